@@ -1,0 +1,2 @@
+/** What a certificate says of its holder, as AWS derives it. */
+package io.kedgeline.domain.certificate;

@@ -1,0 +1,28 @@
+package io.kedgeline.domain.identity;
+
+import java.util.Set;
+
+/**
+ * A natural person as the directory knows them.
+ *
+ * @param id their one name, whatever accounts they sign in with
+ * @param displayName for people's eyes; never compared
+ * @param status whether their word counts
+ * @param groups the groups they stand in
+ */
+public record Person(PersonId id, String displayName, PersonStatus status, Set<GroupName> groups) {
+
+  public Person {
+    groups = Set.copyOf(groups);
+  }
+
+  /** Whether this person is active and stands in the group. */
+  public boolean standsIn(GroupName group) {
+    return active() && groups.contains(group);
+  }
+
+  /** Whether this person's word counts at all. */
+  public boolean active() {
+    return status == PersonStatus.ACTIVE;
+  }
+}
