@@ -1,0 +1,38 @@
+package io.kedgeline.domain.plan;
+
+import java.util.regex.Pattern;
+
+/**
+ * The id of a run, which is its Temporal workflow id too: runbook and change, so that asking twice
+ * for the same change is the same run.
+ *
+ * @param value {@code RB-nn/CHANGE}
+ */
+public record RunId(String value) {
+
+  private static final Pattern SHAPE = Pattern.compile("RB-[0-9]{2}/[A-Z]{2,10}-?[0-9]{1,12}");
+
+  public RunId {
+    if (!SHAPE.matcher(value).matches()) {
+      throw new IllegalArgumentException("run: must be RB-nn/CHANGE, such as RB-06/CHG-1042");
+    }
+  }
+
+  /** The run of this runbook for this change. */
+  public static RunId of(RunbookId runbook, ChangeId change) {
+    return new RunId(runbook.code() + "/" + change.value());
+  }
+
+  /**
+   * The form that STS takes as a SourceIdentity or RoleSessionName, whose characters exclude the
+   * slash (STS API reference, AssumeRole: {@code [\w+=,.@-]*}, 2 to 64 characters).
+   */
+  public String sessionName() {
+    return value.replace('/', '.');
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
