@@ -1,0 +1,7 @@
+package io.kedgeline.domain.approval;
+
+/** What a person says of a plan. */
+public enum Decision {
+  APPROVE,
+  DENY
+}

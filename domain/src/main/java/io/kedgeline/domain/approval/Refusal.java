@@ -1,0 +1,35 @@
+package io.kedgeline.domain.approval;
+
+/** Why a word does not count. The names are stable: they are stored and shown. */
+public enum Refusal {
+  NOT_AUTHENTIC("the act is not signed by a server that this run knows"),
+  OTHER_RUN("the act was made for another run"),
+  ACT_EXPIRED("the act is too old, or dated in the future: sign in and act again"),
+  REPLAYED("this act was already received"),
+  NOT_AWAITED("the run is not waiting for votes"),
+  TOO_LATE("the approval has expired"),
+  OTHER_ROUND("the plan was made anew since: look at it again"),
+  OTHER_PLAN("the digest is not the one of the plan that is put to the vote"),
+  DIRECTORY_STALE("the directory of people is too old to be believed: it must be synchronised"),
+  UNKNOWN_PERSON("the directory does not know this person"),
+  NOT_ACTIVE("this person is suspended or has left"),
+  NOT_IN_SCOPE("this person has no part in this run"),
+  SELF_APPROVAL("whoever asked for the window, or holds the certificate, fills no slot"),
+  UNKNOWN_SLOT("the quorum has no slot of this name"),
+  NOT_IN_GROUP("this person is not in the group that fills the slot"),
+  SLOT_TAKEN("another person already fills the slot"),
+  ALREADY_VOTED("this person already fills a slot: one person, one slot"),
+  NOTHING_TO_WITHDRAW("this person has no vote that stands"),
+  TOO_MANY_REFUSALS("this person was refused too often in this run");
+
+  private final String sentence;
+
+  Refusal(String sentence) {
+    this.sentence = sentence;
+  }
+
+  /** The reason as a person reads it. */
+  public String sentence() {
+    return sentence;
+  }
+}

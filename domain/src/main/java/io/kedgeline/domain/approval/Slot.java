@@ -1,0 +1,22 @@
+package io.kedgeline.domain.approval;
+
+import io.kedgeline.domain.identity.GroupName;
+import java.util.regex.Pattern;
+
+/**
+ * One place in a quorum, to be filled by one person of a group.
+ *
+ * @param name what the place is called, such as {@code security-lead}
+ * @param group whose members may fill it
+ */
+public record Slot(String name, GroupName group) {
+
+  private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9-]{1,40}");
+
+  public Slot {
+    if (!SHAPE.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "slot: must be 2 to 41 characters of a-z 0-9 - and begin with a letter");
+    }
+  }
+}

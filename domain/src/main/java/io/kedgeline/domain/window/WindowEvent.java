@@ -1,0 +1,17 @@
+package io.kedgeline.domain.window;
+
+/** What moves a break-glass window from one state to another. */
+public enum WindowEvent {
+  PLANNED,
+  REJECTED,
+  QUORUM_MET,
+  DISMISSED,
+  DENIED,
+  WITHDRAWN,
+  EXPIRED,
+  OPENING_BEGUN,
+  OPENING_PROVED,
+  END_REACHED,
+  CLOSING_PROVED,
+  CLOSING_NOT_PROVED
+}
