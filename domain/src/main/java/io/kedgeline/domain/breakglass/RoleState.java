@@ -1,0 +1,28 @@
+package io.kedgeline.domain.breakglass;
+
+import io.kedgeline.domain.resource.ProfileArn;
+import io.kedgeline.domain.resource.RoleArn;
+import io.kedgeline.domain.resource.TrustAnchorArn;
+import java.util.List;
+
+/**
+ * A role as AWS gives it, as far as a window depends on it.
+ *
+ * @param role which one
+ * @param trustPolicy its trust policy, decoded
+ * @param anchors the trust anchors that the trust policy names
+ * @param profiles every profile of the account and Region that holds the role
+ * @param kedgelineDenials whether our own inline policy stands on it
+ */
+public record RoleState(
+    RoleArn role,
+    String trustPolicy,
+    List<TrustAnchorArn> anchors,
+    List<ProfileArn> profiles,
+    boolean kedgelineDenials) {
+
+  public RoleState {
+    anchors = List.copyOf(anchors);
+    profiles = List.copyOf(profiles);
+  }
+}

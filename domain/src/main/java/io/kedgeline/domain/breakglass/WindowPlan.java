@@ -1,0 +1,54 @@
+package io.kedgeline.domain.breakglass;
+
+import io.kedgeline.domain.approval.Slot;
+import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.plan.PlannedAction;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.resource.RoleArn;
+import io.kedgeline.domain.resource.TrustAnchorArn;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a run will do, in full: approvers vote on the digest of exactly this.
+ *
+ * @param run the run
+ * @param execution the first Temporal execution of the run, to which votes are bound
+ * @param round which planning of the run, from 1
+ * @param request what was asked
+ * @param requester who asked
+ * @param role the role that the profile gives
+ * @param trustAnchor the anchor that the holder's certificate must chain to
+ * @param slots who must approve
+ * @param rulebook the digest of the rulebook it was planned under
+ * @param state the digest of the AWS state it was planned on
+ * @param approvalExpires until when votes count
+ * @param executeBefore until when opening may begin
+ * @param actions everything that will be changed, in order
+ */
+public record WindowPlan(
+    RunId run,
+    String execution,
+    int round,
+    WindowRequest request,
+    PersonId requester,
+    RoleArn role,
+    TrustAnchorArn trustAnchor,
+    List<Slot> slots,
+    Digest rulebook,
+    Digest state,
+    Instant approvalExpires,
+    Instant executeBefore,
+    List<PlannedAction> actions) {
+
+  public WindowPlan {
+    slots = List.copyOf(slots);
+    actions = List.copyOf(actions);
+  }
+
+  /** The latest instant at which a lease of this plan may end. */
+  public Instant latestEnd() {
+    return executeBefore.plus(request.length());
+  }
+}

@@ -1,0 +1,48 @@
+package io.kedgeline.domain.claim;
+
+import io.kedgeline.domain.certificate.SourceIdentity;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What a break-glass profile should be: the fold of its live leases.
+ *
+ * @param enabled whether Roles Anywhere may issue sessions under it
+ * @param sessionPolicy the policy that every session issued under it carries for its whole life
+ */
+public record DesiredProfile(boolean enabled, String sessionPolicy) {
+
+  /**
+   * The length up to which STS takes a session policy (STS API reference, AssumeRole: inline and
+   * managed session policies together 2,048 characters).
+   */
+  public static final int SESSION_POLICY_LIMIT = 2_048;
+
+  /**
+   * Folds leases into what the profile should be.
+   *
+   * <p>With no live lease the profile is disabled and its policy denies everything. A lease that is
+   * only written names its holder but does not enable: what is enabled without a note of approval
+   * cannot be told from what somebody enabled by hand.
+   *
+   * @param leases every lease on the profile, closed ones too
+   * @param canary the probe that proves the window; it may do nothing but read the role
+   * @param now the instant at which leases are judged live
+   */
+  public static DesiredProfile of(List<LeaseClaim> leases, SourceIdentity canary, Instant now) {
+    List<LeaseClaim> live =
+        leases.stream()
+            .filter(lease -> lease.liveAt(now))
+            .sorted(Comparator.comparing(lease -> lease.run().value()))
+            .toList();
+    boolean enabled = live.stream().anyMatch(lease -> lease.stage() == LeaseStage.OPEN);
+    return new DesiredProfile(
+        enabled, live.isEmpty() ? LeasePolicy.AT_REST : LeasePolicy.of(live, canary));
+  }
+
+  /** Whether STS would take the session policy. */
+  public boolean fits() {
+    return sessionPolicy.length() <= SESSION_POLICY_LIMIT;
+  }
+}

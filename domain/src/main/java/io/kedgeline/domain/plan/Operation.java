@@ -1,0 +1,20 @@
+package io.kedgeline.domain.plan;
+
+/** What a governed activity does to the world. The names are stored: never rename one. */
+public enum Operation {
+  WRITE_LEASE(Effect.OPENS),
+  NOTARISE(Effect.OPENS),
+  ENABLE(Effect.OPENS),
+  CLOSE(Effect.CLOSES);
+
+  private final Effect effect;
+
+  Operation(Effect effect) {
+    this.effect = effect;
+  }
+
+  /** Whether it opens or closes. */
+  public Effect effect() {
+    return effect;
+  }
+}

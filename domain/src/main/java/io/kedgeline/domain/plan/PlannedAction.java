@@ -1,0 +1,9 @@
+package io.kedgeline.domain.plan;
+
+/**
+ * One thing that a run will do.
+ *
+ * @param operation what it does
+ * @param object the ARN of the object that it does it to
+ */
+public record PlannedAction(Operation operation, String object) {}
