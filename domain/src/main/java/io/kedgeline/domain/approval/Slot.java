@@ -11,12 +11,11 @@ import java.util.regex.Pattern;
  */
 public record Slot(String name, GroupName group) {
 
-  private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9-]{1,40}");
+  private static final Pattern SHAPE = Pattern.compile("[a-z0-9-]{2,63}");
 
   public Slot {
     if (!SHAPE.matcher(name).matches()) {
-      throw new IllegalArgumentException(
-          "slot: must be 2 to 41 characters of a-z 0-9 - and begin with a letter");
+      throw new IllegalArgumentException("slot: must be 2 to 63 characters of a-z 0-9 -");
     }
   }
 }

@@ -2,8 +2,8 @@ package io.kedgeline.domain.breakglass;
 
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.resource.RoleArn;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -34,20 +34,6 @@ public record ProfileState(
   public ProfileState {
     roles = List.copyOf(roles);
     managedPolicies = List.copyOf(managedPolicies);
-    tags = new TreeMap<>(tags);
-  }
-
-  /** A profile with these tags. */
-  public ProfileState withTags(Map<String, String> more) {
-    return new ProfileState(
-        profile,
-        name,
-        enabled,
-        durationSeconds,
-        sessionPolicy,
-        acceptRoleSessionName,
-        roles,
-        managedPolicies,
-        new TreeMap<>(more));
+    tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
   }
 }

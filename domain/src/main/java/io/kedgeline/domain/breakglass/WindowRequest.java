@@ -5,6 +5,7 @@ import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.resource.ProfileArn;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 /**
  * What somebody asks of a break-glass window.
@@ -31,7 +32,7 @@ public record WindowRequest(
     if (reason.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException("reason: must not hold control characters");
     }
-    if (length.isNegative() || length.isZero() || length.getNano() != 0) {
+    if (!length.isPositive() || !length.equals(length.truncatedTo(ChronoUnit.SECONDS))) {
       throw new IllegalArgumentException("length: must be a positive number of whole seconds");
     }
   }

@@ -19,6 +19,11 @@ public record DesiredProfile(boolean enabled, String sessionPolicy) {
    */
   public static final int SESSION_POLICY_LIMIT = 2_048;
 
+  /** The profile that nobody may use. */
+  public static DesiredProfile atRest() {
+    return new DesiredProfile(false, LeasePolicy.AT_REST);
+  }
+
   /**
    * Folds leases into what the profile should be.
    *
@@ -36,9 +41,11 @@ public record DesiredProfile(boolean enabled, String sessionPolicy) {
             .filter(lease -> lease.liveAt(now))
             .sorted(Comparator.comparing(lease -> lease.run().value()))
             .toList();
+    if (live.isEmpty()) {
+      return atRest();
+    }
     boolean enabled = live.stream().anyMatch(lease -> lease.stage() == LeaseStage.OPEN);
-    return new DesiredProfile(
-        enabled, live.isEmpty() ? LeasePolicy.AT_REST : LeasePolicy.of(live, canary));
+    return new DesiredProfile(enabled, LeasePolicy.of(live, canary));
   }
 
   /** Whether STS would take the session policy. */

@@ -1,0 +1,30 @@
+package io.kedgeline.domain.breakglass;
+
+/**
+ * Why a window cannot be planned. The codes are stable: they are stored and shown.
+ *
+ * @param code which check failed
+ * @param sentence what is wrong, with which object, and what to do about it
+ */
+public record Finding(Code code, String sentence) {
+
+  /** The checks, in the order in which they are made. */
+  public enum Code {
+    DIRECTORY_STALE,
+    REQUESTER_NOT_ALLOWED,
+    HOLDER_UNKNOWN,
+    PROFILE_NOT_GOVERNED,
+    WINDOW_LENGTH,
+    PROFILE_MISSING,
+    ROLE_MISSING,
+    PROFILE_NOT_AT_REST,
+    SESSION_NAME_CHOSEN,
+    SESSION_DURATION,
+    ROLE_NOT_IN_PROFILE,
+    ROLE_IN_OTHER_PROFILE,
+    ROLE_TRUSTS_OTHER_ANCHOR,
+    SESSION_POLICY_TOO_LONG,
+    LEASE_IN_FORCE,
+    QUORUM_UNSOLVABLE
+  }
+}

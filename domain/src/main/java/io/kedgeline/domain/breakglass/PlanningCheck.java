@@ -1,0 +1,188 @@
+package io.kedgeline.domain.breakglass;
+
+import io.kedgeline.domain.approval.BallotPaper;
+import io.kedgeline.domain.approval.Slot;
+import io.kedgeline.domain.approval.Solvability;
+import io.kedgeline.domain.breakglass.Finding.Code;
+import io.kedgeline.domain.claim.DesiredProfile;
+import io.kedgeline.domain.identity.Person;
+import io.kedgeline.domain.rulebook.BreakGlassRules;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * The named checks that a request passes before it is put to the vote. All of them are made, so
+ * that the requester hears everything at once; the list is the specification of what may be
+ * planned.
+ *
+ * @param code what a failure is called
+ * @param sentence what is wrong, or nothing when the check holds
+ */
+record PlanningCheck(Code code, Function<Draft, Optional<String>> sentence) {
+
+  static final List<PlanningCheck> ALL =
+      List.of(
+          check(
+              Code.DIRECTORY_STALE,
+              draft ->
+                  draft
+                      .world()
+                      .directory()
+                      .staleAt(
+                          draft.world().at(), draft.world().rulebook().directory().maximumAge()),
+              draft ->
+                  "the directory of people was last read at %s: synchronise it"
+                      .formatted(draft.world().directory().asOf())),
+          check(
+              Code.REQUESTER_NOT_ALLOWED,
+              draft -> draft.requesterPerson().filter(draft::mayRequest).isEmpty(),
+              draft ->
+                  "%s is not an active member of %s"
+                      .formatted(draft.plan().requester(), draft.rules().requesters())),
+          check(
+              Code.HOLDER_UNKNOWN,
+              draft -> draft.holderPerson().filter(Person::active).isEmpty(),
+              draft ->
+                  "the directory knows no active person %s".formatted(draft.request().holder())),
+          check(
+              Code.WINDOW_LENGTH,
+              draft ->
+                  draft.request().length().compareTo(draft.rules().maximumWindow()) > 0
+                      || draft.request().length().compareTo(draft.rules().minimumWindow()) < 0,
+              draft ->
+                  "length %s: the rulebook allows %s to %s"
+                      .formatted(
+                          draft.request().length(),
+                          draft.rules().minimumWindow(),
+                          draft.rules().maximumWindow())),
+          check(
+              Code.PROFILE_MISSING,
+              draft -> draft.world().profile().isEmpty(),
+              draft -> "AWS has no profile %s".formatted(draft.request().profile())),
+          check(
+              Code.ROLE_MISSING,
+              draft -> draft.world().role().isEmpty(),
+              draft -> "AWS has no role %s".formatted(draft.plan().role())),
+          onProfile(
+              Code.SESSION_NAME_CHOSEN,
+              (draft, profile) -> profile.acceptRoleSessionName(),
+              "acceptRoleSessionName is on: a session's name would prove nothing; turn it off"),
+          onProfile(
+              Code.SESSION_DURATION,
+              (draft, profile) ->
+                  profile.durationSeconds() != draft.rules().sessionDuration().toSeconds(),
+              "durationSeconds is not the rulebook's: set it"),
+          onProfile(
+              Code.ROLE_NOT_IN_PROFILE,
+              (draft, profile) -> !profile.roles().equals(List.of(draft.plan().role())),
+              "it must hold exactly the role that the rulebook names for it"),
+          onRole(
+              Code.ROLE_IN_OTHER_PROFILE,
+              (draft, role) -> !role.profiles().equals(List.of(draft.request().profile())),
+              "it must be in no second profile: its sessions would not be bound by the lease"),
+          onRole(
+              Code.ROLE_TRUSTS_OTHER_ANCHOR,
+              (draft, role) -> !role.anchors().equals(List.of(draft.plan().trustAnchor())),
+              "its trust policy must name exactly the trust anchor of the rulebook"),
+          check(
+              Code.SESSION_POLICY_TOO_LONG,
+              draft -> draft.world().sessionPolicyLength() > DesiredProfile.SESSION_POLICY_LIMIT,
+              draft ->
+                  "the session policy would be %d characters of %d: let another window end first"
+                      .formatted(
+                          draft.world().sessionPolicyLength(),
+                          DesiredProfile.SESSION_POLICY_LIMIT)),
+          check(
+              Code.LEASE_IN_FORCE,
+              draft -> draft.world().otherLeases() > 0,
+              draft ->
+                  "another run holds %s: wait until its window has closed"
+                      .formatted(draft.request().profile())),
+          onProfile(
+              Code.PROFILE_NOT_AT_REST,
+              (draft, profile) ->
+                  profile.enabled()
+                      || !profile.managedPolicies().isEmpty()
+                      || !profile.sessionPolicy().equals(DesiredProfile.atRest().sessionPolicy()),
+              "it is not at rest: it must be disabled and its session policy deny everything"),
+          new PlanningCheck(Code.QUORUM_UNSOLVABLE, PlanningCheck::unsolvable));
+
+  static List<Finding> findings(Draft draft) {
+    return ALL.stream()
+        .flatMap(check ->
+            check.sentence().apply(draft).map(text -> new Finding(check.code(), text)).stream())
+        .toList();
+  }
+
+  private static Optional<String> unsolvable(Draft draft) {
+    BallotPaper paper =
+        WindowBallot.paper(draft.plan(), draft.world().state(), draft.world().rulebook());
+    if (paper.slots().isEmpty()) {
+      return Optional.of("the rulebook names no slot, so nobody can approve");
+    }
+    return Solvability.firstUnfillable(paper, draft.world().directory())
+        .map(PlanningCheck::nobodyFor);
+  }
+
+  private static String nobodyFor(Slot slot) {
+    return "nobody is left for the slot %s: it needs an active member of %s besides the requester, the holder and whoever fills another slot"
+        .formatted(slot.name(), slot.group());
+  }
+
+  private static PlanningCheck check(
+      Code code, Predicate<Draft> fails, Function<Draft, String> sentence) {
+    return new PlanningCheck(
+        code, draft -> fails.test(draft) ? Optional.of(sentence.apply(draft)) : Optional.empty());
+  }
+
+  private static PlanningCheck onProfile(
+      Code code, BiPredicate<Draft, ProfileState> fails, String sentence) {
+    return new PlanningCheck(
+        code,
+        draft ->
+            draft
+                .world()
+                .profile()
+                .filter(profile -> fails.test(draft, profile))
+                .map(profile -> "profile %s: %s".formatted(profile.profile(), sentence)));
+  }
+
+  private static PlanningCheck onRole(
+      Code code, BiPredicate<Draft, RoleState> fails, String sentence) {
+    return new PlanningCheck(
+        code,
+        draft ->
+            draft
+                .world()
+                .role()
+                .filter(role -> fails.test(draft, role))
+                .map(role -> "role %s: %s".formatted(role.role(), sentence)));
+  }
+
+  /** A plan that may become one, and the world that it was drawn up in. */
+  record Draft(WindowPlan plan, World world) {
+
+    WindowRequest request() {
+      return plan.request();
+    }
+
+    BreakGlassRules rules() {
+      return world.rulebook().breakGlass();
+    }
+
+    Optional<Person> requesterPerson() {
+      return world.directory().find(plan.requester());
+    }
+
+    Optional<Person> holderPerson() {
+      return world.directory().find(request().holder());
+    }
+
+    boolean mayRequest(Person person) {
+      return rules().requesters().stream().anyMatch(person::standsIn);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.kedgeline.domain.breakglass;
+
+import io.kedgeline.domain.approval.Ballot;
+import io.kedgeline.domain.approval.Verdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+
+/**
+ * The named checks between an approved plan and the world as it is seconds before the act. A plan
+ * that fails one is stale: its votes are dismissed.
+ *
+ * @param reason what a failure is called, as a person reads it
+ * @param fails whether the plan fails this check in this world
+ */
+public record Staleness(String reason, BiPredicate<Approved, World> fails) {
+
+  private static final List<Staleness> CHECKS =
+      List.of(
+          new Staleness(
+              "the ledger knows a denial of this run", (approved, world) -> world.denied()),
+          new Staleness(
+              "the rulebook is not the one that the plan was made under",
+              (approved, world) -> !world.rulebookDigest().matches(approved.plan().rulebook())),
+          new Staleness(
+              "profile or role are not as they were when the plan was made",
+              (approved, world) -> !world.state().matches(approved.plan().state())),
+          new Staleness(
+              "another run holds the profile now", (approved, world) -> world.otherLeases() > 0),
+          new Staleness(
+              "the votes no longer fill every slot with people in good standing",
+              (approved, world) ->
+                  !(approved.ballot().verdict(world.directory(), world.at())
+                      instanceof Verdict.Approved)));
+
+  /** Why this plan may not be carried out in this world, or nothing when it may. */
+  public static Optional<String> reason(WindowPlan plan, Ballot ballot, World world) {
+    Approved approved = new Approved(plan, ballot);
+    return CHECKS.stream()
+        .filter(check -> check.fails().test(approved, world))
+        .map(Staleness::reason)
+        .findFirst();
+  }
+
+  /**
+   * A plan and the votes on it.
+   *
+   * @param plan the plan
+   * @param ballot its ballot
+   */
+  public record Approved(WindowPlan plan, Ballot ballot) {}
+}

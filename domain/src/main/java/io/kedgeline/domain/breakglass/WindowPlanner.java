@@ -1,0 +1,69 @@
+package io.kedgeline.domain.breakglass;
+
+import io.kedgeline.domain.plan.Operation;
+import io.kedgeline.domain.plan.PlannedAction;
+import io.kedgeline.domain.rulebook.BreakGlassProfile;
+import io.kedgeline.domain.rulebook.BreakGlassRules;
+import io.kedgeline.domain.warrant.Act;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Turns a request and the gathered world into a plan, or into everything that speaks against it.
+ */
+public final class WindowPlanner {
+
+  private WindowPlanner() {}
+
+  /**
+   * Plans a window.
+   *
+   * @param request the signed request, verified
+   * @param execution the first Temporal execution of the run
+   * @param round which planning of the run, from 1
+   * @param world what was gathered
+   */
+  public static PlanningResult plan(Act.Request request, String execution, int round, World world) {
+    Optional<BreakGlassProfile> governed =
+        world.rulebook().breakGlass().profiles().stream()
+            .filter(profile -> profile.profile().equals(request.request().profile()))
+            .findFirst();
+    if (governed.isEmpty()) {
+      return new PlanningResult.Unplannable(
+          List.of(
+              new Finding(
+                  Finding.Code.PROFILE_NOT_GOVERNED,
+                  "the rulebook names no break-glass profile %s"
+                      .formatted(request.request().profile()))));
+    }
+    WindowPlan plan = draft(request, execution, round, world, governed.get());
+    List<Finding> findings = PlanningCheck.findings(new PlanningCheck.Draft(plan, world));
+    return findings.isEmpty()
+        ? new PlanningResult.Planned(plan)
+        : new PlanningResult.Unplannable(findings);
+  }
+
+  private static WindowPlan draft(
+      Act.Request request, String execution, int round, World world, BreakGlassProfile governed) {
+    BreakGlassRules rules = world.rulebook().breakGlass();
+    String profile = governed.profile().value();
+    return new WindowPlan(
+        request.header().run(),
+        execution,
+        round,
+        request.request(),
+        request.header().person(),
+        governed.role(),
+        governed.trustAnchor(),
+        WindowBallot.slots(world.rulebook()),
+        world.rulebookDigest(),
+        world.state(),
+        world.at().plus(rules.approvalExpiry()),
+        world.at().plus(rules.approvalExpiry()).plus(rules.executionExpiry()),
+        List.of(
+            new PlannedAction(Operation.WRITE_LEASE, profile),
+            new PlannedAction(Operation.NOTARISE, profile),
+            new PlannedAction(Operation.ENABLE, profile),
+            new PlannedAction(Operation.CLOSE, profile)));
+  }
+}

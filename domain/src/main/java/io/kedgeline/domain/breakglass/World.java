@@ -1,0 +1,37 @@
+package io.kedgeline.domain.breakglass;
+
+import io.kedgeline.domain.certificate.SourceIdentity;
+import io.kedgeline.domain.identity.Directory;
+import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.rulebook.Rulebook;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The state of the world that a window is planned on, gathered at one instant. Everything that a
+ * verdict reads is in here, and so in the history.
+ *
+ * @param at when it was gathered
+ * @param rulebook the rulebook of the worker that gathered
+ * @param rulebookDigest its digest
+ * @param directory the people who may matter
+ * @param canary the probe's source identity
+ * @param profile the profile, unless AWS does not have it
+ * @param role the role, unless AWS does not have it
+ * @param state the digest of profile and role as gathered
+ * @param otherLeases how many live leases other runs hold on the profile
+ * @param sessionPolicyLength how long the session policy would be with this lease added
+ * @param denied whether the ledger knows a denial of the run
+ */
+public record World(
+    Instant at,
+    Rulebook rulebook,
+    Digest rulebookDigest,
+    Directory directory,
+    SourceIdentity canary,
+    Optional<ProfileState> profile,
+    Optional<RoleState> role,
+    Digest state,
+    int otherLeases,
+    int sessionPolicyLength,
+    boolean denied) {}

@@ -1,0 +1,65 @@
+package io.kedgeline.domain.warrant;
+
+import io.kedgeline.domain.approval.Decision;
+import io.kedgeline.domain.approval.Vote;
+import io.kedgeline.domain.breakglass.WindowRequest;
+import io.kedgeline.domain.plan.Digest;
+import java.util.Optional;
+
+/**
+ * What an authenticated person does to a run, in the form that the server signs. Whoever signs
+ * vouches for the person; whoever reads verifies the signature before believing a word.
+ */
+public sealed interface Act {
+
+  /** Who, for which run, when. */
+  ActHeader header();
+
+  /**
+   * Asks for a break-glass window.
+   *
+   * @param request what is asked
+   */
+  record Request(ActHeader header, WindowRequest request) implements Act {}
+
+  /**
+   * Votes on a plan.
+   *
+   * @param execution the first Temporal execution of the run: a vote does not outlive a restart
+   * @param round the round of planning
+   * @param plan the digest of the plan that the person saw
+   * @param slot the slot to fill; a denial needs none
+   * @param decision what they say
+   * @param reason in their words, perhaps empty
+   */
+  record Ballot(
+      ActHeader header,
+      String execution,
+      int round,
+      Digest plan,
+      Optional<String> slot,
+      Decision decision,
+      String reason)
+      implements Act {
+
+    /** The vote that this act carries. */
+    public Vote vote() {
+      return new Vote(round, plan, slot, header.person(), decision, header.issuedAt());
+    }
+  }
+
+  /**
+   * Takes one's own vote back.
+   *
+   * @param execution the first Temporal execution of the run
+   */
+  record Withdrawal(ActHeader header, String execution) implements Act {}
+
+  /**
+   * Ends the run: withdraws it before it opens, closes it after.
+   *
+   * @param execution the first Temporal execution of the run
+   * @param reason in the person's words, perhaps empty
+   */
+  record Close(ActHeader header, String execution, String reason) implements Act {}
+}

@@ -1,0 +1,29 @@
+package io.kedgeline.domain.warrant;
+
+/** Why a warrant authorises nothing. The names are stable: they are stored and shown. */
+public enum WarrantRefusal {
+  NO_WARRANT("the act comes without a warrant"),
+  BAD_SIGNATURE("a signature in the warrant is not by a key that this worker trusts"),
+  OTHER_RUN("the warrant was made out for another run or execution"),
+  OTHER_REQUEST("the plan does not carry out the signed request"),
+  OTHER_RULEBOOK("the plan was made under a rulebook that this worker does not have"),
+  OTHER_QUORUM("the plan's slots are not the rulebook's"),
+  NOT_IN_PLAN("the plan does not hold this action"),
+  OTHER_ACCOUNT("the plan touches an account other than its profile's"),
+  QUORUM_NOT_MET("the votes do not fill every slot with different people in good standing"),
+  DENIED("the ledger knows a denial of this run"),
+  TOO_LATE("the plan had to be executed earlier"),
+  LEASE_TOO_LONG("the lease would outlast what was approved"),
+  OTHER_HOLDER("the lease names another holder or profile than the plan");
+
+  private final String sentence;
+
+  WarrantRefusal(String sentence) {
+    this.sentence = sentence;
+  }
+
+  /** The reason as a person reads it. */
+  public String sentence() {
+    return sentence;
+  }
+}

@@ -1,0 +1,131 @@
+package io.kedgeline.workflows.breakglass;
+
+import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.claim.LeaseClaim;
+import io.kedgeline.domain.claim.LeaseStage;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.window.WindowEvent;
+import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.workflows.governed.Approvals;
+import io.kedgeline.workflows.governed.FactLog;
+import io.kedgeline.workflows.port.NoticeRequest;
+import io.kedgeline.workflows.port.Records;
+import io.kedgeline.workflows.port.Retries;
+import io.kedgeline.workflows.port.SealReport;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/** {@code setup} and {@code run}; the parts are {@link Planning}, {@link Opening} and so on. */
+public final class BreakGlassWindowImpl implements BreakGlassWindow {
+
+  private final Run run;
+  private Optional<Approved> approved = Optional.empty();
+  private Optional<LeaseClaim> lease = Optional.empty();
+
+  /** Sets up everything that a handler touches, since one may run before {@link #run}. */
+  @WorkflowInit
+  public BreakGlassWindowImpl(WindowStart start) {
+    RunId id = new RunId(Workflow.getInfo().getWorkflowId());
+    Progress progress = new Progress();
+    FactLog log = new FactLog(id);
+    Approvals approvals = new Approvals(id, log, progress::state);
+    this.run = new Run(id, start.request(), progress, log, approvals);
+    Workflow.registerListener(approvals);
+  }
+
+  @Override
+  public WindowOutcome run(WindowStart start) {
+    noteTheRequest(start);
+    String reason;
+    try {
+      approved = new Planning(run).obtain();
+      reason = approved.isPresent() ? openAndHold(approved.get()) : "";
+    } catch (CanceledFailure cancelled) {
+      reason = "cancelled";
+    } catch (ActivityFailure failed) {
+      reason = failed.getCause() instanceof CanceledFailure ? "cancelled" : Causes.sentence(failed);
+    }
+    String why = reason;
+    return detached(() -> closeAndSeal(why));
+  }
+
+  private void noteTheRequest(WindowStart start) {
+    run.log()
+        .note(
+            FactKind.REQUESTED,
+            Map.of(
+                "act", start.request().payload(),
+                "keyId", start.request().keyId(),
+                "signature", start.request().signature()));
+  }
+
+  private String openAndHold(Approved ready) {
+    run.progress().move(WindowEvent.OPENING_BEGUN);
+    LeaseClaim claim = leaseOf(ready);
+    lease = Optional.of(claim);
+    run.approvals().waitsUntil(claim.until());
+    new Opening(run, ready).open(claim);
+    return new Holding(run, ready).until(claim);
+  }
+
+  private LeaseClaim leaseOf(Approved ready) {
+    Instant from =
+        Instant.ofEpochMilli(Workflow.currentTimeMillis()).truncatedTo(ChronoUnit.SECONDS);
+    return new LeaseClaim(
+        run.id(),
+        ready.plan().request().profile(),
+        ready.plan().request().certificate(),
+        from,
+        from.plus(ready.plan().request().length()),
+        LeaseStage.WRITTEN);
+  }
+
+  private WindowOutcome closeAndSeal(String reason) {
+    if (run.progress().state().holderMayBeIn()) {
+      new Closing(run, approved.orElseThrow()).close(lease.orElseThrow(), reason);
+    } else if (!run.progress().state().last()) {
+      end(reason);
+    }
+    SealReport seal = seal();
+    Workflow.await(Workflow::isEveryHandlerFinished);
+    return new WindowOutcome(
+        run.progress().state(), run.approvals().status().reason().orElse(reason), seal.head());
+  }
+
+  /** Ends a window that never came to opening: cancelled, or it could not even be gathered for. */
+  private void end(String reason) {
+    WindowEvent event =
+        reason.equals("cancelled") || run.progress().state() != WindowState.PLANNING
+            ? WindowEvent.WITHDRAWN
+            : WindowEvent.REJECTED;
+    run.progress().move(event);
+    run.approvals().because(reason);
+    run.log()
+        .note(
+            event == WindowEvent.REJECTED ? FactKind.REJECTED : FactKind.WITHDRAWN,
+            Map.of("reason", reason));
+  }
+
+  private SealReport seal() {
+    Records records = Workflow.newActivityStub(Records.class, Retries.recording());
+    run.log().note(FactKind.ENDED, Map.of("state", run.progress().state().name()));
+    return records.seal(
+        new NoticeRequest(
+            run.id(), run.progress().state(), "the run has ended", run.log().pending()));
+  }
+
+  /** What must happen whatever was cancelled. */
+  private static <T> T detached(Supplier<T> work) {
+    AtomicReference<Optional<T>> result = new AtomicReference<>(Optional.empty());
+    Workflow.newDetachedCancellationScope(() -> result.set(Optional.of(work.get()))).run();
+    return result.get().orElseThrow();
+  }
+}

@@ -1,0 +1,185 @@
+package io.kedgeline.workflows.breakglass;
+
+import io.kedgeline.domain.approval.Ballot;
+import io.kedgeline.domain.approval.Refusal;
+import io.kedgeline.domain.approval.Verdict;
+import io.kedgeline.domain.audit.Fact;
+import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.breakglass.PlanningResult;
+import io.kedgeline.domain.breakglass.Staleness;
+import io.kedgeline.domain.breakglass.WindowBallot;
+import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.breakglass.WindowPlanner;
+import io.kedgeline.domain.breakglass.World;
+import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.warrant.Act;
+import io.kedgeline.domain.window.WindowEvent;
+import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.workflows.governed.Approvals;
+import io.kedgeline.workflows.governed.WarrantPapers;
+import io.kedgeline.workflows.port.GatherRequest;
+import io.kedgeline.workflows.port.Gathered;
+import io.kedgeline.workflows.port.Gathering;
+import io.kedgeline.workflows.port.Retries;
+import io.kedgeline.workflows.wire.CanonicalJson;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** From the request to a plan that may be carried out, or to the reason why there is none. */
+final class Planning {
+
+  /** After so many dismissed plans somebody should look before asking again. */
+  private static final int ROUNDS = 3;
+
+  private final Run run;
+  private Optional<Act> request = Optional.empty();
+  private final Gathering gathering = Workflow.newActivityStub(Gathering.class, Retries.opening());
+
+  Planning(Run run) {
+    this.run = run;
+  }
+
+  /** The approved plan, or nothing when the window ends here. */
+  Optional<Approved> obtain() {
+    for (int round = 1; round <= ROUNDS; round++) {
+      World world = gather();
+      Optional<WindowPlan> plan = plan(round, world);
+      if (plan.isEmpty() || !approved(plan.get())) {
+        return Optional.empty();
+      }
+      World again = gather();
+      if (endedMeanwhile()) {
+        return Optional.empty();
+      }
+      Optional<String> stale = stale(plan.get(), again);
+      if (stale.isEmpty()) {
+        return Optional.of(
+            new Approved(
+                plan.get(),
+                new WarrantPapers(plan.get(), run.request(), run.approvals().countedVotes()),
+                again.rulebook()));
+      }
+      run.progress().move(WindowEvent.DISMISSED);
+      run.log().note(FactKind.DISMISSED, Map.of("reason", stale.get()));
+    }
+    end(WindowEvent.REJECTED, FactKind.REJECTED, "the plan went stale " + ROUNDS + " times");
+    return Optional.empty();
+  }
+
+  private World gather() {
+    List<Fact> carried = run.log().pending();
+    Gathered gathered = gathering.gather(new GatherRequest(run.id(), run.request(), carried));
+    run.log().delivered(carried);
+    World world = gathered.world();
+    run.approvals()
+        .believe(
+            gathered.keyring(),
+            world.directory(),
+            world.rulebook().breakGlass().refusalsPerPerson());
+    request = gathered.keyring().open(run.request());
+    return world;
+  }
+
+  private Optional<WindowPlan> plan(int round, World world) {
+    if (!(request.orElse(null) instanceof Act.Request asked)) {
+      end(WindowEvent.REJECTED, FactKind.REJECTED, Refusal.NOT_AUTHENTIC.sentence());
+      return Optional.empty();
+    }
+    String execution = Workflow.getInfo().getFirstExecutionRunId();
+    return switch (WindowPlanner.plan(asked, execution, round, world)) {
+      case PlanningResult.Unplannable no -> {
+        String sentences =
+            no.findings().stream()
+                .map(finding -> finding.code() + ": " + finding.sentence())
+                .collect(Collectors.joining("; "));
+        end(WindowEvent.REJECTED, FactKind.REJECTED, sentences);
+        yield Optional.empty();
+      }
+      case PlanningResult.Planned planned -> {
+        putToVote(planned.plan(), world);
+        yield Optional.of(planned.plan());
+      }
+    };
+  }
+
+  private void putToVote(WindowPlan plan, World world) {
+    Digest digest = CanonicalJson.digest(plan);
+    run.approvals().putToVote(plan, WindowBallot.paper(plan, digest, world.rulebook()));
+    run.progress().move(WindowEvent.PLANNED);
+    run.log()
+        .note(FactKind.PLANNED, Map.of("plan", CanonicalJson.write(plan), "digest", digest.hex()));
+  }
+
+  private boolean approved(WindowPlan plan) {
+    Approvals approvals = run.approvals();
+    Workflow.await(
+        Duration.between(now(), plan.approvalExpires()),
+        () ->
+            approvals.ending().isPresent()
+                || !(approvals.verdict(now()) instanceof Verdict.Pending));
+    if (endedMeanwhile()) {
+      return false;
+    }
+    return switch (approvals.verdict(now())) {
+      case Verdict.Approved met -> {
+        run.progress().move(WindowEvent.QUORUM_MET);
+        run.log().note(FactKind.APPROVED, Map.of("votes", Integer.toString(met.votes().size())));
+        yield true;
+      }
+      case Verdict.Denied denied -> {
+        end(
+            WindowEvent.DENIED,
+            FactKind.DENIED,
+            denied.by().map(by -> "denied by " + by).orElse(denied.reason()));
+        yield false;
+      }
+      case Verdict.Expired expired -> {
+        end(WindowEvent.EXPIRED, FactKind.EXPIRED, "nobody filled " + expired.emptySlots());
+        yield false;
+      }
+      case Verdict.Pending pending -> {
+        end(WindowEvent.EXPIRED, FactKind.EXPIRED, "nobody filled " + pending.emptySlots());
+        yield false;
+      }
+    };
+  }
+
+  private Optional<String> stale(WindowPlan plan, World world) {
+    Ballot ballot = run.approvals().ballot().orElseThrow();
+    return Staleness.reason(plan, ballot, world);
+  }
+
+  private boolean endedMeanwhile() {
+    if (run.approvals().verdict(now()) instanceof Verdict.Denied denied
+        && run.progress().state() == WindowState.APPROVED) {
+      end(
+          WindowEvent.DENIED,
+          FactKind.DENIED,
+          denied.by().map(by -> "denied by " + by).orElse(denied.reason()));
+      return true;
+    }
+    run.approvals()
+        .ending()
+        .ifPresent(ending ->
+            end(
+                ending.own() ? WindowEvent.WITHDRAWN : WindowEvent.DENIED,
+                ending.own() ? FactKind.WITHDRAWN : FactKind.DENIED,
+                (ending.own() ? "withdrawn by " : "denied by ") + ending.by()));
+    return run.progress().state().last();
+  }
+
+  private void end(WindowEvent event, FactKind kind, String reason) {
+    run.progress().move(event);
+    run.approvals().because(reason);
+    run.log().note(kind, Map.of("reason", reason));
+  }
+
+  private static Instant now() {
+    return Instant.ofEpochMilli(Workflow.currentTimeMillis());
+  }
+}

@@ -1,0 +1,27 @@
+package io.kedgeline.workflows.governed;
+
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.window.WindowState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a run stands.
+ *
+ * @param run the run
+ * @param execution its first Temporal execution, to which votes are bound
+ * @param state the window's state
+ * @param round which round of planning, 0 before the first
+ * @param emptySlots the slots that are still to be filled
+ * @param expires when the approval or the window ends, whichever is being waited for
+ * @param reason why it ended as it did, in words
+ */
+public record RunStatus(
+    RunId run,
+    String execution,
+    WindowState state,
+    int round,
+    List<String> emptySlots,
+    Optional<Instant> expires,
+    Optional<String> reason) {}

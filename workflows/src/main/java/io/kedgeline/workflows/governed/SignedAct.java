@@ -1,0 +1,25 @@
+package io.kedgeline.workflows.governed;
+
+/**
+ * An act with the signature of the server that authenticated the person. The signature is over the
+ * octets of {@code payload} as they stand here; they are parsed only after it holds, so that no two
+ * readings of one signature exist.
+ *
+ * @param payload the act as JSON, at most 16 KiB
+ * @param keyId which key of the keyring signed it
+ * @param signature Ed25519 (RFC 8032), base64
+ */
+public record SignedAct(String payload, String keyId, String signature) {
+
+  /** What an act may be long. */
+  public static final int PAYLOAD_LIMIT = 16 * 1024;
+
+  /** Whether it could be an act at all: sizes only, nothing is believed yet. */
+  public boolean wellFormed() {
+    return !payload.isEmpty()
+        && payload.length() <= PAYLOAD_LIMIT
+        && !keyId.isEmpty()
+        && keyId.length() <= 100
+        && signature.length() <= 120;
+  }
+}

@@ -1,0 +1,27 @@
+package io.kedgeline.workflows.port;
+
+/**
+ * What activities fail with, as the type of an {@code ApplicationFailure}. Stored: never rename.
+ */
+public enum FailureType {
+  /** The ledger knows no such start of this run, or the engine's execution is another one. */
+  UNKNOWN_START,
+  /** An act is not signed by a trusted key. */
+  NOT_AUTHENTIC,
+  /** The warrant does not authorise the act. */
+  WARRANT_REFUSED,
+  /** AWS is not as the plan or the claims expect it: somebody else changed it. */
+  DRIFTED,
+  /** What was written did not read back. */
+  NOT_READ_BACK,
+  /** AWS refuses the executor role. */
+  AWS_DENIED,
+  /** AWS has no such object. */
+  AWS_MISSING,
+  /** AWS refuses the values. */
+  AWS_INVALID,
+  /** AWS could not be asked: to be tried again. */
+  AWS_UNAVAILABLE,
+  /** A proof did not come out. */
+  NOT_PROVED
+}

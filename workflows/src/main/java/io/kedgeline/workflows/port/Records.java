@@ -1,0 +1,14 @@
+package io.kedgeline.workflows.port;
+
+import io.temporal.activity.ActivityInterface;
+
+/** What is kept of a run. */
+@ActivityInterface
+public interface Records {
+
+  /** Tells the people concerned that the window will end. */
+  void remind(NoticeRequest request);
+
+  /** Journals the last facts and seals the run's chain with the ledger's own key. */
+  SealReport seal(NoticeRequest request);
+}

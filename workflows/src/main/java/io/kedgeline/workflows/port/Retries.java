@@ -1,0 +1,39 @@
+package io.kedgeline.workflows.port;
+
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import java.time.Duration;
+
+/** How long activities are tried. Opening gives up soon; closing and sealing do not. */
+public final class Retries {
+
+  private Retries() {}
+
+  /** For what reads or opens: a few minutes, then the run closes instead. */
+  public static ActivityOptions opening() {
+    return options(Duration.ofMinutes(5));
+  }
+
+  /** For what closes: half an hour, then the close is called unproven. */
+  public static ActivityOptions closing() {
+    return options(Duration.ofMinutes(30));
+  }
+
+  /** For the record: as long as it takes, up to a week. */
+  public static ActivityOptions recording() {
+    return options(Duration.ofDays(7));
+  }
+
+  private static ActivityOptions options(Duration whole) {
+    return ActivityOptions.newBuilder()
+        .setStartToCloseTimeout(Duration.ofSeconds(60))
+        .setScheduleToCloseTimeout(whole)
+        .setRetryOptions(
+            RetryOptions.newBuilder()
+                .setInitialInterval(Duration.ofSeconds(1))
+                .setBackoffCoefficient(2)
+                .setMaximumInterval(Duration.ofSeconds(20))
+                .build())
+        .build();
+  }
+}

@@ -1,0 +1,2 @@
+/** Ports: what workflows ask of the world. The adapters live in {@code activities}. */
+package io.kedgeline.workflows.port;
