@@ -1,0 +1,56 @@
+package io.kedgeline.domain.rulebook;
+
+import io.kedgeline.domain.identity.GroupName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The part {@code approval} of a runbook's section, and its reading. */
+record ApprovalPart(
+    List<SlotRule> slots,
+    Set<GroupName> requesters,
+    Set<GroupName> closers,
+    Duration expiry,
+    Duration executionExpiry,
+    int refusalsPerPerson,
+    Duration actLifetime) {
+
+  static Optional<ApprovalPart> read(Section section) {
+    List<SlotRule> slots = slots(section);
+    Set<GroupName> requesters = section.groups("requesters");
+    Set<GroupName> closers = section.groups("closers");
+    Optional<Duration> expiry = section.duration("expiry", DurationLimit.APPROVAL_EXPIRY);
+    Optional<Duration> executionExpiry =
+        section.duration("executionExpiry", DurationLimit.EXECUTION_EXPIRY);
+    Optional<Integer> refusals =
+        section.wholeNumber("refusalsPerPerson", 1, BreakGlassRules.MOST_REFUSALS);
+    Optional<Duration> actLifetime = section.duration("actLifetime", DurationLimit.ACT_LIFETIME);
+    return section.sound()
+        ? Optional.of(
+            new ApprovalPart(
+                slots,
+                requesters,
+                closers,
+                expiry.orElseThrow(),
+                executionExpiry.orElseThrow(),
+                refusals.orElseThrow(),
+                actLifetime.orElseThrow()))
+        : Optional.empty();
+  }
+
+  private static List<SlotRule> slots(Section approval) {
+    Unique<String> names = new Unique<>("slot names must differ", approval.faults());
+    List<SlotRule> slots = new ArrayList<>();
+    for (Section section : approval.sections("slots", BreakGlassRules.MOST_SLOTS)) {
+      Optional<String> name = section.text("name", NameShape.LABEL);
+      names.take(name, section.at("name"));
+      Optional<GroupName> group = section.named("group", GroupName::new);
+      if (section.sound()) {
+        slots.add(new SlotRule(name.orElseThrow(), group.orElseThrow()));
+      }
+    }
+    return slots;
+  }
+}

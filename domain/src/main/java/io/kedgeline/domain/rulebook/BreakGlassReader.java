@@ -1,0 +1,36 @@
+package io.kedgeline.domain.rulebook;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code runbooks.RB-06}. */
+final class BreakGlassReader {
+
+  private BreakGlassReader() {}
+
+  static Optional<BreakGlassRules> read(Section section) {
+    Optional<ApprovalPart> approval = section.section("approval").flatMap(ApprovalPart::read);
+    Optional<WindowPart> window = section.section("window").flatMap(WindowPart::read);
+    Optional<List<BreakGlassProfile>> profiles = ProfilesReader.read(section);
+    return section.sound()
+        ? Optional.of(rules(approval.orElseThrow(), window.orElseThrow(), profiles.orElseThrow()))
+        : Optional.empty();
+  }
+
+  private static BreakGlassRules rules(
+      ApprovalPart approval, WindowPart window, List<BreakGlassProfile> profiles) {
+    return new BreakGlassRules(
+        approval.slots(),
+        approval.requesters(),
+        approval.closers(),
+        approval.expiry(),
+        approval.executionExpiry(),
+        window.maximum(),
+        window.minimum(),
+        window.sessionDuration(),
+        window.reminderBefore(),
+        approval.refusalsPerPerson(),
+        approval.actLifetime(),
+        profiles);
+  }
+}

@@ -1,0 +1,114 @@
+package io.kedgeline.domain.rulebook;
+
+import io.kedgeline.domain.identity.GroupName;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The rules of RB-06, the break-glass window.
+ *
+ * @param slots the seats of the quorum; every one must be filled, each by another person
+ * @param requesters the groups that may ask
+ * @param closers the groups that may close early
+ * @param approvalExpiry how long a plan waits for its quorum; then it is denied
+ * @param executionExpiry how long a met quorum may wait for its execution; then it is denied
+ * @param maximumWindow the longest window, extensions included
+ * @param minimumWindow the shortest window
+ * @param sessionDuration how long one session lives; AWS takes no less than 900 seconds
+ * @param reminderBefore how long before the window's end the holder is reminded; shorter than the
+ *     shortest window
+ * @param refusalsPerPerson how many refused acts of one person a run journals; 1 to 100
+ * @param actLifetime how long a signed act is valid
+ * @param profiles the profiles that may be opened; no role is in two of them
+ */
+public record BreakGlassRules(
+    List<SlotRule> slots,
+    Set<GroupName> requesters,
+    Set<GroupName> closers,
+    Duration approvalExpiry,
+    Duration executionExpiry,
+    Duration maximumWindow,
+    Duration minimumWindow,
+    Duration sessionDuration,
+    Duration reminderBefore,
+    int refusalsPerPerson,
+    Duration actLifetime,
+    List<BreakGlassProfile> profiles) {
+
+  static final int MOST_SLOTS = 10;
+  static final int MOST_GROUPS = 50;
+  static final int MOST_PROFILES = 1_000;
+  static final int MOST_REFUSALS = 100;
+
+  public BreakGlassRules {
+    slots = List.copyOf(slots);
+    requesters = inOrder(requesters);
+    closers = inOrder(closers);
+    profiles = List.copyOf(profiles);
+    sized("slots", slots, MOST_SLOTS);
+    sized("requesters", requesters, MOST_GROUPS);
+    sized("closers", closers, MOST_GROUPS);
+    sized("profiles", profiles, MOST_PROFILES);
+    DurationLimit.APPROVAL_EXPIRY.require("approvalExpiry", approvalExpiry);
+    DurationLimit.EXECUTION_EXPIRY.require("executionExpiry", executionExpiry);
+    DurationLimit.WINDOW.require("maximumWindow", maximumWindow);
+    DurationLimit.WINDOW.require("minimumWindow", minimumWindow);
+    DurationLimit.SESSION.require("sessionDuration", sessionDuration);
+    DurationLimit.REMINDER.require("reminderBefore", reminderBefore);
+    DurationLimit.ACT_LIFETIME.require("actLifetime", actLifetime);
+    holds(
+        minimumWindow.compareTo(maximumWindow) <= 0,
+        "minimumWindow: must not exceed maximumWindow");
+    holds(
+        reminderBefore.compareTo(minimumWindow) < 0,
+        "reminderBefore: must be shorter than minimumWindow");
+    holds(
+        refusalsPerPerson >= 1 && refusalsPerPerson <= MOST_REFUSALS,
+        "refusalsPerPerson: must be 1 to 100");
+    distinct("slots: the names", slots, SlotRule::name);
+    distinct("profiles: the names", profiles, BreakGlassProfile::name);
+    distinct("profiles: the profiles", profiles, BreakGlassProfile::profile);
+    distinct("profiles: the roles", profiles, BreakGlassProfile::role);
+    apart("profiles: a control's profile", profiles, p -> p.control().profile(), p -> p.profile());
+    apart("profiles: a control's role", profiles, p -> p.control().role(), p -> p.role());
+  }
+
+  /** The profile of this name, if RB-06 may open it. */
+  public Optional<BreakGlassProfile> profile(String name) {
+    return profiles.stream().filter(profile -> profile.name().equals(name)).findFirst();
+  }
+
+  /** Keeps the order written, so that the same rulebook has the same canonical form everywhere. */
+  private static <T> Set<T> inOrder(Set<T> values) {
+    return Collections.unmodifiableSet(new LinkedHashSet<>(values));
+  }
+
+  private static void sized(String field, Collection<?> values, int most) {
+    holds(!values.isEmpty() && values.size() <= most, field + ": must hold 1 to " + most);
+  }
+
+  private static <T> void distinct(String what, List<T> values, Function<T, ?> key) {
+    holds(values.stream().map(key).distinct().count() == values.size(), what + " must differ");
+  }
+
+  private static <T> void apart(
+      String what, List<T> values, Function<T, ?> control, Function<T, ?> opened) {
+    holds(
+        values.stream()
+            .map(control)
+            .noneMatch(c -> values.stream().map(opened).anyMatch(c::equals)),
+        what + " must not be one that RB-06 opens");
+  }
+
+  private static void holds(boolean rule, String message) {
+    if (!rule) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.kedgeline.domain.rulebook;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** How long the spans in a rulebook may be, ends included, in whole seconds. */
+enum DurationLimit {
+  DIRECTORY_AGE("PT1M", "PT168H"),
+  APPROVAL_EXPIRY("PT1M", "PT168H"),
+  EXECUTION_EXPIRY("PT1M", "PT24H"),
+  WINDOW("PT1M", "PT12H"),
+  /** Roles Anywhere API reference, CreateProfile: durationSeconds is 900 to 43,200. */
+  SESSION("PT15M", "PT12H"),
+  REMINDER("PT1M", "PT12H"),
+  ACT_LIFETIME("PT10S", "PT1H");
+
+  private final Duration least;
+  private final Duration most;
+
+  DurationLimit(String least, String most) {
+    this.least = Duration.parse(least);
+    this.most = Duration.parse(most);
+  }
+
+  /** The rule that this span breaks, if any. */
+  Optional<String> broken(Duration span) {
+    if (span.compareTo(least) < 0 || span.compareTo(most) > 0) {
+      return Optional.of("must be " + least + " to " + most);
+    }
+    return span.equals(span.truncatedTo(ChronoUnit.SECONDS))
+        ? Optional.empty()
+        : Optional.of("must be whole seconds");
+  }
+
+  void require(String field, Duration span) {
+    broken(span)
+        .ifPresent(broken -> {
+          throw new IllegalArgumentException(field + ": " + broken);
+        });
+  }
+}

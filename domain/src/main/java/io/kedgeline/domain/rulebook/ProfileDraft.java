@@ -1,0 +1,34 @@
+package io.kedgeline.domain.rulebook;
+
+import java.util.Optional;
+
+/** One entry of {@code profiles} as far as it could be read. */
+record ProfileDraft(
+    String path, Optional<String> name, TrioDraft opened, Optional<TrioDraft> control) {
+
+  static ProfileDraft read(Section section) {
+    Optional<String> name = section.text("name", NameShape.IRA_RESOURCE);
+    TrioDraft opened = TrioDraft.read(section);
+    Optional<TrioDraft> control = section.section("control").map(TrioDraft::readWhole);
+    control
+        .flatMap(TrioDraft::profile)
+        .flatMap(checks -> opened.profile().flatMap(own -> Together.control(own, checks)))
+        .ifPresent(fault -> section.faults().add(fault.under(section.path())));
+    section.reportUnknown();
+    return new ProfileDraft(section.path(), name, opened, control);
+  }
+
+  /** The profile, once the whole list has no fault. */
+  BreakGlassProfile build() {
+    TrioDraft checks = control.orElseThrow();
+    return new BreakGlassProfile(
+        name.orElseThrow(),
+        opened.profile().orElseThrow(),
+        opened.role().orElseThrow(),
+        opened.anchor().orElseThrow(),
+        new ControlProfile(
+            checks.profile().orElseThrow(),
+            checks.role().orElseThrow(),
+            checks.anchor().orElseThrow()));
+  }
+}

@@ -1,0 +1,51 @@
+package io.kedgeline.domain.rulebook;
+
+import io.kedgeline.domain.resource.ProfileArn;
+import io.kedgeline.domain.resource.RoleArn;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code profiles} of RB-06, first each entry, then what they must not share. */
+final class ProfilesReader {
+
+  private final Unique<String> names;
+  private final Unique<ProfileArn> profiles;
+  private final Unique<RoleArn> roles;
+
+  private ProfilesReader(Faults faults) {
+    this.names = new Unique<>("profile names must differ", faults);
+    this.profiles = new Unique<>("a profile is opened by one entry", faults);
+    this.roles = new Unique<>("a break-glass role stands in one profile only", faults);
+  }
+
+  /** The profiles, or nothing when any of them has a fault. */
+  static Optional<List<BreakGlassProfile>> read(Section runbook) {
+    int before = runbook.faults().count();
+    List<ProfileDraft> drafts =
+        runbook.sections("profiles", BreakGlassRules.MOST_PROFILES).stream()
+            .map(ProfileDraft::read)
+            .toList();
+    new ProfilesReader(runbook.faults()).compare(drafts);
+    return runbook.faults().count() == before
+        ? Optional.of(drafts.stream().map(ProfileDraft::build).toList())
+        : Optional.empty();
+  }
+
+  private void compare(List<ProfileDraft> drafts) {
+    for (ProfileDraft draft : drafts) {
+      names.take(draft.name(), draft.path() + ".name");
+      profiles.take(draft.opened().profile(), draft.opened().path() + ".profile");
+      roles.take(draft.opened().role(), draft.opened().path() + ".role");
+    }
+    for (ProfileDraft draft : drafts) {
+      draft.control().ifPresent(this::compareControl);
+    }
+  }
+
+  private void compareControl(TrioDraft control) {
+    profiles.refuseTaken(
+        control.profile(), control.path() + ".profile", "a control is no profile that RB-06 opens");
+    roles.refuseTaken(
+        control.role(), control.path() + ".role", "a control is no role that RB-06 opens");
+  }
+}

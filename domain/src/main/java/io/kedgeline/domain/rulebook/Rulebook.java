@@ -1,0 +1,18 @@
+package io.kedgeline.domain.rulebook;
+
+/**
+ * A deployment's rules: who may ask, who must approve, and within which limits. A run keeps the
+ * rulebook, by hash, that it was planned under.
+ *
+ * @param name what people call it; 2 to 63 characters of {@code a-z 0-9 -}
+ * @param directory what the people data must be like
+ * @param breakGlass the rules of RB-06
+ * @param executors the roles that AWS lets each duty use
+ */
+public record Rulebook(
+    String name, DirectoryRules directory, BreakGlassRules breakGlass, Executors executors) {
+
+  public Rulebook {
+    NameShape.LABEL.require("name", name);
+  }
+}
