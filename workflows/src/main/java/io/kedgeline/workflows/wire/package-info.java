@@ -1,2 +1,2 @@
-/** How records are written: one Jackson mapper, canonical JSON, sealed payloads. */
+/** What crosses a process's edge: how our types are written and read as text. */
 package io.kedgeline.workflows.wire;

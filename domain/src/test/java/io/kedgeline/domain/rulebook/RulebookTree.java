@@ -1,0 +1,149 @@
+package io.kedgeline.domain.rulebook;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A valid rulebook's tree, and ways to spoil it. */
+final class RulebookTree {
+
+  static final String UUID = "0b1c2d3e-4f50-4617-8293-a4b5c6d7e8f";
+  private final Map<String, Object> root = new LinkedHashMap<>();
+
+  RulebookTree() {
+    root.put("name", "exacttr");
+    root.put("directory", map("maximumAge", "PT24H"));
+    root.put("runbooks", map("RB-06", breakGlass()));
+    root.put(
+        "executors",
+        map(
+            "observe",
+            "Kedgeline-Observe",
+            "notarise",
+            "Kedgeline-Notarise",
+            "open",
+            "Kedgeline-Open",
+            "contain",
+            "Kedgeline-Contain"));
+  }
+
+  Map<String, Object> root() {
+    return root;
+  }
+
+  /** Sets the value at a path such as {@code runbooks/RB-06/approval/slots/0/group}. */
+  RulebookTree with(String path, @Nullable Object value) {
+    Object holder = holder(path);
+    String last = last(path);
+    if (holder instanceof List<?>) {
+      List<Object> list = asList(holder);
+      int index = Integer.parseInt(last);
+      if (index == list.size()) {
+        list.add(value);
+      } else {
+        list.set(index, value);
+      }
+    } else {
+      asMap(holder).put(last, value);
+    }
+    return this;
+  }
+
+  RulebookTree without(String path) {
+    asMap(holder(path)).remove(last(path));
+    return this;
+  }
+
+  static Map<String, Object> profile(String name, int number, String role) {
+    Map<String, Object> profile = trio(number, role);
+    profile.put("name", name);
+    profile.put("control", trio(9, "Control"));
+    return profile;
+  }
+
+  static Map<String, Object> trio(int number, String role) {
+    return map(
+        "profile",
+        "arn:aws:rolesanywhere:eu-central-1:111122223333:profile/" + UUID + number,
+        "role",
+        "arn:aws:iam::111122223333:role/" + role,
+        "trustAnchor",
+        "arn:aws:rolesanywhere:eu-central-1:111122223333:trust-anchor/" + UUID + number);
+  }
+
+  private static Map<String, Object> breakGlass() {
+    return map(
+        "approval",
+        map(
+            "slots",
+            list(
+                map("name", "security-lead", "group", "security-leads"),
+                map("name", "ir-lead", "group", "ir-leads")),
+            "requesters",
+            list("incident-responders"),
+            "closers",
+            list("incident-responders", "security-leads", "ir-leads"),
+            "expiry",
+            "PT1H",
+            "executionExpiry",
+            "PT30M",
+            "refusalsPerPerson",
+            5,
+            "actLifetime",
+            "PT5M"),
+        "window",
+        map(
+            "maximum",
+            "PT1H",
+            "minimum",
+            "PT15M",
+            "sessionDuration",
+            "PT15M",
+            "reminderBefore",
+            "PT10M"),
+        "profiles",
+        list(profile("sec-breakglass", 1, "BreakGlass")));
+  }
+
+  private Object holder(String path) {
+    String[] keys = path.split("/", -1);
+    Object at = root;
+    for (int i = 0; i < keys.length - 1; i++) {
+      Object next =
+          at instanceof List<?> list ? list.get(Integer.parseInt(keys[i])) : asMap(at).get(keys[i]);
+      at = Objects.requireNonNull(next, path);
+    }
+    return at;
+  }
+
+  private static String last(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  static Map<String, Object> map(Object... pairs) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      map.put((String) pairs[i], pairs[i + 1]);
+    }
+    return map;
+  }
+
+  static List<Object> list(Object... values) {
+    return new ArrayList<>(List.of(values));
+  }
+
+  // the tree is built above from these types only; a parser's maps hold nulls
+  @SuppressWarnings({"unchecked", "NullAway"})
+  private static Map<String, Object> asMap(Object value) {
+    return (Map<String, Object>) value;
+  }
+
+  // the tree is built above from these types only
+  @SuppressWarnings("unchecked")
+  private static List<Object> asList(Object value) {
+    return (List<Object>) value;
+  }
+}
