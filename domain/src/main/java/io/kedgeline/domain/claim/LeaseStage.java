@@ -18,7 +18,7 @@ public enum LeaseStage {
   private static final Map<LeaseStage, Set<LeaseStage>> NEXT =
       Map.of(WRITTEN, Set.of(OPEN, CLOSED), OPEN, Set.of(CLOSED), CLOSED, Set.of());
 
-  /** Whether a lease may move from here to {@code next}; staying is allowed except when closed. */
+  /** Whether a lease may move from here to {@code next}; staying where it is is allowed. */
   public boolean mayBecome(LeaseStage next) {
     return next == this || NEXT.getOrDefault(this, Set.of()).contains(next);
   }

@@ -1,0 +1,95 @@
+package io.kedgeline.ledger.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+
+/** A pool of connections to the ledger. */
+public final class LedgerDatabase implements AutoCloseable {
+
+  private static final int CONNECTIONS = 10;
+
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+
+  private LedgerDatabase(HikariDataSource pool) {
+    this.pool = pool;
+    this.jdbi = Jdbi.create(pool);
+  }
+
+  /** Opens a pool; the first connection is made now, so that a wrong address shows at once. */
+  public static LedgerDatabase open(LedgerConfig config) {
+    HikariConfig hikari = new HikariConfig();
+    hikari.setJdbcUrl(config.url());
+    hikari.setUsername(config.user());
+    hikari.setPassword(config.password());
+    hikari.setMaximumPoolSize(CONNECTIONS);
+    hikari.setMinimumIdle(1);
+    hikari.setConnectionTimeout(5_000);
+    hikari.setPoolName("kedgeline-ledger");
+    return new LedgerDatabase(new HikariDataSource(hikari));
+  }
+
+  /** Brings the schema up to date, as its owner. */
+  public static void migrate(LedgerConfig owner) {
+    Flyway.configure()
+        .dataSource(owner.url(), owner.user(), owner.password())
+        .locations("classpath:io/kedgeline/ledger/migrations")
+        .load()
+        .migrate();
+  }
+
+  /** Makes sure that a login user of this name and password stands in this group. */
+  public static void createUser(LedgerConfig owner, LedgerConfig user, UserGroup group) {
+    try (LedgerDatabase database = open(owner)) {
+      database.jdbi.useTransaction(handle -> {
+        Map<String, Object> values = new HashMap<>();
+        values.put("name", user.user());
+        values.put("password", user.password());
+        values.put("group", group.roleName());
+        boolean exists =
+            handle
+                    .createQuery("SELECT count(*) FROM pg_roles WHERE rolname = :name")
+                    .bindMap(values)
+                    .mapTo(Integer.class)
+                    .one()
+                > 0;
+        String statement =
+            handle
+                .createQuery(
+                    exists
+                        ? "SELECT format('ALTER ROLE %I LOGIN PASSWORD %L', :name, :password)"
+                        : "SELECT format('CREATE ROLE %I LOGIN PASSWORD %L', :name, :password)")
+                .bindMap(values)
+                .mapTo(String.class)
+                .one();
+        handle.execute(statement);
+        handle.execute(
+            handle
+                .createQuery("SELECT format('GRANT %I TO %I', :group, :name)")
+                .bindMap(values)
+                .mapTo(String.class)
+                .one());
+      });
+    }
+  }
+
+  /** The way to the tables. */
+  public Jdbi jdbi() {
+    return jdbi;
+  }
+
+  /** Whether the database answers. */
+  public boolean answers() {
+    return jdbi.withHandle(handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one())
+        == 1;
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,2 @@
+/** The database itself: connections, schema, roles. */
+package io.kedgeline.ledger.database;

@@ -1,0 +1,121 @@
+package io.kedgeline.ledger.people;
+
+import io.kedgeline.domain.identity.Directory;
+import io.kedgeline.domain.identity.GroupName;
+import io.kedgeline.domain.identity.Person;
+import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.identity.PersonStatus;
+import io.kedgeline.ledger.database.LedgerDatabase;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** People as last read whole. A directory that was never read knows nobody. */
+public final class PeopleTable {
+
+  private final Jdbi jdbi;
+
+  /** The people in this database. */
+  public PeopleTable(LedgerDatabase database) {
+    this.jdbi = database.jdbi();
+  }
+
+  /** Puts these people in place of all others, at once. */
+  public void synchronise(PeopleSnapshot snapshot, Instant asOf) {
+    jdbi.useTransaction(handle -> {
+      handle.execute("DELETE FROM person");
+      snapshot.people().forEach(person -> insert(handle, person));
+      snapshot.accounts().forEach(account -> insert(handle, account));
+      handle
+          .createUpdate(
+              "INSERT INTO directory (as_of) VALUES (:asOf)"
+                  + " ON CONFLICT (one) DO UPDATE SET as_of = excluded.as_of")
+          .bind("asOf", asOf.atOffset(ZoneOffset.UTC))
+          .execute();
+    });
+  }
+
+  /** Everybody, as one consistent reading. */
+  public Directory directory() {
+    return jdbi.inTransaction(handle -> {
+      handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+      return new Directory(asOf(handle), people(handle));
+    });
+  }
+
+  /** Whose account this is, if anybody's. */
+  public Optional<PersonId> findByAccount(String issuer, String subject) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "SELECT person FROM person_account WHERE issuer = :issuer AND subject = :subject")
+            .bind("issuer", issuer)
+            .bind("subject", subject)
+            .mapTo(String.class)
+            .findOne()
+            .map(PersonId::new));
+  }
+
+  private static Instant asOf(Handle handle) {
+    return handle
+        .createQuery("SELECT as_of FROM directory")
+        .map((row, context) -> row.getObject("as_of", OffsetDateTime.class).toInstant())
+        .findOne()
+        .orElse(Instant.EPOCH);
+  }
+
+  private static List<Person> people(Handle handle) {
+    Map<String, Set<GroupName>> groups = new HashMap<>();
+    handle
+        .createQuery("SELECT person, name FROM person_group")
+        .map((row, context) -> Map.entry(row.getString("person"), row.getString("name")))
+        .forEach(membership ->
+            groups
+                .computeIfAbsent(membership.getKey(), key -> new HashSet<>())
+                .add(new GroupName(membership.getValue())));
+    return handle
+        .createQuery("SELECT * FROM person ORDER BY id")
+        .map((row, context) ->
+            new Person(
+                new PersonId(row.getString("id")),
+                row.getString("display_name"),
+                PersonStatus.valueOf(row.getString("status")),
+                groups.getOrDefault(row.getString("id"), Set.of())))
+        .list();
+  }
+
+  private static void insert(Handle handle, Person person) {
+    handle
+        .createUpdate("INSERT INTO person (id, display_name, status) VALUES (:id, :name, :status)")
+        .bind("id", person.id().value())
+        .bind("name", person.displayName())
+        .bind("status", person.status().name())
+        .execute();
+    for (GroupName group : person.groups()) {
+      handle
+          .createUpdate("INSERT INTO person_group (person, name) VALUES (:person, :name)")
+          .bind("person", person.id().value())
+          .bind("name", group.value())
+          .execute();
+    }
+  }
+
+  private static void insert(Handle handle, PersonAccount account) {
+    handle
+        .createUpdate(
+            "INSERT INTO person_account (issuer, subject, person)"
+                + " VALUES (:issuer, :subject, :person)")
+        .bind("issuer", account.issuer())
+        .bind("subject", account.subject())
+        .bind("person", account.person().value())
+        .execute();
+  }
+}

@@ -1,0 +1,28 @@
+package io.kedgeline.ledger.registry;
+
+import io.kedgeline.ledger.database.LedgerDatabase;
+import io.kedgeline.ledger.database.Locks;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+
+/** The claims on shared AWS objects, with one writer per object. */
+public final class ClaimTable {
+
+  private final Jdbi jdbi;
+
+  /** The claims in this database. */
+  public ClaimTable(LedgerDatabase database) {
+    this.jdbi = database.jdbi();
+  }
+
+  /**
+   * Does this work while holding the object's lock, in one transaction: what it puts is kept only
+   * if it returns. The work may call AWS; others who settle the same object wait, up to 30 seconds.
+   */
+  public <T> T withObject(String object, Function<ObjectClaims, T> work) {
+    return jdbi.inTransaction(handle -> {
+      Locks.hold(handle, "object " + object);
+      return work.apply(new ObjectClaims(handle, object));
+    });
+  }
+}

@@ -1,0 +1,145 @@
+package io.kedgeline.ledger.registry;
+
+import io.kedgeline.domain.certificate.SourceIdentity;
+import io.kedgeline.domain.claim.LeaseClaim;
+import io.kedgeline.domain.claim.LeaseStage;
+import io.kedgeline.domain.claim.SessionDeny;
+import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.resource.ProfileArn;
+import io.kedgeline.domain.resource.RoleArn;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The claims on one object, while its lock is held. */
+public final class ObjectClaims {
+
+  private final Handle handle;
+  private final String object;
+
+  ObjectClaims(Handle handle, String object) {
+    this.handle = handle;
+    this.object = object;
+  }
+
+  /** Every lease on the object, closed ones too. */
+  public List<LeaseClaim> leases() {
+    return handle
+        .createQuery("SELECT * FROM lease WHERE object = :object ORDER BY run")
+        .bind("object", object)
+        .map((row, context) -> lease(row))
+        .list();
+  }
+
+  /** Every denial on the object. */
+  public List<SessionDeny> denies() {
+    return handle
+        .createQuery("SELECT * FROM session_deny WHERE object = :object ORDER BY run")
+        .bind("object", object)
+        .map((row, context) -> deny(row))
+        .list();
+  }
+
+  /**
+   * Adds the lease, or moves it on to the stage given.
+   *
+   * @throws IllegalStateException when it would move backwards, or the run's lease is another one
+   */
+  public void put(LeaseClaim lease) {
+    Optional<LeaseClaim> there =
+        leases().stream().filter(other -> other.run().equals(lease.run())).findFirst();
+    if (there.isEmpty()) {
+      insert(lease);
+      return;
+    }
+    if (!there.get().at(lease.stage()).equals(lease)) {
+      throw new IllegalStateException(
+          "lease of %s on %s: holder and span cannot be changed".formatted(lease.run(), object));
+    }
+    handle
+        .createUpdate("UPDATE lease SET stage = :stage WHERE run = :run AND object = :object")
+        .bind("stage", lease.stage().name())
+        .bind("run", lease.run().value())
+        .bind("object", object)
+        .execute();
+  }
+
+  /** Adds the denial; a run's first denial stands. */
+  public void put(SessionDeny deny) {
+    handle
+        .createUpdate(
+            "INSERT INTO session_deny (run, object, holder, issued_before, valid_until)"
+                + " VALUES (:run, :object, :holder, :before, :until)"
+                + " ON CONFLICT (run, object) DO NOTHING")
+        .bind("run", deny.run().value())
+        .bind("object", deny.object())
+        .bind("holder", deny.holder().value())
+        .bind("before", deny.issuedBefore().atOffset(ZoneOffset.UTC))
+        .bind("until", deny.until().atOffset(ZoneOffset.UTC))
+        .execute();
+  }
+
+  /** The digest of what Kedgeline last wrote to the object, if it ever did. */
+  public Optional<Digest> lastWritten() {
+    return handle
+        .createQuery("SELECT digest FROM written WHERE object = :object")
+        .bind("object", object)
+        .mapTo(String.class)
+        .findOne()
+        .map(Digest::new);
+  }
+
+  /** Notes what Kedgeline wrote. */
+  public void recordWritten(Digest digest) {
+    handle
+        .createUpdate(
+            "INSERT INTO written (object, digest) VALUES (:object, :digest)"
+                + " ON CONFLICT (object) DO UPDATE SET digest = excluded.digest")
+        .bind("object", object)
+        .bind("digest", digest.hex())
+        .execute();
+  }
+
+  private void insert(LeaseClaim lease) {
+    handle
+        .createUpdate(
+            "INSERT INTO lease (run, object, holder, valid_from, valid_until, stage)"
+                + " VALUES (:run, :object, :holder, :from, :until, :stage)")
+        .bind("run", lease.run().value())
+        .bind("object", lease.object())
+        .bind("holder", lease.holder().value())
+        .bind("from", lease.from().atOffset(ZoneOffset.UTC))
+        .bind("until", lease.until().atOffset(ZoneOffset.UTC))
+        .bind("stage", lease.stage().name())
+        .execute();
+  }
+
+  private static LeaseClaim lease(ResultSet row) throws SQLException {
+    return new LeaseClaim(
+        new RunId(row.getString("run")),
+        new ProfileArn(row.getString("object")),
+        new SourceIdentity(row.getString("holder")),
+        instant(row, "valid_from"),
+        instant(row, "valid_until"),
+        LeaseStage.valueOf(row.getString("stage")));
+  }
+
+  private static SessionDeny deny(ResultSet row) throws SQLException {
+    return new SessionDeny(
+        new RunId(row.getString("run")),
+        new RoleArn(row.getString("object")),
+        new SourceIdentity(row.getString("holder")),
+        instant(row, "issued_before"),
+        instant(row, "valid_until"));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}

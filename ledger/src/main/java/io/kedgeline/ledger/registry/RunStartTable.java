@@ -1,0 +1,129 @@
+package io.kedgeline.ledger.registry;
+
+import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.ledger.database.LedgerDatabase;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** Every run starts once, however long the engine remembers. */
+public final class RunStartTable {
+
+  private final Jdbi jdbi;
+
+  /** The starts in this database. */
+  public RunStartTable(LedgerDatabase database) {
+    this.jdbi = database.jdbi();
+  }
+
+  /** Claims the start of this run for whoever comes first. */
+  public StartResult claim(
+      RunId run, Digest requestDigest, PersonId requester, String request, Instant at) {
+    int inserted =
+        jdbi.withHandle(handle ->
+            handle
+                .createUpdate(
+                    "INSERT INTO run_start"
+                        + " (run, request_digest, requester, request, started_at, state_at)"
+                        + " VALUES (:run, :digest, :requester, :request, :at, :at)"
+                        + " ON CONFLICT (run) DO NOTHING")
+                .bind("run", run.value())
+                .bind("digest", requestDigest.hex())
+                .bind("requester", requester.value())
+                .bind("request", request)
+                .bind("at", at.atOffset(ZoneOffset.UTC))
+                .execute());
+    RunStart there = find(run).orElseThrow();
+    if (inserted == 1) {
+      return new StartResult.Started(there);
+    }
+    return there.requestDigest().matches(requestDigest) && there.requester().equals(requester)
+        ? new StartResult.AlreadyStarted(there)
+        : new StartResult.DifferentContent(there);
+  }
+
+  /** Writes down which execution the engine made of the start; the first word stands. */
+  public void recordFirstExecution(RunId run, String execution) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                "UPDATE run_start SET first_execution = :execution"
+                    + " WHERE run = :run AND first_execution IS NULL")
+            .bind("run", run.value())
+            .bind("execution", execution)
+            .execute());
+  }
+
+  /** Notes the state that the run reports. */
+  public void recordState(RunId run, String state, Instant at) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate("UPDATE run_start SET state = :state, state_at = :at WHERE run = :run")
+            .bind("run", run.value())
+            .bind("state", state)
+            .bind("at", at.atOffset(ZoneOffset.UTC))
+            .execute());
+  }
+
+  /** Notes that somebody denied the run: from now on nothing is opened for it. */
+  public void recordDenial(RunId run, PersonId by) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                "UPDATE run_start SET denied_by = :by WHERE run = :run AND denied_by IS NULL")
+            .bind("run", run.value())
+            .bind("by", by.value())
+            .execute());
+  }
+
+  /** Whether the ledger knows a denial of the run. */
+  public boolean denied(RunId run) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "SELECT count(*) FROM run_start WHERE run = :run AND denied_by IS NOT NULL")
+            .bind("run", run.value())
+            .mapTo(Integer.class)
+            .one())
+        > 0;
+  }
+
+  /** The start of this run, if there was one. */
+  public Optional<RunStart> find(RunId run) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("SELECT * FROM run_start WHERE run = :run")
+            .bind("run", run.value())
+            .map((row, context) -> start(row))
+            .findOne());
+  }
+
+  /** The latest starts, newest first. */
+  public List<RunStart> latest(int limit) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("SELECT * FROM run_start ORDER BY started_at DESC, run LIMIT :limit")
+            .bind("limit", limit)
+            .map((row, context) -> start(row))
+            .list());
+  }
+
+  private static RunStart start(ResultSet row) throws SQLException {
+    return new RunStart(
+        new RunId(row.getString("run")),
+        new Digest(row.getString("request_digest")),
+        new PersonId(row.getString("requester")),
+        row.getString("request"),
+        row.getObject("started_at", OffsetDateTime.class).toInstant(),
+        Optional.ofNullable(row.getString("first_execution")),
+        row.getString("state"),
+        row.getObject("state_at", OffsetDateTime.class).toInstant());
+  }
+}

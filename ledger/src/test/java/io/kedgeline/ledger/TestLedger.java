@@ -1,0 +1,62 @@
+package io.kedgeline.ledger;
+
+import io.kedgeline.ledger.database.LedgerConfig;
+import io.kedgeline.ledger.database.LedgerDatabase;
+import io.kedgeline.ledger.database.UserGroup;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A real PostgreSQL for the whole test run, and a fresh migrated database for each who asks. */
+public final class TestLedger {
+
+  private static final EmbeddedPostgres SERVER = start();
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private final String url;
+
+  private TestLedger(String url) {
+    this.url = url;
+  }
+
+  /** A fresh database with its schema and one login user of each group. */
+  public static TestLedger fresh() {
+    String name = "ledger" + NUMBER.incrementAndGet();
+    try (LedgerDatabase admin = LedgerDatabase.open(owner("postgres").owner())) {
+      admin.jdbi().useHandle(handle -> handle.execute("CREATE DATABASE " + name));
+    }
+    TestLedger ledger = owner(name);
+    LedgerDatabase.migrate(ledger.owner());
+    LedgerDatabase.createUser(ledger.owner(), ledger.worker(), UserGroup.WORKER);
+    LedgerDatabase.createUser(ledger.owner(), ledger.server(), UserGroup.SERVER);
+    return ledger;
+  }
+
+  public LedgerConfig owner() {
+    return new LedgerConfig(url, "postgres", "postgres");
+  }
+
+  public LedgerConfig worker() {
+    return new LedgerConfig(url, "test_worker", "it's \"quoted\"");
+  }
+
+  public LedgerConfig server() {
+    return new LedgerConfig(url, "test_server", "another");
+  }
+
+  private static TestLedger owner(String database) {
+    return new TestLedger(SERVER.getJdbcUrl("postgres", database).replaceAll("\\?.*", ""));
+  }
+
+  private static EmbeddedPostgres start() {
+    try {
+      return EmbeddedPostgres.builder()
+          .setServerConfig("fsync", "on")
+          .setServerConfig("synchronous_commit", "on")
+          .start();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package io.kedgeline.ledger.registry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.kedgeline.domain.certificate.SourceIdentity;
+import io.kedgeline.domain.claim.LeaseClaim;
+import io.kedgeline.domain.claim.LeaseStage;
+import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.resource.ProfileArn;
+import io.kedgeline.ledger.TestLedger;
+import io.kedgeline.ledger.database.LedgerDatabase;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class RegistryTest {
+
+  private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+  private static final PersonId ADA = new PersonId("ada");
+
+  private static LedgerDatabase worker;
+  private static LedgerDatabase server;
+
+  @BeforeAll
+  static void open() {
+    TestLedger ledger = TestLedger.fresh();
+    worker = LedgerDatabase.open(ledger.worker());
+    server = LedgerDatabase.open(ledger.server());
+  }
+
+  @AfterAll
+  static void close() {
+    worker.close();
+    server.close();
+  }
+
+  @Test
+  void ofManyWhoAskAtOnceExactlyOneStartsTheRun() throws InterruptedException, ExecutionException {
+    RunStartTable starts = new RunStartTable(server);
+    RunId run = new RunId("RB-06/CHG-10");
+    Callable<StartResult> ask = () -> starts.claim(run, Digest.ofText("same"), ADA, "{}", NOON);
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      long started = 0;
+      for (Future<StartResult> answer :
+          threads.invokeAll(IntStream.range(0, 8).mapToObj(i -> ask).toList())) {
+        started += answer.get() instanceof StartResult.Started ? 1 : 0;
+      }
+      assertEquals(1, started);
+    }
+  }
+
+  @Test
+  void theSameChangeWithOtherContentIsRefused() {
+    RunStartTable starts = new RunStartTable(server);
+    RunId run = new RunId("RB-06/CHG-11");
+    starts.claim(run, Digest.ofText("one"), ADA, "{}", NOON);
+    assertInstanceOf(
+        StartResult.AlreadyStarted.class, starts.claim(run, Digest.ofText("one"), ADA, "{}", NOON));
+    assertInstanceOf(
+        StartResult.DifferentContent.class,
+        starts.claim(run, Digest.ofText("two"), ADA, "{}", NOON));
+    assertInstanceOf(
+        StartResult.DifferentContent.class,
+        starts.claim(run, Digest.ofText("one"), new PersonId("bob"), "{}", NOON));
+  }
+
+  @Test
+  void aDenialIsRememberedAndTheFirstExecutionStands() {
+    RunStartTable starts = new RunStartTable(server);
+    RunId run = new RunId("RB-06/CHG-12");
+    starts.claim(run, Digest.ofText("one"), ADA, "{}", NOON);
+    assertFalse(starts.denied(run));
+    starts.recordDenial(run, ADA);
+    starts.recordFirstExecution(run, "first");
+    starts.recordFirstExecution(run, "second");
+    assertTrue(new RunStartTable(worker).denied(run));
+    assertEquals("first", starts.find(run).orElseThrow().firstExecution().orElseThrow());
+  }
+
+  @Test
+  void aClosedLeaseNeverOpensAgain() {
+    LeaseClaim lease = lease("RB-06/CHG-13", "00000000-0000-0000-0000-000000000013");
+    put(lease);
+    put(lease.at(LeaseStage.OPEN));
+    put(lease.at(LeaseStage.CLOSED));
+    assertThrows(IllegalStateException.class, () -> put(lease.at(LeaseStage.OPEN)));
+    assertEquals(
+        List.of(lease.at(LeaseStage.CLOSED)),
+        new ClaimTable(worker).withObject(lease.object(), ObjectClaims::leases));
+  }
+
+  @Test
+  void aLeaseKeepsItsHolderAndSpan() {
+    LeaseClaim lease = lease("RB-06/CHG-14", "00000000-0000-0000-0000-000000000014");
+    put(lease);
+    LeaseClaim longer =
+        new LeaseClaim(
+            lease.run(),
+            lease.profile(),
+            lease.holder(),
+            lease.from(),
+            lease.until().plusSeconds(1),
+            LeaseStage.OPEN);
+    assertThrows(IllegalStateException.class, () -> put(longer));
+  }
+
+  @Test
+  void whoSettlesAnObjectIsAlone() throws InterruptedException, ExecutionException {
+    ClaimTable claims = new ClaimTable(worker);
+    AtomicInteger inside = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    Callable<Boolean> settle =
+        () ->
+            claims.withObject(
+                "arn:one",
+                object -> {
+                  most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                  object.recordWritten(Digest.ofText("x"));
+                  inside.decrementAndGet();
+                  return true;
+                });
+    try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
+      for (Future<Boolean> done :
+          threads.invokeAll(IntStream.range(0, 30).mapToObj(i -> settle).toList())) {
+        assertTrue(done.get());
+      }
+    }
+    assertEquals(1, most.get());
+  }
+
+  @Test
+  void whatFailsLeavesNoClaim() {
+    LeaseClaim lease = lease("RB-06/CHG-15", "00000000-0000-0000-0000-000000000015");
+    ClaimTable claims = new ClaimTable(worker);
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            claims.withObject(
+                lease.object(),
+                object -> {
+                  object.put(lease);
+                  throw new IllegalStateException("AWS said no");
+                }));
+    assertEquals(List.of(), claims.withObject(lease.object(), ObjectClaims::leases));
+  }
+
+  private static void put(LeaseClaim lease) {
+    new ClaimTable(worker)
+        .withObject(
+            lease.object(),
+            object -> {
+              object.put(lease);
+              return lease;
+            });
+  }
+
+  private static LeaseClaim lease(String run, String profile) {
+    return new LeaseClaim(
+        new RunId(run),
+        new ProfileArn("arn:aws:rolesanywhere:eu-central-1:111122223333:profile/" + profile),
+        SourceIdentity.ofCommonName("laptop-1"),
+        NOON,
+        NOON.plusSeconds(3600),
+        LeaseStage.WRITTEN);
+  }
+}
