@@ -1,0 +1,55 @@
+package io.kedgeline.twins.aws.authz;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** A policy that IAM has taken in. */
+public final class PolicyDocument {
+
+  private final PolicyKind kind;
+  private final String text;
+  private final boolean variables;
+  private final List<Statement> statements;
+
+  PolicyDocument(PolicyKind kind, String text, boolean variables, List<Statement> statements) {
+    this.kind = kind;
+    this.text = text;
+    this.variables = variables;
+    this.statements = List.copyOf(statements);
+  }
+
+  /**
+   * Reads a document.
+   *
+   * @throws MalformedPolicyException when IAM would refuse it
+   */
+  public static PolicyDocument parse(PolicyKind kind, String text) throws MalformedPolicyException {
+    return new PolicyParser(kind, text).parse();
+  }
+
+  /** The document as it was given. */
+  public String text() {
+    return text;
+  }
+
+  PolicyKind kind() {
+    return kind;
+  }
+
+  boolean denies(AccessRequest request) {
+    return statements.stream().anyMatch(s -> !s.allows() && s.applies(request, variables));
+  }
+
+  boolean allows(AccessRequest request) {
+    return statements.stream().anyMatch(s -> s.allows() && s.applies(request, variables));
+  }
+
+  /** The strongest way in which an Allow of this document names the caller. */
+  Optional<PrincipalPattern.Naming> allowsByNaming(AccessRequest request) {
+    return statements.stream()
+        .filter(s -> s.allows() && s.applies(request, variables))
+        .flatMap(s -> s.principals().flatMap(p -> p.names(request.caller())).stream())
+        .max(Comparator.naturalOrder());
+  }
+}
