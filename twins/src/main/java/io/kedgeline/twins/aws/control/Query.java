@@ -1,0 +1,52 @@
+package io.kedgeline.twins.aws.control;
+
+import io.kedgeline.twins.aws.front.Request;
+import io.kedgeline.twins.aws.state.AwsError;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The parameters of a query string, decoded. */
+public final class Query {
+
+  private final Map<String, List<String>> values = new TreeMap<>();
+
+  private Query() {}
+
+  /** The query of this request. */
+  public static Query of(Request request) {
+    Query query = new Query();
+    for (String pair : request.rawQuery().split("&", -1)) {
+      String[] halves = pair.split("=", 2);
+      if (halves.length == 2) {
+        query
+            .values
+            .computeIfAbsent(
+                URLDecoder.decode(halves[0], StandardCharsets.UTF_8), key -> new ArrayList<>())
+            .add(URLDecoder.decode(halves[1], StandardCharsets.UTF_8));
+      }
+    }
+    return query;
+  }
+
+  /** The first value of this name. */
+  public Optional<String> find(String name) {
+    return all(name).stream().findFirst();
+  }
+
+  List<String> all(String name) {
+    return values.getOrDefault(name, List.of());
+  }
+
+  int number(String name, int otherwise) {
+    String text = find(name).orElse(Integer.toString(otherwise));
+    if (!text.matches("[0-9]{1,6}")) {
+      throw AwsError.validation(name + " is not valid");
+    }
+    return Integer.parseInt(text);
+  }
+}

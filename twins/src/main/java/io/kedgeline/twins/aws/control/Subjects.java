@@ -1,0 +1,20 @@
+package io.kedgeline.twins.aws.control;
+
+import io.kedgeline.twins.aws.front.Answer;
+import io.kedgeline.twins.aws.front.Invocation;
+
+/** Subjects: who has authenticated. They can only be read. */
+final class Subjects {
+
+  private static final Objects SUBJECTS = new Objects("subject", "subject");
+
+  private Subjects() {}
+
+  static Answer get(Invocation call, String id) {
+    return SUBJECTS.one(200, SUBJECTS.allowed(call, "GetSubject", id));
+  }
+
+  static Answer list(Invocation call) {
+    return SUBJECTS.list(call, "ListSubjects", "subjects");
+  }
+}

@@ -1,0 +1,86 @@
+package io.kedgeline.twins.aws.front;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The canonical request and the string to sign of Signature Version 4. */
+public final class Canonical {
+
+  private Canonical() {}
+
+  /** The text over which a signature of this algorithm is made. */
+  public static String stringToSign(Request request, Authorization authorization, String date) {
+    return authorization.algorithm()
+        + "\n"
+        + date
+        + "\n"
+        + authorization.scope()
+        + "\n"
+        + sha256(request(request, authorization.signedHeaders()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String request(Request request, List<String> signedHeaders) {
+    String headers =
+        signedHeaders.stream()
+            .map(name -> name + ":" + collapse(request.header(name).orElse("")) + "\n")
+            .collect(Collectors.joining());
+    return String.join(
+        "\n",
+        request.method(),
+        path(request.rawPath()),
+        query(request.rawQuery()),
+        headers,
+        String.join(";", signedHeaders),
+        sha256(request.body()));
+  }
+
+  private static String collapse(String value) {
+    return value.strip().replaceAll(" +", " ");
+  }
+
+  /** Every service but S3 encodes the path that is already encoded once more. */
+  private static String path(String rawPath) {
+    return Stream.of(rawPath.split("/", -1))
+        .map(Canonical::encode)
+        .collect(Collectors.joining("/"));
+  }
+
+  private static String query(String rawQuery) {
+    if (rawQuery.isEmpty()) {
+      return "";
+    }
+    List<String> pairs = new ArrayList<>();
+    for (String pair : rawQuery.split("&", -1)) {
+      String[] halves = pair.split("=", 2);
+      pairs.add(recoded(halves[0]) + "=" + (halves.length == 2 ? recoded(halves[1]) : ""));
+    }
+    return pairs.stream().sorted().collect(Collectors.joining("&"));
+  }
+
+  private static String recoded(String text) {
+    return encode(URLDecoder.decode(text, StandardCharsets.UTF_8));
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8)
+        .replace("+", "%20")
+        .replace("*", "%2A")
+        .replace("%7E", "~");
+  }
+
+  private static String sha256(byte[] octets) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
+    } catch (NoSuchAlgorithmException everyJdkHasIt) {
+      throw new IllegalStateException(everyJdkHasIt);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.kedgeline.twins.aws.front;
+
+import io.kedgeline.twins.aws.state.AccessKey;
+import io.kedgeline.twins.aws.state.AwsError;
+import io.kedgeline.twins.aws.state.AwsState;
+import io.kedgeline.twins.aws.state.Principal;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Finds out who signed a request with an access key. */
+final class SignatureVersion4 {
+
+  private final AwsState state;
+  private final InstantSource realClock;
+
+  SignatureVersion4(AwsState state, InstantSource realClock) {
+    this.state = state;
+    this.realClock = realClock;
+  }
+
+  Principal authenticate(Request request, Authorization authorization) {
+    String date = request.header("x-amz-date").orElse("");
+    if (!SigningDate.fresh(date, authorization.date(), realClock.instant())) {
+      throw new AwsError(403, "SignatureDoesNotMatch", "Signature expired or not yet current");
+    }
+    AccessKey key =
+        state
+            .key(authorization.credential())
+            .orElseThrow(() ->
+                new AwsError(
+                    403,
+                    "InvalidClientTokenId",
+                    "The security token included in the request is invalid."));
+    if (!key.token().equals(request.header("x-amz-security-token"))) {
+      throw new AwsError(
+          403, "InvalidClientTokenId", "The security token included in the request is invalid.");
+    }
+    if (!authorization.signedHeaders().contains("host")
+        || !signature(request, authorization, date, key.secret())) {
+      throw new AwsError(
+          403,
+          "SignatureDoesNotMatch",
+          "The request signature we calculated does not match the signature you provided.");
+    }
+    if (key.principal() instanceof Principal.Session session
+        && !state.now().isBefore(session.session().expires())) {
+      throw new AwsError(
+          403, "ExpiredToken", "The security token included in the request is expired");
+    }
+    return key.principal();
+  }
+
+  private static boolean signature(
+      Request request, Authorization authorization, String date, String secret) {
+    try {
+      byte[] key = ("AWS4" + secret).getBytes(StandardCharsets.UTF_8);
+      for (String part : authorization.scope().split("/", -1)) {
+        key = hmac(key, part);
+      }
+      byte[] expected = hmac(key, Canonical.stringToSign(request, authorization, date));
+      return MessageDigest.isEqual(
+          HexFormat.of().formatHex(expected).getBytes(StandardCharsets.US_ASCII),
+          authorization.signature().getBytes(StandardCharsets.US_ASCII));
+    } catch (GeneralSecurityException everyJdkHasIt) {
+      throw new IllegalStateException(everyJdkHasIt);
+    }
+  }
+
+  private static byte[] hmac(byte[] key, String text) throws GeneralSecurityException {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(key, "HmacSHA256"));
+    return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

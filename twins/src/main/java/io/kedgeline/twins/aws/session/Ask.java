@@ -1,0 +1,50 @@
+package io.kedgeline.twins.aws.session;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kedgeline.twins.aws.control.Query;
+import io.kedgeline.twins.aws.front.Json;
+import io.kedgeline.twins.aws.front.Request;
+import io.kedgeline.twins.aws.state.AwsError;
+import java.util.Optional;
+
+/**
+ * What a certificate asks for; each ARN stands in the query or in the body.
+ *
+ * @param profile the profile's ARN
+ * @param role the role's ARN
+ * @param anchor the trust anchor's ARN
+ * @param seconds how long the session shall live, if it says so
+ * @param sessionName the name that the session shall have, if it says so
+ */
+record Ask(
+    String profile,
+    String role,
+    String anchor,
+    Optional<Integer> seconds,
+    Optional<String> sessionName) {
+
+  static Ask of(Request request) {
+    if (!request.method().equals("POST") || !request.rawPath().equals("/sessions")) {
+      throw new AwsError(404, "UnknownOperationException", "no such operation");
+    }
+    ObjectNode body = Json.read(request.body());
+    Query query = Query.of(request);
+    return new Ask(
+        member("profileArn", query, body),
+        member("roleArn", query, body),
+        member("trustAnchorArn", query, body),
+        body.hasNonNull("durationSeconds")
+            ? Optional.of(body.path("durationSeconds").asInt())
+            : Optional.empty(),
+        body.hasNonNull("roleSessionName")
+            ? Optional.of(body.path("roleSessionName").asText(""))
+            : Optional.empty());
+  }
+
+  private static String member(String name, Query query, ObjectNode body) {
+    return query
+        .find(name)
+        .or(() -> Optional.of(body.path(name).asText("")).filter(text -> !text.isEmpty()))
+        .orElseThrow(() -> AwsError.validation(name + " is required"));
+  }
+}

@@ -1,0 +1,200 @@
+package io.kedgeline.twins.aws.session;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kedgeline.twins.aws.authz.AccessRequest;
+import io.kedgeline.twins.aws.authz.Caller;
+import io.kedgeline.twins.aws.authz.Evaluator;
+import io.kedgeline.twins.aws.authz.MalformedPolicyException;
+import io.kedgeline.twins.aws.authz.PolicyDocument;
+import io.kedgeline.twins.aws.authz.PolicyKind;
+import io.kedgeline.twins.aws.authz.PolicyLayers;
+import io.kedgeline.twins.aws.authz.RequestContext;
+import io.kedgeline.twins.aws.front.Answer;
+import io.kedgeline.twins.aws.front.Authorization;
+import io.kedgeline.twins.aws.front.Json;
+import io.kedgeline.twins.aws.front.Request;
+import io.kedgeline.twins.aws.state.AccessKey;
+import io.kedgeline.twins.aws.state.AnywhereObject;
+import io.kedgeline.twins.aws.state.AwsError;
+import io.kedgeline.twins.aws.state.AwsState;
+import io.kedgeline.twins.aws.state.IamRole;
+import io.kedgeline.twins.aws.state.RoleSession;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * CreateSession: signature, leaf, anchor, chain, revocation, profile, trust policy, duration, in
+ * this order (IAM Roles Anywhere User Guide, "Authentication"; AWS's own order is not documented).
+ */
+public final class SessionIssuer {
+
+  private static final int POLICY_LIMIT = 2_048;
+
+  private final AwsState state;
+  private final InstantSource realClock;
+  private final ChainOfTrust chains;
+  private final SubjectRecord subjects;
+
+  /** Issues sessions of this state's roles. */
+  public SessionIssuer(AwsState state, InstantSource realClock) {
+    this.state = state;
+    this.realClock = realClock;
+    this.chains = new ChainOfTrust(state);
+    this.subjects = new SubjectRecord(state);
+  }
+
+  /** Issues a session, or refuses. */
+  public Answer issue(Request request, Authorization authorization) {
+    Ask ask = Ask.of(request);
+    X509Signature signed = X509Signature.verify(request, authorization, realClock.instant());
+    LeafRules.require(signed.leaf());
+    AnywhereObject anchor = object("trust-anchor", ask.anchor(), authorization.region());
+    AnywhereObject profile = object("profile", ask.profile(), authorization.region());
+    if (!anchor.account().equals(profile.account())) {
+      throw AwsError.accessDenied("Profile and trust anchor are in different accounts");
+    }
+    if (!anchor.enabled()) {
+      throw AwsError.accessDenied("Trust anchor is disabled");
+    }
+    chains.require(signed, anchor);
+    if (!profile.enabled()) {
+      throw AwsError.accessDenied("Profile is disabled");
+    }
+    IamRole role = role(ask, profile);
+    RoleSession session = session(ask, signed.leaf(), anchor, profile, role);
+    AccessKey key = state.issue(session);
+    String subject = subjects.seen(signed.leaf(), anchor);
+    return Answer.json(201, answer(session, key, role, subject).toString());
+  }
+
+  private AnywhereObject object(String kind, String arn, String region) {
+    return state
+        .anywhere(arn)
+        .filter(object -> object.kind().equals(kind) && object.region().equals(region))
+        .orElseThrow(
+            () -> new AwsError(404, "ResourceNotFoundException", "Resource not found: " + arn));
+  }
+
+  private IamRole role(Ask ask, AnywhereObject profile) {
+    boolean held = false;
+    for (var arn : profile.detail().path("roleArns")) {
+      held |= arn.asText("").equals(ask.role());
+    }
+    if (!held) {
+      throw AwsError.accessDenied("Role is not in the profile: " + ask.role());
+    }
+    return state
+        .roleByArn(ask.role())
+        .filter(role -> role.account().equals(profile.account()))
+        .orElseThrow(() -> AwsError.accessDenied("Unable to assume role for " + ask.role()));
+  }
+
+  private RoleSession session(
+      Ask ask, X509Certificate leaf, AnywhereObject anchor, AnywhereObject profile, IamRole role) {
+    Map<String, String> tags = Attributes.tags(leaf, profile);
+    String source = Attributes.sourceIdentity(leaf);
+    String name = name(ask, leaf, profile);
+    requireTrust(role, anchor, tags, source, name);
+    Instant now = state.now();
+    return new RoleSession(
+        role,
+        name,
+        Optional.of(source),
+        tags,
+        policies(profile),
+        now,
+        now.plusSeconds(seconds(ask, profile, role)));
+  }
+
+  private static String name(Ask ask, X509Certificate leaf, AnywhereObject profile) {
+    if (ask.sessionName().isPresent()
+        && !profile.detail().path("acceptRoleSessionName").asBoolean(false)) {
+      throw AwsError.accessDenied("Custom role session name is not accepted by the profile");
+    }
+    return ask.sessionName().orElseGet(() -> Attributes.hexSerial(leaf));
+  }
+
+  private static int seconds(Ask ask, AnywhereObject profile, IamRole role) {
+    int cap = profile.detail().path("durationSeconds").asInt(3600);
+    int seconds = Math.min(cap, ask.seconds().orElse(cap));
+    if (seconds < 900 || seconds > role.maxSessionSeconds()) {
+      throw AwsError.validation(
+          "durationSeconds must be between 900 and the role's maximum of "
+              + role.maxSessionSeconds());
+    }
+    return seconds;
+  }
+
+  private static List<PolicyDocument> policies(AnywhereObject profile) {
+    String text = profile.detail().path("sessionPolicy").asText("");
+    if (!profile.detail().path("managedPolicyArns").isEmpty()) {
+      throw AwsError.validation("managed session policies are not in this twin");
+    }
+    if (text.length() > POLICY_LIMIT) {
+      throw AwsError.validation("sessionPolicy is longer than STS takes: " + POLICY_LIMIT);
+    }
+    try {
+      return text.isEmpty() ? List.of() : List.of(PolicyDocument.parse(PolicyKind.SESSION, text));
+    } catch (MalformedPolicyException malformed) {
+      throw AwsError.validation("sessionPolicy: " + malformed.getMessage());
+    }
+  }
+
+  /** Each of the three actions is asked on its own; one refusal fails the call. */
+  private void requireTrust(
+      IamRole role, AnywhereObject anchor, Map<String, String> tags, String source, String name) {
+    for (String action : List.of("sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity")) {
+      RequestContext.Builder context =
+          RequestContext.builder()
+              .put("aws:SourceArn", anchor.arn())
+              .put("aws:SourceAccount", anchor.account())
+              .put("aws:PrincipalIsAWSService", "true")
+              .put("aws:PrincipalServiceName", "rolesanywhere.amazonaws.com")
+              .put("aws:CurrentTime", state.now().toString())
+              .put("aws:EpochTime", Long.toString(state.now().getEpochSecond()))
+              .put("aws:RequestedRegion", anchor.region());
+      tags.forEach((key, value) -> context.put("aws:PrincipalTag/" + key, value));
+      if (action.equals("sts:AssumeRole")) {
+        context.put("sts:RoleSessionName", name);
+      }
+      if (!action.equals("sts:TagSession")) {
+        context.put("sts:SourceIdentity", source);
+      }
+      boolean allowed =
+          Evaluator.decide(
+                  new AccessRequest(
+                      new Caller.Service("rolesanywhere.amazonaws.com"),
+                      action,
+                      role.arn(),
+                      context.build()),
+                  PolicyLayers.of(List.of(), role.account()).on(role.trust()))
+              .allowed();
+      if (!allowed) {
+        throw AwsError.accessDenied("Unable to assume role for " + role.arn());
+      }
+    }
+  }
+
+  private static ObjectNode answer(
+      RoleSession session, AccessKey key, IamRole role, String subject) {
+    ObjectNode answer = Json.object();
+    ObjectNode set = answer.putArray("credentialSet").addObject();
+    set.putObject("assumedRoleUser")
+        .put("arn", session.arn())
+        .put("assumedRoleId", session.assumedRoleId());
+    set.putObject("credentials")
+        .put("accessKeyId", key.id())
+        .put("secretAccessKey", key.secret())
+        .put("sessionToken", key.token().orElseThrow())
+        .put("expiration", session.expires().toString());
+    set.put("packedPolicySize", 10)
+        .put("roleArn", role.arn())
+        .put("sourceIdentity", session.sourceIdentity().orElse(""));
+    answer.put("subjectArn", subject);
+    return answer;
+  }
+}

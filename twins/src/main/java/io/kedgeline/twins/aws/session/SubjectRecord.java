@@ -1,0 +1,71 @@
+package io.kedgeline.twins.aws.session;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kedgeline.twins.aws.front.Json;
+import io.kedgeline.twins.aws.state.AnywhereObject;
+import io.kedgeline.twins.aws.state.AwsState;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+
+/** Remembers who has authenticated: one subject for each distinguished name. */
+final class SubjectRecord {
+
+  private static final int KEPT = 50;
+
+  private final AwsState state;
+
+  SubjectRecord(AwsState state) {
+    this.state = state;
+  }
+
+  /** Records that the certificate was seen; gives the subject's ARN. */
+  String seen(X509Certificate leaf, AnywhereObject anchor) {
+    String name = leaf.getSubjectX500Principal().getName();
+    AnywhereObject subject =
+        state.anywhere("subject", anchor.account(), anchor.region()).stream()
+            .filter(known -> known.detail().path("x509Subject").asText("").equals(name))
+            .findFirst()
+            .orElseGet(() -> create(name, anchor));
+    String now = state.now().toString();
+    subject.detail().put("lastSeenAt", now).put("updatedAt", now);
+    ArrayNode credentials = (ArrayNode) subject.detail().path("credentials");
+    credentials
+        .addObject()
+        .put("seenAt", now)
+        .put("serialNumber", leaf.getSerialNumber().toString())
+        .put("issuer", leaf.getIssuerX500Principal().getName())
+        .put("enabled", true)
+        .put("x509CertificateData", encoded(leaf))
+        .put("failed", false);
+    while (credentials.size() > KEPT) {
+      credentials.remove(0);
+    }
+    return subject.arn();
+  }
+
+  private AnywhereObject create(String name, AnywhereObject anchor) {
+    ObjectNode detail = Json.object();
+    AnywhereObject subject =
+        AnywhereObject.of("subject", anchor.account(), anchor.region(), state.newUuid(), detail);
+    detail
+        .put("subjectArn", subject.arn())
+        .put("subjectId", subject.id())
+        .put("enabled", true)
+        .put("x509Subject", name)
+        .put("createdAt", state.now().toString());
+    detail.putArray("credentials");
+    detail.putArray("instanceProperties");
+    state.add(subject);
+    return subject;
+  }
+
+  private static String encoded(X509Certificate leaf) {
+    try {
+      return Base64.getEncoder().encodeToString(leaf.getEncoded());
+    } catch (CertificateEncodingException unwritable) {
+      throw new IllegalStateException(unwritable);
+    }
+  }
+}

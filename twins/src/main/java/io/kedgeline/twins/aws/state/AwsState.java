@@ -1,0 +1,137 @@
+package io.kedgeline.twins.aws.state;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Everything that this AWS remembers. Whoever uses it holds its monitor for a whole request. */
+public final class AwsState {
+
+  private static final String ID_CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  private static final String SECRET_CHARACTERS =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+  private final InstantSource clock;
+  private final SecureRandom random = new SecureRandom();
+  private final Map<String, AccessKey> keys = new TreeMap<>();
+  private final Map<String, IamRole> roles = new TreeMap<>();
+  private final Map<String, IamUser> users = new TreeMap<>();
+  private final Map<String, AnywhereObject> anywhere = new LinkedHashMap<>();
+
+  /** An AWS without accounts, on this clock. */
+  public AwsState(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /** Now. */
+  public Instant now() {
+    return clock.instant();
+  }
+
+  /** The key of this id, if it was issued. */
+  public Optional<AccessKey> key(String id) {
+    return Optional.ofNullable(keys.get(id));
+  }
+
+  /** Issues long-lived credentials. */
+  public AccessKey issue(Principal principal) {
+    return keep(new AccessKey(newId("AKIA"), secret(40), Optional.empty(), principal));
+  }
+
+  /** Issues a session's credentials. */
+  public AccessKey issue(RoleSession session) {
+    return keep(
+        new AccessKey(
+            newId("ASIA"), secret(40), Optional.of(secret(200)), new Principal.Session(session)));
+  }
+
+  private AccessKey keep(AccessKey key) {
+    keys.put(key.id(), key);
+    return key;
+  }
+
+  /** The role of this name in the account. */
+  public Optional<IamRole> role(String account, String name) {
+    return Optional.ofNullable(roles.get(account + "/" + name));
+  }
+
+  /** The role of this ARN. */
+  public Optional<IamRole> roleByArn(String arn) {
+    return roles.values().stream().filter(role -> role.arn().equals(arn)).findFirst();
+  }
+
+  /** Adds a role. */
+  public void add(IamRole role) {
+    roles.put(role.account() + "/" + role.name(), role);
+  }
+
+  /** Deletes a role. */
+  public void remove(IamRole role) {
+    roles.remove(role.account() + "/" + role.name());
+  }
+
+  /** The user of this name in the account. */
+  public Optional<IamUser> user(String account, String name) {
+    return Optional.ofNullable(users.get(account + "/" + name));
+  }
+
+  /** Adds a user. */
+  public void add(IamUser user) {
+    users.put(user.account() + "/" + user.name(), user);
+  }
+
+  /** The object of this ARN. */
+  public Optional<AnywhereObject> anywhere(String arn) {
+    return Optional.ofNullable(anywhere.get(arn));
+  }
+
+  /** The objects of this kind in an account and Region, oldest first. */
+  public List<AnywhereObject> anywhere(String kind, String account, String region) {
+    return new ArrayList<>(anywhere.values())
+        .stream()
+            .filter(object ->
+                object.kind().equals(kind)
+                    && object.account().equals(account)
+                    && object.region().equals(region))
+            .toList();
+  }
+
+  /** Adds an object. */
+  public void add(AnywhereObject object) {
+    anywhere.put(object.arn(), object);
+  }
+
+  /** Deletes an object. */
+  public void remove(AnywhereObject object) {
+    anywhere.remove(object.arn());
+  }
+
+  /** A fresh unique id with this prefix, such as {@code AROA}. */
+  public String newId(String prefix) {
+    return prefix + draw(ID_CHARACTERS, 16);
+  }
+
+  /** A fresh UUID. */
+  public String newUuid() {
+    return UUID.randomUUID().toString();
+  }
+
+  private String secret(int length) {
+    return draw(SECRET_CHARACTERS, length);
+  }
+
+  private String draw(String characters, int length) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      text.append(characters.charAt(random.nextInt(characters.length())));
+    }
+    return text.toString();
+  }
+}
