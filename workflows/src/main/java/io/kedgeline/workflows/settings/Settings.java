@@ -1,0 +1,106 @@
+package io.kedgeline.workflows.settings;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A process's settings: a properties file. Secrets stand in files that it names, never in it. All
+ * faults are reported at once; a key that nobody asked for is one.
+ */
+public final class Settings {
+
+  private static final URI NOWHERE = URI.create("http://127.0.0.1");
+
+  private final Path file;
+  private final Properties properties = new Properties();
+  private final Set<String> asked = new TreeSet<>();
+  private final List<String> faults = new ArrayList<>();
+
+  private Settings(Path file) {
+    this.file = file;
+  }
+
+  /** Reads the file. */
+  public static Settings read(Path file) {
+    Settings settings = new Settings(file);
+    try (Reader reader = Files.newBufferedReader(file)) {
+      settings.properties.load(reader);
+    } catch (IOException unreadable) {
+      throw new SettingsFault(file.toString(), "must be a file that can be read");
+    }
+    return settings;
+  }
+
+  /** The value, which must be there. */
+  public String text(String key) {
+    Optional<String> value = optional(key);
+    if (value.isEmpty()) {
+      faults.add(key + ": is required");
+    }
+    return value.orElse("");
+  }
+
+  /** The value, if it is there. */
+  public Optional<String> optional(String key) {
+    asked.add(key);
+    return Optional.ofNullable(properties.getProperty(key)).filter(value -> !value.isBlank());
+  }
+
+  /** A file that must be there; relative names begin at the settings' own folder. */
+  public Path path(String key) {
+    return located(key, text(key));
+  }
+
+  /** A file, if it is named. */
+  public Optional<Path> optionalPath(String key) {
+    return optional(key).map(name -> located(key, name));
+  }
+
+  /** An address, if it is given. */
+  public Optional<URI> optionalAddress(String key) {
+    return optional(key).map(text -> address(key, text));
+  }
+
+  /** An address that must be there. */
+  public URI address(String key) {
+    return address(key, text(key));
+  }
+
+  private URI address(String key, String text) {
+    try {
+      return URI.create(text);
+    } catch (IllegalArgumentException broken) {
+      faults.add(key + ": must be an address such as https://host");
+      return NOWHERE;
+    }
+  }
+
+  private Path located(String key, String name) {
+    Path path = file.toAbsolutePath().resolveSibling(name);
+    if (!name.isEmpty() && !Files.isRegularFile(path)) {
+      faults.add(key + ": must name a file, " + path + " is none");
+    }
+    return path;
+  }
+
+  /** Throws if anything was wrong, or stands in the file and was not asked for. */
+  public void requireSound() {
+    for (String key : properties.stringPropertyNames()) {
+      if (!asked.contains(key)) {
+        faults.add(key + ": is not a setting of this process");
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new SettingsFault(file.toString(), faults.stream().sorted().toList());
+    }
+  }
+}
