@@ -113,8 +113,10 @@ public final class InventedCa {
     }
   }
 
+  /** In the encoded order, which the principal's own text reverses. */
   private String subject() {
-    return self.certificate().getSubjectX500Principal().getName();
+    return X500Name.getInstance(self.certificate().getSubjectX500Principal().getEncoded())
+        .toString();
   }
 
   private BigInteger nextSerial() {

@@ -17,7 +17,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.IamException;
@@ -236,16 +236,15 @@ class AwsTwinTest {
   }
 
   private StsClient sts(AwsCredentials credentials) {
-    return built(StsClient.builder().httpClient(UrlConnectionHttpClient.create()), credentials);
+    return built(StsClient.builder().httpClient(ApacheHttpClient.create()), credentials);
   }
 
   private IamClient iam(AwsCredentials credentials) {
-    return built(IamClient.builder().httpClient(UrlConnectionHttpClient.create()), credentials);
+    return built(IamClient.builder().httpClient(ApacheHttpClient.create()), credentials);
   }
 
   private RolesAnywhereClient anywhere(AwsCredentials credentials) {
-    return built(
-        RolesAnywhereClient.builder().httpClient(UrlConnectionHttpClient.create()), credentials);
+    return built(RolesAnywhereClient.builder().httpClient(ApacheHttpClient.create()), credentials);
   }
 
   private <B extends AwsClientBuilder<B, C>, C> C built(B builder, AwsCredentials credentials) {

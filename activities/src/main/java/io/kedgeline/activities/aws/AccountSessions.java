@@ -1,0 +1,95 @@
+package io.kedgeline.activities.aws;
+
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.resource.AccountId;
+import io.kedgeline.domain.resource.Region;
+import io.kedgeline.domain.rulebook.Executors;
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.rolesanywhere.RolesAnywhereClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.StsClientBuilder;
+import software.amazon.awssdk.services.sts.model.Credentials;
+
+/**
+ * Sessions of the executor roles. Each is assumed for one activity and names its run as source
+ * identity, so that CloudTrail tells which run made which call.
+ */
+public final class AccountSessions implements AutoCloseable {
+
+  private static final Duration ATTEMPT = Duration.ofSeconds(10);
+  private static final Duration WHOLE_CALL = Duration.ofSeconds(25);
+
+  private final AwsAccess access;
+  private final Executors executors;
+  private final SdkHttpClient http =
+      ApacheHttpClient.builder()
+          .connectionTimeout(Duration.ofSeconds(5))
+          .socketTimeout(ATTEMPT)
+          .build();
+
+  /** Sessions from this identity for the roles of these names. */
+  public AccountSessions(AwsAccess access, Executors executors) {
+    this.access = access;
+    this.executors = executors;
+  }
+
+  /** Clients that act as this duty's role in this account and Region, for this run. */
+  public AwsClients as(Duty duty, AccountId account, Region region, RunId run) {
+    String role = "arn:aws:iam::%s:role/%s".formatted(account, duty.roleName(executors));
+    try (StsClient sts = sts(region, access.base())) {
+      Credentials session =
+          sts.assumeRole(request ->
+                  request
+                      .roleArn(role)
+                      .roleSessionName(run.sessionName())
+                      .sourceIdentity(run.sessionName())
+                      .durationSeconds(900))
+              .credentials();
+      return clients(
+          region,
+          AwsSessionCredentials.create(
+              session.accessKeyId(), session.secretAccessKey(), session.sessionToken()));
+    }
+  }
+
+  /** Clients that act with these credentials. */
+  public AwsClients clients(Region region, AwsCredentials credentials) {
+    AwsCredentialsProvider provider = StaticCredentialsProvider.create(credentials);
+    return new AwsClients(
+        configured(RolesAnywhereClient.builder().httpClient(http), region, provider).build(),
+        configured(IamClient.builder().httpClient(http), region, provider).build());
+  }
+
+  private StsClient sts(Region region, AwsCredentialsProvider credentials) {
+    StsClientBuilder builder = StsClient.builder().httpClient(http);
+    return configured(builder, region, credentials).build();
+  }
+
+  private <B extends AwsClientBuilder<B, ?>> B configured(
+      B builder, Region region, AwsCredentialsProvider credentials) {
+    access.endpoint().ifPresent(builder::endpointOverride);
+    return builder
+        .region(software.amazon.awssdk.regions.Region.of(region.value()))
+        .credentialsProvider(credentials)
+        .overrideConfiguration(
+            ClientOverrideConfiguration.builder()
+                .addExecutionInterceptor(new CallCounter())
+                .apiCallAttemptTimeout(ATTEMPT)
+                .apiCallTimeout(WHOLE_CALL)
+                .build());
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

@@ -1,0 +1,73 @@
+package io.kedgeline.activities.aws;
+
+import io.kedgeline.workflows.port.FailureType;
+import io.temporal.failure.ApplicationFailure;
+import java.util.Set;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * The one place where AWS's errors become ours. Messages say which call AWS refused and why; AWS
+ * puts no secrets into them.
+ */
+public final class AwsFailures {
+
+  private static final Set<String> MISSING = Set.of("ResourceNotFoundException", "NoSuchEntity");
+  private static final Set<String> INVALID =
+      Set.of(
+          "ValidationException",
+          "ValidationError",
+          "MalformedPolicyDocument",
+          "TooManyTagsException",
+          "LimitExceeded");
+  private static final Set<String> DENIED = Set.of("AccessDenied", "AccessDeniedException");
+
+  private AwsFailures() {}
+
+  /** Runs this, and names what AWS answered if it refuses. */
+  public static <T> T naming(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (AwsServiceException answered) {
+      throw failure(typeOf(answered), answered);
+    } catch (SdkException unanswered) {
+      throw failure(FailureType.AWS_UNAVAILABLE, unanswered);
+    }
+  }
+
+  /** Whether AWS says that there is no such object. */
+  public static boolean missing(AwsServiceException answered) {
+    return MISSING.contains(code(answered));
+  }
+
+  /** Whether AWS refuses the caller. */
+  public static boolean denied(AwsServiceException answered) {
+    return DENIED.contains(code(answered));
+  }
+
+  private static FailureType typeOf(AwsServiceException answered) {
+    String code = code(answered);
+    if (MISSING.contains(code)) {
+      return FailureType.AWS_MISSING;
+    }
+    if (INVALID.contains(code)) {
+      return FailureType.AWS_INVALID;
+    }
+    return DENIED.contains(code) ? FailureType.AWS_DENIED : FailureType.AWS_UNAVAILABLE;
+  }
+
+  private static String code(AwsServiceException answered) {
+    String code =
+        answered.awsErrorDetails() == null ? null : answered.awsErrorDetails().errorCode();
+    return code == null ? "" : code;
+  }
+
+  /** What AWS may answer otherwise a moment later is tried again; what it will not is not. */
+  private static ApplicationFailure failure(FailureType type, SdkException cause) {
+    String message = String.valueOf(cause.getMessage());
+    return type == FailureType.AWS_UNAVAILABLE || type == FailureType.AWS_DENIED
+        ? ApplicationFailure.newFailure(message, type.name())
+        : ApplicationFailure.newNonRetryableFailure(message, type.name());
+  }
+}

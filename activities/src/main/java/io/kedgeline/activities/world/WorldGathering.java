@@ -1,0 +1,169 @@
+package io.kedgeline.activities.world;
+
+import io.kedgeline.activities.aws.AccountSessions;
+import io.kedgeline.activities.aws.AwsClients;
+import io.kedgeline.activities.aws.AwsFailures;
+import io.kedgeline.activities.aws.AwsReader;
+import io.kedgeline.activities.aws.Duty;
+import io.kedgeline.domain.approval.Slot;
+import io.kedgeline.domain.breakglass.WindowBallot;
+import io.kedgeline.domain.breakglass.WindowRequest;
+import io.kedgeline.domain.breakglass.World;
+import io.kedgeline.domain.certificate.SourceIdentity;
+import io.kedgeline.domain.claim.DesiredProfile;
+import io.kedgeline.domain.claim.LeaseClaim;
+import io.kedgeline.domain.claim.LeaseStage;
+import io.kedgeline.domain.identity.Directory;
+import io.kedgeline.domain.identity.GroupName;
+import io.kedgeline.domain.identity.Person;
+import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.resource.RoleArn;
+import io.kedgeline.domain.rulebook.BreakGlassProfile;
+import io.kedgeline.domain.rulebook.Rulebook;
+import io.kedgeline.domain.warrant.Act;
+import io.kedgeline.ledger.people.PeopleTable;
+import io.kedgeline.ledger.registry.ClaimTable;
+import io.kedgeline.ledger.registry.ObjectClaims;
+import io.kedgeline.ledger.registry.RunStartTable;
+import io.kedgeline.workflows.governed.Keyring;
+import io.kedgeline.workflows.port.FailureType;
+import io.kedgeline.workflows.port.GatherRequest;
+import io.kedgeline.workflows.port.Gathered;
+import io.kedgeline.workflows.port.Gathering;
+import io.kedgeline.workflows.wire.CanonicalJson;
+import io.kedgeline.workflows.wire.LoadedRulebook;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Gathers AWS's state, the people, the rulebook, the keyring and the ledger's knowledge at once.
+ */
+public final class WorldGathering implements Gathering {
+
+  private final AccountSessions sessions;
+  private final PeopleTable people;
+  private final RunStartTable starts;
+  private final ClaimTable claims;
+  private final LoadedRulebook loaded;
+  private final Keyring keyring;
+  private final SourceIdentity canary;
+  private final InstantSource clock;
+
+  /** Gathers from these sources. */
+  public WorldGathering(
+      AccountSessions sessions,
+      PeopleTable people,
+      RunStartTable starts,
+      ClaimTable claims,
+      LoadedRulebook loaded,
+      Keyring keyring,
+      SourceIdentity canary,
+      InstantSource clock) {
+    this.sessions = sessions;
+    this.people = people;
+    this.starts = starts;
+    this.claims = claims;
+    this.loaded = loaded;
+    this.keyring = keyring;
+    this.canary = canary;
+    this.clock = clock;
+  }
+
+  @Override
+  public Gathered gather(GatherRequest gather) {
+    if (!(keyring.open(gather.request()).orElse(null) instanceof Act.Request asked)
+        || !asked.header().run().equals(gather.run())) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          "the request of %s is not signed by a server that this worker trusts"
+              .formatted(gather.run()),
+          FailureType.NOT_AUTHENTIC.name());
+    }
+    return new Gathered(world(gather.run(), asked), keyring);
+  }
+
+  private World world(RunId run, Act.Request asked) {
+    WindowRequest request = asked.request();
+    Instant now = clock.instant();
+    StateOfAws state =
+        governed(request).map(profile -> state(run, profile)).orElseGet(WorldGathering::nothing);
+    List<LeaseClaim> others =
+        claims.withObject(request.profile().value(), ObjectClaims::leases).stream()
+            .filter(lease -> !lease.run().equals(run) && lease.liveAt(now))
+            .toList();
+    return new World(
+        now,
+        loaded.rulebook(),
+        loaded.sha256(),
+        concerned(people.directory(), asked.header().person(), request.holder()),
+        canary,
+        state.profile(),
+        state.role(),
+        CanonicalJson.digest(state),
+        others.size(),
+        policyLength(run, request, others, now),
+        starts.denied(run));
+  }
+
+  private Optional<BreakGlassProfile> governed(WindowRequest request) {
+    return loaded.rulebook().breakGlass().profiles().stream()
+        .filter(profile -> profile.profile().equals(request.profile()))
+        .findFirst();
+  }
+
+  private static StateOfAws nothing() {
+    return new StateOfAws(Optional.empty(), Optional.empty());
+  }
+
+  private StateOfAws state(RunId run, BreakGlassProfile governed) {
+    RoleArn role = governed.role();
+    return AwsFailures.naming(() -> {
+      try (AwsClients clients =
+          sessions.as(
+              Duty.OBSERVE, governed.profile().account(), governed.profile().region(), run)) {
+        AwsReader reader = new AwsReader(clients);
+        return new StateOfAws(reader.profile(governed.profile()), reader.role(role));
+      }
+    });
+  }
+
+  private int policyLength(RunId run, WindowRequest request, List<LeaseClaim> others, Instant now) {
+    LeaseClaim own =
+        new LeaseClaim(
+            run,
+            request.profile(),
+            request.certificate(),
+            now,
+            now.plus(request.length()),
+            LeaseStage.WRITTEN);
+    return DesiredProfile.of(Stream.concat(others.stream(), Stream.of(own)).toList(), canary, now)
+        .sessionPolicy()
+        .length();
+  }
+
+  /** Only the people who may matter to this run: the history need not know the others. */
+  private Directory concerned(Directory directory, PersonId requester, PersonId holder) {
+    Rulebook rulebook = loaded.rulebook();
+    List<GroupName> groups =
+        Stream.of(
+                WindowBallot.slots(rulebook).stream().map(Slot::group),
+                rulebook.breakGlass().requesters().stream(),
+                rulebook.breakGlass().closers().stream())
+            .flatMap(group -> group)
+            .distinct()
+            .toList();
+    List<Person> concerned =
+        directory.people().stream()
+            .filter(person ->
+                person.id().equals(requester)
+                    || person.id().equals(holder)
+                    || groups.stream().anyMatch(person.groups()::contains))
+            .collect(Collectors.toList());
+    return new Directory(directory.asOf(), concerned);
+  }
+}

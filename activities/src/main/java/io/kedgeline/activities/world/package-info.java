@@ -1,0 +1,2 @@
+/** Gathers the state of the world that verdicts read. */
+package io.kedgeline.activities.world;
