@@ -1,0 +1,185 @@
+package io.kedgeline.workers;
+
+import io.kedgeline.activities.aws.AccountSessions;
+import io.kedgeline.activities.aws.AwsAccess;
+import io.kedgeline.activities.aws.AwsLeaseActs;
+import io.kedgeline.activities.aws.CanaryProbe;
+import io.kedgeline.activities.aws.ProfileSettler;
+import io.kedgeline.activities.aws.RoleSettler;
+import io.kedgeline.activities.aws.WitnessBox;
+import io.kedgeline.activities.aws.x509.CertificateIdentity;
+import io.kedgeline.activities.aws.x509.CreateSessionClient;
+import io.kedgeline.activities.evidence.LedgerRecords;
+import io.kedgeline.activities.evidence.SealKey;
+import io.kedgeline.activities.world.WorldGathering;
+import io.kedgeline.domain.certificate.SourceIdentity;
+import io.kedgeline.ledger.database.LedgerDatabase;
+import io.kedgeline.ledger.journal.JournalTable;
+import io.kedgeline.ledger.journal.SealTable;
+import io.kedgeline.ledger.people.PeopleTable;
+import io.kedgeline.ledger.registry.AlertTable;
+import io.kedgeline.ledger.registry.ClaimTable;
+import io.kedgeline.ledger.registry.RunStartTable;
+import io.kedgeline.ledger.registry.WitnessTable;
+import io.kedgeline.workers.config.CanaryFile;
+import io.kedgeline.workers.config.OffsetClock;
+import io.kedgeline.workers.config.WorkerConfig;
+import io.kedgeline.workers.interceptor.GovernedActivities;
+import io.kedgeline.workers.interceptor.WarrantGuard;
+import io.kedgeline.workflows.breakglass.BreakGlassWindowImpl;
+import io.kedgeline.workflows.governed.Keyring;
+import io.kedgeline.workflows.governed.TaskQueues;
+import io.kedgeline.workflows.settings.KeyFiles;
+import io.kedgeline.workflows.settings.SettingsFault;
+import io.kedgeline.workflows.wire.LoadedRulebook;
+import io.kedgeline.workflows.wire.RulebookFile;
+import io.kedgeline.workflows.wire.WireDataConverter;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+/** A worker, wired by plain constructors from its configuration. */
+public final class WorkerProcess implements AutoCloseable {
+
+  private final LedgerDatabase ledger;
+  private final AccountSessions sessions;
+  private final CreateSessionClient createSession;
+  private final WorkflowServiceStubs stubs;
+  private final WorkerFactory factory;
+
+  private WorkerProcess(WorkerConfig config) {
+    LoadedRulebook rulebook = RulebookFile.read(config.rulebook());
+    if (!rulebook.sha256().matches(config.rulebookPin())) {
+      throw new SettingsFault(
+          config.rulebook().toString(),
+          "has the SHA-256 %s, the deployment pins %s"
+              .formatted(rulebook.sha256(), config.rulebookPin()));
+    }
+    Keyring keyring = KeyFiles.keyring(config.keyring());
+    CertificateIdentity canary = CanaryFile.read(config.canary());
+    InstantSource clock =
+        config.clockOffset().<InstantSource>map(OffsetClock::new).orElse(InstantSource.system());
+    this.ledger = LedgerDatabase.open(config.ledger());
+    this.sessions =
+        new AccountSessions(
+            new AwsAccess(base(config), config.awsEndpoint()), rulebook.rulebook().executors());
+    this.createSession = new CreateSessionClient(config.awsEndpoint(), InstantSource.system());
+    this.stubs =
+        WorkflowServiceStubs.newServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder().setTarget(config.engine()).build());
+    WorkflowClient client =
+        WorkflowClient.newInstance(
+            stubs,
+            WorkflowClientOptions.newBuilder()
+                .setNamespace(config.namespace())
+                .setDataConverter(
+                    WireDataConverter.with(KeyFiles.payloadKeys(config.payloadKeys())))
+                .build());
+    this.factory = WorkerFactory.newInstance(client, options(rulebook, keyring, clock));
+    Worker worker = factory.newWorker(TaskQueues.RUNBOOKS);
+    worker.registerWorkflowImplementationTypes(BreakGlassWindowImpl.class);
+    worker.registerActivitiesImplementations(activities(config, rulebook, keyring, canary, clock));
+  }
+
+  /** Starts a worker. */
+  public static WorkerProcess start(WorkerConfig config) {
+    WorkerProcess process = new WorkerProcess(config);
+    process.factory.start();
+    return process;
+  }
+
+  private WorkerFactoryOptions options(
+      LoadedRulebook rulebook, Keyring keyring, InstantSource clock) {
+    RunStartTable starts = new RunStartTable(ledger);
+    return WorkerFactoryOptions.newBuilder()
+        .setWorkerInterceptors(
+            new GovernedActivities(
+                new JournalTable(ledger),
+                starts,
+                new WarrantGuard(keyring, rulebook, new PeopleTable(ledger), starts, clock),
+                clock))
+        .build();
+  }
+
+  private Object[] activities(
+      WorkerConfig config,
+      LoadedRulebook rulebook,
+      Keyring keyring,
+      CertificateIdentity canary,
+      InstantSource clock) {
+    ClaimTable claims = new ClaimTable(ledger);
+    RunStartTable starts = new RunStartTable(ledger);
+    SourceIdentity probe = canary.sourceIdentity();
+    KeyFiles.SigningKey seal = KeyFiles.signingKey(config.sealKey());
+    return new Object[] {
+      new WorldGathering(
+          sessions, new PeopleTable(ledger), starts, claims, rulebook, keyring, probe, clock),
+      new AwsLeaseActs(
+          sessions,
+          new ProfileSettler(claims, probe, clock),
+          new RoleSettler(claims, probe, clock),
+          rulebook.rulebook().breakGlass().sessionDuration(),
+          clock),
+      new CanaryProbe(
+          canary,
+          createSession,
+          sessions,
+          new WitnessBox(new WitnessTable(ledger), KeyFiles.secretKey(config.witnessKey())),
+          rulebook.rulebook()),
+      new LedgerRecords(
+          new JournalTable(ledger),
+          new SealTable(ledger),
+          new AlertTable(ledger),
+          starts,
+          new SealKey(seal.id(), seal.key()),
+          clock)
+    };
+  }
+
+  private static AwsCredentialsProvider base(WorkerConfig config) {
+    if (config.awsCredentials().isEmpty()) {
+      return DefaultCredentialsProvider.builder().build();
+    }
+    Path file = config.awsCredentials().get();
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    } catch (IOException unreadable) {
+      throw new SettingsFault(file.toString(), "must be a file that can be read");
+    }
+    return StaticCredentialsProvider.create(
+        AwsBasicCredentials.create(
+            properties.getProperty("accessKeyId", ""),
+            properties.getProperty("secretAccessKey", "")));
+  }
+
+  /** Waits until the worker has stopped. */
+  public void await() {
+    factory.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public void close() {
+    factory.shutdown();
+    factory.awaitTermination(10, TimeUnit.SECONDS);
+    stubs.shutdownNow();
+    createSession.close();
+    sessions.close();
+    ledger.close();
+  }
+}

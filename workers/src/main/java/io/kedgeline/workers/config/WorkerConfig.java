@@ -1,0 +1,85 @@
+package io.kedgeline.workers.config;
+
+import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.ledger.database.LedgerConfig;
+import io.kedgeline.workflows.settings.Settings;
+import io.kedgeline.workflows.settings.SettingsFault;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a deployment gives a worker. Everything secret is in files, never in the environment.
+ *
+ * @param ledger the ledger, as the worker's own database user
+ * @param engine the engine's {@code host:port}
+ * @param namespace the engine's namespace
+ * @param rulebook the rulebook
+ * @param rulebookPin the digest that the rulebook must have
+ * @param keyring public keys of the servers: lines {@code KEY-ID BASE64}
+ * @param payloadKeys keys of the payload codec: lines {@code KEY-ID BASE64}, the current one first
+ * @param witnessKey AES-256 key of the witness box
+ * @param sealKey the ledger's own Ed25519 key in PKCS#8
+ * @param canary PEM file: the canary's private key, certificate and intermediates
+ * @param awsCredentials properties file with the base identity, or AWS's default chain without it
+ * @param awsEndpoint where AWS is, instead of its own addresses
+ * @param clockOffset a file with milliseconds to add to the clock: the sandbox's skipped time
+ */
+public record WorkerConfig(
+    LedgerConfig ledger,
+    String engine,
+    String namespace,
+    Path rulebook,
+    Digest rulebookPin,
+    Path keyring,
+    Path payloadKeys,
+    Path witnessKey,
+    Path sealKey,
+    Path canary,
+    Optional<Path> awsCredentials,
+    Optional<URI> awsEndpoint,
+    Optional<Path> clockOffset) {
+
+  /** Reads the settings file; all faults at once. */
+  public static WorkerConfig read(Path file) {
+    Settings settings = Settings.read(file);
+    String url = settings.text("ledger.url");
+    String user = settings.text("ledger.user");
+    Path password = settings.path("ledger.password.file");
+    String engine = settings.text("engine.target");
+    String namespace = settings.text("engine.namespace");
+    Path rulebook = settings.path("rulebook");
+    String pin = settings.text("rulebook.sha256");
+    Path keyring = settings.path("keyring");
+    Path payloadKeys = settings.path("payload.keys");
+    Path witnessKey = settings.path("witness.key");
+    Path sealKey = settings.path("seal.key");
+    Path canary = settings.path("canary");
+    Optional<Path> awsCredentials = settings.optionalPath("aws.credentials");
+    Optional<URI> awsEndpoint = settings.optionalAddress("aws.endpoint");
+    Optional<Path> clockOffset = settings.optionalPath("sandbox.clock.offset");
+    settings.requireSound();
+    try {
+      return new WorkerConfig(
+          new LedgerConfig(url, user, Files.readString(password).strip()),
+          engine,
+          namespace,
+          rulebook,
+          new Digest(pin),
+          keyring,
+          payloadKeys,
+          witnessKey,
+          sealKey,
+          canary,
+          awsCredentials,
+          awsEndpoint,
+          clockOffset);
+    } catch (IOException unreadable) {
+      throw new SettingsFault(password.toString(), "must be a file that can be read");
+    } catch (IllegalArgumentException broken) {
+      throw new SettingsFault(file.toString(), String.valueOf(broken.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.kedgeline.workers.interceptor;
+
+import io.kedgeline.domain.plan.Operation;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What each activity type does, by the name that the engine knows it under. An activity that stands
+ * in neither table is not run at all.
+ */
+final class ActivityDuties {
+
+  private static final Map<String, Operation> GOVERNED =
+      Map.of(
+          "WriteLease", Operation.WRITE_LEASE,
+          "Notarise", Operation.NOTARISE,
+          "Enable", Operation.ENABLE,
+          "Close", Operation.CLOSE);
+
+  private static final Set<String> UNGOVERNED =
+      Set.of("Gather", "ProveOpen", "ProveClosed", "Remind", "Seal");
+
+  private ActivityDuties() {}
+
+  /** The operation that this activity type carries out, if it changes anything. */
+  static Optional<Operation> operation(String activityType) {
+    return Optional.ofNullable(GOVERNED.get(activityType));
+  }
+
+  static boolean known(String activityType) {
+    return GOVERNED.containsKey(activityType) || UNGOVERNED.contains(activityType);
+  }
+
+  /** Nothing is journalled behind the seal. */
+  static boolean seals(String activityType) {
+    return activityType.equals("Seal");
+  }
+}

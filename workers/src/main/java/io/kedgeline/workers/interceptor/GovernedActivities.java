@@ -1,0 +1,163 @@
+package io.kedgeline.workers.interceptor;
+
+import io.kedgeline.activities.aws.CallCounter;
+import io.kedgeline.domain.audit.Fact;
+import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.plan.Operation;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.warrant.WarrantRefusal;
+import io.kedgeline.ledger.journal.JournalTable;
+import io.kedgeline.ledger.registry.RunStartTable;
+import io.kedgeline.workflows.governed.CarriesFacts;
+import io.kedgeline.workflows.governed.GovernedAct;
+import io.kedgeline.workflows.port.FailureType;
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.activity.ActivityInfo;
+import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
+import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
+import io.temporal.common.interceptors.WorkerInterceptorBase;
+import io.temporal.failure.ApplicationFailure;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Stands before every activity: knows the start, journals the facts that ride in, verifies the
+ * warrant, journals the intent, lets the activity run, journals the result. In that order, so that
+ * a crash anywhere leaves a visible half and never an act without a record.
+ */
+public final class GovernedActivities extends WorkerInterceptorBase {
+
+  private final JournalTable journal;
+  private final StartGuard starts;
+  private final WarrantGuard warrants;
+  private final InstantSource clock;
+
+  /** Journals into this table, believes these starts, verifies with this guard. */
+  public GovernedActivities(
+      JournalTable journal, RunStartTable starts, WarrantGuard warrants, InstantSource clock) {
+    this.journal = journal;
+    this.starts = new StartGuard(starts);
+    this.warrants = warrants;
+    this.clock = clock;
+  }
+
+  @Override
+  public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {
+    return new Inbound(next);
+  }
+
+  private final class Inbound extends ActivityInboundCallsInterceptorBase {
+
+    private Optional<ActivityInfo> info = Optional.empty();
+
+    Inbound(ActivityInboundCallsInterceptor next) {
+      super(next);
+    }
+
+    @Override
+    public void init(ActivityExecutionContext context) {
+      info = Optional.of(context.getInfo());
+      super.init(context);
+    }
+
+    @Override
+    public ActivityOutput execute(ActivityInput input) {
+      ActivityInfo task = info.orElseThrow();
+      String type = task.getActivityType();
+      CarriesFacts carrier =
+          Arrays.stream(input.getArguments())
+              .filter(CarriesFacts.class::isInstance)
+              .map(CarriesFacts.class::cast)
+              .findFirst()
+              .filter(found -> ActivityDuties.known(type))
+              .orElseThrow(() -> refused(WarrantRefusal.NO_WARRANT));
+      RunId run = starts.check(workflow(task), execution(task));
+      journal.append(run, carrier.facts());
+      Optional<Operation> operation = ActivityDuties.operation(type);
+      operation.ifPresent(asked -> verify(run, task, carrier, asked));
+      operation.ifPresent(
+          asked -> note(run, task, "intent", FactKind.INTENT, intent(asked, carrier)));
+      return perform(input, run, task);
+    }
+
+    private ActivityOutput perform(ActivityInput input, RunId run, ActivityInfo task) {
+      CallCounter.reset();
+      try {
+        ActivityOutput output = super.execute(input);
+        if (!ActivityDuties.seals(task.getActivityType())) {
+          note(run, task, "result", FactKind.RESULT, Map.of());
+        }
+        return output;
+      } catch (RuntimeException failed) {
+        if (!ActivityDuties.seals(task.getActivityType())) {
+          note(run, task, "result", FactKind.FAILED, Map.of("failure", sentence(failed)));
+        }
+        throw failed;
+      }
+    }
+
+    private void verify(RunId run, ActivityInfo task, CarriesFacts carrier, Operation operation) {
+      Optional<WarrantRefusal> refusal =
+          carrier instanceof GovernedAct act
+              ? warrants.refusal(act, operation, workflow(task), execution(task))
+              : Optional.of(WarrantRefusal.NO_WARRANT);
+      if (refusal.isPresent()) {
+        note(
+            run,
+            task,
+            "warrant",
+            FactKind.WARRANT_REFUSED,
+            Map.of("refusal", refusal.get().name()));
+        throw refused(refusal.get());
+      }
+    }
+
+    private void note(
+        RunId run, ActivityInfo task, String what, FactKind kind, Map<String, String> more) {
+      Map<String, String> detail = new HashMap<>(more);
+      detail.put("activity", task.getActivityType());
+      detail.put("attempt", Integer.toString(task.getAttempt()));
+      detail.put("awsCalls", Integer.toString(CallCounter.calls()));
+      String key =
+          "activity/%s/%s/%d/%s"
+              .formatted(execution(task), task.getActivityId(), task.getAttempt(), what);
+      journal.append(
+          run,
+          List.of(Fact.of(key, kind, clock.instant(), "worker/" + task.getActivityType(), detail)));
+    }
+  }
+
+  /** Empty for an activity that no workflow asked for; no start has that name. */
+  private static String workflow(ActivityInfo task) {
+    return Optional.ofNullable(task.getWorkflowId()).orElse("");
+  }
+
+  private static String execution(ActivityInfo task) {
+    return Optional.ofNullable(task.getWorkflowRunId()).orElse("");
+  }
+
+  private static Map<String, String> intent(Operation operation, CarriesFacts carrier) {
+    return carrier instanceof GovernedAct act
+        ? Map.of(
+            "operation", operation.name(),
+            "object", act.lease().object(),
+            "holder", act.lease().holder().value(),
+            "until", act.lease().until().toString())
+        : Map.of("operation", operation.name());
+  }
+
+  private static String sentence(RuntimeException failed) {
+    return failed instanceof ApplicationFailure known
+        ? known.getType() + ": " + known.getOriginalMessage()
+        : failed.getClass().getSimpleName();
+  }
+
+  private static ApplicationFailure refused(WarrantRefusal refusal) {
+    return ApplicationFailure.newNonRetryableFailure(
+        refusal.name() + ": " + refusal.sentence(), FailureType.WARRANT_REFUSED.name());
+  }
+}

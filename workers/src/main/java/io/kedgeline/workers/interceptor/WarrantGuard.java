@@ -1,0 +1,75 @@
+package io.kedgeline.workers.interceptor;
+
+import io.kedgeline.domain.plan.Operation;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.warrant.Undertaking;
+import io.kedgeline.domain.warrant.Warrant;
+import io.kedgeline.domain.warrant.WarrantCheck;
+import io.kedgeline.domain.warrant.WarrantRefusal;
+import io.kedgeline.ledger.people.PeopleTable;
+import io.kedgeline.ledger.registry.RunStartTable;
+import io.kedgeline.workflows.governed.GovernedAct;
+import io.kedgeline.workflows.governed.Keyring;
+import io.kedgeline.workflows.wire.LoadedRulebook;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * No warrant, no call. Verifies the warrant of an act with what the worker itself holds: its pinned
+ * keyring and rulebook, the ledger's people and denials, its clock. Nothing that decides comes from
+ * the task.
+ */
+public final class WarrantGuard {
+
+  private final Keyring keyring;
+  private final LoadedRulebook rulebook;
+  private final PeopleTable people;
+  private final RunStartTable starts;
+  private final InstantSource clock;
+
+  /** Guards with these. */
+  public WarrantGuard(
+      Keyring keyring,
+      LoadedRulebook rulebook,
+      PeopleTable people,
+      RunStartTable starts,
+      InstantSource clock) {
+    this.keyring = keyring;
+    this.rulebook = rulebook;
+    this.people = people;
+    this.starts = starts;
+    this.clock = clock;
+  }
+
+  /**
+   * Why this act may not be done, or nothing when it may.
+   *
+   * @param act the act as the task brought it
+   * @param operation what the activity that was asked for does
+   * @param workflow the workflow's id, by the engine
+   * @param execution the execution that asks, by the engine
+   */
+  public Optional<WarrantRefusal> refusal(
+      GovernedAct act, Operation operation, String workflow, String execution) {
+    if (act.operation() != operation) {
+      return Optional.of(WarrantRefusal.NOT_IN_PLAN);
+    }
+    Optional<Warrant> warrant = act.papers().open(keyring);
+    if (warrant.isEmpty()) {
+      return Optional.of(WarrantRefusal.BAD_SIGNATURE);
+    }
+    RunId run = warrant.get().plan().run();
+    return WarrantCheck.firstFailure(
+        warrant.get(),
+        new Undertaking(
+            workflow,
+            execution,
+            operation,
+            act.lease(),
+            rulebook.rulebook(),
+            rulebook.sha256(),
+            people.directory(),
+            starts.denied(run),
+            clock.instant()));
+  }
+}
