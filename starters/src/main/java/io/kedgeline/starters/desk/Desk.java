@@ -1,0 +1,179 @@
+package io.kedgeline.starters.desk;
+
+import io.grpc.StatusRuntimeException;
+import io.kedgeline.domain.approval.Decision;
+import io.kedgeline.domain.breakglass.WindowRequest;
+import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.plan.RunbookId;
+import io.kedgeline.domain.warrant.Act;
+import io.kedgeline.domain.warrant.ActHeader;
+import io.kedgeline.ledger.registry.RunStart;
+import io.kedgeline.ledger.registry.RunStartTable;
+import io.kedgeline.ledger.registry.StartResult;
+import io.kedgeline.workflows.governed.ActAnswer;
+import io.kedgeline.workflows.governed.GovernedRun;
+import io.kedgeline.workflows.governed.PlanView;
+import io.kedgeline.workflows.governed.RunStatus;
+import io.kedgeline.workflows.governed.SignedAct;
+import io.kedgeline.workflows.wire.CanonicalJson;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowServiceException;
+import io.temporal.client.WorkflowUpdateException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Does for authenticated people what they may ask of runs. It decides nothing: it says who the
+ * person is, signs that, and the run decides.
+ */
+public final class Desk {
+
+  private final WorkflowClient client;
+  private final RunStartTable starts;
+  private final ActSigner signer;
+  private final Duration actLifetime;
+  private final InstantSource clock;
+  private final WindowStarter starter;
+  private final SecureRandom random = new SecureRandom();
+
+  /** A desk before this engine and ledger; acts live for {@code actLifetime}. */
+  public Desk(
+      WorkflowClient client,
+      RunStartTable starts,
+      ActSigner signer,
+      Duration actLifetime,
+      InstantSource clock) {
+    this.client = client;
+    this.starts = starts;
+    this.signer = signer;
+    this.actLifetime = actLifetime;
+    this.clock = clock;
+    this.starter = new WindowStarter(client, starts);
+  }
+
+  /** Asks for a window. Asking the same again is the same run. */
+  public RunId request(PersonId person, String channel, WindowRequest request) {
+    RunId run = RunId.of(RunbookId.BREAK_GLASS_WINDOW, request.change());
+    SignedAct signed = signer.sign(new Act.Request(header(run, person, channel), request));
+    StartResult result =
+        starts.claim(
+            run,
+            CanonicalJson.digest(request),
+            person,
+            CanonicalJson.write(signed),
+            clock.instant());
+    return switch (result) {
+      case StartResult.Started started -> started(started.start());
+      case StartResult.AlreadyStarted again -> started(again.start());
+      case StartResult.DifferentContent other ->
+          throw new DeskRefusal(
+              DeskRefusal.Code.CHANGE_IN_USE,
+              "%s was started by %s with another content: use another change"
+                  .formatted(run, other.start().requester()));
+    };
+  }
+
+  private RunId started(RunStart start) {
+    return reaching(start.run(), () -> starter.ensureStarted(start));
+  }
+
+  /** Votes on the plan whose digest the person saw. */
+  public ActAnswer vote(
+      PersonId person,
+      String channel,
+      RunId run,
+      Digest plan,
+      Optional<String> slot,
+      Decision decision,
+      String reason) {
+    RunStatus status = status(run);
+    ActAnswer answer =
+        say(
+            run,
+            new Act.Ballot(
+                header(run, person, channel),
+                status.execution(),
+                status.round(),
+                plan,
+                slot,
+                decision,
+                reason),
+            GovernedRun::vote);
+    if (decision == Decision.DENY && answer instanceof ActAnswer.Accepted) {
+      starts.recordDenial(run, person);
+    }
+    return answer;
+  }
+
+  /** Takes the person's own vote back. */
+  public ActAnswer withdraw(PersonId person, String channel, RunId run) {
+    return say(
+        run,
+        new Act.Withdrawal(header(run, person, channel), status(run).execution()),
+        GovernedRun::withdraw);
+  }
+
+  /** Withdraws the request, or closes what is open. */
+  public ActAnswer close(PersonId person, String channel, RunId run, String reason) {
+    return say(
+        run,
+        new Act.Close(header(run, person, channel), status(run).execution(), reason),
+        GovernedRun::close);
+  }
+
+  /** Where the run stands. */
+  public RunStatus status(RunId run) {
+    return asking(run, GovernedRun::status);
+  }
+
+  /** The plan that is put to the vote. */
+  public PlanView plan(RunId run) {
+    return asking(run, GovernedRun::plan);
+  }
+
+  private <T> T asking(RunId run, Function<GovernedRun, T> question) {
+    if (starts.find(run).isEmpty()) {
+      throw new DeskRefusal(DeskRefusal.Code.RUN_UNKNOWN, "there is no run " + run);
+    }
+    return reaching(
+        run, () -> question.apply(client.newWorkflowStub(GovernedRun.class, run.value())));
+  }
+
+  private ActAnswer say(RunId run, Act act, BiFunction<GovernedRun, SignedAct, ActAnswer> update) {
+    SignedAct signed = signer.sign(act);
+    return asking(run, governed -> update.apply(governed, signed));
+  }
+
+  private static <T> T reaching(RunId run, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (WorkflowUpdateException refused) {
+      throw new DeskRefusal(
+          DeskRefusal.Code.TOO_MANY_REFUSALS, run + " does not take this act in any more");
+    } catch (WorkflowNotFoundException unknown) {
+      throw new DeskRefusal(DeskRefusal.Code.RUN_UNKNOWN, "the engine has no open run " + run);
+    } catch (WorkflowServiceException | StatusRuntimeException unreachable) {
+      throw new DeskRefusal(
+          DeskRefusal.Code.ENGINE_UNREACHABLE,
+          "the engine did not answer for %s: try again".formatted(run));
+    }
+  }
+
+  private ActHeader header(RunId run, PersonId person, String channel) {
+    byte[] nonce = new byte[16];
+    random.nextBytes(nonce);
+    Instant now = clock.instant();
+    return new ActHeader(
+        run, person, channel, HexFormat.of().formatHex(nonce), now, now.plus(actLifetime));
+  }
+}

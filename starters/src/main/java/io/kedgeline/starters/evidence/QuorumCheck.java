@@ -1,0 +1,108 @@
+package io.kedgeline.starters.evidence;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.kedgeline.domain.approval.Decision;
+import io.kedgeline.domain.approval.Slot;
+import io.kedgeline.domain.audit.Fact;
+import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.audit.JournalEntry;
+import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.plan.Effect;
+import io.kedgeline.domain.plan.Operation;
+import io.kedgeline.domain.warrant.Act;
+import io.kedgeline.workflows.wire.CanonicalJson;
+import io.kedgeline.workflows.wire.WireMapper;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Folds the signed votes again. Whether a person stood in a group at the time is not in the
+ * evidence; that each slot was filled by another person, on the digest of the plan that was carried
+ * out, is.
+ */
+final class QuorumCheck {
+
+  private QuorumCheck() {}
+
+  static EvidenceFinding of(EvidenceBundle bundle, TrustRoot trust) {
+    List<Fact> facts = bundle.entries().stream().map(JournalEntry::fact).toList();
+    boolean opened = facts.stream().anyMatch(QuorumCheck::opens);
+    if (!opened) {
+      return new EvidenceFinding("quorum", true, "nothing was opened, so nobody had to approve");
+    }
+    Optional<WindowPlan> plan = lastPlan(facts);
+    if (plan.isEmpty()) {
+      return finding(false, "something was opened without a plan");
+    }
+    if (!plan.get().rulebook().matches(trust.rulebook())) {
+      return finding(false, "the plan was made under another rulebook than the one you pinned");
+    }
+    Map<String, PersonId> filled = votes(facts, plan.get(), trust);
+    for (Slot slot : plan.get().slots()) {
+      if (!filled.containsKey(slot.name())) {
+        return finding(false, "nobody filled the slot " + slot.name());
+      }
+    }
+    Set<PersonId> people = new HashSet<>(filled.values());
+    boolean others =
+        !people.contains(plan.get().requester()) && !people.contains(plan.get().request().holder());
+    return people.size() == filled.size() && others && !plan.get().slots().isEmpty()
+        ? finding(true, "every slot was filled by another person: " + filled)
+        : finding(false, "one person filled two slots, or approved their own window");
+  }
+
+  private static EvidenceFinding finding(boolean holds, String sentence) {
+    return new EvidenceFinding("quorum", holds, sentence);
+  }
+
+  private static boolean opens(Fact fact) {
+    String operation = fact.detail().getOrDefault("operation", "");
+    return fact.kind() == FactKind.INTENT
+        && List.of(Operation.values()).stream()
+            .anyMatch(known -> known.name().equals(operation) && known.effect() == Effect.OPENS);
+  }
+
+  private static Optional<WindowPlan> lastPlan(List<Fact> facts) {
+    return facts.stream()
+        .filter(fact -> fact.kind() == FactKind.PLANNED)
+        .reduce((first, later) -> later)
+        .flatMap(QuorumCheck::planOf);
+  }
+
+  private static Optional<WindowPlan> planOf(Fact fact) {
+    try {
+      return Optional.of(
+          WireMapper.strict().readValue(fact.detail().getOrDefault("plan", ""), WindowPlan.class));
+    } catch (JsonProcessingException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /** Votes in the order they came; a withdrawal takes the person's vote back. */
+  private static Map<String, PersonId> votes(List<Fact> facts, WindowPlan plan, TrustRoot trust) {
+    Digest digest = CanonicalJson.digest(plan);
+    Map<String, PersonId> filled = new HashMap<>();
+    for (Fact fact : facts) {
+      if (fact.kind() != FactKind.VOTED) {
+        continue;
+      }
+      Optional<Act> act = EvidenceVerifier.actOf(fact).flatMap(trust.actKeys()::open);
+      if (act.orElse(null) instanceof Act.Ballot ballot
+          && ballot.decision() == Decision.APPROVE
+          && ballot.plan().matches(digest)
+          && ballot.execution().equals(plan.execution())
+          && ballot.header().run().equals(plan.run())) {
+        ballot.slot().ifPresent(slot -> filled.putIfAbsent(slot, ballot.header().person()));
+      } else if (act.orElse(null) instanceof Act.Withdrawal withdrawal) {
+        filled.values().removeIf(withdrawal.header().person()::equals);
+      }
+    }
+    return filled;
+  }
+}
