@@ -1,0 +1,59 @@
+package io.kedgeline.sandbox;
+
+import io.kedgeline.workers.WorkerMain;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A worker in a process of its own, which can be killed. */
+public final class WorkerChild implements AutoCloseable {
+
+  private final Process process;
+
+  private WorkerChild(Process process) {
+    this.process = process;
+  }
+
+  /** Starts a worker with these settings; what it says goes into the log file. */
+  public static WorkerChild start(Path settings, Path log) throws IOException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            List.of(
+                java,
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                WorkerMain.class.getName(),
+                settings.toString()));
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    return new WorkerChild(builder.start());
+  }
+
+  /** The process's id. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** Whether it still runs. */
+  public boolean alive() {
+    return process.isAlive();
+  }
+
+  /** Ends it with SIGKILL: nothing is tidied up. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

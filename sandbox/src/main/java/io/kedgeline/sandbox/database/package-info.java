@@ -1,0 +1,2 @@
+/** PostgreSQL in a kept folder. */
+package io.kedgeline.sandbox.database;

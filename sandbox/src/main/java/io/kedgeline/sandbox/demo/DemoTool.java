@@ -1,0 +1,55 @@
+package io.kedgeline.sandbox.demo;
+
+import io.kedgeline.sandbox.Sandbox;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.spi.ToolProvider;
+
+/** {@code kedgeline demo}, found by the CLI as a service. */
+public final class DemoTool implements ToolProvider {
+
+  private static final Path FOLDER = Path.of(".kedgeline", "demo");
+  private static final Path RULEBOOK = Path.of("runbooks", "rulebook.yaml");
+
+  @Override
+  public String name() {
+    return "kedgeline-demo";
+  }
+
+  @Override
+  public int run(PrintWriter out, PrintWriter err, String... args) {
+    long start = System.nanoTime();
+    out.println(
+        "Everything runs on 127.0.0.1. No AWS account is touched; the people are invented.");
+    out.println(
+        "Engine: Temporal's in-memory test server. Database: PostgreSQL in " + FOLDER + ".");
+    out.println(
+        "AWS: our twin, called by the real AWS SDK and judged by the policies that we ship.");
+    out.println();
+    out.flush();
+    try (Sandbox sandbox = Sandbox.start(FOLDER, RULEBOOK)) {
+      Transcript transcript = new Transcript(out, sandbox.clock());
+      Path evidence = new Demo(sandbox, transcript).tell();
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      out.println();
+      out.printf(
+          "%d of %d proved in %d s, with %d calls to AWS in all.%n",
+          transcript.proved(), transcript.asked(), took.toSeconds(), sandbox.aws().calls().size());
+      out.println("Evidence: " + evidence.toAbsolutePath());
+      out.println("Where AWS differs from the twin: docs/divergences.md");
+      out.flush();
+      return transcript.allProved() ? 0 : 1;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      err.println("demo: stopped");
+    } catch (IOException | SQLException | RuntimeException broken) {
+      err.println("demo: " + broken);
+    }
+    err.println("demo: what the worker said is in " + FOLDER.resolve("worker.log"));
+    err.flush();
+    return 1;
+  }
+}

@@ -1,0 +1,70 @@
+package io.kedgeline.sandbox.engine;
+
+import com.google.protobuf.util.Durations;
+import io.grpc.BindableService;
+import io.grpc.Server;
+import io.grpc.ServerInterceptors;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.protobuf.services.HealthStatusManager;
+import io.temporal.api.testservice.v1.SleepRequest;
+import io.temporal.internal.testservice.TestServicesStarter;
+import io.temporal.serviceclient.TestServiceStubs;
+import io.temporal.serviceclient.TestServiceStubsOptions;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+
+/** An engine in this process, on loopback only, in real time until time is skipped. */
+public final class SandboxEngine implements AutoCloseable {
+
+  private final TestServicesStarter services;
+  private final Server server;
+  private final TestServiceStubs time;
+
+  private SandboxEngine(int port) throws IOException {
+    this.services = new TestServicesStarter(true, 0);
+    NettyServerBuilder builder =
+        NettyServerBuilder.forAddress(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    HealthStatusManager health = new HealthStatusManager();
+    for (BindableService service : services.getServices()) {
+      builder.addService(ServerInterceptors.intercept(service, new WithoutStickiness()));
+      health.setStatus(
+          service.bindService().getServiceDescriptor().getName(), ServingStatus.SERVING);
+    }
+    this.server = builder.addService(health.getHealthService()).build().start();
+    this.time =
+        TestServiceStubs.newServiceStubs(
+            TestServiceStubsOptions.newBuilder()
+                .setTarget(target())
+                .validateAndBuildWithDefaults());
+  }
+
+  /** Starts on this port, or on a free one when it is 0. */
+  public static SandboxEngine start(int port) throws IOException {
+    return new SandboxEngine(port);
+  }
+
+  /** The engine's {@code host:port}. */
+  public String target() {
+    return "127.0.0.1:" + server.getPort();
+  }
+
+  /** Lets this much time pass at once; timers on the way fire. */
+  public void skip(Duration duration) {
+    time.blockingStub()
+        .unlockTimeSkippingWithSleep(
+            SleepRequest.newBuilder()
+                .setDuration(Durations.fromMillis(duration.toMillis()))
+                .build());
+  }
+
+  @Override
+  public void close() {
+    time.shutdownNow();
+    server.shutdownNow();
+    services.close();
+  }
+}

@@ -1,0 +1,182 @@
+package io.kedgeline.sandbox.world;
+
+import io.kedgeline.activities.aws.Duty;
+import io.kedgeline.activities.aws.ExecutorPolicies;
+import io.kedgeline.domain.claim.DesiredProfile;
+import io.kedgeline.domain.resource.AccountId;
+import io.kedgeline.domain.resource.ProfileArn;
+import io.kedgeline.domain.resource.RoleArn;
+import io.kedgeline.domain.resource.TrustAnchorArn;
+import io.kedgeline.domain.rulebook.Executors;
+import io.kedgeline.twins.aws.AccountKeys;
+import io.kedgeline.twins.pki.InventedCa;
+import java.net.URI;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.AccessKey;
+import software.amazon.awssdk.services.rolesanywhere.RolesAnywhereClient;
+import software.amazon.awssdk.services.rolesanywhere.model.Tag;
+import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorType;
+
+/**
+ * An account as an operator would set it up, built with the AWS SDK: the executor roles with the
+ * policy files that we ship, an anchor, a break-glass profile at rest and a control profile.
+ *
+ * @param profile the break-glass profile
+ * @param role its role
+ * @param anchor the trust anchor
+ * @param controlProfile where the canary is always let in
+ * @param controlRole its role
+ * @param baseKey the worker's own identity: access key id
+ * @param baseSecret its secret
+ */
+public record InventedAccount(
+    ProfileArn profile,
+    RoleArn role,
+    TrustAnchorArn anchor,
+    ProfileArn controlProfile,
+    RoleArn controlRole,
+    String baseKey,
+    String baseSecret) {
+
+  private static final String BASE_USER = "kedgeline-worker";
+
+  @Override
+  public String toString() {
+    return "InventedAccount[" + profile + "]";
+  }
+
+  /**
+   * Builds the account.
+   *
+   * @param endpoint where AWS is
+   * @param root the root user's keys
+   * @param ca whose certificates the anchor trusts
+   * @param executors the executor roles' names
+   * @param shipped may change a shipped policy before it is put, for tests
+   */
+  public static InventedAccount build(
+      URI endpoint, AccountKeys root, InventedCa ca, Executors executors, ShippedPolicies shipped) {
+    StaticCredentialsProvider credentials =
+        StaticCredentialsProvider.create(
+            AwsBasicCredentials.create(root.accessKeyId(), root.secretAccessKey()));
+    try (var http = ApacheHttpClient.create();
+        IamClient iam = configured(IamClient.builder().httpClient(http), endpoint, credentials);
+        RolesAnywhereClient anywhere =
+            configured(RolesAnywhereClient.builder().httpClient(http), endpoint, credentials)) {
+      String account = root.account();
+      iam.createUser(r -> r.userName(BASE_USER));
+      iam.putUserPolicy(r ->
+          r.userName(BASE_USER)
+              .policyName("assume-executors")
+              .policyDocument(Documents.mayAssume(account)));
+      AccessKey key = iam.createAccessKey(r -> r.userName(BASE_USER)).accessKey();
+      for (Duty duty : Duty.values()) {
+        executor(iam, account, duty, executors, shipped);
+      }
+      TrustAnchorArn anchor = anchor(anywhere, ca);
+      RoleArn role = role(iam, "/exacttr/breakglass/", "ExactTR-BreakGlass", anchor);
+      RoleArn control = role(iam, "/exacttr/", "ExactTR-CanaryControl", anchor);
+      return new InventedAccount(
+          breakGlassProfile(anywhere, role),
+          role,
+          anchor,
+          controlProfile(anywhere, control),
+          control,
+          key.accessKeyId(),
+          key.secretAccessKey());
+    }
+  }
+
+  /** Gives the policy of a duty's role, given the shipped one. */
+  @FunctionalInterface
+  public interface ShippedPolicies {
+
+    /** The policies as they are shipped. */
+    static ShippedPolicies asShipped() {
+      return (duty, shipped) -> shipped;
+    }
+
+    /** The policies with one duty's changed. */
+    static ShippedPolicies changing(Duty changed, UnaryOperator<String> change) {
+      return (duty, shipped) -> duty == changed ? change.apply(shipped) : shipped;
+    }
+
+    /** The policy document to put for this duty. */
+    String of(Duty duty, String shipped);
+  }
+
+  private static void executor(
+      IamClient iam, String account, Duty duty, Executors executors, ShippedPolicies shipped) {
+    String name = duty.roleName(executors);
+    iam.createRole(r ->
+        r.roleName(name)
+            .assumeRolePolicyDocument(
+                Documents.trustUser("arn:aws:iam::" + account + ":user/" + BASE_USER)));
+    iam.putRolePolicy(r ->
+        r.roleName(name)
+            .policyName(duty.word())
+            .policyDocument(shipped.of(duty, ExecutorPolicies.of(duty, new AccountId(account)))));
+  }
+
+  private static TrustAnchorArn anchor(RolesAnywhereClient anywhere, InventedCa ca) {
+    return new TrustAnchorArn(
+        anywhere
+            .createTrustAnchor(r ->
+                r.name("ExactTR Invented CA")
+                    .enabled(true)
+                    .source(s ->
+                        s.sourceType(TrustAnchorType.CERTIFICATE_BUNDLE)
+                            .sourceData(d -> d.x509CertificateData(ca.self().certificatePem()))))
+            .trustAnchor()
+            .trustAnchorArn());
+  }
+
+  private static RoleArn role(IamClient iam, String path, String name, TrustAnchorArn anchor) {
+    String arn =
+        iam.createRole(r ->
+                r.roleName(name).path(path).assumeRolePolicyDocument(Documents.trustAnchor(anchor)))
+            .role()
+            .arn();
+    iam.putRolePolicy(
+        r -> r.roleName(name).policyName("own").policyDocument(Documents.mayReadItself(arn)));
+    return new RoleArn(arn);
+  }
+
+  private static ProfileArn breakGlassProfile(RolesAnywhereClient anywhere, RoleArn role) {
+    return new ProfileArn(
+        anywhere
+            .createProfile(r ->
+                r.name("sec-breakglass")
+                    .roleArns(role.value())
+                    .durationSeconds(900)
+                    .enabled(false)
+                    .sessionPolicy(DesiredProfile.atRest().sessionPolicy())
+                    .tags(Tag.builder().key("ExactTR-ProfileClass").value("breakglass").build()))
+            .profile()
+            .profileArn());
+  }
+
+  private static ProfileArn controlProfile(RolesAnywhereClient anywhere, RoleArn role) {
+    return new ProfileArn(
+        anywhere
+            .createProfile(r ->
+                r.name("canary-control").roleArns(role.value()).durationSeconds(900).enabled(true))
+            .profile()
+            .profileArn());
+  }
+
+  private static <B extends AwsClientBuilder<B, C>, C> C configured(
+      B builder, URI endpoint, StaticCredentialsProvider credentials) {
+    return builder
+        .region(Region.EU_CENTRAL_1)
+        .endpointOverride(endpoint)
+        .credentialsProvider(credentials)
+        .build();
+  }
+}

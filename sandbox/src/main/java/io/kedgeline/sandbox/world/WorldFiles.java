@@ -1,0 +1,115 @@
+package io.kedgeline.sandbox.world;
+
+import io.kedgeline.domain.rulebook.BreakGlassProfile;
+import io.kedgeline.domain.rulebook.Executors;
+import io.kedgeline.ledger.database.LedgerConfig;
+import io.kedgeline.twins.pki.Issued;
+import io.kedgeline.workflows.wire.LoadedRulebook;
+import io.kedgeline.workflows.wire.RulebookFile;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** The files that the sandbox gives its worker, as a deployment would. */
+public final class WorldFiles {
+
+  /** The engine's namespace. */
+  public static final String NAMESPACE = "default";
+
+  private final Path folder;
+
+  /** Files in this folder. */
+  public WorldFiles(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The executor roles' names in the shipped rulebook. */
+  public Executors executors(Path shippedRulebook) {
+    return RulebookFile.read(shippedRulebook).rulebook().executors();
+  }
+
+  /** A password that nobody has seen. */
+  public static String password() {
+    byte[] octets = new byte[16];
+    new SecureRandom().nextBytes(octets);
+    return HexFormat.of().formatHex(octets);
+  }
+
+  /** Writes the shipped rulebook with this world's ARNs in place of its examples. */
+  public LoadedRulebook writeRulebook(Path shipped, InventedAccount account) throws IOException {
+    LoadedRulebook loaded = RulebookFile.read(shipped);
+    BreakGlassProfile example = loaded.rulebook().breakGlass().profiles().getFirst();
+    String text =
+        loaded
+            .text()
+            .replace(example.profile().value(), account.profile().value())
+            .replace(example.control().profile().value(), account.controlProfile().value())
+            .replace(example.control().role().value(), account.controlRole().value())
+            .replace(example.role().value(), account.role().value())
+            .replace(example.trustAnchor().value(), account.anchor().value());
+    Path file = folder.resolve("rulebook.yaml");
+    Files.writeString(file, text);
+    return RulebookFile.read(file);
+  }
+
+  /** Writes the worker's settings and what they name. */
+  public void writeWorker(
+      LedgerConfig user,
+      String engine,
+      LoadedRulebook rulebook,
+      InventedKeys keys,
+      Issued canary,
+      InventedAccount account,
+      URI aws)
+      throws IOException {
+    InventedKeys.write(folder.resolve("ledger.password"), user.password() + "\n");
+    InventedKeys.write(folder.resolve("canary.pem"), canary.keyPem() + canary.certificatePem());
+    InventedKeys.write(
+        folder.resolve("aws.credentials"),
+        "accessKeyId=%s\nsecretAccessKey=%s\n".formatted(account.baseKey(), account.baseSecret()));
+    Files.writeString(
+        workerSettings(),
+        """
+        ledger.url=%s
+        ledger.user=%s
+        ledger.password.file=ledger.password
+        engine.target=%s
+        engine.namespace=%s
+        rulebook=rulebook.yaml
+        rulebook.sha256=%s
+        keyring=%s
+        payload.keys=%s
+        witness.key=%s
+        seal.key=%s
+        canary=canary.pem
+        aws.credentials=aws.credentials
+        aws.endpoint=%s
+        sandbox.clock.offset=clock.offset
+        """
+            .formatted(
+                user.url(),
+                user.user(),
+                engine,
+                NAMESPACE,
+                rulebook.sha256(),
+                keys.keyring().getFileName(),
+                keys.payloadKeys().getFileName(),
+                keys.witnessKey().getFileName(),
+                keys.sealKey().getFileName(),
+                aws));
+    Files.deleteIfExists(workerLog());
+  }
+
+  /** The worker's settings file. */
+  public Path workerSettings() {
+    return folder.resolve("worker.properties");
+  }
+
+  /** Where the worker's output goes. */
+  public Path workerLog() {
+    return folder.resolve("worker.log");
+  }
+}
