@@ -36,6 +36,7 @@ import io.kedgeline.workflows.wire.LoadedRulebook;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -133,13 +134,14 @@ public final class WorldGathering implements Gathering {
   }
 
   private int policyLength(RunId run, WindowRequest request, List<LeaseClaim> others, Instant now) {
+    Instant from = now.truncatedTo(ChronoUnit.SECONDS);
     LeaseClaim own =
         new LeaseClaim(
             run,
             request.profile(),
             request.certificate(),
-            now,
-            now.plus(request.length()),
+            from,
+            from.plus(request.length()),
             LeaseStage.WRITTEN);
     return DesiredProfile.of(Stream.concat(others.stream(), Stream.of(own)).toList(), canary, now)
         .sessionPolicy()

@@ -4,6 +4,7 @@ import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.ProfileArn;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * One holder's right to a break-glass profile for a span of time.
@@ -12,7 +13,8 @@ import java.time.Instant;
  * @param profile the profile that it opens
  * @param holder who gets in
  * @param from when the span begins, inclusive
- * @param until when it ends, exclusive: AWS itself denies from this instant on
+ * @param until when it ends, exclusive: AWS itself denies from this instant on; both are whole
+ *     seconds
  * @param stage how far the lease has come
  */
 public record LeaseClaim(
@@ -28,6 +30,14 @@ public record LeaseClaim(
     if (!from.isBefore(until)) {
       throw new IllegalArgumentException("until: must be after from");
     }
+    if (!wholeSeconds(from) || !wholeSeconds(until)) {
+      throw new IllegalArgumentException(
+          "from, until: must be whole seconds, as a policy's dates are");
+    }
+  }
+
+  private static boolean wholeSeconds(Instant instant) {
+    return instant.equals(instant.truncatedTo(ChronoUnit.SECONDS));
   }
 
   @Override

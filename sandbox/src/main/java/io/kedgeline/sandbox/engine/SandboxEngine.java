@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** An engine in this process, on loopback only, in real time until time is skipped. */
 public final class SandboxEngine implements AutoCloseable {
@@ -61,10 +62,19 @@ public final class SandboxEngine implements AutoCloseable {
                 .build());
   }
 
+  private void awaitTheLastCall() {
+    try {
+      server.awaitTermination(5, TimeUnit.SECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Override
   public void close() {
     time.shutdownNow();
     server.shutdownNow();
+    awaitTheLastCall();
     services.close();
   }
 }

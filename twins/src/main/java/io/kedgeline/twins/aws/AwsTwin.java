@@ -66,6 +66,13 @@ public final class AwsTwin implements AutoCloseable {
     }
   }
 
+  /** Every secret and token that was issued: what must be found nowhere else. */
+  public List<String> issuedSecrets() {
+    synchronized (state) {
+      return state.issuedSecrets();
+    }
+  }
+
   @Override
   public void close() {
     server.stop(0);

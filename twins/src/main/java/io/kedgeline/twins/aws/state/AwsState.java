@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Everything that this AWS remembers. Whoever uses it holds its monitor for a whole request. */
 public final class AwsState {
@@ -50,6 +51,13 @@ public final class AwsState {
     return keep(
         new AccessKey(
             newId("ASIA"), secret(40), Optional.of(secret(200)), new Principal.Session(session)));
+  }
+
+  /** Every secret and token that was issued. */
+  public List<String> issuedSecrets() {
+    return keys.values().stream()
+        .flatMap(key -> Stream.concat(Stream.of(key.secret()), key.token().stream()))
+        .toList();
   }
 
   private AccessKey keep(AccessKey key) {

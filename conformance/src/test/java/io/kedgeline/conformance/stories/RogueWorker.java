@@ -1,0 +1,122 @@
+package io.kedgeline.conformance.stories;
+
+import io.kedgeline.domain.breakglass.WindowBallot;
+import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.claim.LeaseClaim;
+import io.kedgeline.domain.claim.LeaseStage;
+import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.plan.Operation;
+import io.kedgeline.domain.plan.PlannedAction;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.warrant.Act;
+import io.kedgeline.sandbox.Sandbox;
+import io.kedgeline.workflows.breakglass.BreakGlassWindow;
+import io.kedgeline.workflows.breakglass.WindowOutcome;
+import io.kedgeline.workflows.breakglass.WindowStart;
+import io.kedgeline.workflows.governed.GovernedAct;
+import io.kedgeline.workflows.governed.TaskQueues;
+import io.kedgeline.workflows.governed.WarrantPapers;
+import io.kedgeline.workflows.port.LeaseActs;
+import io.kedgeline.workflows.port.Retries;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.workflow.Workflow;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * Somebody who got hold of the payload keys and runs a workflow worker of their own on our queue:
+ * it asks for the opening at once, with a plan and no votes.
+ */
+final class RogueWorker implements AutoCloseable {
+
+  private final CountDownLatch asked = new CountDownLatch(1);
+  private final WorkerFactory factory;
+
+  RogueWorker(Sandbox sandbox) {
+    this.factory = WorkerFactory.newInstance(sandbox.client());
+    Worker worker = factory.newWorker(TaskQueues.RUNBOOKS);
+    worker.registerWorkflowImplementationFactory(
+        BreakGlassWindow.class, () -> new Rogue(act -> papers(sandbox, act), asked::countDown));
+    factory.start();
+  }
+
+  void awaitTask() throws InterruptedException {
+    if (!asked.await(20, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("the rogue worker got no task");
+    }
+    TimeUnit.SECONDS.sleep(1);
+  }
+
+  @Override
+  public void close() {
+    factory.shutdownNow();
+    factory.awaitTermination(5, TimeUnit.SECONDS);
+  }
+
+  private static GovernedAct papers(Sandbox sandbox, Asked asked) {
+    Act.Request request =
+        (Act.Request) sandbox.trustRoot().actKeys().open(asked.start().request()).orElseThrow();
+    Instant now = asked.now().truncatedTo(ChronoUnit.SECONDS);
+    WindowPlan plan =
+        new WindowPlan(
+            asked.run(),
+            asked.execution(),
+            1,
+            request.request(),
+            request.header().person(),
+            sandbox.account().role(),
+            sandbox.account().anchor(),
+            WindowBallot.slots(sandbox.rulebook().rulebook()),
+            sandbox.rulebook().sha256(),
+            Digest.ofText("any state"),
+            now.plusSeconds(3600),
+            now.plusSeconds(5400),
+            List.of(new PlannedAction(Operation.ENABLE, sandbox.account().profile().value())));
+    LeaseClaim lease =
+        new LeaseClaim(
+            asked.run(),
+            sandbox.account().profile(),
+            sandbox.holderIdentity(),
+            now,
+            now.plus(request.request().length()),
+            LeaseStage.WRITTEN);
+    return new GovernedAct(
+        new WarrantPapers(plan, asked.start().request(), List.of()),
+        Operation.ENABLE,
+        lease,
+        List.of());
+  }
+
+  private record Asked(RunId run, String execution, Instant now, WindowStart start) {}
+
+  private static final class Rogue implements BreakGlassWindow {
+
+    private final Function<Asked, GovernedAct> papers;
+    private final Runnable told;
+
+    Rogue(Function<Asked, GovernedAct> papers, Runnable told) {
+      this.papers = papers;
+      this.told = told;
+    }
+
+    @Override
+    public WindowOutcome run(WindowStart start) {
+      GovernedAct act =
+          papers.apply(
+              new Asked(
+                  new RunId(Workflow.getInfo().getWorkflowId()),
+                  Workflow.getInfo().getFirstExecutionRunId(),
+                  Instant.ofEpochMilli(Workflow.currentTimeMillis()),
+                  start));
+      told.run();
+      Workflow.newActivityStub(LeaseActs.class, Retries.opening()).enable(act);
+      throw new IllegalStateException("the honest worker opened for a rogue: " + Optional.of(act));
+    }
+  }
+}
