@@ -12,6 +12,14 @@ import java.util.spi.ToolProvider;
 public final class DemoTool implements ToolProvider {
 
   private static final Path FOLDER = Path.of(".kedgeline", "demo");
+  /** What the demo says first; README shows it. */
+  public static final String OPENING =
+      """
+      Everything runs on 127.0.0.1. No AWS account is touched; the people are invented.
+      Engine: Temporal's in-memory test server. Database: PostgreSQL in .kedgeline/demo.
+      AWS: our twin, called by the real AWS SDK and judged by the policies that we ship.\
+      """;
+
   private static final Path RULEBOOK = Path.of("runbooks", "rulebook.yaml");
 
   @Override
@@ -22,12 +30,7 @@ public final class DemoTool implements ToolProvider {
   @Override
   public int run(PrintWriter out, PrintWriter err, String... args) {
     long start = System.nanoTime();
-    out.println(
-        "Everything runs on 127.0.0.1. No AWS account is touched; the people are invented.");
-    out.println(
-        "Engine: Temporal's in-memory test server. Database: PostgreSQL in " + FOLDER + ".");
-    out.println(
-        "AWS: our twin, called by the real AWS SDK and judged by the policies that we ship.");
+    out.println(OPENING);
     out.println();
     out.flush();
     try (Sandbox sandbox = Sandbox.start(FOLDER, RULEBOOK)) {

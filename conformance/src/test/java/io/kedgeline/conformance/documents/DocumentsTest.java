@@ -1,0 +1,92 @@
+package io.kedgeline.conformance.documents;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.kedgeline.sandbox.demo.DemoTool;
+import io.kedgeline.workflows.breakglass.Step;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Documents say what the code does. */
+class DocumentsTest {
+
+  private static final Path ROOT = Path.of("..");
+  private static final Pattern STEP = Pattern.compile("(?m)^[0-9]+\\. \\*\\*(.+?)\\*\\* \\((\\w+)\\)");
+  private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)\\)");
+  private static final Pattern TEST_NAME = Pattern.compile("`([a-z][A-Za-z]+)`");
+
+  @Test
+  void readmeShowsHowTheDemoBegins() throws IOException {
+    assertTrue(read("README.md").contains("```\n" + DemoTool.OPENING + "\n```"));
+  }
+
+  @Test
+  void theRunbooksStepsAreTheWorkflows() throws IOException {
+    List<String> written = new ArrayList<>();
+    Matcher steps = STEP.matcher(read("runbooks/RB-06-break-glass-window.md"));
+    while (steps.find()) {
+      written.add(
+          steps.group(1).toUpperCase(Locale.ROOT).replace(' ', '_') + " " + steps.group(2));
+    }
+    assertEquals(
+        Stream.of(Step.values()).map(step -> step.name() + " " + step.effect()).toList(), written);
+  }
+
+  @Test
+  void everyLinkLeadsSomewhere() throws IOException {
+    Set<String> broken = new TreeSet<>();
+    for (Path document : documents()) {
+      Matcher links = LINK.matcher(Files.readString(document));
+      while (links.find()) {
+        if (!links.group(1).startsWith("http")
+            && !Files.exists(document.resolveSibling(links.group(1)))) {
+          broken.add(document + ": " + links.group(1));
+        }
+      }
+    }
+    assertEquals(Set.of(), broken);
+  }
+
+  @Test
+  void everyTestThatTheThreatModelNamesExists() throws IOException {
+    String stories =
+        Files.readString(
+            Path.of("src/test/java/io/kedgeline/conformance/stories/WindowStoriesTest.java"));
+    Set<String> missing = new TreeSet<>();
+    for (String row : read("docs/threat-model.md").lines().filter(l -> l.startsWith("| AC-")).toList()) {
+      Matcher names = TEST_NAME.matcher(row.substring(row.lastIndexOf('|', row.length() - 2)));
+      while (names.find()) {
+        if (!stories.contains("void " + names.group(1) + "(")) {
+          missing.add(names.group(1));
+        }
+      }
+    }
+    assertEquals(Set.of(), missing);
+  }
+
+  private static String read(String name) throws IOException {
+    return Files.readString(ROOT.resolve(name));
+  }
+
+  private static List<Path> documents() throws IOException {
+    try (Stream<Path> top = Files.list(ROOT);
+        Stream<Path> docs = Files.walk(ROOT.resolve("docs"));
+        Stream<Path> runbooks = Files.walk(ROOT.resolve("runbooks"))) {
+      return Stream.of(top, docs, runbooks)
+          .flatMap(found -> found)
+          .filter(path -> path.toString().endsWith(".md"))
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.kedgeline.domain.claim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.kedgeline.domain.certificate.SourceIdentity;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.resource.ProfileArn;
+import io.kedgeline.domain.resource.RoleArn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LeaseTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+  private static final SourceIdentity CANARY = new SourceIdentity("CN=canary");
+  private static final ProfileArn PROFILE =
+      new ProfileArn(
+          "arn:aws:rolesanywhere:eu-central-1:111122223333:profile/0b1c2d3e-4f50-4617-8293-a4b5c6d7e8f9");
+
+  @Test
+  void withoutALiveLeaseTheProfileIsAtRest() {
+    assertEquals(DesiredProfile.atRest(), DesiredProfile.of(List.of(), CANARY, NOW));
+    assertEquals(DesiredProfile.atRest(), fold(lease("a", Duration.ofHours(1), LeaseStage.CLOSED)));
+    assertEquals(
+        DesiredProfile.atRest(),
+        DesiredProfile.of(
+            List.of(lease("a", Duration.ofHours(1), LeaseStage.OPEN)),
+            CANARY,
+            NOW.plus(Duration.ofHours(1))));
+  }
+
+  @Test
+  void aWrittenLeaseNamesItsHolderButDoesNotEnable() {
+    DesiredProfile desired = fold(lease("a", Duration.ofHours(1), LeaseStage.WRITTEN));
+    assertFalse(desired.enabled());
+    assertTrue(desired.sessionPolicy().contains("CN=a"));
+    assertTrue(fold(lease("a", Duration.ofHours(1), LeaseStage.OPEN)).enabled());
+  }
+
+  @Test
+  void theFoldDoesNotDependOnTheOrderOfLeases() {
+    LeaseClaim one = lease("a", Duration.ofHours(1), LeaseStage.OPEN);
+    LeaseClaim two = lease("b", Duration.ofMinutes(30), LeaseStage.OPEN);
+    assertEquals(fold(one, two), fold(two, one));
+  }
+
+  @Test
+  void oneHoldersEndDoesNotCloseAnothersWindow() {
+    DesiredProfile desired =
+        fold(
+            lease("a", Duration.ofHours(1), LeaseStage.OPEN),
+            lease("b", Duration.ofHours(1), LeaseStage.CLOSED));
+    assertTrue(desired.enabled());
+    assertFalse(desired.sessionPolicy().contains("CN=b"));
+  }
+
+  @Test
+  void aClosedLeaseIsNeverOpenedAgain() {
+    LeaseClaim closed = lease("a", Duration.ofHours(1), LeaseStage.CLOSED);
+    assertThrows(IllegalStateException.class, () -> closed.at(LeaseStage.OPEN));
+    assertEquals(closed, closed.at(LeaseStage.CLOSED));
+  }
+
+  @Test
+  void aLeaseSpansWholeSeconds() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new LeaseClaim(
+                new RunId("RB-06/CHG-1"),
+                PROFILE,
+                CANARY,
+                NOW,
+                NOW.plusMillis(1),
+                LeaseStage.WRITTEN));
+  }
+
+  @Test
+  void aDenialNamesHolderAndIssueTimeInOneStatement() {
+    RoleArn role = new RoleArn("arn:aws:iam::111122223333:role/exacttr/breakglass/R");
+    SessionDeny deny =
+        new SessionDeny(
+            new RunId("RB-06/CHG-1"),
+            role,
+            new SourceIdentity("CN=a"),
+            NOW,
+            NOW.plus(Duration.ofMinutes(15)));
+    String policy = DesiredRole.of(List.of(deny), CANARY, NOW).denials().orElseThrow();
+    assertEquals(2, policy.split("\"Effect\"", -1).length);
+    assertTrue(policy.contains("\"aws:SourceIdentity\":[\"CN=a\",\"CN=canary\"]"));
+    assertTrue(policy.contains("\"aws:TokenIssueTime\":\"2026-11-01T12:00:00Z\""));
+    assertTrue(DesiredRole.of(List.of(deny), CANARY, deny.until()).denials().isEmpty());
+  }
+
+  private static DesiredProfile fold(LeaseClaim... leases) {
+    return DesiredProfile.of(List.of(leases), CANARY, NOW);
+  }
+
+  private static LeaseClaim lease(String name, Duration length, LeaseStage stage) {
+    return new LeaseClaim(
+        new RunId("RB-06/" + name.toUpperCase(java.util.Locale.ROOT) + "X-1"),
+        PROFILE,
+        new SourceIdentity("CN=" + name),
+        NOW,
+        NOW.plus(length),
+        stage);
+  }
+}
