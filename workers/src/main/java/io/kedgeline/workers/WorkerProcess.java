@@ -151,7 +151,7 @@ public final class WorkerProcess implements AutoCloseable {
     };
   }
 
-  private static AwsCredentialsProvider base(WorkerConfig config) {
+  static AwsCredentialsProvider base(WorkerConfig config) {
     if (config.awsCredentials().isEmpty()) {
       return DefaultCredentialsProvider.builder().build();
     }

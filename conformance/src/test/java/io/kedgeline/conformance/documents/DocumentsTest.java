@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class DocumentsTest {
 
   private static final Path ROOT = Path.of("..");
-  private static final Pattern STEP = Pattern.compile("(?m)^[0-9]+\\. \\*\\*(.+?)\\*\\* \\((\\w+)\\)");
+  private static final Pattern STEP =
+      Pattern.compile("(?m)^[0-9]+\\. \\*\\*(.+?)\\*\\* \\((\\w+)\\)");
   private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)\\)");
   private static final Pattern TEST_NAME = Pattern.compile("`([a-z][A-Za-z]+)`");
 
@@ -36,8 +37,7 @@ class DocumentsTest {
     List<String> written = new ArrayList<>();
     Matcher steps = STEP.matcher(read("runbooks/RB-06-break-glass-window.md"));
     while (steps.find()) {
-      written.add(
-          steps.group(1).toUpperCase(Locale.ROOT).replace(' ', '_') + " " + steps.group(2));
+      written.add(steps.group(1).toUpperCase(Locale.ROOT).replace(' ', '_') + " " + steps.group(2));
     }
     assertEquals(
         Stream.of(Step.values()).map(step -> step.name() + " " + step.effect()).toList(), written);
@@ -64,7 +64,8 @@ class DocumentsTest {
         Files.readString(
             Path.of("src/test/java/io/kedgeline/conformance/stories/WindowStoriesTest.java"));
     Set<String> missing = new TreeSet<>();
-    for (String row : read("docs/threat-model.md").lines().filter(l -> l.startsWith("| AC-")).toList()) {
+    for (String row :
+        read("docs/threat-model.md").lines().filter(l -> l.startsWith("| AC-")).toList()) {
       Matcher names = TEST_NAME.matcher(row.substring(row.lastIndexOf('|', row.length() - 2)));
       while (names.find()) {
         if (!stories.contains("void " + names.group(1) + "(")) {

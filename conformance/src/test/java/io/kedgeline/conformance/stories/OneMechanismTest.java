@@ -11,6 +11,7 @@ import io.kedgeline.activities.aws.AwsLeaseActs;
 import io.kedgeline.activities.aws.AwsReader;
 import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.aws.ExecutorPolicies;
+import io.kedgeline.activities.aws.PolicyDoctor;
 import io.kedgeline.activities.aws.ProfileSettler;
 import io.kedgeline.activities.aws.RoleSettler;
 import io.kedgeline.domain.breakglass.WindowPlan;
@@ -75,6 +76,8 @@ class OneMechanismTest {
   private Optional<KeptPostgres> postgres = Optional.empty();
   private Optional<LedgerDatabase> ledger = Optional.empty();
 
+  private final List<String> found = new ArrayList<>();
+
   record Without(Duty duty, String action) {}
 
   @BeforeAll
@@ -127,6 +130,30 @@ class OneMechanismTest {
         refused.toString());
   }
 
+  @Test
+  void theDoctorReportsAnActionThatWasAdded() throws IOException {
+    found.clear();
+    acts(
+        InventedAccount.ShippedPolicies.changing(
+            Duty.OPEN,
+            text ->
+                text.replace(
+                    "\"rolesanywhere:GetProfile\"", "\"rolesanywhere:GetProfile\", \"*\"")));
+    assertEquals(List.of("role Kedgeline-Open: allows * too much"), found);
+  }
+
+  @Test
+  void theDoctorIsContentWithWhatIsShipped() throws IOException {
+    found.clear();
+    acts(InventedAccount.ShippedPolicies.asShipped());
+    assertEquals(List.of(), found);
+  }
+
+  private List<String> doctor(InventedAccount account, AccountSessions sessions) {
+    return new PolicyDoctor(sessions, executors)
+        .findings(account.profile().account(), account.profile().region());
+  }
+
   private String acts(InventedAccount.ShippedPolicies policies) throws IOException {
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     try (AwsTwin aws = AwsTwin.start(InstantSource.fixed(now))) {
@@ -153,6 +180,8 @@ class OneMechanismTest {
   }
 
   private String window(InventedAccount account, AccountSessions sessions, Instant now) {
+    List<String> findings = doctor(account, sessions);
+    found.addAll(findings);
     RunId run = new RunId("RB-06/" + Story.freshChange());
     try (AwsClients clients =
         sessions.as(Duty.OBSERVE, account.profile().account(), account.profile().region(), run)) {

@@ -12,6 +12,7 @@ import java.util.spi.ToolProvider;
 public final class DemoTool implements ToolProvider {
 
   private static final Path FOLDER = Path.of(".kedgeline", "demo");
+
   /** What the demo says first; README shows it. */
   public static final String OPENING =
       """

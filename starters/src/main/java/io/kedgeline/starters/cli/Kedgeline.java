@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = "kedgeline 0.1.0",
     description = "Runs governance runbooks for AWS IAM Roles Anywhere.",
-    subcommands = {Kedgeline.Demo.class, Evidence.class},
+    subcommands = {Kedgeline.Demo.class, Kedgeline.Doctor.class, Evidence.class},
     footer = {"", "Start with: kedgeline demo", "Exit codes: 0 done, 1 not done, 2 wrong input"})
 public final class Kedgeline implements Runnable {
 
@@ -63,6 +63,27 @@ public final class Kedgeline implements Runnable {
     @Override
     public Integer call() {
       return tool("kedgeline-demo", spec, Arrays.copyOf(rest, rest.length));
+    }
+  }
+
+  /** Whether everything that a worker needs is there. */
+  @Command(
+      name = "doctor",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Looks at everything that a worker needs, and changes nothing: rulebook and its pin, keys,",
+        "ledger, and the executor roles' policies, compared with those that we ship."
+      })
+  static final class Doctor implements Callable<Integer> {
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "SETTINGS", description = "the worker's settings file")
+    private String settings = "";
+
+    @Override
+    public Integer call() {
+      return tool("kedgeline-doctor", spec, settings);
     }
   }
 }
