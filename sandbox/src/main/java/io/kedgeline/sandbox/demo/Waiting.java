@@ -15,6 +15,9 @@ public final class Waiting {
 
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
+  /** Each look is a query, for which the test server may add a workflow task to the history. */
+  private static final Duration INTERVAL = Duration.ofMillis(400);
+
   private Waiting() {}
 
   /** Waits until the run is in this state, or in one that nothing follows. */
@@ -53,7 +56,7 @@ public final class Waiting {
 
   private static void pause() {
     try {
-      Thread.sleep(100);
+      Thread.sleep(INTERVAL.toMillis());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("stopped while waiting", stopped);
