@@ -13,6 +13,7 @@ import io.kedgeline.workers.config.WorkerConfig;
 import io.kedgeline.workflows.settings.KeyFiles;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import io.kedgeline.workflows.wire.RulebookFile;
+import io.temporal.failure.ApplicationFailure;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -59,6 +60,8 @@ public final class Doctor implements ToolProvider {
     List<String> found;
     try {
       found = findings.get();
+    } catch (ApplicationFailure named) {
+      found = List.of(named.getType() + ": " + named.getOriginalMessage());
     } catch (RuntimeException broken) {
       found = List.of(String.valueOf(broken.getMessage()));
     }
