@@ -41,11 +41,6 @@ public final class WorkerChild implements AutoCloseable {
     return process.pid();
   }
 
-  /** Whether it still runs. */
-  public boolean alive() {
-    return process.isAlive();
-  }
-
   /** Ends it with SIGKILL: nothing is tidied up. */
   public void kill() throws InterruptedException {
     process.destroyForcibly();

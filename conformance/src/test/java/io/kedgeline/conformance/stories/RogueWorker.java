@@ -10,6 +10,7 @@ import io.kedgeline.domain.plan.PlannedAction;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.sandbox.Sandbox;
+import io.kedgeline.sandbox.demo.Waiting;
 import io.kedgeline.workflows.breakglass.BreakGlassWindow;
 import io.kedgeline.workflows.breakglass.WindowOutcome;
 import io.kedgeline.workflows.breakglass.WindowStart;
@@ -18,6 +19,8 @@ import io.kedgeline.workflows.governed.TaskQueues;
 import io.kedgeline.workflows.governed.WarrantPapers;
 import io.kedgeline.workflows.port.LeaseActs;
 import io.kedgeline.workflows.port.Retries;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.workflow.Workflow;
@@ -25,7 +28,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -35,22 +37,27 @@ import java.util.function.Function;
  */
 final class RogueWorker implements AutoCloseable {
 
-  private final CountDownLatch asked = new CountDownLatch(1);
+  private final WorkflowClient client;
   private final WorkerFactory factory;
 
   RogueWorker(Sandbox sandbox) {
+    this.client = sandbox.client();
     this.factory = WorkerFactory.newInstance(sandbox.client());
     Worker worker = factory.newWorker(TaskQueues.RUNBOOKS);
     worker.registerWorkflowImplementationFactory(
-        BreakGlassWindow.class, () -> new Rogue(act -> papers(sandbox, act), asked::countDown));
+        BreakGlassWindow.class, () -> new Rogue(asked -> papers(sandbox, asked)));
     factory.start();
   }
 
-  void awaitTask() throws InterruptedException {
-    if (!asked.await(20, TimeUnit.SECONDS)) {
-      throw new IllegalStateException("the rogue worker got no task");
-    }
-    TimeUnit.SECONDS.sleep(1);
+  /** Waits until the engine has taken in what the rogue asks for. */
+  void awaitTask(RunId run) {
+    Waiting.until(
+        () -> Optional.of(client.fetchHistory(run.value()).getEvents()),
+        events ->
+            events.stream()
+                .anyMatch(
+                    event -> event.getEventType() == EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED),
+        "the rogue worker's activity");
   }
 
   @Override
@@ -98,11 +105,9 @@ final class RogueWorker implements AutoCloseable {
   private static final class Rogue implements BreakGlassWindow {
 
     private final Function<Asked, GovernedAct> papers;
-    private final Runnable told;
 
-    Rogue(Function<Asked, GovernedAct> papers, Runnable told) {
+    Rogue(Function<Asked, GovernedAct> papers) {
       this.papers = papers;
-      this.told = told;
     }
 
     @Override
@@ -114,7 +119,6 @@ final class RogueWorker implements AutoCloseable {
                   Workflow.getInfo().getFirstExecutionRunId(),
                   Instant.ofEpochMilli(Workflow.currentTimeMillis()),
                   start));
-      told.run();
       Workflow.newActivityStub(LeaseActs.class, Retries.opening()).enable(act);
       throw new IllegalStateException("the honest worker opened for a rogue: " + Optional.of(act));
     }

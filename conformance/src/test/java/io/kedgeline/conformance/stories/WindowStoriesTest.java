@@ -262,7 +262,7 @@ class WindowStoriesTest {
     RunId run;
     try (RogueWorker rogue = new RogueWorker(sandbox)) {
       run = story.asked();
-      rogue.awaitTask();
+      rogue.awaitTask(run);
     } finally {
       sandbox.startWorkerAgain();
     }

@@ -28,11 +28,6 @@ public record SourceIdentity(String value) {
     return new SourceIdentity("CN=" + commonName);
   }
 
-  /** The subject's common name. */
-  public String commonName() {
-    return value.substring(3);
-  }
-
   @Override
   public String toString() {
     return value;

@@ -47,9 +47,4 @@ public record DesiredProfile(boolean enabled, String sessionPolicy) {
     boolean enabled = live.stream().anyMatch(lease -> lease.stage() == LeaseStage.OPEN);
     return new DesiredProfile(enabled, LeasePolicy.of(live, canary));
   }
-
-  /** Whether STS would take the session policy. */
-  public boolean fits() {
-    return sessionPolicy.length() <= SESSION_POLICY_LIMIT;
-  }
 }

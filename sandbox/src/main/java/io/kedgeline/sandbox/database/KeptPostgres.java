@@ -84,6 +84,11 @@ public final class KeptPostgres implements AutoCloseable {
     while (Files.exists(pidFile) && System.nanoTime() < deadline) {
       pause();
     }
+    if (Files.exists(pidFile)) {
+      throw new IOException(
+          "an earlier PostgreSQL on %s did not end within %s: end process %s"
+              .formatted(data, PATIENCE, lines.getFirst().strip()));
+    }
   }
 
   private static void pause() {

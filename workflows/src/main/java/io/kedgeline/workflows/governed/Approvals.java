@@ -10,7 +10,6 @@ import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.identity.Directory;
 import io.kedgeline.domain.identity.PersonId;
-import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.window.WindowState;
@@ -296,11 +295,6 @@ public final class Approvals implements GovernedRun {
       case Verdict.Denied denied -> "DENIED";
       case Verdict.Expired expired -> "EXPIRED";
     };
-  }
-
-  /** The digest under which the plan is put to the vote, once it is. */
-  public Optional<Digest> digest() {
-    return ballot.map(open -> open.paper().plan());
   }
 
   /**

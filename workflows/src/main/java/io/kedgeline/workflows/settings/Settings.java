@@ -70,11 +70,6 @@ public final class Settings {
     return optional(key).map(text -> address(key, text));
   }
 
-  /** An address that must be there. */
-  public URI address(String key) {
-    return address(key, text(key));
-  }
-
   private URI address(String key, String text) {
     try {
       return URI.create(text);
