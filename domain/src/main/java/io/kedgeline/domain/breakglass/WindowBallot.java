@@ -15,9 +15,7 @@ public final class WindowBallot {
 
   /** The slots that the rulebook asks for. */
   public static List<Slot> slots(Rulebook rulebook) {
-    return rulebook.breakGlass().slots().stream()
-        .map(rule -> new Slot(rule.name(), rule.group()))
-        .toList();
+    return rulebook.breakGlass().slots();
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.kedgeline.domain.rulebook;
 
+import io.kedgeline.domain.approval.Slot;
 import io.kedgeline.domain.identity.GroupName;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,7 +10,7 @@ import java.util.Set;
 
 /** The part {@code approval} of a runbook's section, and its reading. */
 record ApprovalPart(
-    List<SlotRule> slots,
+    List<Slot> slots,
     Set<GroupName> requesters,
     Set<GroupName> closers,
     Duration expiry,
@@ -18,7 +19,7 @@ record ApprovalPart(
     Duration actLifetime) {
 
   static Optional<ApprovalPart> read(Section section) {
-    List<SlotRule> slots = slots(section);
+    List<Slot> slots = slots(section);
     Set<GroupName> requesters = section.groups("requesters");
     Set<GroupName> closers = section.groups("closers");
     Optional<Duration> expiry = section.duration("expiry", DurationLimit.APPROVAL_EXPIRY);
@@ -40,15 +41,15 @@ record ApprovalPart(
         : Optional.empty();
   }
 
-  private static List<SlotRule> slots(Section approval) {
+  private static List<Slot> slots(Section approval) {
     Unique<String> names = new Unique<>("slot names must differ", approval.faults());
-    List<SlotRule> slots = new ArrayList<>();
+    List<Slot> slots = new ArrayList<>();
     for (Section section : approval.sections("slots", BreakGlassRules.MOST_SLOTS)) {
       Optional<String> name = section.text("name", NameShape.LABEL);
       names.take(name, section.at("name"));
       Optional<GroupName> group = section.named("group", GroupName::new);
       if (section.sound()) {
-        slots.add(new SlotRule(name.orElseThrow(), group.orElseThrow()));
+        slots.add(new Slot(name.orElseThrow(), group.orElseThrow()));
       }
     }
     return slots;

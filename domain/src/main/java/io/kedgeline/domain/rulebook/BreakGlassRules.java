@@ -1,5 +1,6 @@
 package io.kedgeline.domain.rulebook;
 
+import io.kedgeline.domain.approval.Slot;
 import io.kedgeline.domain.identity.GroupName;
 import java.time.Duration;
 import java.util.Collection;
@@ -28,7 +29,7 @@ import java.util.function.Function;
  * @param profiles the profiles that may be opened; no role is in two of them
  */
 public record BreakGlassRules(
-    List<SlotRule> slots,
+    List<Slot> slots,
     Set<GroupName> requesters,
     Set<GroupName> closers,
     Duration approvalExpiry,
@@ -71,7 +72,7 @@ public record BreakGlassRules(
     holds(
         refusalsPerPerson >= 1 && refusalsPerPerson <= MOST_REFUSALS,
         "refusalsPerPerson: must be 1 to 100");
-    distinct("slots: the names", slots, SlotRule::name);
+    distinct("slots: the names", slots, Slot::name);
     distinct("profiles: the names", profiles, BreakGlassProfile::name);
     distinct("profiles: the profiles", profiles, BreakGlassProfile::profile);
     distinct("profiles: the roles", profiles, BreakGlassProfile::role);

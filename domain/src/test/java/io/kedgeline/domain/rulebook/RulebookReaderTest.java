@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.kedgeline.domain.approval.Slot;
 import io.kedgeline.domain.identity.GroupName;
 import java.time.Duration;
 import java.util.List;
@@ -20,8 +21,8 @@ class RulebookReaderTest {
     assertEquals(Duration.ofHours(24), rulebook.directory().maximumAge());
     assertEquals(
         List.of(
-            new SlotRule("security-lead", new GroupName("security-leads")),
-            new SlotRule("ir-lead", new GroupName("ir-leads"))),
+            new Slot("security-lead", new GroupName("security-leads")),
+            new Slot("ir-lead", new GroupName("ir-leads"))),
         rules.slots());
     assertEquals(Duration.ofHours(1), rules.approvalExpiry());
     assertEquals(Duration.ofMinutes(30), rules.executionExpiry());
