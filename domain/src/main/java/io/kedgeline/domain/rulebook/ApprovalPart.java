@@ -1,6 +1,8 @@
 package io.kedgeline.domain.rulebook;
 
 import io.kedgeline.domain.approval.Slot;
+import io.kedgeline.domain.document.Section;
+import io.kedgeline.domain.document.Unique;
 import io.kedgeline.domain.identity.GroupName;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,8 +22,12 @@ record ApprovalPart(
 
   static Optional<ApprovalPart> read(Section section) {
     List<Slot> slots = slots(section);
-    Set<GroupName> requesters = section.groups("requesters");
-    Set<GroupName> closers = section.groups("closers");
+    Set<GroupName> requesters =
+        section.names(
+            "requesters", BreakGlassRules.MOST_GROUPS, "a group is listed once", GroupName::new);
+    Set<GroupName> closers =
+        section.names(
+            "closers", BreakGlassRules.MOST_GROUPS, "a group is listed once", GroupName::new);
     Optional<Duration> expiry = section.duration("expiry", DurationLimit.APPROVAL_EXPIRY);
     Optional<Duration> executionExpiry =
         section.duration("executionExpiry", DurationLimit.EXECUTION_EXPIRY);

@@ -1,5 +1,6 @@
 package io.kedgeline.domain.rulebook;
 
+import io.kedgeline.domain.document.Section;
 import java.util.List;
 import java.util.Optional;
 

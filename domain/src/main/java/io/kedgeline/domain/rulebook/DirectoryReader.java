@@ -1,5 +1,6 @@
 package io.kedgeline.domain.rulebook;
 
+import io.kedgeline.domain.document.Section;
 import java.time.Duration;
 import java.util.Optional;
 

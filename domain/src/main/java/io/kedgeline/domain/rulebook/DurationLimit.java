@@ -1,11 +1,12 @@
 package io.kedgeline.domain.rulebook;
 
+import io.kedgeline.domain.document.Rule;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** How long the spans in a rulebook may be, ends included, in whole seconds. */
-enum DurationLimit {
+enum DurationLimit implements Rule<Duration> {
   DIRECTORY_AGE("PT1M", "PT168H"),
   APPROVAL_EXPIRY("PT1M", "PT168H"),
   EXECUTION_EXPIRY("PT1M", "PT24H"),
@@ -24,7 +25,8 @@ enum DurationLimit {
   }
 
   /** The rule that this span breaks, if any. */
-  Optional<String> broken(Duration span) {
+  @Override
+  public Optional<String> broken(Duration span) {
     if (span.compareTo(least) < 0 || span.compareTo(most) > 0) {
       return Optional.of("must be " + least + " to " + most);
     }

@@ -1,5 +1,7 @@
 package io.kedgeline.domain.rulebook;
 
+import io.kedgeline.domain.document.Section;
+import io.kedgeline.domain.document.Unique;
 import java.util.Locale;
 import java.util.Optional;
 

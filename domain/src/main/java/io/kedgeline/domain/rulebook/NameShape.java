@@ -1,10 +1,11 @@
 package io.kedgeline.domain.rulebook;
 
+import io.kedgeline.domain.document.Rule;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** How names in a rulebook may be spelled. */
-enum NameShape {
+enum NameShape implements Rule<String> {
   /** Our own names. */
   LABEL("[a-z][a-z0-9-]{1,62}", "must be 2 to 63 characters of a-z 0-9 - and begin with a letter"),
   /** IAM API reference, CreateRole: RoleName. */
@@ -23,7 +24,8 @@ enum NameShape {
   }
 
   /** The rule that this name breaks, if any. */
-  Optional<String> broken(String name) {
+  @Override
+  public Optional<String> broken(String name) {
     return pattern.matcher(name).matches() ? Optional.empty() : Optional.of(rule);
   }
 

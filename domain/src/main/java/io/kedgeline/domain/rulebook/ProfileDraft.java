@@ -1,5 +1,6 @@
 package io.kedgeline.domain.rulebook;
 
+import io.kedgeline.domain.document.Section;
 import java.util.Optional;
 
 /** One entry of {@code profiles} as far as it could be read. */

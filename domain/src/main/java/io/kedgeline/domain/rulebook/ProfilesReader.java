@@ -1,5 +1,8 @@
 package io.kedgeline.domain.rulebook;
 
+import io.kedgeline.domain.document.Faults;
+import io.kedgeline.domain.document.Section;
+import io.kedgeline.domain.document.Unique;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.resource.RoleArn;
 import java.util.List;

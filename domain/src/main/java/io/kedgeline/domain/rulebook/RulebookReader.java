@@ -1,5 +1,7 @@
 package io.kedgeline.domain.rulebook;
 
+import io.kedgeline.domain.document.Faults;
+import io.kedgeline.domain.document.Section;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,7 +18,7 @@ public final class RulebookReader {
    */
   public static RulebookResult read(Map<String, Object> tree) {
     Faults faults = new Faults();
-    Section root = new Section("", tree, faults);
+    Section root = Section.root(tree, faults);
     Optional<String> name = root.text("name", NameShape.LABEL);
     Optional<DirectoryRules> directory = root.section("directory").flatMap(DirectoryReader::read);
     Optional<BreakGlassRules> breakGlass =

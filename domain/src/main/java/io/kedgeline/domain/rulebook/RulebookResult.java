@@ -1,5 +1,6 @@
 package io.kedgeline.domain.rulebook;
 
+import io.kedgeline.domain.document.Fault;
 import java.util.List;
 
 /** What came of reading a rulebook: the rulebook, or everything that is wrong with it. */
@@ -13,7 +14,7 @@ public sealed interface RulebookResult {
    *
    * @param faults all of them, in the order in which the sections are read
    */
-  record Faulty(List<RulebookFault> faults) implements RulebookResult {
+  record Faulty(List<Fault> faults) implements RulebookResult {
 
     public Faulty {
       faults = List.copyOf(faults);

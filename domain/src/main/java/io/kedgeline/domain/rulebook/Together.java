@@ -1,5 +1,6 @@
 package io.kedgeline.domain.rulebook;
 
+import io.kedgeline.domain.document.Fault;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.resource.RoleArn;
 import io.kedgeline.domain.resource.TrustAnchorArn;
@@ -13,32 +14,32 @@ final class Together {
 
   private Together() {}
 
-  static Optional<RulebookFault> role(ProfileArn profile, RoleArn role) {
+  static Optional<Fault> role(ProfileArn profile, RoleArn role) {
     return unless(
         role.account().equals(profile.account()), "role", "must be in the profile's account");
   }
 
-  static Optional<RulebookFault> anchor(ProfileArn profile, TrustAnchorArn anchor) {
+  static Optional<Fault> anchor(ProfileArn profile, TrustAnchorArn anchor) {
     return unless(
         anchor.account().equals(profile.account()) && anchor.region().equals(profile.region()),
         "trustAnchor",
         "must be in the profile's account and Region");
   }
 
-  static Optional<RulebookFault> control(ProfileArn opened, ProfileArn control) {
+  static Optional<Fault> control(ProfileArn opened, ProfileArn control) {
     return unless(
         control.account().equals(opened.account()) && control.region().equals(opened.region()),
         "control.profile",
         "must be in the account and Region of the profile it checks");
   }
 
-  static void require(Optional<RulebookFault> fault) {
+  static void require(Optional<Fault> fault) {
     fault.ifPresent(found -> {
       throw new IllegalArgumentException(found.toString());
     });
   }
 
-  private static Optional<RulebookFault> unless(boolean holds, String field, String rule) {
-    return holds ? Optional.empty() : Optional.of(new RulebookFault(field, rule));
+  private static Optional<Fault> unless(boolean holds, String field, String rule) {
+    return holds ? Optional.empty() : Optional.of(new Fault(field, rule));
   }
 }

@@ -1,5 +1,6 @@
 package io.kedgeline.domain.rulebook;
 
+import io.kedgeline.domain.document.Section;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.resource.RoleArn;
 import io.kedgeline.domain.resource.TrustAnchorArn;

@@ -3,6 +3,7 @@ package io.kedgeline.domain.rulebook;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.kedgeline.domain.document.Fault;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -26,7 +27,7 @@ class RulebookFaultsTest {
   void aSpoiledRulebookNamesItsOneFault(
       UnaryOperator<RulebookTree> spoil, String path, String rule) {
     RulebookResult result = RulebookReader.read(spoil.apply(new RulebookTree()).root());
-    assertEquals(new RulebookResult.Faulty(List.of(new RulebookFault(path, rule))), result);
+    assertEquals(new RulebookResult.Faulty(List.of(new Fault(path, rule))), result);
   }
 
   static Stream<Arguments> shapes() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.kedgeline.domain.approval.Slot;
+import io.kedgeline.domain.document.Fault;
 import io.kedgeline.domain.identity.GroupName;
 import java.time.Duration;
 import java.util.List;
@@ -90,7 +91,7 @@ class RulebookReaderTest {
             "runbooks.RB-06.profiles[0].role",
             "executors.open",
             "surprise"),
-        faults(tree).stream().map(RulebookFault::path).toList());
+        faults(tree).stream().map(Fault::path).toList());
   }
 
   @Test
@@ -104,7 +105,7 @@ class RulebookReaderTest {
         assertInstanceOf(RulebookResult.Faulty.class, RulebookReader.read(Map.of()))
             .faults()
             .stream()
-            .map(RulebookFault::toString)
+            .map(Fault::toString)
             .toList());
   }
 
@@ -137,7 +138,7 @@ class RulebookReaderTest {
         .rulebook();
   }
 
-  private static List<RulebookFault> faults(RulebookTree tree) {
+  private static List<Fault> faults(RulebookTree tree) {
     return assertInstanceOf(RulebookResult.Faulty.class, RulebookReader.read(tree.root())).faults();
   }
 }

@@ -1,6 +1,5 @@
-package io.kedgeline.domain.rulebook;
+package io.kedgeline.domain.document;
 
-import io.kedgeline.domain.identity.GroupName;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -10,13 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One map of the tree. What is asked of it and is not as it must be is reported, and answered
  * empty; what was never asked for is an unknown key.
  */
-final class Section {
+public final class Section {
 
   private final String path;
   private final Map<?, ?> values;
@@ -24,34 +24,42 @@ final class Section {
   private final int faultsBefore;
   private final Set<String> asked = new LinkedHashSet<>();
 
-  Section(String path, Map<?, ?> values, Faults faults) {
+  /** The whole of a plain tree. */
+  public static Section root(Map<String, ?> tree, Faults faults) {
+    return new Section("", tree, faults);
+  }
+
+  private Section(String path, Map<?, ?> values, Faults faults) {
     this.path = path;
     this.values = values;
     this.faults = faults;
     this.faultsBefore = faults.count();
   }
 
-  String path() {
+  /** Where it stands, such as {@code runbooks.RB-06}; empty at the root. */
+  public String path() {
     return path;
   }
 
   /** The path of a key of this section. */
-  String at(String key) {
+  public String at(String key) {
     return path.isEmpty() ? key : path + "." + key;
   }
 
-  Faults faults() {
+  /** Where its faults are gathered. */
+  public Faults faults() {
     return faults;
   }
 
-  Optional<Section> section(String key) {
+  /** The map under this key, as a section. */
+  public Optional<Section> section(String key) {
     return has(key)
         ? Tree.map(value(key), at(key), faults).map(map -> new Section(at(key), map, faults))
         : Optional.empty();
   }
 
   /** The maps of a list, each as a section; those that are no maps are reported and left out. */
-  List<Section> sections(String key, int most) {
+  public List<Section> sections(String key, int most) {
     List<Section> sections = new ArrayList<>();
     List<?> entries = entries(key, most);
     for (int i = 0; i < entries.size(); i++) {
@@ -62,39 +70,86 @@ final class Section {
     return sections;
   }
 
-  Set<GroupName> groups(String key) {
-    Unique<GroupName> unique = new Unique<>("a group is listed once", faults);
-    Set<GroupName> groups = new LinkedHashSet<>();
-    List<?> entries = entries(key, BreakGlassRules.MOST_GROUPS);
-    for (int i = 0; i < entries.size(); i++) {
-      String place = at(key) + "[" + i + "]";
-      Optional<GroupName> group =
-          Tree.text(entries.get(i), place, faults)
-              .flatMap(text -> named(text, place, GroupName::new));
-      unique.take(group, place);
-      group.ifPresent(groups::add);
-    }
-    return groups;
+  /** The map under this key, if the key is there. */
+  public Optional<Section> optionalSection(String key) {
+    return stands(key) ? section(key) : Optional.empty();
   }
 
-  Optional<String> text(String key, NameShape shape) {
-    return text(key).filter(text -> unbroken(at(key), shape.broken(text)));
+  /** The maps of a list, if the key is there. */
+  public List<Section> optionalSections(String key, int most) {
+    return stands(key) ? sections(key, most) : List.of();
+  }
+
+  /**
+   * A list of names that a domain type checks itself, each once.
+   *
+   * @param rule why a name may not stand twice, such as {@code a group is listed once}
+   */
+  public <T> Set<T> names(String key, int most, String rule, Function<String, T> type) {
+    Unique<T> unique = new Unique<>(rule, faults);
+    Set<T> names = new LinkedHashSet<>();
+    List<?> entries = entries(key, most);
+    for (int i = 0; i < entries.size(); i++) {
+      String place = at(key) + "[" + i + "]";
+      Optional<T> name =
+          Tree.text(entries.get(i), place, faults).flatMap(text -> named(text, place, type));
+      unique.take(name, place);
+      name.ifPresent(names::add);
+    }
+    return names;
+  }
+
+  /** The same, where the key may be missing. */
+  public <T> Set<T> optionalNames(String key, int most, String rule, Function<String, T> type) {
+    return stands(key) ? names(key, most, rule, type) : Set.of();
+  }
+
+  /** Text that keeps a rule, if the key is there. */
+  public Optional<String> optionalText(String key, Rule<String> rule) {
+    return stands(key) ? text(key, rule) : Optional.empty();
+  }
+
+  /** A name that a domain type checks itself, if the key is there. */
+  public <T> Optional<T> optionalNamed(String key, Function<String, T> type) {
+    return stands(key) ? named(key, type) : Optional.empty();
+  }
+
+  /** Text that keeps a rule. */
+  public Optional<String> text(String key, Rule<String> rule) {
+    return text(key).filter(text -> unbroken(at(key), rule.broken(text)));
   }
 
   /**
    * A name that a domain type checks itself: its message begins with a field's name and a colon.
    */
-  <T> Optional<T> named(String key, Function<String, T> type) {
+  public <T> Optional<T> named(String key, Function<String, T> type) {
     return text(key).flatMap(text -> named(text, at(key), type));
   }
 
-  Optional<Duration> duration(String key, DurationLimit limit) {
-    return text(key)
-        .flatMap(text -> duration(text, at(key)))
-        .filter(span -> unbroken(at(key), limit.broken(span)));
+  /**
+   * A value of several keys that a domain type checks itself: its message begins with the key that
+   * is wrong and a colon.
+   */
+  public <T> Optional<T> checked(Supplier<T> value) {
+    try {
+      return Optional.of(value.get());
+    } catch (IllegalArgumentException broken) {
+      String message = String.valueOf(broken.getMessage());
+      int colon = message.indexOf(": ");
+      faults.add(at(message.substring(0, colon)), message.substring(colon + 2));
+      return Optional.empty();
+    }
   }
 
-  Optional<Integer> wholeNumber(String key, int least, int most) {
+  /** A span of time that keeps a rule. */
+  public Optional<Duration> duration(String key, Rule<Duration> rule) {
+    return text(key)
+        .flatMap(text -> duration(text, at(key)))
+        .filter(span -> unbroken(at(key), rule.broken(span)));
+  }
+
+  /** A whole number within these ends. */
+  public Optional<Integer> wholeNumber(String key, int least, int most) {
     return has(key)
         ? Tree.wholeNumber(value(key), at(key), faults)
             .filter(number -> within(number, least, most, at(key)))
@@ -102,13 +157,13 @@ final class Section {
   }
 
   /** Reports what was never asked for, and answers whether the section has no fault at all. */
-  boolean sound() {
+  public boolean sound() {
     reportUnknown();
     return faults.count() == faultsBefore;
   }
 
   /** Reports what was never asked for; to be called once, when all has been asked. */
-  void reportUnknown() {
+  public void reportUnknown() {
     for (Object key : values.keySet()) {
       if (!(key instanceof String name) || !asked.contains(name)) {
         faults.add(
@@ -124,6 +179,11 @@ final class Section {
       return false;
     }
     return true;
+  }
+
+  private boolean stands(String key) {
+    asked.add(key);
+    return values.containsKey(key);
   }
 
   private @Nullable Object value(String key) {

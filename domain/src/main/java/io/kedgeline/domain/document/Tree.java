@@ -1,4 +1,4 @@
-package io.kedgeline.domain.rulebook;
+package io.kedgeline.domain.document;
 
 import java.util.List;
 import java.util.Map;

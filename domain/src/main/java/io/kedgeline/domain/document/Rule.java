@@ -1,0 +1,11 @@
+package io.kedgeline.domain.document;
+
+import java.util.Optional;
+
+/** What a value must be. */
+@FunctionalInterface
+public interface Rule<T> {
+
+  /** The rule that this value breaks, if any, in words that never repeat the value. */
+  Optional<String> broken(T value);
+}

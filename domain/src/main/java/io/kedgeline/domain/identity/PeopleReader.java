@@ -1,0 +1,128 @@
+package io.kedgeline.domain.identity;
+
+import io.kedgeline.domain.document.Faults;
+import io.kedgeline.domain.document.Rule;
+import io.kedgeline.domain.document.Section;
+import io.kedgeline.domain.document.Unique;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+
+/**
+ * Reads everybody from a plain tree. An account, a mailbox or a name that stands with two people
+ * makes one natural person two, who could fill two slots: it is a fault of the whole list.
+ */
+public final class PeopleReader {
+
+  /** The most people that one list may hold. */
+  public static final int MOST_PEOPLE = 10_000;
+
+  private static final int MOST_GROUPS = 100;
+  private static final int MOST_ACCOUNTS = 20;
+  private static final String ONCE = "one person is listed once";
+  private static final Pattern DISPLAY_NAME =
+      Pattern.compile("[\\p{L}\\p{M}\\p{N} .,'’()-]{1,100}");
+  private static final Rule<String> PLAIN_NAME =
+      name ->
+          DISPLAY_NAME.matcher(name).matches()
+              ? Optional.empty()
+              : Optional.of("must be 1 to 100 letters, digits, spaces and . , ' ( ) -");
+  private static final Rule<String> ANY_TEXT = text -> Optional.empty();
+
+  private final Faults faults;
+  private final Unique<PersonId> ids;
+  private final Unique<OidcAccount> oidcAccounts;
+  private final Unique<String> mailboxes;
+  private final Unique<SlackAccount> slackAccounts;
+
+  private PeopleReader(Faults faults) {
+    this.faults = faults;
+    this.ids = new Unique<>(ONCE, faults);
+    this.oidcAccounts = new Unique<>("an account belongs to one person", faults);
+    this.mailboxes = new Unique<>("a mailbox belongs to one person", faults);
+    this.slackAccounts = new Unique<>("an account belongs to one person", faults);
+  }
+
+  /**
+   * Reads the tree and checks every rule, so that one reading names everything that is wrong.
+   *
+   * @param tree maps, lists and text; keys that no rule knows are faults
+   */
+  public static PeopleResult read(Map<String, Object> tree) {
+    return new PeopleReader(new Faults()).all(tree);
+  }
+
+  private PeopleResult all(Map<String, Object> tree) {
+    Section root = Section.root(tree, faults);
+    List<Optional<DirectoryEntry>> entries =
+        root.sections("people", MOST_PEOPLE).stream().map(this::entry).toList();
+    return root.sound()
+        ? new PeopleResult.Valid(entries.stream().flatMap(Optional::stream).toList())
+        : new PeopleResult.Faulty(faults.all());
+  }
+
+  private Optional<DirectoryEntry> entry(Section section) {
+    Optional<PersonId> id = section.named("id", PersonId::new);
+    ids.take(id, section.at("id"));
+    Optional<String> name = section.text("name", PLAIN_NAME);
+    PersonStatus status =
+        section.optionalNamed("status", PeopleReader::status).orElse(PersonStatus.ACTIVE);
+    Set<GroupName> groups =
+        section.optionalNames("groups", MOST_GROUPS, "a group is listed once", GroupName::new);
+    Set<EmailAddress> emails =
+        section.optionalNames("emails", MOST_ACCOUNTS, "listed once", EmailAddress::new);
+    mailboxes(emails).forEach(box -> mailboxes.take(Optional.of(box), section.at("emails")));
+    Set<OidcAccount> oidc =
+        accounts(section, "oidc", "issuer", "subject", OidcAccount::new, oidcAccounts);
+    Set<SlackAccount> slack =
+        accounts(section, "slack", "team", "user", SlackAccount::new, slackAccounts);
+    return section.sound()
+        ? Optional.of(
+            new DirectoryEntry(
+                new Person(id.orElseThrow(), name.orElseThrow(), status, groups),
+                oidc,
+                emails,
+                slack))
+        : Optional.empty();
+  }
+
+  private static Set<String> mailboxes(Set<EmailAddress> emails) {
+    Set<String> boxes = new HashSet<>();
+    emails.forEach(email -> boxes.add(email.mailbox()));
+    return boxes;
+  }
+
+  private static <T> Set<T> accounts(
+      Section section,
+      String key,
+      String firstPart,
+      String secondPart,
+      BiFunction<String, String, T> type,
+      Unique<T> unique) {
+    Set<T> accounts = new HashSet<>();
+    for (Section account : section.optionalSections(key, MOST_ACCOUNTS)) {
+      Optional<String> first = account.text(firstPart, ANY_TEXT);
+      Optional<String> second = account.text(secondPart, ANY_TEXT);
+      account.reportUnknown();
+      Optional<T> read =
+          first.flatMap(one -> second.flatMap(two -> account.checked(() -> type.apply(one, two))));
+      unique.take(read, account.path());
+      read.ifPresent(accounts::add);
+    }
+    return accounts;
+  }
+
+  private static PersonStatus status(String text) {
+    for (PersonStatus status : PersonStatus.values()) {
+      if (status.name().toLowerCase(Locale.ROOT).equals(text)) {
+        return status;
+      }
+    }
+    throw new IllegalArgumentException("status: must be active, suspended or left");
+  }
+}
