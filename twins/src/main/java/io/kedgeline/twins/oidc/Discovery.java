@@ -1,0 +1,33 @@
+package io.kedgeline.twins.oidc;
+
+import java.util.List;
+import java.util.Map;
+
+/** The provider's metadata (OpenID Connect Discovery 1.0 §3). */
+final class Discovery {
+
+  private Discovery() {}
+
+  static Reply answer(String issuer) {
+    return Reply.json(
+        Map.of(
+            "issuer",
+            issuer,
+            "authorization_endpoint",
+            issuer + "/authorize",
+            "token_endpoint",
+            issuer + "/token",
+            "jwks_uri",
+            issuer + "/jwks",
+            "response_types_supported",
+            List.of("code"),
+            "subject_types_supported",
+            List.of("public"),
+            "id_token_signing_alg_values_supported",
+            List.of("ES256"),
+            "code_challenge_methods_supported",
+            List.of("S256"),
+            "authorization_response_iss_parameter_supported",
+            true));
+  }
+}

@@ -1,0 +1,81 @@
+package io.kedgeline.twins.oidc;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A company's identity provider on loopback. Whoever asks chooses who they are: by {@code
+ * login_hint}, or on a page. All else is as OpenID Connect Core 1.0 and RFC 7636 have it. Tokens
+ * live by the real time.
+ */
+public final class OidcTwin implements AutoCloseable {
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final TokenKeys keys = new TokenKeys();
+  private final AuthorizationCodes codes = new AuthorizationCodes();
+
+  private OidcTwin(int port, String client, List<String> subjects) throws IOException {
+    this.server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    server.setExecutor(threads);
+    server.createContext(
+        "/.well-known/openid-configuration",
+        new Endpoint("GET", request -> Discovery.answer(issuer())));
+    server.createContext("/jwks", new Endpoint("GET", request -> Reply.json(keys.published())));
+    server.createContext(
+        "/authorize",
+        new Endpoint("GET", new AuthorizeEndpoint(this::issuer, client, subjects, codes)));
+    server.createContext(
+        "/token", new Endpoint("POST", new TokenEndpoint(this::issuer, client, codes, keys)));
+    server.start();
+  }
+
+  /**
+   * Starts on a free port.
+   *
+   * @param client the one public client that it knows
+   * @param subjects the accounts that it has
+   */
+  public static OidcTwin start(String client, List<String> subjects) throws IOException {
+    return start(0, client, subjects);
+  }
+
+  /** Starts on this port, or on a free one when it is 0. */
+  public static OidcTwin start(int port, String client, List<String> subjects) throws IOException {
+    return new OidcTwin(port, client, List.copyOf(subjects));
+  }
+
+  /** Its identifier, which is also where it answers. */
+  public String issuer() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort()).toString();
+  }
+
+  /** Signs with a new key from now on, and no longer publishes the old one. */
+  public void rotateKey() {
+    keys.rotate();
+  }
+
+  /** A token with its signature around whatever it is told to say. */
+  public String sign(JWTClaimsSet claims) {
+    return keys.sign(claims);
+  }
+
+  /** How often its keys were fetched. */
+  public int keyFetches() {
+    return keys.fetches();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,61 @@
+package io.kedgeline.twins.oidc;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The key that signs tokens, and its public half as it is published. */
+final class TokenKeys {
+
+  private final AtomicInteger fetches = new AtomicInteger();
+  private volatile ECKey current = fresh();
+
+  private static ECKey fresh() {
+    try {
+      return new ECKeyGenerator(Curve.P_256).keyID(UUID.randomUUID().toString()).generate();
+    } catch (JOSEException everyJdkHasIt) {
+      throw new IllegalStateException(everyJdkHasIt);
+    }
+  }
+
+  void rotate() {
+    current = fresh();
+  }
+
+  Map<String, Object> published() {
+    fetches.incrementAndGet();
+    return new JWKSet(current.toPublicJWK()).toJSONObject();
+  }
+
+  int fetches() {
+    return fetches.get();
+  }
+
+  String sign(JWTClaimsSet claims) {
+    ECKey key = current;
+    try {
+      SignedJWT token =
+          new SignedJWT(
+              new JWSHeader.Builder(JWSAlgorithm.ES256)
+                  .type(JOSEObjectType.JWT)
+                  .keyID(key.getKeyID())
+                  .build(),
+              claims);
+      token.sign(new ECDSASigner(key));
+      return token.serialize();
+    } catch (JOSEException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
