@@ -3,6 +3,9 @@ package io.kedgeline.sandbox;
 import io.kedgeline.activities.aws.x509.CertificateIdentity;
 import io.kedgeline.activities.aws.x509.CreateSessionClient;
 import io.kedgeline.domain.certificate.SourceIdentity;
+import io.kedgeline.domain.identity.DirectoryEntry;
+import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.ledger.database.LedgerConfig;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.database.UserGroup;
@@ -10,24 +13,31 @@ import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.sandbox.database.KeptPostgres;
 import io.kedgeline.sandbox.engine.SandboxEngine;
+import io.kedgeline.sandbox.world.Browser;
 import io.kedgeline.sandbox.world.InventedAccount;
 import io.kedgeline.sandbox.world.InventedKeys;
 import io.kedgeline.sandbox.world.InventedPeople;
 import io.kedgeline.sandbox.world.WorldFiles;
+import io.kedgeline.starters.api.SignInView;
+import io.kedgeline.starters.client.ApiClient;
 import io.kedgeline.starters.desk.ActSigner;
 import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.starters.evidence.TrustRoot;
+import io.kedgeline.starters.oidc.IssuerMetadata;
+import io.kedgeline.starters.oidc.SignIn;
+import io.kedgeline.starters.server.ServerConfig;
+import io.kedgeline.starters.server.ServerProcess;
 import io.kedgeline.twins.aws.AwsTwin;
+import io.kedgeline.twins.oidc.OidcTwin;
 import io.kedgeline.twins.pki.InventedCa;
 import io.kedgeline.twins.pki.Issued;
+import io.kedgeline.workflows.settings.EngineAddress;
+import io.kedgeline.workflows.settings.EngineConnection;
 import io.kedgeline.workflows.settings.KeyFiles;
 import io.kedgeline.workflows.wire.LoadedRulebook;
-import io.kedgeline.workflows.wire.WireDataConverter;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -53,9 +63,10 @@ public final class Sandbox implements AutoCloseable {
   private final LoadedRulebook rulebook;
   private final CertificateIdentity holder;
   private final WorldFiles files;
+  private final OidcTwin oidc;
+  private final ServerProcess server;
   private final LedgerDatabase ledger;
-  private final WorkflowServiceStubs stubs;
-  private final WorkflowClient client;
+  private final EngineConnection connection;
   private final CreateSessionClient sessions;
   private WorkerChild worker;
 
@@ -66,6 +77,7 @@ public final class Sandbox implements AutoCloseable {
     this.postgres = KeptPostgres.start(this.folder.resolve("postgres"));
     this.engine = SandboxEngine.start(0);
     this.aws = AwsTwin.start(clock);
+    this.oidc = OidcTwin.start(WorldFiles.OIDC_CLIENT, InventedPeople.subjects());
     this.keys = InventedKeys.draw(this.folder);
     Instant yesterday = Instant.now().minus(Duration.ofDays(1));
     InventedCa ca = InventedCa.root("CN=ExactTR Invented Root,O=ExactTR", yesterday);
@@ -81,6 +93,18 @@ public final class Sandbox implements AutoCloseable {
     Issued canary = ca.issue("CN=kedgeline-canary,O=ExactTR", yesterday, LEAF_LIFE);
     Issued laptop = ca.issue("CN=omar-breakglass,OU=prod,O=ExactTR", yesterday, LEAF_LIFE);
     this.holder = new CertificateIdentity(laptop.key(), laptop.certificate(), List.of());
+    LedgerConfig serverUser = writeSettings(canary);
+    this.ledger = LedgerDatabase.open(serverUser);
+    this.connection =
+        EngineConnection.open(
+            new EngineAddress.Named(engine.target(), WorldFiles.NAMESPACE),
+            KeyFiles.payloadKeys(keys.payloadKeys()));
+    this.server = ServerProcess.start(ServerConfig.read(files.serverSettings()));
+    this.sessions = new CreateSessionClient(Optional.of(aws.endpoint()), InstantSource.system());
+    this.worker = WorkerChild.start(files.workerSettings(), files.workerLog());
+  }
+
+  private LedgerConfig writeSettings(Issued canary) throws IOException, SQLException {
     LedgerConfig owner =
         new LedgerConfig(postgres.emptyDatabase("kedgeline"), "postgres", "postgres");
     LedgerConfig workerUser =
@@ -90,21 +114,12 @@ public final class Sandbox implements AutoCloseable {
     LedgerDatabase.migrate(owner);
     LedgerDatabase.createUser(owner, workerUser, UserGroup.WORKER);
     LedgerDatabase.createUser(owner, serverUser, UserGroup.SERVER);
-    this.ledger = LedgerDatabase.open(serverUser);
-    new PeopleTable(ledger).synchronise(InventedPeople.snapshot(), clock.instant());
-    files.writeWorker(workerUser, engine.target(), rulebook, keys, canary, account, aws.endpoint());
-    this.stubs =
-        WorkflowServiceStubs.newServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder().setTarget(engine.target()).build());
-    this.client =
-        WorkflowClient.newInstance(
-            stubs,
-            WorkflowClientOptions.newBuilder()
-                .setNamespace(WorldFiles.NAMESPACE)
-                .setDataConverter(WireDataConverter.with(KeyFiles.payloadKeys(keys.payloadKeys())))
-                .build());
-    this.sessions = new CreateSessionClient(Optional.of(aws.endpoint()), InstantSource.system());
-    this.worker = WorkerChild.start(files.workerSettings(), files.workerLog());
+    Digest pin = rulebook.sha256();
+    files.writePeople(oidc.issuer());
+    files.writeTrustRoot(keys, pin);
+    files.writeWorker(workerUser, engine.target(), pin, keys, canary, account, aws.endpoint());
+    files.writeServer(serverUser, engine.target(), pin, keys, oidc.issuer(), 0);
+    return serverUser;
   }
 
   /**
@@ -171,7 +186,27 @@ public final class Sandbox implements AutoCloseable {
 
   /** The engine's client, with the payload codec. */
   public WorkflowClient client() {
-    return client;
+    return connection.client();
+  }
+
+  /** Where the server answers. */
+  public URI server() {
+    return server.address();
+  }
+
+  /** The company's identity provider. */
+  public OidcTwin oidc() {
+    return oidc;
+  }
+
+  /** The list of people. */
+  public Path peopleFile() {
+    return files.people();
+  }
+
+  /** Puts these people in place of all others, as if read at this instant. */
+  public void synchronise(List<DirectoryEntry> people, Instant asOf) {
+    new PeopleTable(ledger).synchronise(people, asOf);
   }
 
   /** Asks Roles Anywhere for sessions. */
@@ -181,14 +216,27 @@ public final class Sandbox implements AutoCloseable {
 
   /** What a verifier pins. */
   public TrustRoot trustRoot() {
-    return new TrustRoot(
-        KeyFiles.keyring(keys.keyring()), KeyFiles.keyring(keys.sealKeyring()), rulebook.sha256());
+    return TrustRoot.read(files.trustRoot());
+  }
+
+  /** Signs this person in at the company's issuer, as their browser would; the ID token. */
+  public String signIn(PersonId person) {
+    SignInView where = new ApiClient(server(), Optional.empty()).signIn();
+    return new SignIn(IssuerMetadata.discover(where.issuer()), where.client())
+        .complete(
+            Optional.of(InventedPeople.subject(person)), new Browser(), Duration.ofSeconds(20))
+        .token();
+  }
+
+  /** This person's calls to the server, signed in. */
+  public ApiClient as(PersonId person) {
+    return new ApiClient(server(), Optional.of(signIn(person)));
   }
 
   /** The desk of the server. */
   public Desk desk() {
     return new Desk(
-        client,
+        client(),
         new RunStartTable(ledger),
         signer(),
         rulebook.rulebook().breakGlass().actLifetime(),
@@ -220,9 +268,11 @@ public final class Sandbox implements AutoCloseable {
   public void close() throws IOException {
     worker.close();
     sessions.close();
-    stubs.shutdownNow();
+    server.close();
+    connection.close();
     ledger.close();
     engine.close();
+    oidc.close();
     aws.close();
     postgres.close();
   }

@@ -22,22 +22,18 @@ import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.ledger.registry.WitnessTable;
 import io.kedgeline.workers.config.CanaryFile;
-import io.kedgeline.workers.config.OffsetClock;
 import io.kedgeline.workers.config.WorkerConfig;
 import io.kedgeline.workers.interceptor.GovernedActivities;
 import io.kedgeline.workers.interceptor.WarrantGuard;
 import io.kedgeline.workflows.breakglass.BreakGlassWindowImpl;
 import io.kedgeline.workflows.governed.Keyring;
 import io.kedgeline.workflows.governed.TaskQueues;
+import io.kedgeline.workflows.settings.EngineConnection;
 import io.kedgeline.workflows.settings.KeyFiles;
+import io.kedgeline.workflows.settings.OffsetClock;
 import io.kedgeline.workflows.settings.SettingsFault;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import io.kedgeline.workflows.wire.RulebookFile;
-import io.kedgeline.workflows.wire.WireDataConverter;
-import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
@@ -59,17 +55,11 @@ public final class WorkerProcess implements AutoCloseable {
   private final LedgerDatabase ledger;
   private final AccountSessions sessions;
   private final CreateSessionClient createSession;
-  private final WorkflowServiceStubs stubs;
+  private final EngineConnection engine;
   private final WorkerFactory factory;
 
   private WorkerProcess(WorkerConfig config) {
-    LoadedRulebook rulebook = RulebookFile.read(config.rulebook());
-    if (!rulebook.sha256().matches(config.rulebookPin())) {
-      throw new SettingsFault(
-          config.rulebook().toString(),
-          "has the SHA-256 %s, the deployment pins %s"
-              .formatted(rulebook.sha256(), config.rulebookPin()));
-    }
+    LoadedRulebook rulebook = RulebookFile.readPinned(config.rulebook(), config.rulebookPin());
     Keyring keyring = KeyFiles.keyring(config.keyring());
     CertificateIdentity canary = CanaryFile.read(config.canary());
     InstantSource clock =
@@ -79,18 +69,9 @@ public final class WorkerProcess implements AutoCloseable {
         new AccountSessions(
             new AwsAccess(base(config), config.awsEndpoint()), rulebook.rulebook().executors());
     this.createSession = new CreateSessionClient(config.awsEndpoint(), InstantSource.system());
-    this.stubs =
-        WorkflowServiceStubs.newServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder().setTarget(config.engine()).build());
-    WorkflowClient client =
-        WorkflowClient.newInstance(
-            stubs,
-            WorkflowClientOptions.newBuilder()
-                .setNamespace(config.namespace())
-                .setDataConverter(
-                    WireDataConverter.with(KeyFiles.payloadKeys(config.payloadKeys())))
-                .build());
-    this.factory = WorkerFactory.newInstance(client, options(rulebook, keyring, clock));
+    this.engine =
+        EngineConnection.open(config.engine(), KeyFiles.payloadKeys(config.payloadKeys()));
+    this.factory = WorkerFactory.newInstance(engine.client(), options(rulebook, keyring, clock));
     Worker worker = factory.newWorker(TaskQueues.RUNBOOKS);
     worker.registerWorkflowImplementationTypes(BreakGlassWindowImpl.class);
     worker.registerActivitiesImplementations(activities(config, rulebook, keyring, canary, clock));
@@ -177,7 +158,7 @@ public final class WorkerProcess implements AutoCloseable {
   public void close() {
     factory.shutdown();
     factory.awaitTermination(10, TimeUnit.SECONDS);
-    stubs.shutdownNow();
+    engine.close();
     createSession.close();
     sessions.close();
     ledger.close();

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.kedgeline.activities.aws.x509.SessionAnswer;
 import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.identity.DirectoryEntry;
 import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.identity.PersonStatus;
@@ -21,15 +22,14 @@ import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.warrant.ActHeader;
 import io.kedgeline.domain.window.WindowState;
-import io.kedgeline.ledger.journal.JournalTable;
-import io.kedgeline.ledger.people.PeopleSnapshot;
-import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.sandbox.Sandbox;
+import io.kedgeline.sandbox.demo.Budget;
 import io.kedgeline.sandbox.demo.Holder;
-import io.kedgeline.sandbox.demo.RunFigures;
 import io.kedgeline.sandbox.demo.Waiting;
-import io.kedgeline.sandbox.world.InventedPeople;
 import io.kedgeline.starters.desk.DeskRefusal;
+import io.kedgeline.starters.desk.RunArchive;
+import io.kedgeline.starters.desk.RunFigures;
+import io.kedgeline.starters.people.PeopleFile;
 import io.kedgeline.workflows.breakglass.BreakGlassWindow;
 import io.kedgeline.workflows.breakglass.WindowOutcome;
 import io.kedgeline.workflows.breakglass.WindowStart;
@@ -81,7 +81,7 @@ class WindowStoriesTest {
 
   @AfterEach
   void everybodyIsBack() {
-    people(InventedPeople.snapshot(), sandbox.clock().instant());
+    people(everybody(), sandbox.clock().instant());
   }
 
   @AfterAll
@@ -103,7 +103,7 @@ class WindowStoriesTest {
   @Test
   @DisplayName("AC-05 an empty directory denies")
   void anEmptyDirectoryDenies() {
-    people(new PeopleSnapshot(List.of(), List.of()), sandbox.clock().instant());
+    people(List.of(), sandbox.clock().instant());
     RunId run = story.asked();
     WindowOutcome outcome = story.outcome(run);
     assertEquals(WindowState.REJECTED, outcome.state());
@@ -114,7 +114,7 @@ class WindowStoriesTest {
   @Test
   @DisplayName("AC-05 a stale directory denies")
   void aStaleDirectoryDenies() {
-    people(InventedPeople.snapshot(), sandbox.clock().instant().minus(Duration.ofDays(2)));
+    people(everybody(), sandbox.clock().instant().minus(Duration.ofDays(2)));
     WindowOutcome outcome = story.outcome(story.asked());
     assertEquals(WindowState.REJECTED, outcome.state());
     assertTrue(outcome.reason().contains("DIRECTORY_STALE"), outcome.reason());
@@ -123,11 +123,9 @@ class WindowStoriesTest {
   @Test
   @DisplayName("AC-06 a quorum that nobody can fill is refused at once")
   void aQuorumThatNobodyCanFillIsRefused() {
-    List<Person> without =
-        InventedPeople.snapshot().people().stream()
-            .filter(person -> !person.id().equals(RESPONSE_LEAD))
-            .toList();
-    people(new PeopleSnapshot(without, List.of()), sandbox.clock().instant());
+    List<DirectoryEntry> without =
+        everybody().stream().filter(entry -> !entry.person().id().equals(RESPONSE_LEAD)).toList();
+    people(without, sandbox.clock().instant());
     WindowOutcome outcome = story.outcome(story.asked());
     assertEquals(WindowState.REJECTED, outcome.state());
     assertTrue(outcome.reason().contains("QUORUM_UNSOLVABLE"), outcome.reason());
@@ -137,12 +135,13 @@ class WindowStoriesTest {
   @DisplayName("AC-08 an administrator has no way past the quorum")
   void anAdministratorHasNoWayPastTheQuorum() {
     PersonId admin = new PersonId("root-admin");
-    List<Person> more =
+    Person administrator = new Person(admin, "Admin", PersonStatus.ACTIVE, Set.of());
+    List<DirectoryEntry> more =
         Stream.concat(
-                InventedPeople.snapshot().people().stream(),
-                Stream.of(new Person(admin, "Admin", PersonStatus.ACTIVE, Set.of())))
+                everybody().stream(),
+                Stream.of(new DirectoryEntry(administrator, Set.of(), Set.of(), Set.of())))
             .toList();
-    people(new PeopleSnapshot(more, List.of()), sandbox.clock().instant());
+    people(more, sandbox.clock().instant());
     RunId run = story.awaitingApproval();
     assertEquals("UNKNOWN_PERSON", Story.code(story.approve(run, admin, "security-lead")));
     assertEquals("NOT_IN_GROUP", Story.code(story.approve(run, RESPONSE_LEAD, "security-lead")));
@@ -305,9 +304,10 @@ class WindowStoriesTest {
     String after = holder.call(granted.credentials());
     assertTrue(after.contains("explicit deny in an identity-based policy"), after);
     assertInstanceOf(SessionAnswer.Refused.class, holder.ask());
-    RunFigures figures =
-        RunFigures.of(run, sandbox.client(), new JournalTable(sandbox.ledger()).read(run));
-    assertTrue(figures.withinBudget(), figures.toString());
+    RunFigures figures = new RunArchive(sandbox.client(), sandbox.ledger()).figures(run);
+    assertTrue(
+        figures.activities() <= Budget.MOST_ACTIVITIES && figures.events() <= Budget.MOST_EVENTS,
+        figures.toString());
   }
 
   @Test
@@ -335,8 +335,12 @@ class WindowStoriesTest {
     assertInstanceOf(SessionAnswer.Refused.class, holder.ask());
   }
 
-  private void people(PeopleSnapshot snapshot, Instant asOf) {
-    new PeopleTable(sandbox.ledger()).synchronise(snapshot, asOf);
+  private List<DirectoryEntry> everybody() {
+    return new PeopleFile(sandbox.peopleFile()).read();
+  }
+
+  private void people(List<DirectoryEntry> people, Instant asOf) {
+    sandbox.synchronise(people, asOf);
   }
 
   private GovernedRun governed(RunId run) {

@@ -1,10 +1,14 @@
 package io.kedgeline.ledger.people;
 
 import io.kedgeline.domain.identity.Directory;
+import io.kedgeline.domain.identity.DirectoryEntry;
+import io.kedgeline.domain.identity.EmailAddress;
 import io.kedgeline.domain.identity.GroupName;
+import io.kedgeline.domain.identity.OidcAccount;
 import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.identity.PersonStatus;
+import io.kedgeline.domain.identity.SlackAccount;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -29,11 +33,10 @@ public final class PeopleTable {
   }
 
   /** Puts these people in place of all others, at once. */
-  public void synchronise(PeopleSnapshot snapshot, Instant asOf) {
+  public void synchronise(List<DirectoryEntry> entries, Instant asOf) {
     jdbi.useTransaction(handle -> {
       handle.execute("DELETE FROM person");
-      snapshot.people().forEach(person -> insert(handle, person));
-      snapshot.accounts().forEach(account -> insert(handle, account));
+      entries.forEach(entry -> insert(handle, entry));
       handle
           .createUpdate(
               "INSERT INTO directory (as_of) VALUES (:asOf)"
@@ -52,13 +55,13 @@ public final class PeopleTable {
   }
 
   /** Whose account this is, if anybody's. */
-  public Optional<PersonId> findByAccount(String issuer, String subject) {
+  public Optional<PersonId> findByAccount(OidcAccount account) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
                 "SELECT person FROM person_account WHERE issuer = :issuer AND subject = :subject")
-            .bind("issuer", issuer)
-            .bind("subject", subject)
+            .bind("issuer", account.issuer())
+            .bind("subject", account.subject())
             .mapTo(String.class)
             .findOne()
             .map(PersonId::new));
@@ -92,30 +95,48 @@ public final class PeopleTable {
         .list();
   }
 
-  private static void insert(Handle handle, Person person) {
-    handle
-        .createUpdate("INSERT INTO person (id, display_name, status) VALUES (:id, :name, :status)")
-        .bind("id", person.id().value())
-        .bind("name", person.displayName())
-        .bind("status", person.status().name())
-        .execute();
+  private static void insert(Handle handle, DirectoryEntry entry) {
+    Person person = entry.person();
+    row(
+        handle,
+        "INSERT INTO person (id, display_name, status) VALUES (?, ?, ?)",
+        person.id().value(),
+        person.displayName(),
+        person.status().name());
     for (GroupName group : person.groups()) {
-      handle
-          .createUpdate("INSERT INTO person_group (person, name) VALUES (:person, :name)")
-          .bind("person", person.id().value())
-          .bind("name", group.value())
-          .execute();
+      row(
+          handle,
+          "INSERT INTO person_group (person, name) VALUES (?, ?)",
+          person.id().value(),
+          group.value());
+    }
+    for (OidcAccount account : entry.oidc()) {
+      row(
+          handle,
+          "INSERT INTO person_account (person, issuer, subject) VALUES (?, ?, ?)",
+          person.id().value(),
+          account.issuer(),
+          account.subject());
+    }
+    for (EmailAddress email : entry.emails()) {
+      row(
+          handle,
+          "INSERT INTO person_mailbox (person, mailbox, address) VALUES (?, ?, ?)",
+          person.id().value(),
+          email.mailbox(),
+          email.value());
+    }
+    for (SlackAccount account : entry.slack()) {
+      row(
+          handle,
+          "INSERT INTO person_slack (person, team, member) VALUES (?, ?, ?)",
+          person.id().value(),
+          account.team(),
+          account.user());
     }
   }
 
-  private static void insert(Handle handle, PersonAccount account) {
-    handle
-        .createUpdate(
-            "INSERT INTO person_account (issuer, subject, person)"
-                + " VALUES (:issuer, :subject, :person)")
-        .bind("issuer", account.issuer())
-        .bind("subject", account.subject())
-        .bind("person", account.person().value())
-        .execute();
+  private static void row(Handle handle, String statement, Object... values) {
+    handle.execute(statement, values);
   }
 }

@@ -3,6 +3,7 @@ package io.kedgeline.ledger.registry;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -110,6 +111,19 @@ public final class RunStartTable {
     return jdbi.withHandle(handle ->
         handle
             .createQuery("SELECT * FROM run_start ORDER BY started_at DESC, run LIMIT :limit")
+            .bind("limit", limit)
+            .map((row, context) -> start(row))
+            .list());
+  }
+
+  /** The latest starts of one runbook, newest first. */
+  public List<RunStart> latest(RunbookId runbook, int limit) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "SELECT * FROM run_start WHERE starts_with(run, :prefix)"
+                    + " ORDER BY started_at DESC, run LIMIT :limit")
+            .bind("prefix", runbook.code() + "/")
             .bind("limit", limit)
             .map((row, context) -> start(row))
             .list());

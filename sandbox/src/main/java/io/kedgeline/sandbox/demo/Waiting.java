@@ -1,7 +1,10 @@
 package io.kedgeline.sandbox.demo;
 
+import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.starters.api.WindowView;
+import io.kedgeline.starters.client.ApiClient;
 import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.starters.desk.DeskRefusal;
 import io.kedgeline.workflows.governed.RunStatus;
@@ -39,6 +42,21 @@ public final class Waiting {
               .formatted(run, status.state(), wanted, status.reason().orElse("")));
     }
     return status;
+  }
+
+  /** Waits until the window is in this state, or in one that nothing follows. */
+  public static WindowView untilState(ApiClient client, ChangeId change, WindowState wanted) {
+    WindowView window =
+        until(
+            () -> Optional.of(client.window(change)),
+            found -> !found.ledgerOnly() && (found.state() == wanted || found.state().last()),
+            change + " to be " + wanted);
+    if (window.state() != wanted) {
+      throw new IllegalStateException(
+          "%s is %s, not %s: %s"
+              .formatted(change, window.state(), wanted, window.reason().orElse("")));
+    }
+    return window;
   }
 
   /** Waits until what is found is as wanted. */

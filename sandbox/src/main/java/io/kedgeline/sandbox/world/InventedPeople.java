@@ -1,13 +1,7 @@
 package io.kedgeline.sandbox.world;
 
-import io.kedgeline.domain.identity.GroupName;
-import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.identity.PersonId;
-import io.kedgeline.domain.identity.PersonStatus;
-import io.kedgeline.ledger.people.PeopleSnapshot;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** People who do not exist. */
@@ -27,19 +21,37 @@ public final class InventedPeople {
 
   private InventedPeople() {}
 
-  /** All of them. */
-  public static PeopleSnapshot snapshot() {
-    return new PeopleSnapshot(
-        List.of(
-            person(REQUESTER, "Maya", "incident-responders", "security-leads"),
-            person(HOLDER, "Omar", "incident-responders"),
-            person(SECURITY_LEAD, "Grace", "security-leads", "ir-leads"),
-            person(RESPONSE_LEAD, "Ravi", "ir-leads")),
-        List.of());
+  /** Everybody who can sign in: the names of their accounts at the sandbox's issuer. */
+  public static List<String> subjects() {
+    return Stream.of(REQUESTER, HOLDER, SECURITY_LEAD, RESPONSE_LEAD)
+        .map(InventedPeople::subject)
+        .toList();
   }
 
-  private static Person person(PersonId id, String name, String... groups) {
-    Set<GroupName> standing = Stream.of(groups).map(GroupName::new).collect(Collectors.toSet());
-    return new Person(id, name, PersonStatus.ACTIVE, standing);
+  /** The name of a person's account at the sandbox's issuer. */
+  public static String subject(PersonId person) {
+    return person.value() + "@exacttr.example";
+  }
+
+  /** The list of people as a company would write it. */
+  public static String yaml(String issuer) {
+    return "people:\n"
+        + person(issuer, REQUESTER, "Maya", "incident-responders", "security-leads")
+        + person(issuer, HOLDER, "Omar", "incident-responders")
+        + person(issuer, SECURITY_LEAD, "Grace", "security-leads", "ir-leads")
+        + person(issuer, RESPONSE_LEAD, "Ravi", "ir-leads");
+  }
+
+  private static String person(String issuer, PersonId id, String name, String... groups) {
+    return """
+      - id: %1$s
+        name: %2$s
+        groups: [%3$s]
+        emails: [%4$s]
+        oidc:
+          - issuer: %5$s
+            subject: %4$s
+    """
+        .formatted(id, name, String.join(", ", groups), subject(id), issuer);
   }
 }

@@ -1,5 +1,6 @@
 package io.kedgeline.sandbox.world;
 
+import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.rulebook.BreakGlassProfile;
 import io.kedgeline.domain.rulebook.Executors;
 import io.kedgeline.ledger.database.LedgerConfig;
@@ -18,6 +19,9 @@ public final class WorldFiles {
 
   /** The engine's namespace. */
   public static final String NAMESPACE = "default";
+
+  /** Our client at the sandbox's issuer. */
+  public static final String OIDC_CLIENT = "kedgeline-cli";
 
   private final Path folder;
 
@@ -55,17 +59,51 @@ public final class WorldFiles {
     return RulebookFile.read(file);
   }
 
+  /** Writes the list of people, whose accounts are at this issuer. */
+  public void writePeople(String issuer) throws IOException {
+    Files.writeString(people(), InventedPeople.yaml(issuer));
+  }
+
+  /** Writes the server's settings and what they name. */
+  public void writeServer(
+      LedgerConfig user, String engine, Digest rulebook, InventedKeys keys, String issuer, int port)
+      throws IOException {
+    InventedKeys.write(folder.resolve("server.password"), user.password() + "\n");
+    Files.writeString(
+        serverSettings(),
+        """
+        http.port=%d
+        %srulebook=rulebook.yaml
+        rulebook.sha256=%s
+        payload.keys=%s
+        act.key=%s
+        people=people.yaml
+        people.interval=PT12H
+        oidc.issuer=%s
+        oidc.client=%s
+        sandbox.clock.offset=clock.offset
+        """
+            .formatted(
+                port,
+                common(user, engine, "server.password"),
+                rulebook,
+                keys.payloadKeys().getFileName(),
+                keys.actKey().getFileName(),
+                issuer,
+                OIDC_CLIENT));
+  }
+
   /** Writes the worker's settings and what they name. */
   public void writeWorker(
       LedgerConfig user,
       String engine,
-      LoadedRulebook rulebook,
+      Digest rulebook,
       InventedKeys keys,
       Issued canary,
       InventedAccount account,
       URI aws)
       throws IOException {
-    InventedKeys.write(folder.resolve("ledger.password"), user.password() + "\n");
+    InventedKeys.write(folder.resolve("worker.password"), user.password() + "\n");
     InventedKeys.write(folder.resolve("canary.pem"), canary.keyPem() + canary.certificatePem());
     InventedKeys.write(
         folder.resolve("aws.credentials"),
@@ -73,12 +111,7 @@ public final class WorldFiles {
     Files.writeString(
         workerSettings(),
         """
-        ledger.url=%s
-        ledger.user=%s
-        ledger.password.file=ledger.password
-        engine.target=%s
-        engine.namespace=%s
-        rulebook=rulebook.yaml
+        %srulebook=rulebook.yaml
         rulebook.sha256=%s
         keyring=%s
         payload.keys=%s
@@ -90,17 +123,48 @@ public final class WorldFiles {
         sandbox.clock.offset=clock.offset
         """
             .formatted(
-                user.url(),
-                user.user(),
-                engine,
-                NAMESPACE,
-                rulebook.sha256(),
+                common(user, engine, "worker.password"),
+                rulebook,
                 keys.keyring().getFileName(),
                 keys.payloadKeys().getFileName(),
                 keys.witnessKey().getFileName(),
                 keys.sealKey().getFileName(),
                 aws));
     Files.deleteIfExists(workerLog());
+  }
+
+  private static String common(LedgerConfig user, String engine, String passwordFile) {
+    return """
+    ledger.url=%s
+    ledger.user=%s
+    ledger.password.file=%s
+    engine.target=%s
+    engine.namespace=%s
+    """
+        .formatted(user.url(), user.user(), passwordFile, engine, NAMESPACE);
+  }
+
+  /** Writes what a verifier of evidence pins. */
+  public void writeTrustRoot(InventedKeys keys, Digest rulebook) throws IOException {
+    Files.writeString(
+        trustRoot(),
+        "act.keys=%s\nseal.keys=%s\nrulebook.sha256=%s\n"
+            .formatted(keys.keyring().getFileName(), keys.sealKeyring().getFileName(), rulebook));
+  }
+
+  /** The list of people. */
+  public Path people() {
+    return folder.resolve("people.yaml");
+  }
+
+  /** The file with what a verifier pins. */
+  public Path trustRoot() {
+    return folder.resolve("trust-root.properties");
+  }
+
+  /** The server's settings file. */
+  public Path serverSettings() {
+    return folder.resolve("server.properties");
   }
 
   /** The worker's settings file. */

@@ -1,6 +1,5 @@
 package io.kedgeline.starters.desk;
 
-import io.grpc.StatusRuntimeException;
 import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.identity.PersonId;
@@ -19,9 +18,6 @@ import io.kedgeline.workflows.governed.RunStatus;
 import io.kedgeline.workflows.governed.SignedAct;
 import io.kedgeline.workflows.wire.CanonicalJson;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowNotFoundException;
-import io.temporal.client.WorkflowServiceException;
-import io.temporal.client.WorkflowUpdateException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +26,6 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Does for authenticated people what they may ask of runs. It decides nothing: it says who the
@@ -84,7 +79,7 @@ public final class Desk {
   }
 
   private RunId started(RunStart start) {
-    return reaching(start.run(), () -> starter.ensureStarted(start));
+    return Engine.reaching(start.run(), () -> starter.ensureStarted(start));
   }
 
   /** Votes on the plan whose digest the person saw. */
@@ -145,28 +140,13 @@ public final class Desk {
     if (starts.find(run).isEmpty()) {
       throw new DeskRefusal(DeskRefusal.Code.RUN_UNKNOWN, "there is no run " + run);
     }
-    return reaching(
+    return Engine.reaching(
         run, () -> question.apply(client.newWorkflowStub(GovernedRun.class, run.value())));
   }
 
   private ActAnswer say(RunId run, Act act, BiFunction<GovernedRun, SignedAct, ActAnswer> update) {
     SignedAct signed = signer.sign(act);
     return asking(run, governed -> update.apply(governed, signed));
-  }
-
-  private static <T> T reaching(RunId run, Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (WorkflowUpdateException refused) {
-      throw new DeskRefusal(
-          DeskRefusal.Code.TOO_MANY_REFUSALS, run + " does not take this act in any more");
-    } catch (WorkflowNotFoundException unknown) {
-      throw new DeskRefusal(DeskRefusal.Code.RUN_UNKNOWN, "the engine has no open run " + run);
-    } catch (WorkflowServiceException | StatusRuntimeException unreachable) {
-      throw new DeskRefusal(
-          DeskRefusal.Code.ENGINE_UNREACHABLE,
-          "the engine did not answer for %s: try again".formatted(run));
-    }
   }
 
   private ActHeader header(RunId run, PersonId person, String channel) {

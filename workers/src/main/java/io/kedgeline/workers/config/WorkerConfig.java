@@ -2,6 +2,7 @@ package io.kedgeline.workers.config;
 
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.ledger.database.LedgerConfig;
+import io.kedgeline.workflows.settings.EngineAddress;
 import io.kedgeline.workflows.settings.Settings;
 import io.kedgeline.workflows.settings.SettingsFault;
 import java.io.IOException;
@@ -14,8 +15,7 @@ import java.util.Optional;
  * What a deployment gives a worker. Everything secret is in files, never in the environment.
  *
  * @param ledger the ledger, as the worker's own database user
- * @param engine the engine's {@code host:port}
- * @param namespace the engine's namespace
+ * @param engine where the engine is
  * @param rulebook the rulebook
  * @param rulebookPin the digest that the rulebook must have
  * @param keyring public keys of the servers: lines {@code KEY-ID BASE64}
@@ -29,8 +29,7 @@ import java.util.Optional;
  */
 public record WorkerConfig(
     LedgerConfig ledger,
-    String engine,
-    String namespace,
+    EngineAddress engine,
     Path rulebook,
     Digest rulebookPin,
     Path keyring,
@@ -48,8 +47,7 @@ public record WorkerConfig(
     String url = settings.text("ledger.url");
     String user = settings.text("ledger.user");
     Path password = settings.path("ledger.password.file");
-    String engine = settings.text("engine.target");
-    String namespace = settings.text("engine.namespace");
+    EngineAddress engine = EngineAddress.of(settings);
     Path rulebook = settings.path("rulebook");
     String pin = settings.text("rulebook.sha256");
     Path keyring = settings.path("keyring");
@@ -65,7 +63,6 @@ public record WorkerConfig(
       return new WorkerConfig(
           new LedgerConfig(url, user, Files.readString(password).strip()),
           engine,
-          namespace,
           rulebook,
           new Digest(pin),
           keyring,

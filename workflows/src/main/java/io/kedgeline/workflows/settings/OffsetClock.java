@@ -1,4 +1,4 @@
-package io.kedgeline.workers.config;
+package io.kedgeline.workflows.settings;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

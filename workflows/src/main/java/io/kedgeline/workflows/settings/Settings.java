@@ -5,6 +5,8 @@ import java.io.Reader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +65,44 @@ public final class Settings {
   /** A file, if it is named. */
   public Optional<Path> optionalPath(String key) {
     return optional(key).map(name -> located(key, name));
+  }
+
+  /** A span of time in ISO-8601, if it is given. */
+  public Optional<Duration> optionalDuration(String key) {
+    return optional(key).flatMap(text -> duration(key, text));
+  }
+
+  private Optional<Duration> duration(String key, String text) {
+    try {
+      Duration span = Duration.parse(text.strip());
+      if (span.isPositive()) {
+        return Optional.of(span);
+      }
+    } catch (DateTimeParseException noDuration) {
+      faults.add(key + ": must be an ISO-8601 duration such as PT1M");
+      return Optional.empty();
+    }
+    faults.add(key + ": must be longer than nothing");
+    return Optional.empty();
+  }
+
+  /** A TCP port, if it is given; 0 stands for any that is free. */
+  public Optional<Integer> optionalPort(String key) {
+    return optional(key).flatMap(text -> port(key, text));
+  }
+
+  private Optional<Integer> port(String key, String text) {
+    try {
+      int port = Integer.parseInt(text.strip());
+      if (port >= 0 && port <= 65_535) {
+        return Optional.of(port);
+      }
+    } catch (NumberFormatException noNumber) {
+      faults.add(key + ": must be a number");
+      return Optional.empty();
+    }
+    faults.add(key + ": must be 0 to 65535");
+    return Optional.empty();
   }
 
   /** An address, if it is given. */

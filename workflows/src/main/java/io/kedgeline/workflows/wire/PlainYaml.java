@@ -28,24 +28,25 @@ final class PlainYaml {
 
   private PlainYaml() {}
 
-  static void require(String text) {
+  static void require(String subject, String text) {
     PlainYaml check = new PlainYaml();
     try {
       for (Event event : new Yaml(new LoaderOptions()).parse(new StringReader(text))) {
         check
             .broken(event)
             .ifPresent(rule -> {
-              throw new RulebookFaults(line(event), rule);
+              throw new DocumentFaults(subject, line(event), rule);
             });
       }
     } catch (MarkedYAMLException broken) {
-      throw new RulebookFaults(
+      throw new DocumentFaults(
+          subject,
           broken.getProblemMark() == null
               ? "file"
               : "line " + (broken.getProblemMark().getLine() + 1),
           "must be well-formed YAML");
     } catch (YAMLException broken) {
-      throw new RulebookFaults("file", "must be well-formed YAML");
+      throw new DocumentFaults(subject, "file", "must be well-formed YAML");
     }
   }
 

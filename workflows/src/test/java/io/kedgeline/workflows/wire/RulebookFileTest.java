@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kedgeline.domain.document.Fault;
 import io.kedgeline.domain.plan.Digest;
-import io.kedgeline.domain.rulebook.RulebookFault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,7 +47,7 @@ class RulebookFileTest {
   @Test
   void allFaultsStandInTheMessage() {
     String text = shipped().replace("PT24H", "soon").replace("Kedgeline-Open", "a/b");
-    RulebookFaults faults = assertThrows(RulebookFaults.class, () -> parse(text));
+    DocumentFaults faults = assertThrows(DocumentFaults.class, () -> parse(text));
     assertEquals(
         """
         the rulebook has 2 faults:
@@ -75,21 +75,20 @@ class RulebookFileTest {
         "nothing           | '# only a comment'                   | line 1 | must be YAML whose top is a map",
       })
   void onlyPlainYamlIsRead(String story, String text, String path, String rule) {
-    assertEquals(
-        List.of(new RulebookFault(path, rule)), faultsOf(text.replace("\\n", "\n")), story);
+    assertEquals(List.of(new Fault(path, rule)), faultsOf(text.replace("\\n", "\n")), story);
   }
 
   @Test
   void deepNestingIsRefused() {
     assertEquals(
-        List.of(new RulebookFault("line 1", "must be at most 16 levels deep")),
+        List.of(new Fault("line 1", "must be at most 16 levels deep")),
         faultsOf("[".repeat(100_000)));
   }
 
   @Test
   void moreThanTheLargestSizeIsRefusedUnread() {
     assertEquals(
-        List.of(new RulebookFault("file", "must be at most 262144 octets")),
+        List.of(new Fault("file", "must be at most 262144 octets")),
         faultsOf("#".repeat(RulebookFile.MOST_OCTETS + 1)));
   }
 
@@ -97,16 +96,16 @@ class RulebookFileTest {
   void octetsThatAreNoUtf8AreRefused() {
     byte[] octets = {'n', (byte) 0xc3, (byte) 0x28};
     assertEquals(
-        List.of(new RulebookFault("file", "must be UTF-8")),
-        assertThrows(RulebookFaults.class, () -> RulebookFile.parse(octets)).faults());
+        List.of(new Fault("file", "must be UTF-8")),
+        assertThrows(DocumentFaults.class, () -> RulebookFile.parse(octets)).faults());
   }
 
   @Test
   void aMissingFileIsNamed(@TempDir Path folder) {
     Path missing = folder.resolve("rulebook.yaml");
     assertEquals(
-        List.of(new RulebookFault(missing.toString(), "must be a file that can be read")),
-        assertThrows(RulebookFaults.class, () -> RulebookFile.read(missing)).faults());
+        List.of(new Fault(missing.toString(), "must be a file that can be read")),
+        assertThrows(DocumentFaults.class, () -> RulebookFile.read(missing)).faults());
   }
 
   private static String shipped() {
@@ -117,7 +116,7 @@ class RulebookFileTest {
     return RulebookFile.parse(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static List<RulebookFault> faultsOf(String text) {
-    return assertThrows(RulebookFaults.class, () -> parse(text)).faults();
+  private static List<Fault> faultsOf(String text) {
+    return assertThrows(DocumentFaults.class, () -> parse(text)).faults();
   }
 }

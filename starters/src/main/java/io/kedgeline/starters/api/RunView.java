@@ -1,0 +1,21 @@
+package io.kedgeline.starters.api;
+
+import java.util.Optional;
+
+/**
+ * A run and what it cost.
+ *
+ * @param row the run
+ * @param execution its first Temporal execution
+ * @param activities remote activities so far
+ * @param events events of its history
+ * @param timers timers that it started
+ * @param awsCalls calls to AWS that it made
+ */
+public record RunView(
+    RunRow row,
+    Optional<String> execution,
+    long activities,
+    long events,
+    long timers,
+    long awsCalls) {}

@@ -1,0 +1,3 @@
+/** The JSON documents that the server and its clients exchange. */
+@org.jspecify.annotations.NullMarked
+package io.kedgeline.starters.api;

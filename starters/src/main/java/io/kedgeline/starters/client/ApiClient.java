@@ -1,0 +1,187 @@
+package io.kedgeline.starters.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.kedgeline.domain.plan.ChangeId;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.starters.api.Closing;
+import io.kedgeline.starters.api.HistoryView;
+import io.kedgeline.starters.api.PersonView;
+import io.kedgeline.starters.api.ProblemView;
+import io.kedgeline.starters.api.RunList;
+import io.kedgeline.starters.api.RunRef;
+import io.kedgeline.starters.api.RunView;
+import io.kedgeline.starters.api.SignInView;
+import io.kedgeline.starters.api.Vote;
+import io.kedgeline.starters.api.WindowAsked;
+import io.kedgeline.starters.api.WindowView;
+import io.kedgeline.workflows.governed.ActAnswer;
+import io.kedgeline.workflows.wire.WireMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One person's calls to the server. Every method throws {@link ApiRefusal} when the server refuses
+ * and {@link ServerUnreachable} when it does not answer.
+ */
+public final class ApiClient {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final int MOST_OCTETS = 20 * 1024 * 1024;
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .connectTimeout(Duration.ofSeconds(5))
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+  private final URI server;
+  private final Optional<String> token;
+
+  /**
+   * Calls to this server.
+   *
+   * @param token who calls; without it only {@link #signIn} is answered
+   * @throws IllegalArgumentException when the token would travel in the clear to another machine
+   */
+  public ApiClient(URI server, Optional<String> token) {
+    boolean loopback = "http".equals(server.getScheme()) && "127.0.0.1".equals(server.getHost());
+    if (!loopback && !"https".equals(server.getScheme())) {
+      throw new IllegalArgumentException(
+          "server: must be https, or http on 127.0.0.1: tokens do not travel in the clear");
+    }
+    this.server = server;
+    this.token = token;
+  }
+
+  /** Where people sign in. */
+  public SignInView signIn() {
+    return get("/v1/sign-in", SignInView.class);
+  }
+
+  /** Who the token speaks for. */
+  public PersonView me() {
+    return get("/v1/me", PersonView.class);
+  }
+
+  /** Asks for a window. */
+  public RunRef request(WindowAsked asked) {
+    return post("/v1/windows", asked, RunRef.class);
+  }
+
+  /** The latest windows. */
+  public RunList windows(int limit) {
+    return get("/v1/windows?limit=" + limit, RunList.class);
+  }
+
+  /** A window as it stands. */
+  public WindowView window(ChangeId change) {
+    return get("/v1/windows/" + change, WindowView.class);
+  }
+
+  /** Votes on a window's plan. */
+  public ActAnswer.Accepted vote(ChangeId change, Vote vote) {
+    return post("/v1/windows/" + change + "/votes", vote, ActAnswer.Accepted.class);
+  }
+
+  /** Takes the person's own vote back. */
+  public ActAnswer.Accepted withdraw(ChangeId change) {
+    return send(
+        request("/v1/windows/" + change + "/withdrawals").POST(BodyPublishers.noBody()),
+        ActAnswer.Accepted.class);
+  }
+
+  /** Withdraws the request, or closes the window. */
+  public ActAnswer.Accepted close(ChangeId change, Closing closing) {
+    return post("/v1/windows/" + change + "/closings", closing, ActAnswer.Accepted.class);
+  }
+
+  /** The latest runs. */
+  public RunList runs(int limit) {
+    return get("/v1/runs?limit=" + limit, RunList.class);
+  }
+
+  /** A run and what it cost. */
+  public RunView run(RunId run) {
+    return get("/v1/runs/" + run, RunView.class);
+  }
+
+  /** A run's journal. */
+  public HistoryView history(RunId run) {
+    return get("/v1/runs/" + run + "/history", HistoryView.class);
+  }
+
+  /** A run's evidence, exactly as the server sent it. */
+  public String evidence(RunId run) {
+    return text(request("/v1/runs/" + run + "/evidence").GET());
+  }
+
+  private <T> T get(String path, Class<T> type) {
+    return send(request(path).GET(), type);
+  }
+
+  private <T> T post(String path, Object body, Class<T> type) {
+    try {
+      return send(
+          request(path)
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofString(WireMapper.tolerant().writeValueAsString(body))),
+          type);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE);
+    token.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
+    return request;
+  }
+
+  private <T> T send(HttpRequest.Builder request, Class<T> type) {
+    String text = text(request);
+    try {
+      return WireMapper.tolerant().readValue(text, type);
+    } catch (JsonProcessingException noDocument) {
+      throw new ServerUnreachable(
+          server + " answered, but not as a Kedgeline server does: check --server", noDocument);
+    }
+  }
+
+  private String text(HttpRequest.Builder request) {
+    try {
+      HttpResponse<InputStream> response =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream body = response.body()) {
+        String text = new String(body.readNBytes(MOST_OCTETS), StandardCharsets.UTF_8);
+        if (response.statusCode() >= 300) {
+          throw refusal(response.statusCode(), text);
+        }
+        return text;
+      }
+    } catch (IOException silent) {
+      throw new ServerUnreachable(
+          server + " does not answer: is the server up, and is --server right?", silent);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new ServerUnreachable("stopped while asking " + server, stopped);
+    }
+  }
+
+  private RuntimeException refusal(int status, String text) {
+    try {
+      return new ApiRefusal(WireMapper.tolerant().readValue(text, ProblemView.class));
+    } catch (JsonProcessingException noProblem) {
+      return new ServerUnreachable(
+          "%s answered %d, but not as a Kedgeline server does: check --server"
+              .formatted(server, status),
+          noProblem);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.kedgeline.starters.desk;
+
+import io.kedgeline.domain.audit.JournalEntry;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.plan.RunbookId;
+import io.kedgeline.ledger.database.LedgerDatabase;
+import io.kedgeline.ledger.journal.JournalTable;
+import io.kedgeline.ledger.journal.SealTable;
+import io.kedgeline.ledger.registry.RunStart;
+import io.kedgeline.ledger.registry.RunStartTable;
+import io.kedgeline.starters.evidence.EvidenceBundle;
+import io.temporal.client.WorkflowClient;
+import java.util.List;
+
+/** What is known of runs: from the ledger, which outlives the engine, and from the engine. */
+public final class RunArchive {
+
+  private final WorkflowClient client;
+  private final RunStartTable starts;
+  private final JournalTable journal;
+  private final SealTable seals;
+
+  /** Reads from this engine and this ledger. */
+  public RunArchive(WorkflowClient client, LedgerDatabase ledger) {
+    this.client = client;
+    this.starts = new RunStartTable(ledger);
+    this.journal = new JournalTable(ledger);
+    this.seals = new SealTable(ledger);
+  }
+
+  /** The latest runs, newest first. */
+  public List<RunStart> latest(int limit) {
+    return starts.latest(limit);
+  }
+
+  /** The latest runs of one runbook, newest first. */
+  public List<RunStart> latest(RunbookId runbook, int limit) {
+    return starts.latest(runbook, limit);
+  }
+
+  /**
+   * How the run began, and the state that it last reported.
+   *
+   * @throws DeskRefusal when there is no such run
+   */
+  public RunStart start(RunId run) {
+    return starts
+        .find(run)
+        .orElseThrow(() -> new DeskRefusal(DeskRefusal.Code.RUN_UNKNOWN, "there is no run " + run));
+  }
+
+  /** The journal so far, oldest entry first. */
+  public List<JournalEntry> journal(RunId run) {
+    start(run);
+    return journal.read(run);
+  }
+
+  /** The journal with its seal, for outsiders to check; without a seal while the run goes on. */
+  public EvidenceBundle evidence(RunId run) {
+    start(run);
+    return EvidenceBundle.of(run, journal, seals);
+  }
+
+  /** What the run has cost so far. */
+  public RunFigures figures(RunId run) {
+    List<JournalEntry> entries = journal(run);
+    return Engine.reaching(run, () -> RunFigures.of(client.fetchHistory(run.value()), entries));
+  }
+}

@@ -1,0 +1,38 @@
+package io.kedgeline.starters.http;
+
+import io.kedgeline.domain.rulebook.Rulebook;
+import io.kedgeline.ledger.database.LedgerDatabase;
+import io.kedgeline.starters.api.SignInView;
+import io.kedgeline.starters.desk.Desk;
+import io.kedgeline.starters.desk.RunArchive;
+import io.kedgeline.starters.oidc.TokenVerifier;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What the API stands on.
+ *
+ * @param desk does what people ask
+ * @param archive knows of runs
+ * @param rulebook names the profiles
+ * @param ledger knows people
+ * @param tokens tells who calls
+ * @param signIn where people sign in
+ */
+public record ApiParts(
+    Desk desk,
+    RunArchive archive,
+    Rulebook rulebook,
+    LedgerDatabase ledger,
+    TokenVerifier tokens,
+    SignInView signIn) {
+
+  List<Route> routes() {
+    return Stream.of(
+            new OpenRoutes(signIn, ledger).routes(),
+            new WindowRoutes(desk, archive, new Bodies(rulebook)).routes(),
+            new RunRoutes(archive).routes())
+        .flatMap(List::stream)
+        .toList();
+  }
+}

@@ -1,0 +1,111 @@
+package io.kedgeline.starters.http;
+
+import io.kedgeline.domain.approval.Decision;
+import io.kedgeline.domain.breakglass.WindowRequest;
+import io.kedgeline.domain.certificate.SourceIdentity;
+import io.kedgeline.domain.document.Rule;
+import io.kedgeline.domain.document.Section;
+import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.plan.ChangeId;
+import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.resource.ProfileArn;
+import io.kedgeline.domain.rulebook.BreakGlassProfile;
+import io.kedgeline.domain.rulebook.Rulebook;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads what clients send, into the domain's types. */
+final class Bodies {
+
+  /**
+   * A vote.
+   *
+   * @param decision approve or deny
+   * @param plan the digest of the plan that the person saw
+   * @param slot which slot to fill; needed to approve
+   * @param reason why; needed to deny
+   */
+  record Vote(Decision decision, Digest plan, Optional<String> slot, String reason) {}
+
+  private static final int LONGEST_REASON = 500;
+  private static final Rule<Duration> ANY_SPAN = span -> Optional.empty();
+  private static final Rule<String> SLOT =
+      slot -> slot.length() <= 63 ? Optional.empty() : Optional.of("must be at most 63 characters");
+  private static final Rule<String> REASON =
+      reason ->
+          reason.isBlank()
+                  || reason.length() > LONGEST_REASON
+                  || reason.chars().anyMatch(Character::isISOControl)
+              ? Optional.of("must be 1 to " + LONGEST_REASON + " characters, no control characters")
+              : Optional.empty();
+
+  private final Rulebook rulebook;
+
+  Bodies(Rulebook rulebook) {
+    this.rulebook = rulebook;
+  }
+
+  Optional<WindowRequest> window(Section body) {
+    Optional<ChangeId> change = body.named("change", ChangeId::new);
+    Optional<ProfileArn> profile = body.named("profile", this::profile);
+    Optional<PersonId> holder = body.named("holder", PersonId::new);
+    Optional<SourceIdentity> certificate = body.named("certificate", SourceIdentity::new);
+    Optional<Duration> length = body.duration("length", ANY_SPAN);
+    Optional<String> reason = body.text("reason", REASON);
+    return body.sound()
+        ? body.checked(() ->
+            new WindowRequest(
+                change.orElseThrow(),
+                profile.orElseThrow(),
+                holder.orElseThrow(),
+                certificate.orElseThrow(),
+                length.orElseThrow(),
+                reason.orElseThrow()))
+        : Optional.empty();
+  }
+
+  /** People name profiles as the rulebook does, or by ARN. */
+  private ProfileArn profile(String text) {
+    if (text.startsWith("arn:")) {
+      return new ProfileArn(text);
+    }
+    return rulebook.breakGlass().profiles().stream()
+        .filter(known -> known.name().equals(text))
+        .findFirst()
+        .map(BreakGlassProfile::profile)
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                rulebook.breakGlass().profiles().stream()
+                    .map(BreakGlassProfile::name)
+                    .collect(
+                        Collectors.joining(
+                            ", ", "profile: must be an ARN or one of the rulebook's: ", ""))));
+  }
+
+  static Optional<Vote> vote(Section body) {
+    Optional<Decision> decision = body.named("decision", Bodies::decision);
+    Optional<Digest> plan = body.named("plan", Digest::new);
+    Optional<String> slot = body.optionalText("slot", SLOT);
+    Optional<String> reason = body.optionalText("reason", REASON);
+    decision
+        .filter(given -> given == Decision.DENY && reason.isEmpty())
+        .ifPresent(denied -> body.faults().add("reason", "is needed to deny"));
+    return body.sound()
+        ? Optional.of(new Vote(decision.orElseThrow(), plan.orElseThrow(), slot, reason.orElse("")))
+        : Optional.empty();
+  }
+
+  static Optional<String> closing(Section body) {
+    Optional<String> reason = body.text("reason", REASON);
+    return body.sound() ? reason : Optional.empty();
+  }
+
+  private static Decision decision(String text) {
+    return switch (text) {
+      case "approve" -> Decision.APPROVE;
+      case "deny" -> Decision.DENY;
+      default -> throw new IllegalArgumentException("decision: must be approve or deny");
+    };
+  }
+}

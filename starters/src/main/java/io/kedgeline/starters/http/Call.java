@@ -1,0 +1,106 @@
+package io.kedgeline.starters.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.javalin.http.Context;
+import io.kedgeline.domain.document.Fault;
+import io.kedgeline.domain.document.Faults;
+import io.kedgeline.domain.document.Section;
+import io.kedgeline.domain.identity.Person;
+import io.kedgeline.domain.plan.ChangeId;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.plan.RunbookId;
+import io.kedgeline.workflows.wire.WireMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** One call: who calls, on which object, with which body. */
+final class Call {
+
+  private static final int MOST_ROWS = 200;
+  private static final int USUAL_ROWS = 50;
+
+  private final Context context;
+  private final Optional<Person> person;
+
+  Call(Context context, Optional<Person> person) {
+    this.context = context;
+    this.person = person;
+  }
+
+  /** Who calls. Routes that are open to everybody do not ask. */
+  Person person() {
+    return person.orElseThrow();
+  }
+
+  /** The run that the path names by its change: {@code {change}}. */
+  RunId window() {
+    return RunId.of(RunbookId.BREAK_GLASS_WINDOW, inPath("change", ChangeId::new));
+  }
+
+  /** The run that the path names in full: {@code {runbook}/{change}}. */
+  RunId run() {
+    String text = context.pathParam("runbook") + "/" + context.pathParam("change");
+    return read("run", text, RunId::new);
+  }
+
+  /** How many rows are asked for. */
+  int limit() {
+    String asked = context.queryParam("limit");
+    if (asked == null) {
+      return USUAL_ROWS;
+    }
+    try {
+      int rows = Integer.parseInt(asked);
+      if (rows >= 1 && rows <= MOST_ROWS) {
+        return rows;
+      }
+    } catch (NumberFormatException noNumber) {
+      throw badLimit();
+    }
+    throw badLimit();
+  }
+
+  private static Problem badLimit() {
+    return Problem.badBody(List.of(new Fault("limit", "must be 1 to " + MOST_ROWS)));
+  }
+
+  private <T> T inPath(String name, Function<String, T> type) {
+    return read(name, context.pathParam(name), type);
+  }
+
+  private static <T> T read(String name, String text, Function<String, T> type) {
+    try {
+      return type.apply(text);
+    } catch (IllegalArgumentException broken) {
+      String message = String.valueOf(broken.getMessage());
+      throw Problem.badBody(List.of(new Fault(name, message.substring(message.indexOf(": ") + 2))));
+    }
+  }
+
+  /** Reads the JSON body; all faults at once. */
+  <T> T body(Function<Section, Optional<T>> reader) {
+    Faults faults = new Faults();
+    Optional<T> read = reader.apply(Section.root(tree(), faults));
+    if (faults.count() > 0 || read.isEmpty()) {
+      throw Problem.badBody(faults.all());
+    }
+    return read.get();
+  }
+
+  private Map<String, Object> tree() {
+    String type = String.valueOf(context.contentType());
+    if (!type.equals("application/json") && !type.startsWith("application/json;")) {
+      throw Problem.of(
+          415, "Unsupported media type", "NOT_JSON", "the body must be sent as application/json");
+    }
+    try {
+      return WireMapper.strict()
+          .readValue(context.body(), new TypeReference<Map<String, Object>>() {});
+    } catch (JsonProcessingException broken) {
+      throw Problem.badBody(List.of(new Fault("body", "must be one JSON object, no key twice")));
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package io.kedgeline.starters.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.router.Endpoint;
+import io.kedgeline.domain.identity.Person;
+import io.kedgeline.ledger.people.PeopleTable;
+import io.kedgeline.starters.api.ProblemView;
+import io.kedgeline.starters.desk.DeskRefusal;
+import io.kedgeline.workflows.wire.WireMapper;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves routes over HTTP. */
+public final class HttpApi implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HttpApi.class);
+  private static final long MOST_OCTETS = 64 * 1024;
+
+  private final Bearer bearer;
+  private final String host;
+  private final Javalin javalin;
+
+  private HttpApi(String host, int port, List<Route> routes, Bearer bearer) {
+    this.bearer = bearer;
+    this.host = host;
+    this.javalin = Javalin.create(config -> configure(config, routes));
+    javalin.start(host, port);
+  }
+
+  /** Serves the whole API on this address, on a free port when it is 0. */
+  public static HttpApi start(String host, int port, ApiParts parts) {
+    return new HttpApi(
+        host, port, parts.routes(), new Bearer(parts.tokens(), new PeopleTable(parts.ledger())));
+  }
+
+  /** Where it answers. */
+  public URI address() {
+    return URI.create("http://" + host + ":" + javalin.port());
+  }
+
+  private void configure(JavalinConfig config, List<Route> routes) {
+    config.startup.showJavalinBanner = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.maxRequestSize = MOST_OCTETS;
+    config.http.prefer405over404 = true;
+    for (Route route : routes) {
+      config.routes.addEndpoint(
+          new Endpoint(route.method(), route.path(), context -> serve(route, context)));
+    }
+    config.routes.exception(Problem.class, (problem, context) -> refuse(context, problem.view()));
+    config.routes.exception(
+        DeskRefusal.class, (refusal, context) -> refuse(context, Refusals.of(refusal).view()));
+    config.routes.exception(
+        HttpResponseException.class,
+        (failure, context) ->
+            refuse(
+                context,
+                Problem.of(
+                        failure.getStatus(),
+                        "Not served",
+                        "HTTP_" + failure.getStatus(),
+                        "%s %s is not served: see /openapi.yaml"
+                            .formatted(context.method(), context.path()))
+                    .view()));
+    config.routes.exception(Exception.class, this::fail);
+  }
+
+  private void serve(Route route, Context context) throws JsonProcessingException {
+    Optional<Person> person =
+        route.open()
+            ? Optional.empty()
+            : Optional.of(
+                bearer.authenticate(Optional.ofNullable(context.header("Authorization"))));
+    Answer answer = route.work().apply(new Call(context, person));
+    answer.location().ifPresent(where -> context.header("Location", where));
+    write(context, answer.status(), answer.type(), text(answer.body()));
+    LOG.info(
+        "{} {} {} {}",
+        answer.status(),
+        route.method(),
+        route.path(),
+        person.map(caller -> caller.id().value()).orElse("-"));
+  }
+
+  private static String text(Object body) throws JsonProcessingException {
+    return body instanceof String plain
+        ? plain
+        : WireMapper.tolerant().writeValueAsString(body) + "\n";
+  }
+
+  private static void refuse(Context context, ProblemView problem) {
+    LOG.info("{} {} {}", problem.status(), context.method(), problem.code());
+    if (problem.status() == 401) {
+      context.header("WWW-Authenticate", "Bearer");
+    }
+    try {
+      write(context, problem.status(), "application/problem+json", text(problem));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private void fail(Exception failure, Context context) {
+    LOG.error("{} {} failed", context.method(), context.path(), failure);
+    refuse(
+        context,
+        Problem.of(
+                500,
+                "The server failed",
+                "INTERNAL",
+                "it is not known whether anything was done: look at the run before you repeat it")
+            .view());
+  }
+
+  private static void write(Context context, int status, String type, String body) {
+    context
+        .status(status)
+        .header("Cache-Control", "no-store")
+        .header("X-Content-Type-Options", "nosniff")
+        .contentType(type)
+        .result(body);
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+}

@@ -1,0 +1,116 @@
+package io.kedgeline.starters.http;
+
+import io.kedgeline.domain.breakglass.WindowRequest;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.plan.RunbookId;
+import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.ledger.registry.RunStart;
+import io.kedgeline.starters.api.RunList;
+import io.kedgeline.starters.api.RunRef;
+import io.kedgeline.starters.api.WindowView;
+import io.kedgeline.starters.desk.Desk;
+import io.kedgeline.starters.desk.DeskRefusal;
+import io.kedgeline.starters.desk.RunArchive;
+import io.kedgeline.workflows.governed.PlanView;
+import io.kedgeline.workflows.governed.RunStatus;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /v1/windows}: break-glass windows. */
+final class WindowRoutes {
+
+  private static final String CHANNEL = "http";
+
+  private final Desk desk;
+  private final RunArchive archive;
+  private final Bodies bodies;
+
+  WindowRoutes(Desk desk, RunArchive archive, Bodies bodies) {
+    this.desk = desk;
+    this.archive = archive;
+    this.bodies = bodies;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.post("/v1/windows", this::request),
+        Route.get("/v1/windows", this::list),
+        Route.get("/v1/windows/{change}", this::show),
+        Route.post("/v1/windows/{change}/votes", this::vote),
+        Route.post("/v1/windows/{change}/withdrawals", this::withdraw),
+        Route.post("/v1/windows/{change}/closings", this::close));
+  }
+
+  private Answer request(Call call) {
+    WindowRequest request = call.body(bodies::window);
+    RunId run = desk.request(call.person().id(), CHANNEL, request);
+    return Answer.accepted(new RunRef(run), "/v1/windows/" + request.change());
+  }
+
+  private Answer list(Call call) {
+    return Answer.ok(
+        new RunList(
+            archive.latest(RunbookId.BREAK_GLASS_WINDOW, call.limit()).stream()
+                .map(RunRoutes::row)
+                .toList()));
+  }
+
+  private Answer show(Call call) {
+    RunStart start = archive.start(call.window());
+    try {
+      return Answer.ok(live(start, desk.status(start.run()), desk.plan(start.run())));
+    } catch (DeskRefusal silent) {
+      return Answer.ok(lastHeard(start, silent));
+    }
+  }
+
+  private static WindowView live(RunStart start, RunStatus status, PlanView plan) {
+    return new WindowView(
+        start.run(),
+        status.state(),
+        start.requester(),
+        status.emptySlots(),
+        status.expires(),
+        status.reason(),
+        plan.digest(),
+        plan.plan(),
+        false);
+  }
+
+  private static WindowView lastHeard(RunStart start, DeskRefusal silent) {
+    return new WindowView(
+        start.run(),
+        WindowState.valueOf(start.state()),
+        start.requester(),
+        List.of(),
+        Optional.empty(),
+        Optional.of(
+            "%s; the ledger last heard of the run at %s"
+                .formatted(silent.sentence(), start.stateAt())),
+        Optional.empty(),
+        Optional.empty(),
+        true);
+  }
+
+  private Answer vote(Call call) {
+    Bodies.Vote vote = call.body(Bodies::vote);
+    return Refusals.answer(
+        desk.vote(
+            call.person().id(),
+            CHANNEL,
+            call.window(),
+            vote.plan(),
+            vote.slot(),
+            vote.decision(),
+            vote.reason()));
+  }
+
+  private Answer withdraw(Call call) {
+    return Refusals.answer(desk.withdraw(call.person().id(), CHANNEL, call.window()));
+  }
+
+  private Answer close(Call call) {
+    String reason = call.body(Bodies::closing);
+    return Refusals.answer(desk.close(call.person().id(), CHANNEL, call.window(), reason));
+  }
+}

@@ -1,0 +1,63 @@
+package io.kedgeline.starters.oidc;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kedgeline.workflows.wire.WireMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** Fetches JSON from an issuer: no redirects, little time, little space. */
+final class WebFetch {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int MOST_OCTETS = 256 * 1024;
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .connectTimeout(PATIENCE)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+
+  JsonNode get(URI where) {
+    return send(HttpRequest.newBuilder(where).timeout(PATIENCE).GET().build());
+  }
+
+  JsonNode post(URI where, String form) {
+    return send(
+        HttpRequest.newBuilder(where)
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Accept", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(form))
+            .build());
+  }
+
+  private JsonNode send(HttpRequest request) {
+    try {
+      HttpResponse<InputStream> response =
+          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream body = response.body()) {
+        byte[] octets = body.readNBytes(MOST_OCTETS + 1);
+        if (response.statusCode() != 200 || octets.length > MOST_OCTETS) {
+          throw new OidcFault(
+              "%s answered %d: is the issuer right?"
+                  .formatted(request.uri(), response.statusCode()));
+        }
+        return WireMapper.tolerant().readTree(new String(octets, StandardCharsets.UTF_8));
+      }
+    } catch (JsonProcessingException noJson) {
+      throw new OidcFault(request.uri() + " did not answer with JSON: is the issuer right?");
+    } catch (IOException unreachable) {
+      throw new OidcFault(request.uri() + " does not answer: try again later", unreachable);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new OidcFault("stopped while asking " + request.uri(), stopped);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.kedgeline.starters.people;
+
+import io.kedgeline.domain.identity.DirectoryEntry;
+import io.kedgeline.domain.identity.PeopleReader;
+import io.kedgeline.domain.identity.PeopleResult;
+import io.kedgeline.workflows.wire.DocumentFaults;
+import io.kedgeline.workflows.wire.YamlDocument;
+import java.nio.file.Path;
+import java.util.List;
+
+/** People from {@code people.yaml}: one plain YAML document, at most 4 MB. */
+public final class PeopleFile implements PeopleSource {
+
+  private static final int MOST_OCTETS = 4 * 1024 * 1024;
+  private static final String SUBJECT = "the list of people";
+
+  private final Path file;
+
+  /** People from this file, read anew each time. */
+  public PeopleFile(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * Reads the file.
+   *
+   * @throws DocumentFaults when it cannot be read or breaks a rule; all faults at once
+   */
+  @Override
+  public List<DirectoryEntry> read() {
+    return switch (PeopleReader.read(YamlDocument.read(SUBJECT, file, MOST_OCTETS).tree())) {
+      case PeopleResult.Valid(var entries) -> entries;
+      case PeopleResult.Faulty(var faults) -> throw new DocumentFaults(SUBJECT, faults);
+    };
+  }
+}

@@ -1,0 +1,16 @@
+package io.kedgeline.starters.people;
+
+import io.kedgeline.domain.identity.DirectoryEntry;
+import java.util.List;
+
+/** Port: whoever knows all people of the company, with their accounts and groups. */
+public interface PeopleSource {
+
+  /**
+   * Everybody, read whole and now.
+   *
+   * @throws RuntimeException when the source cannot be read or contradicts itself; nobody is left
+   *     out silently
+   */
+  List<DirectoryEntry> read();
+}

@@ -1,0 +1,87 @@
+package io.kedgeline.starters.server;
+
+import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.ledger.database.LedgerConfig;
+import io.kedgeline.starters.api.SignInView;
+import io.kedgeline.workflows.settings.EngineAddress;
+import io.kedgeline.workflows.settings.Settings;
+import io.kedgeline.workflows.settings.SettingsFault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a deployment gives a server. Everything secret is in files, never in the environment.
+ *
+ * @param host the address to listen on; 127.0.0.1 unless the settings say otherwise
+ * @param port the port, or 0 for a free one
+ * @param ledger the ledger, as the server's own database user
+ * @param engine where the engine is
+ * @param rulebook the rulebook
+ * @param rulebookPin the digest that the rulebook must have
+ * @param payloadKeys keys of the payload codec: lines {@code KEY-ID BASE64}, the current one first
+ * @param actKey the Ed25519 key that signs acts: {@code KEY-ID BASE64}
+ * @param people the list of people
+ * @param peopleInterval how often it is read again
+ * @param signIn the pinned issuer, and our client there
+ * @param clockOffset a file with milliseconds to add to the clock: the sandbox's skipped time
+ */
+public record ServerConfig(
+    String host,
+    int port,
+    LedgerConfig ledger,
+    EngineAddress engine,
+    Path rulebook,
+    Digest rulebookPin,
+    Path payloadKeys,
+    Path actKey,
+    Path people,
+    Duration peopleInterval,
+    SignInView signIn,
+    Optional<Path> clockOffset) {
+
+  /** The port unless the settings name another. */
+  public static final int USUAL_PORT = 7400;
+
+  /** Reads the settings file; all faults at once. */
+  public static ServerConfig read(Path file) {
+    Settings settings = Settings.read(file);
+    String host = settings.optional("http.host").orElse("127.0.0.1");
+    int port = settings.optionalPort("http.port").orElse(USUAL_PORT);
+    String url = settings.text("ledger.url");
+    String user = settings.text("ledger.user");
+    Path password = settings.path("ledger.password.file");
+    EngineAddress engine = EngineAddress.of(settings);
+    Path rulebook = settings.path("rulebook");
+    String pin = settings.text("rulebook.sha256");
+    Path payloadKeys = settings.path("payload.keys");
+    Path actKey = settings.path("act.key");
+    Path people = settings.path("people");
+    Duration peopleInterval =
+        settings.optionalDuration("people.interval").orElse(Duration.ofMinutes(1));
+    SignInView signIn = new SignInView(settings.text("oidc.issuer"), settings.text("oidc.client"));
+    Optional<Path> clockOffset = settings.optionalPath("sandbox.clock.offset");
+    settings.requireSound();
+    try {
+      return new ServerConfig(
+          host,
+          port,
+          new LedgerConfig(url, user, Files.readString(password).strip()),
+          engine,
+          rulebook,
+          new Digest(pin),
+          payloadKeys,
+          actKey,
+          people,
+          peopleInterval,
+          signIn,
+          clockOffset);
+    } catch (IOException unreadable) {
+      throw new SettingsFault(password.toString(), "must be a file that can be read");
+    } catch (IllegalArgumentException broken) {
+      throw new SettingsFault(file.toString(), String.valueOf(broken.getMessage()));
+    }
+  }
+}

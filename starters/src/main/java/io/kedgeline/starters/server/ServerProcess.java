@@ -1,0 +1,86 @@
+package io.kedgeline.starters.server;
+
+import io.kedgeline.ledger.database.LedgerDatabase;
+import io.kedgeline.ledger.people.PeopleTable;
+import io.kedgeline.ledger.registry.RunStartTable;
+import io.kedgeline.starters.desk.ActSigner;
+import io.kedgeline.starters.desk.Desk;
+import io.kedgeline.starters.desk.RunArchive;
+import io.kedgeline.starters.http.ApiParts;
+import io.kedgeline.starters.http.HttpApi;
+import io.kedgeline.starters.oidc.IssuerMetadata;
+import io.kedgeline.starters.oidc.TokenVerifier;
+import io.kedgeline.starters.people.PeopleFile;
+import io.kedgeline.starters.people.PeopleKeeper;
+import io.kedgeline.workflows.settings.EngineConnection;
+import io.kedgeline.workflows.settings.KeyFiles;
+import io.kedgeline.workflows.settings.OffsetClock;
+import io.kedgeline.workflows.wire.LoadedRulebook;
+import io.kedgeline.workflows.wire.RulebookFile;
+import java.net.URI;
+import java.time.InstantSource;
+
+/** A server, wired by plain constructors from its configuration. */
+public final class ServerProcess implements AutoCloseable {
+
+  private final LedgerDatabase ledger;
+  private final EngineConnection engine;
+  private final PeopleKeeper people;
+  private final HttpApi api;
+
+  private ServerProcess(ServerConfig config) {
+    LoadedRulebook rulebook = RulebookFile.readPinned(config.rulebook(), config.rulebookPin());
+    ActSigner signer = new ActSigner(KeyFiles.signingKey(config.actKey()));
+    TokenVerifier tokens =
+        new TokenVerifier(
+            IssuerMetadata.discover(config.signIn().issuer()), config.signIn().client());
+    InstantSource clock =
+        config.clockOffset().<InstantSource>map(OffsetClock::new).orElse(InstantSource.system());
+    this.ledger = LedgerDatabase.open(config.ledger());
+    this.people = new PeopleKeeper(new PeopleFile(config.people()), new PeopleTable(ledger), clock);
+    this.engine =
+        EngineConnection.open(config.engine(), KeyFiles.payloadKeys(config.payloadKeys()));
+    people.synchronise();
+    people.every(config.peopleInterval());
+    Desk desk =
+        new Desk(
+            engine.client(),
+            new RunStartTable(ledger),
+            signer,
+            rulebook.rulebook().breakGlass().actLifetime(),
+            clock);
+    this.api =
+        HttpApi.start(
+            config.host(),
+            config.port(),
+            new ApiParts(
+                desk,
+                new RunArchive(engine.client(), ledger),
+                rulebook.rulebook(),
+                ledger,
+                tokens,
+                config.signIn()));
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @throws RuntimeException when anything that it needs is not as it must be; the message names it
+   */
+  public static ServerProcess start(ServerConfig config) {
+    return new ServerProcess(config);
+  }
+
+  /** Where it answers. */
+  public URI address() {
+    return api.address();
+  }
+
+  @Override
+  public void close() {
+    api.close();
+    people.close();
+    engine.close();
+    ledger.close();
+  }
+}
