@@ -15,8 +15,8 @@ import io.kedgeline.sandbox.database.KeptPostgres;
 import io.kedgeline.sandbox.engine.SandboxEngine;
 import io.kedgeline.sandbox.world.Browser;
 import io.kedgeline.sandbox.world.InventedAccount;
-import io.kedgeline.sandbox.world.InventedKeys;
 import io.kedgeline.sandbox.world.InventedPeople;
+import io.kedgeline.sandbox.world.MachineKeys;
 import io.kedgeline.sandbox.world.WorldFiles;
 import io.kedgeline.starters.api.SignInView;
 import io.kedgeline.starters.client.ApiClient;
@@ -59,7 +59,7 @@ public final class Sandbox implements AutoCloseable {
   private final SandboxEngine engine;
   private final AwsTwin aws;
   private final InventedAccount account;
-  private final InventedKeys keys;
+  private final MachineKeys keys;
   private final LoadedRulebook rulebook;
   private final CertificateIdentity holder;
   private final WorldFiles files;
@@ -78,7 +78,7 @@ public final class Sandbox implements AutoCloseable {
     this.engine = SandboxEngine.start(0);
     this.aws = AwsTwin.start(clock);
     this.oidc = OidcTwin.start(WorldFiles.OIDC_CLIENT, InventedPeople.subjects());
-    this.keys = InventedKeys.draw(this.folder);
+    this.keys = MachineKeys.draw(this.folder);
     Instant yesterday = Instant.now().minus(Duration.ofDays(1));
     InventedCa ca = InventedCa.root("CN=ExactTR Invented Root,O=ExactTR", yesterday);
     this.files = new WorldFiles(this.folder);
@@ -217,6 +217,11 @@ public final class Sandbox implements AutoCloseable {
   /** What a verifier pins. */
   public TrustRoot trustRoot() {
     return TrustRoot.read(files.trustRoot());
+  }
+
+  /** The file with what a verifier pins. */
+  public Path trustRootFile() {
+    return files.trustRoot();
   }
 
   /** Signs this person in at the company's issuer, as their browser would; the ID token. */

@@ -29,6 +29,7 @@ public final class WorkerChild implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 System.getProperty("java.class.path"),
+                "-D" + WorkerMain.ENDS_WITH_STDIN + "=true",
                 WorkerMain.class.getName(),
                 settings.toString()));
     builder.redirectErrorStream(true);

@@ -1,27 +1,40 @@
 package io.kedgeline.workers;
 
-import io.kedgeline.workers.config.WorkerConfig;
-import java.nio.file.Path;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 
-/** {@code kedgeline worker}: one argument, the settings file. */
+/** A worker's process where nothing but the worker is installed. */
 public final class WorkerMain {
+
+  /**
+   * The system property of a worker that somebody holds by its standard input: it ends when that
+   * ends, so that a starter that was killed leaves none behind.
+   */
+  public static final String ENDS_WITH_STDIN = "kedgeline.worker.ends.with.stdin";
 
   private WorkerMain() {}
 
-  /** Runs a worker until the process is ended; exit code 2 when its settings cannot be used. */
+  /** Runs a worker until the process is ended. */
   public static void main(String[] args) {
-    if (args.length != 1) {
-      System.err.println("usage: worker SETTINGS-FILE");
-      System.exit(2);
+    if (Boolean.getBoolean(ENDS_WITH_STDIN)) {
+      Thread.ofPlatform().daemon().name("stdin").start(WorkerMain::endWithStdin);
     }
+    System.exit(
+        new WorkerTool()
+            .run(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                args));
+  }
+
+  private static void endWithStdin() {
     try {
-      WorkerProcess process = WorkerProcess.start(WorkerConfig.read(Path.of(args[0])));
-      Runtime.getRuntime().addShutdownHook(new Thread(process::close));
-      System.out.println("worker: polling");
-      process.await();
-    } catch (RuntimeException unusable) {
-      System.err.println("worker: " + unusable.getMessage());
-      System.exit(2);
+      System.in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException gone) {
+      System.err.println("worker: standard input broke: " + gone);
     }
+    System.exit(0);
   }
 }

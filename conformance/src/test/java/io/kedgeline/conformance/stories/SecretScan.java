@@ -6,6 +6,7 @@ import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.journal.SealTable;
 import io.kedgeline.sandbox.Sandbox;
+import io.kedgeline.sandbox.world.InventedPeople;
 import io.kedgeline.starters.evidence.EvidenceBundle;
 import io.kedgeline.workflows.settings.KeyFiles;
 import io.kedgeline.workflows.wire.SealedPayloads;
@@ -30,7 +31,10 @@ final class SecretScan {
       String line = Files.readString(sandbox.folder().resolve(file)).strip();
       secrets.add(line.substring(line.indexOf(' ') + 1));
     }
-    secrets.add(Files.readString(sandbox.folder().resolve("ledger.password")).strip());
+    for (String file : List.of("worker.password", "server.password")) {
+      secrets.add(Files.readString(sandbox.folder().resolve(file)).strip());
+    }
+    secrets.add(sandbox.signIn(InventedPeople.REQUESTER));
     secrets.add(sandbox.account().baseSecret());
     secrets.add(Base64.getEncoder().encodeToString(sandbox.holder().key().getEncoded()));
     secrets.add(Files.readAllLines(sandbox.folder().resolve("canary.pem")).get(1));

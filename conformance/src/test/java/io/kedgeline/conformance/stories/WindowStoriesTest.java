@@ -41,8 +41,6 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import java.io.IOException;
 import java.lang.reflect.Method;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,29 +50,27 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Windows end to end, against a real engine, a real PostgreSQL and a worker of its own process. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedSandbox.class)
 class WindowStoriesTest {
 
   private final Sandbox sandbox;
   private final Story story;
   private final Holder holder;
 
-  WindowStoriesTest(@TempDir Path folder) throws IOException, SQLException {
-    this.sandbox = Sandbox.start(folder, Path.of("..", "runbooks", "rulebook.yaml"));
+  WindowStoriesTest(Sandbox sandbox) {
+    this.sandbox = sandbox;
     this.story = new Story(sandbox);
     this.holder = new Holder(sandbox);
   }
 
-  @BeforeAll
+  @BeforeEach
   void theHolderIsRefusedBeforeAnything() {
     assertInstanceOf(SessionAnswer.Refused.class, holder.ask());
   }
@@ -82,11 +78,6 @@ class WindowStoriesTest {
   @AfterEach
   void everybodyIsBack() {
     people(everybody(), sandbox.clock().instant());
-  }
-
-  @AfterAll
-  void stop() throws IOException {
-    sandbox.close();
   }
 
   @Test

@@ -1,11 +1,13 @@
 package io.kedgeline.domain.breakglass;
 
 import io.kedgeline.domain.certificate.SourceIdentity;
+import io.kedgeline.domain.document.Rule;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.resource.ProfileArn;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * What somebody asks of a break-glass window.
@@ -25,13 +27,21 @@ public record WindowRequest(
     Duration length,
     String reason) {
 
+  /** What a reason must be. */
+  public static final Rule<String> REASON =
+      text ->
+          text.length() < 10
+                  || text.length() > 500
+                  || text.chars().anyMatch(Character::isISOControl)
+              ? Optional.of("must be 10 to 500 characters, no control characters")
+              : Optional.empty();
+
   public WindowRequest {
-    if (reason.length() < 10 || reason.length() > 500) {
-      throw new IllegalArgumentException("reason: must be 10 to 500 characters");
-    }
-    if (reason.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException("reason: must not hold control characters");
-    }
+    REASON
+        .broken(reason)
+        .ifPresent(rule -> {
+          throw new IllegalArgumentException("reason: " + rule);
+        });
     if (!length.isPositive() || !length.equals(length.truncatedTo(ChronoUnit.SECONDS))) {
       throw new IllegalArgumentException("length: must be a positive number of whole seconds");
     }

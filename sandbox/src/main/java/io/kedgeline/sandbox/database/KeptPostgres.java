@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -50,15 +51,48 @@ public final class KeptPostgres implements AutoCloseable {
 
   /** The address of an empty database of this name; an earlier one is dropped. */
   public String emptyDatabase(String name) throws SQLException {
+    run("DROP DATABASE IF EXISTS " + checked(name) + " WITH (FORCE)");
+    run("CREATE DATABASE " + name);
+    return addressOf(name);
+  }
+
+  /** The address of the database of this name; it is made when it is not there. */
+  public String database(String name) throws SQLException {
+    if (!exists(checked(name))) {
+      run("CREATE DATABASE " + name);
+    }
+    return addressOf(name);
+  }
+
+  private static String checked(String name) {
     if (!name.matches("[a-z][a-z0-9_]{0,30}")) {
       throw new IllegalArgumentException("database: must be a-z 0-9 _");
     }
-    try (Connection connection = DriverManager.getConnection(url(), "postgres", "postgres");
-        Statement statement = connection.createStatement()) {
-      statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
-      statement.execute("CREATE DATABASE " + name);
-    }
+    return name;
+  }
+
+  private String addressOf(String name) {
     return url().replaceFirst("/postgres$", "/" + name);
+  }
+
+  private boolean exists(String name) throws SQLException {
+    try (Connection connection = connect();
+        PreparedStatement statement =
+            connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?")) {
+      statement.setString(1, name);
+      return statement.executeQuery().next();
+    }
+  }
+
+  private void run(String sql) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(url(), "postgres", "postgres");
   }
 
   /** Ends a server that still runs on this folder, and no other process. */

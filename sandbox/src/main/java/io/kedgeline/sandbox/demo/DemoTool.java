@@ -1,11 +1,13 @@
 package io.kedgeline.sandbox.demo;
 
 import io.kedgeline.sandbox.Sandbox;
+import io.kedgeline.sandbox.UntilEnded;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.spi.ToolProvider;
 
 /** {@code kedgeline demo}, found by the CLI as a service. */
@@ -28,6 +30,7 @@ public final class DemoTool implements ToolProvider {
     return "kedgeline-demo";
   }
 
+  /** Tells the story; with {@code --stay}, everything stays up until the process is ended. */
   @Override
   public int run(PrintWriter out, PrintWriter err, String... args) {
     long start = System.nanoTime();
@@ -42,9 +45,13 @@ public final class DemoTool implements ToolProvider {
       out.printf(
           "%d of %d proved in %d s, with %d calls to AWS in all.%n",
           transcript.proved(), transcript.asked(), took.toSeconds(), sandbox.aws().calls().size());
-      out.println("Evidence: " + evidence.toAbsolutePath());
-      out.println("Where AWS differs from the twin: docs/divergences.md");
+      out.println(Signpost.after(sandbox, evidence));
       out.flush();
+      if (List.of(args).contains("--stay")) {
+        out.println(Signpost.staying(sandbox));
+        out.flush();
+        UntilEnded.hold(sandbox);
+      }
       return transcript.allProved() ? 0 : 1;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

@@ -66,9 +66,9 @@ public final class WorldFiles {
 
   /** Writes the server's settings and what they name. */
   public void writeServer(
-      LedgerConfig user, String engine, Digest rulebook, InventedKeys keys, String issuer, int port)
+      LedgerConfig user, String engine, Digest rulebook, MachineKeys keys, String issuer, int port)
       throws IOException {
-    InventedKeys.write(folder.resolve("server.password"), user.password() + "\n");
+    MachineKeys.write(folder.resolve("server.password"), user.password() + "\n");
     Files.writeString(
         serverSettings(),
         """
@@ -98,14 +98,14 @@ public final class WorldFiles {
       LedgerConfig user,
       String engine,
       Digest rulebook,
-      InventedKeys keys,
+      MachineKeys keys,
       Issued canary,
       InventedAccount account,
       URI aws)
       throws IOException {
-    InventedKeys.write(folder.resolve("worker.password"), user.password() + "\n");
-    InventedKeys.write(folder.resolve("canary.pem"), canary.keyPem() + canary.certificatePem());
-    InventedKeys.write(
+    MachineKeys.write(folder.resolve("worker.password"), user.password() + "\n");
+    MachineKeys.write(folder.resolve("canary.pem"), canary.keyPem() + canary.certificatePem());
+    MachineKeys.write(
         folder.resolve("aws.credentials"),
         "accessKeyId=%s\nsecretAccessKey=%s\n".formatted(account.baseKey(), account.baseSecret()));
     Files.writeString(
@@ -145,7 +145,7 @@ public final class WorldFiles {
   }
 
   /** Writes what a verifier of evidence pins. */
-  public void writeTrustRoot(InventedKeys keys, Digest rulebook) throws IOException {
+  public void writeTrustRoot(MachineKeys keys, Digest rulebook) throws IOException {
     Files.writeString(
         trustRoot(),
         "act.keys=%s\nseal.keys=%s\nrulebook.sha256=%s\n"

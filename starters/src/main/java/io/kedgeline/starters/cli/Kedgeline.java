@@ -1,89 +1,68 @@
 package io.kedgeline.starters.cli;
 
+import io.kedgeline.starters.cli.evidence.Evidence;
+import io.kedgeline.starters.cli.run.Run;
+import io.kedgeline.starters.cli.window.Window;
 import java.io.PrintWriter;
 import java.util.Arrays;
-import java.util.concurrent.Callable;
-import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code kedgeline}: the verbs, and the programs of other modules by their service names. */
+/** {@code kedgeline}: the nouns and verbs. */
 @Command(
     name = "kedgeline",
     mixinStandardHelpOptions = true,
     version = "kedgeline 0.1.0",
     description = "Runs governance runbooks for AWS IAM Roles Anywhere.",
-    subcommands = {Kedgeline.Demo.class, Kedgeline.Doctor.class, Evidence.class},
-    footer = {"", "Start with: kedgeline demo", "Exit codes: 0 done, 1 not done, 2 wrong input"})
+    subcommands = {
+      Machines.Demo.class,
+      Login.class,
+      Window.class,
+      Run.class,
+      Evidence.class,
+      Machines.Up.class,
+      Machines.Server.class,
+      Machines.Worker.class,
+      Machines.Doctor.class,
+      Machines.Twin.class
+    })
 public final class Kedgeline implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  private Kedgeline() {}
+
   /** Runs one command; the exit code tells how it went. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Kedgeline()).execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  /** Runs one command in this process, with these for what it says. */
+  public static int run(PrintWriter out, PrintWriter err, String... args) {
+    return commandLine().setOut(out).setErr(err).execute(args);
+  }
+
+  private static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Kedgeline());
+    line.setExecutionExceptionHandler(new Failures());
+    line.getCommandSpec().usageMessage().footer(footer());
+    return line;
+  }
+
+  private static String[] footer() {
+    return Stream.concat(
+            Stream.of("", "Start with: kedgeline demo", "", "Exit codes:"),
+            Arrays.stream(ExitCode.values())
+                .map(exit -> "  %d  %s".formatted(exit.code(), exit.meaning())))
+        .toArray(String[]::new);
   }
 
   /** Bare, it prints what it can do. */
   @Override
   public void run() {
     spec.commandLine().usage(spec.commandLine().getOut());
-  }
-
-  /** Runs a program that another module offers under this name. */
-  static int tool(String name, CommandSpec spec, String... args) {
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
-    return ToolProvider.findFirst(name)
-        .map(found -> found.run(out, err, args))
-        .orElseGet(() -> {
-          err.println("kedgeline: this build has no " + name);
-          return 2;
-        });
-  }
-
-  /** The story of one window. */
-  @Command(
-      name = "demo",
-      mixinStandardHelpOptions = true,
-      description = {
-        "Opens and closes a break-glass window on this machine, and proves each effect.",
-        "Touches no AWS account. Exit code 0 only if every line was proved."
-      })
-  static final class Demo implements Callable<Integer> {
-
-    @Spec private CommandSpec spec = CommandSpec.create();
-
-    @Parameters(hidden = true, arity = "0..*")
-    private String[] rest = {};
-
-    @Override
-    public Integer call() {
-      return tool("kedgeline-demo", spec, Arrays.copyOf(rest, rest.length));
-    }
-  }
-
-  /** Whether everything that a worker needs is there. */
-  @Command(
-      name = "doctor",
-      mixinStandardHelpOptions = true,
-      description = {
-        "Looks at everything that a worker needs, and changes nothing: rulebook and its pin, keys,",
-        "ledger, and the executor roles' policies, compared with those that we ship."
-      })
-  static final class Doctor implements Callable<Integer> {
-
-    @Spec private CommandSpec spec = CommandSpec.create();
-
-    @Parameters(paramLabel = "SETTINGS", description = "the worker's settings file")
-    private String settings = "";
-
-    @Override
-    public Integer call() {
-      return tool("kedgeline-doctor", spec, settings);
-    }
   }
 }

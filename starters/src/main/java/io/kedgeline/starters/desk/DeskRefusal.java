@@ -8,9 +8,9 @@ public final class DeskRefusal extends RuntimeException {
   /** Why. The names are stable: they are shown as codes. */
   public enum Code {
     RUN_UNKNOWN,
+    RUN_OVER,
     CHANGE_IN_USE,
     ENGINE_UNREACHABLE,
-    NO_PLAN_YET,
     TOO_MANY_REFUSALS
   }
 

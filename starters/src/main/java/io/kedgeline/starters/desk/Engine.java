@@ -20,7 +20,8 @@ final class Engine {
       throw new DeskRefusal(
           DeskRefusal.Code.TOO_MANY_REFUSALS, run + " does not take this act in any more");
     } catch (WorkflowNotFoundException unknown) {
-      throw new DeskRefusal(DeskRefusal.Code.RUN_UNKNOWN, "the engine has no open run " + run);
+      throw new DeskRefusal(
+          DeskRefusal.Code.RUN_OVER, run + " is over: look at it to see how it ended");
     } catch (StatusRuntimeException failed) {
       if (failed.getStatus().getCode() == Status.Code.NOT_FOUND) {
         throw new DeskRefusal(DeskRefusal.Code.RUN_UNKNOWN, "the engine has no run " + run);

@@ -87,6 +87,7 @@ public final class EvidenceVerifier {
       boolean counted =
           switch (entry.fact().kind()) {
             case REQUESTED, VOTED -> true;
+            case CLOSE_REQUESTED -> act.isPresent();
             default -> false;
           };
       if (act.isPresent() && counted) {

@@ -8,7 +8,6 @@ import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.audit.JournalEntry;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.identity.PersonId;
-import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.Effect;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.warrant.Act;
@@ -23,17 +22,17 @@ import java.util.Set;
 
 /**
  * Folds the signed votes again. Whether a person stood in a group at the time is not in the
- * evidence; that each slot was filled by another person, on the digest of the plan that was carried
- * out, is.
+ * evidence; that each slot was filled by another person, before anything was opened and on the
+ * digest of the plan that was carried out, is.
  */
 final class QuorumCheck {
 
   private QuorumCheck() {}
 
   static EvidenceFinding of(EvidenceBundle bundle, TrustRoot trust) {
-    List<Fact> facts = bundle.entries().stream().map(JournalEntry::fact).toList();
-    boolean opened = facts.stream().anyMatch(QuorumCheck::opens);
-    if (!opened) {
+    List<Fact> all = bundle.entries().stream().map(JournalEntry::fact).toList();
+    List<Fact> facts = all.stream().takeWhile(fact -> !opens(fact)).toList();
+    if (facts.size() == all.size()) {
       return new EvidenceFinding("quorum", true, "nothing was opened, so nobody had to approve");
     }
     Optional<WindowPlan> plan = lastPlan(facts);
@@ -42,6 +41,9 @@ final class QuorumCheck {
     }
     if (!plan.get().rulebook().matches(trust.rulebook())) {
       return finding(false, "the plan was made under another rulebook than the one you pinned");
+    }
+    if (denied(facts, plan.get(), trust)) {
+      return finding(false, "something was opened although the plan was denied");
     }
     Map<String, PersonId> filled = votes(facts, plan.get(), trust);
     for (Slot slot : plan.get().slots()) {
@@ -84,24 +86,45 @@ final class QuorumCheck {
     }
   }
 
+  private static boolean denied(List<Fact> facts, WindowPlan plan, TrustRoot trust) {
+    return facts.stream()
+        .flatMap(fact -> ballot(fact, plan, trust).stream())
+        .anyMatch(ballot -> ballot.decision() == Decision.DENY);
+  }
+
+  /** The signed vote in this fact, if it is one on this plan and came before the plan expired. */
+  private static Optional<Act.Ballot> ballot(Fact fact, WindowPlan plan, TrustRoot trust) {
+    if (fact.kind() != FactKind.VOTED || fact.at().isAfter(plan.approvalExpires())) {
+      return Optional.empty();
+    }
+    return EvidenceVerifier.actOf(fact)
+        .flatMap(trust.actKeys()::open)
+        .filter(Act.Ballot.class::isInstance)
+        .map(Act.Ballot.class::cast)
+        .filter(ballot -> ballot.plan().matches(CanonicalJson.digest(plan)))
+        .filter(ballot -> ballot.execution().equals(plan.execution()))
+        .filter(ballot -> ballot.header().run().equals(plan.run()));
+  }
+
+  private static Optional<PersonId> withdrawal(Fact fact, WindowPlan plan, TrustRoot trust) {
+    return fact.kind() != FactKind.VOTED
+        ? Optional.empty()
+        : EvidenceVerifier.actOf(fact)
+            .flatMap(trust.actKeys()::open)
+            .filter(Act.Withdrawal.class::isInstance)
+            .filter(act -> act.header().run().equals(plan.run()))
+            .map(act -> act.header().person());
+  }
+
   /** Votes in the order they came; a withdrawal takes the person's vote back. */
   private static Map<String, PersonId> votes(List<Fact> facts, WindowPlan plan, TrustRoot trust) {
-    Digest digest = CanonicalJson.digest(plan);
     Map<String, PersonId> filled = new HashMap<>();
     for (Fact fact : facts) {
-      if (fact.kind() != FactKind.VOTED) {
-        continue;
-      }
-      Optional<Act> act = EvidenceVerifier.actOf(fact).flatMap(trust.actKeys()::open);
-      if (act.orElse(null) instanceof Act.Ballot ballot
-          && ballot.decision() == Decision.APPROVE
-          && ballot.plan().matches(digest)
-          && ballot.execution().equals(plan.execution())
-          && ballot.header().run().equals(plan.run())) {
-        ballot.slot().ifPresent(slot -> filled.putIfAbsent(slot, ballot.header().person()));
-      } else if (act.orElse(null) instanceof Act.Withdrawal withdrawal) {
-        filled.values().removeIf(withdrawal.header().person()::equals);
-      }
+      ballot(fact, plan, trust)
+          .filter(ballot -> ballot.decision() == Decision.APPROVE)
+          .ifPresent(ballot ->
+              ballot.slot().ifPresent(slot -> filled.putIfAbsent(slot, ballot.header().person())));
+      withdrawal(fact, plan, trust).ifPresent(person -> filled.values().removeIf(person::equals));
     }
     return filled;
   }

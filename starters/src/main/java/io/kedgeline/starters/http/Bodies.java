@@ -52,7 +52,7 @@ final class Bodies {
     Optional<PersonId> holder = body.named("holder", PersonId::new);
     Optional<SourceIdentity> certificate = body.named("certificate", SourceIdentity::new);
     Optional<Duration> length = body.duration("length", ANY_SPAN);
-    Optional<String> reason = body.text("reason", REASON);
+    Optional<String> reason = body.text("reason", WindowRequest.REASON);
     return body.sound()
         ? body.checked(() ->
             new WindowRequest(

@@ -89,12 +89,14 @@ public final class GovernedActivities extends WorkerInterceptorBase {
       try {
         ActivityOutput output = super.execute(input);
         if (!ActivityDuties.seals(task.getActivityType())) {
-          note(run, task, "result", FactKind.RESULT, Map.of());
+          note(run, task, "result", FactKind.RESULT, calls());
         }
         return output;
       } catch (RuntimeException failed) {
         if (!ActivityDuties.seals(task.getActivityType())) {
-          note(run, task, "result", FactKind.FAILED, Map.of("failure", sentence(failed)));
+          Map<String, String> detail = new HashMap<>(calls());
+          detail.put("failure", sentence(failed));
+          note(run, task, "result", FactKind.FAILED, detail);
         }
         throw failed;
       }
@@ -121,7 +123,6 @@ public final class GovernedActivities extends WorkerInterceptorBase {
       Map<String, String> detail = new HashMap<>(more);
       detail.put("activity", task.getActivityType());
       detail.put("attempt", Integer.toString(task.getAttempt()));
-      detail.put("awsCalls", Integer.toString(CallCounter.calls()));
       String key =
           "activity/%s/%s/%d/%s"
               .formatted(execution(task), task.getActivityId(), task.getAttempt(), what);
@@ -129,6 +130,10 @@ public final class GovernedActivities extends WorkerInterceptorBase {
           run,
           List.of(Fact.of(key, kind, clock.instant(), "worker/" + task.getActivityType(), detail)));
     }
+  }
+
+  private static Map<String, String> calls() {
+    return Map.of("awsCalls", Integer.toString(CallCounter.calls()));
   }
 
   /** Empty for an activity that no workflow asked for; no start has that name. */

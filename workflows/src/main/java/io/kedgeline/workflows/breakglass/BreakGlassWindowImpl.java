@@ -26,6 +26,8 @@ import java.util.function.Supplier;
 /** {@code setup} and {@code run}; the parts are {@link Planning}, {@link Opening} and so on. */
 public final class BreakGlassWindowImpl implements BreakGlassWindow {
 
+  private static final String CANCELLED = "cancelled";
+
   private final Run run;
   private Optional<Approved> approved = Optional.empty();
   private Optional<LeaseClaim> lease = Optional.empty();
@@ -49,9 +51,9 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
       approved = new Planning(run).obtain();
       reason = approved.isPresent() ? openAndHold(approved.get()) : "";
     } catch (CanceledFailure cancelled) {
-      reason = "cancelled";
+      reason = CANCELLED;
     } catch (ActivityFailure failed) {
-      reason = failed.getCause() instanceof CanceledFailure ? "cancelled" : Causes.sentence(failed);
+      reason = failed.getCause() instanceof CanceledFailure ? CANCELLED : Causes.sentence(failed);
     }
     String why = reason;
     return detached(() -> closeAndSeal(why));
@@ -100,18 +102,15 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
         run.progress().state(), run.approvals().status().reason().orElse(reason), seal.head());
   }
 
-  /** Ends a window that never came to opening: cancelled, or it could not even be gathered for. */
+  /** Ends a window that never came to opening: cancelled, or AWS could not be read for it. */
   private void end(String reason) {
-    WindowEvent event =
-        reason.equals("cancelled") || run.progress().state() != WindowState.PLANNING
-            ? WindowEvent.WITHDRAWN
-            : WindowEvent.REJECTED;
-    run.progress().move(event);
+    boolean cancelled = reason.equals(CANCELLED);
+    if (!cancelled && run.progress().state() == WindowState.APPROVED) {
+      run.progress().move(WindowEvent.DISMISSED);
+    }
+    run.progress().move(cancelled ? WindowEvent.WITHDRAWN : WindowEvent.REJECTED);
     run.approvals().because(reason);
-    run.log()
-        .note(
-            event == WindowEvent.REJECTED ? FactKind.REJECTED : FactKind.WITHDRAWN,
-            Map.of("reason", reason));
+    run.log().note(cancelled ? FactKind.WITHDRAWN : FactKind.REJECTED, Map.of("reason", reason));
   }
 
   private SealReport seal() {

@@ -6,6 +6,8 @@ import io.kedgeline.workflows.governed.Approvals;
 import io.kedgeline.workflows.port.NoticeRequest;
 import io.kedgeline.workflows.port.Records;
 import io.kedgeline.workflows.port.Retries;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +19,7 @@ final class Holding {
   private final Run run;
   private final Approved approved;
   private final Acting acting;
-  private final Records records = Workflow.newActivityStub(Records.class, Retries.opening());
+  private final Records records = Workflow.newActivityStub(Records.class, Retries.reminding());
 
   Holding(Run run, Approved approved) {
     this.run = run;
@@ -42,13 +44,21 @@ final class Holding {
         : run.approvals().ending().isPresent();
   }
 
+  /** Nobody loses a window because nobody could be reminded. */
   private void remind(LeaseClaim lease) {
     String text = "the window of %s ends at %s".formatted(lease.holder(), lease.until());
     run.log().note(FactKind.REMINDED, Map.of("until", lease.until().toString()));
-    acting.carrying(facts -> {
-      records.remind(new NoticeRequest(run.id(), run.progress().state(), text, facts));
-      return text;
-    });
+    try {
+      acting.carrying(facts -> {
+        records.remind(new NoticeRequest(run.id(), run.progress().state(), text, facts));
+        return text;
+      });
+    } catch (ActivityFailure failed) {
+      if (failed.getCause() instanceof CanceledFailure) {
+        throw failed;
+      }
+      run.log().note(FactKind.FAILED, Map.of("reminder", Causes.sentence(failed)));
+    }
   }
 
   private static String closedBy(Approvals.Ending ending) {

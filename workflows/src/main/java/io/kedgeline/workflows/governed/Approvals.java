@@ -3,7 +3,6 @@ package io.kedgeline.workflows.governed;
 import io.kedgeline.domain.approval.Ballot;
 import io.kedgeline.domain.approval.BallotPaper;
 import io.kedgeline.domain.approval.CastResult;
-import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.approval.Refusal;
 import io.kedgeline.domain.approval.Verdict;
 import io.kedgeline.domain.audit.FactKind;
@@ -13,14 +12,11 @@ import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.workflows.governed.Reception.Outcome;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -31,21 +27,13 @@ import java.util.function.Supplier;
  */
 public final class Approvals implements GovernedRun {
 
-  private static final String STRANGER = "unauthenticated";
-
   private final RunId run;
-  private final FactLog log;
   private final Supplier<WindowState> state;
-  private final ActGate gate;
+  private final Reception reception;
   private final String execution;
-  private final Map<String, Integer> refusals = new HashMap<>();
-  private final List<SignedAct> countedVotes = new ArrayList<>();
-
-  private Keyring keyring = Keyring.of(Map.of());
   private Directory directory = Directory.empty(Instant.EPOCH);
-  private int refusalLimit = 1;
   private Optional<WindowPlan> plan = Optional.empty();
-  private Optional<Ballot> ballot = Optional.empty();
+  private Optional<BallotBox> box = Optional.empty();
   private Optional<Ending> ending = Optional.empty();
   private Optional<Instant> waitingUntil = Optional.empty();
   private Optional<String> reason = Optional.empty();
@@ -59,42 +47,38 @@ public final class Approvals implements GovernedRun {
    */
   public Approvals(RunId run, FactLog log, Supplier<WindowState> state) {
     this.run = run;
-    this.log = log;
     this.state = state;
     this.execution = Workflow.getInfo().getFirstExecutionRunId();
-    this.gate = new ActGate(run, execution);
+    this.reception = new Reception(run, execution, log);
   }
 
   /** Tells whom to believe. Before this, every act is refused as not authentic. */
   public void believe(Keyring keyring, Directory directory, int refusalLimit) {
-    this.keyring = keyring;
     this.directory = directory;
-    this.refusalLimit = refusalLimit;
+    reception.believe(keyring, refusalLimit);
   }
 
   /** Puts a plan to the vote; votes on an earlier one are gone. */
   public void putToVote(WindowPlan plan, BallotPaper paper) {
     this.plan = Optional.of(plan);
-    this.ballot = Optional.of(Ballot.open(paper));
-    countedVotes.clear();
+    this.box = Optional.of(BallotBox.open(paper));
     waitingUntil = Optional.of(paper.expires());
   }
 
   /** What the votes amount to now. */
   public Verdict verdict(Instant now) {
-    return ballot
-        .map(open -> open.verdict(directory, now))
+    return box.map(open -> open.verdict(directory, now))
         .orElseGet(() -> new Verdict.Pending(List.of()));
   }
 
   /** The ballot, once a plan is put to the vote. */
   public Optional<Ballot> ballot() {
-    return ballot;
+    return box.map(BallotBox::ballot);
   }
 
-  /** The signed votes that count, as they came. */
+  /** The signed approvals that count. */
   public List<SignedAct> countedVotes() {
-    return List.copyOf(countedVotes);
+    return box.map(BallotBox::countedVotes).orElse(List.of());
   }
 
   /** Whether, and by whom, the run was asked to end. */
@@ -114,54 +98,38 @@ public final class Approvals implements GovernedRun {
 
   @Override
   public ActAnswer vote(SignedAct act) {
-    return take(
-        act,
-        opened ->
-            opened instanceof Act.Ballot vote
-                ? cast(act, vote)
-                : new CastResult.Refused(Refusal.NOT_AUTHENTIC));
+    return reception.take(act, Act.Ballot.class, now(), vote -> cast(act, vote));
   }
 
   @Override
   public ActAnswer withdraw(SignedAct act) {
-    return take(
-        act,
-        opened ->
-            opened instanceof Act.Withdrawal withdrawal
-                ? takeBack(withdrawal)
-                : new CastResult.Refused(Refusal.NOT_AUTHENTIC));
+    return reception.take(act, Act.Withdrawal.class, now(), this::takeBack);
   }
 
   @Override
   public ActAnswer close(SignedAct act) {
-    return take(
-        act,
-        opened ->
-            opened instanceof Act.Close close
-                ? end(close)
-                : new CastResult.Refused(Refusal.NOT_AUTHENTIC));
+    return reception.take(act, Act.Close.class, now(), this::end);
   }
 
   @Override
   public void checkVote(SignedAct act) {
-    check(act);
+    reception.check(act);
   }
 
   @Override
   public void checkWithdraw(SignedAct act) {
-    check(act);
+    reception.check(act);
   }
 
   @Override
   public void checkClose(SignedAct act) {
-    check(act);
+    reception.check(act);
   }
 
   @Override
   public RunStatus status() {
-    Verdict verdict = verdict(Instant.ofEpochMilli(Workflow.currentTimeMillis()));
     List<String> emptySlots =
-        verdict instanceof Verdict.Pending pending ? pending.emptySlots() : List.of();
+        verdict(now()) instanceof Verdict.Pending pending ? pending.emptySlots() : List.of();
     return new RunStatus(
         run,
         execution,
@@ -176,50 +144,54 @@ public final class Approvals implements GovernedRun {
   public PlanView plan() {
     return plan.isEmpty()
         ? PlanView.none()
-        : new PlanView(plan, ballot.map(open -> open.paper().plan()));
+        : new PlanView(plan, ballot().map(open -> open.paper().plan()));
   }
 
-  /** One person may be refused so often and no more, or refusals would fill the history. */
-  private void check(SignedAct act) {
-    if (!act.wellFormed()) {
-      throw new IllegalArgumentException(
-          "act: payload, key id and signature are required, the payload up to "
-              + SignedAct.PAYLOAD_LIMIT
-              + " characters");
+  private Outcome cast(SignedAct signed, Act.Ballot vote) {
+    boolean awaited =
+        switch (vote.decision()) {
+          case APPROVE -> state.get() == WindowState.AWAITING_APPROVAL;
+          case DENY ->
+              state.get() == WindowState.AWAITING_APPROVAL || state.get() == WindowState.APPROVED;
+        };
+    if (!awaited || box.isEmpty()) {
+      return new Outcome.Refused(Refusal.NOT_AWAITED);
     }
-    if (refusals.getOrDefault(nameOf(keyring.open(act)), 0) >= refusalLimit) {
-      throw new IllegalArgumentException(
-          Refusal.TOO_MANY_REFUSALS.name() + ": " + Refusal.TOO_MANY_REFUSALS.sentence());
-    }
+    return counted(FactKind.VOTED, box.get().cast(signed, vote, directory));
   }
 
-  private ActAnswer take(SignedAct signed, Function<Act, CastResult> meaning) {
-    Optional<Act> opened = keyring.open(signed);
-    Instant now = Instant.ofEpochMilli(Workflow.currentTimeMillis());
-    CastResult result =
-        opened
-            .map(act ->
-                gate.firstFailure(act, now)
-                    .<CastResult>map(CastResult.Refused::new)
-                    .orElseGet(() -> meaning.apply(act)))
-            .orElseGet(() -> new CastResult.Refused(Refusal.NOT_AUTHENTIC));
-    opened.ifPresent(gate::remember);
-    return switch (result) {
-      case CastResult.Refused refused -> refuse(signed, nameOf(opened), refused.refusal());
-      case CastResult.Counted counted -> accept(signed, nameOf(opened), now, counted.ballot());
+  private Outcome takeBack(Act.Withdrawal withdrawal) {
+    if (state.get() != WindowState.AWAITING_APPROVAL || box.isEmpty()) {
+      return new Outcome.Refused(Refusal.NOT_AWAITED);
+    }
+    return counted(FactKind.VOTED, box.get().withdraw(withdrawal.header().person()));
+  }
+
+  private Outcome counted(FactKind kind, BallotBox.After after) {
+    box = Optional.of(after.box());
+    return switch (after.result()) {
+      case CastResult.Refused(Refusal refusal) -> new Outcome.Refused(refusal);
+      case CastResult.Counted counted -> new Outcome.Counts(kind, answer(verdict(now())));
     };
   }
 
-  private ActAnswer refuse(SignedAct signed, String person, Refusal refusal) {
-    refusals.merge(person, 1, Integer::sum);
-    log.note(FactKind.REFUSED, person, detail(signed, Map.of("refusal", refusal.name())));
-    return new ActAnswer.Refused(refusal.name(), refusal.sentence());
+  private Outcome end(Act.Close close) {
+    PersonId person = close.header().person();
+    if (state.get().last() || box.isEmpty()) {
+      return new Outcome.Refused(Refusal.NOT_AWAITED);
+    }
+    BallotPaper paper = box.get().ballot().paper();
+    if (directory.find(person).filter(paper::mayDeny).isEmpty()) {
+      return new Outcome.Refused(Refusal.NOT_IN_SCOPE);
+    }
+    if (ending.isEmpty()) {
+      ending = Optional.of(new Ending(person, paper.excluded().contains(person), close.reason()));
+    }
+    return new Outcome.Counts(
+        FactKind.CLOSE_REQUESTED, new ActAnswer.Accepted("taken in, the run ends", List.of()));
   }
 
-  private ActAnswer accept(SignedAct signed, String person, Instant now, Ballot after) {
-    ballot = Optional.of(after);
-    Verdict verdict = after.verdict(directory, now);
-    log.note(FactKind.VOTED, person, detail(signed, Map.of("verdict", nameOf(verdict))));
+  private static ActAnswer.Accepted answer(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Pending pending ->
           new ActAnswer.Accepted("taken in, further slots are open", pending.emptySlots());
@@ -231,70 +203,8 @@ public final class Approvals implements GovernedRun {
     };
   }
 
-  private CastResult cast(SignedAct signed, Act.Ballot vote) {
-    boolean awaited =
-        switch (vote.decision()) {
-          case APPROVE -> state.get() == WindowState.AWAITING_APPROVAL;
-          case DENY ->
-              state.get() == WindowState.AWAITING_APPROVAL || state.get() == WindowState.APPROVED;
-        };
-    if (!awaited || ballot.isEmpty()) {
-      return new CastResult.Refused(Refusal.NOT_AWAITED);
-    }
-    CastResult result = ballot.get().cast(vote.vote(), directory);
-    if (result instanceof CastResult.Counted && vote.decision() == Decision.APPROVE) {
-      countedVotes.add(signed);
-    }
-    return result;
-  }
-
-  private CastResult takeBack(Act.Withdrawal withdrawal) {
-    if (state.get() != WindowState.AWAITING_APPROVAL || ballot.isEmpty()) {
-      return new CastResult.Refused(Refusal.NOT_AWAITED);
-    }
-    PersonId person = withdrawal.header().person();
-    CastResult result = ballot.get().withdraw(person);
-    if (result instanceof CastResult.Counted) {
-      countedVotes.removeIf(vote ->
-          keyring.open(vote).filter(act -> act.header().person().equals(person)).isPresent());
-    }
-    return result;
-  }
-
-  private CastResult end(Act.Close close) {
-    PersonId person = close.header().person();
-    if (state.get().last() || ballot.isEmpty()) {
-      return new CastResult.Refused(Refusal.NOT_AWAITED);
-    }
-    BallotPaper paper = ballot.get().paper();
-    if (directory.find(person).filter(paper::mayDeny).isEmpty()) {
-      return new CastResult.Refused(Refusal.NOT_IN_SCOPE);
-    }
-    if (ending.isEmpty()) {
-      ending = Optional.of(new Ending(person, paper.excluded().contains(person), close.reason()));
-    }
-    return new CastResult.Counted(ballot.get());
-  }
-
-  private static Map<String, String> detail(SignedAct signed, Map<String, String> more) {
-    Map<String, String> detail = new HashMap<>(more);
-    detail.put("act", signed.payload());
-    detail.put("keyId", signed.keyId());
-    detail.put("signature", signed.signature());
-    return detail;
-  }
-
-  private static String nameOf(Optional<Act> act) {
-    return act.map(opened -> opened.header().person().value()).orElse(STRANGER);
-  }
-
-  private static String nameOf(Verdict verdict) {
-    return switch (verdict) {
-      case Verdict.Pending pending -> "PENDING";
-      case Verdict.Approved approved -> "APPROVED";
-      case Verdict.Denied denied -> "DENIED";
-      case Verdict.Expired expired -> "EXPIRED";
-    };
+  private static Instant now() {
+    return Instant.ofEpochMilli(Workflow.currentTimeMillis());
   }
 
   /**

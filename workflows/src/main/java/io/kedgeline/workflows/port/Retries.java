@@ -14,6 +14,11 @@ public final class Retries {
     return options(Duration.ofMinutes(5));
   }
 
+  /** For what tells people: a minute, then the run goes on without. */
+  public static ActivityOptions reminding() {
+    return options(Duration.ofMinutes(1));
+  }
+
   /** For what closes: half an hour, then the close is called unproven. */
   public static ActivityOptions closing() {
     return options(Duration.ofMinutes(30));

@@ -11,15 +11,15 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * The sandbox's keys, drawn anew for each world; only their owner can read the files.
+ * The keys of a Kedgeline on one machine; only their owner can read the files.
  *
  * @param folder where they are
  */
-public record InventedKeys(Path folder) {
+public record MachineKeys(Path folder) {
 
-  /** Draws all keys into this folder. */
-  public static InventedKeys draw(Path folder) throws IOException {
-    InventedKeys keys = new InventedKeys(folder);
+  /** Draws all keys into this folder, in place of any that were there. */
+  public static MachineKeys draw(Path folder) throws IOException {
+    MachineKeys keys = new MachineKeys(folder);
     try {
       pair("server-1", keys.actKey(), keys.keyring());
       pair("ledger-1", keys.sealKey(), keys.sealKeyring());
@@ -29,6 +29,12 @@ public record InventedKeys(Path folder) {
     secret("payload-1", keys.payloadKeys());
     secret("witness-1", keys.witnessKey());
     return keys;
+  }
+
+  /** The keys in this folder; drawn when there are none. */
+  public static MachineKeys keep(Path folder) throws IOException {
+    MachineKeys keys = new MachineKeys(folder);
+    return Files.exists(keys.witnessKey()) ? keys : draw(folder);
   }
 
   /** The server's private key, which signs acts. */
@@ -78,7 +84,8 @@ public record InventedKeys(Path folder) {
     return id + " " + Base64.getEncoder().encodeToString(octets) + "\n";
   }
 
-  static void write(Path file, String text) throws IOException {
+  /** Writes a file that only its owner can read. */
+  public static void write(Path file, String text) throws IOException {
     Files.deleteIfExists(file);
     Files.createFile(
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -1,0 +1,58 @@
+package io.kedgeline.conformance.stories;
+
+import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.sandbox.Sandbox;
+import io.kedgeline.starters.cli.Kedgeline;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A person at a terminal: signed in, typing commands. */
+final class Terminal {
+
+  /** What a command came to. */
+  record Said(int exit, String out, String err) {}
+
+  private final Sandbox sandbox;
+  private final Path token;
+
+  /** The terminal of this person. */
+  Terminal(Sandbox sandbox, PersonId person) {
+    this(sandbox, sandbox.signIn(person));
+  }
+
+  /** A terminal with this token. */
+  Terminal(Sandbox sandbox, String token) {
+    this.sandbox = sandbox;
+    try {
+      this.token = Files.createTempFile(sandbox.folder(), "token", "");
+      Files.writeString(this.token, token);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  /** Types a command that asks the server. */
+  Said type(String... command) {
+    return run(
+        Stream.concat(
+                Stream.of(command),
+                Stream.of(
+                    "--server", sandbox.server().toString(), "--token-file", token.toString()))
+            .toList());
+  }
+
+  /** Types a command that does not. */
+  static Said run(List<String> command) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int exit =
+        Kedgeline.run(new PrintWriter(out), new PrintWriter(err), command.toArray(String[]::new));
+    return new Said(exit, out.toString(), err.toString());
+  }
+}

@@ -1,0 +1,75 @@
+package io.kedgeline.sandbox.up;
+
+import io.kedgeline.ledger.database.LedgerConfig;
+import io.kedgeline.ledger.database.LedgerDatabase;
+import io.kedgeline.ledger.database.UserGroup;
+import io.kedgeline.sandbox.WorkerChild;
+import io.kedgeline.sandbox.database.KeptPostgres;
+import io.kedgeline.sandbox.engine.ChosenEngine;
+import io.kedgeline.sandbox.world.MachineKeys;
+import io.kedgeline.sandbox.world.WorldFiles;
+import io.kedgeline.starters.server.ServerConfig;
+import io.kedgeline.starters.server.ServerProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Database, worker and server on this machine, beside an engine. */
+final class Machine implements AutoCloseable {
+
+  private interface Part {
+    void end() throws IOException;
+  }
+
+  private final Deque<Part> parts = new ArrayDeque<>();
+  private final ServerProcess server;
+  private final Path trustRoot;
+
+  /** Starts all parts; when one of them cannot, those that stand are ended. */
+  Machine(UpConfig config, Path folder, ChosenEngine engine) throws IOException, SQLException {
+    try {
+      KeptPostgres postgres = KeptPostgres.start(folder.resolve("postgres"));
+      parts.push(postgres::close);
+      LedgerConfig owner = new LedgerConfig(postgres.database("kedgeline"), "postgres", "postgres");
+      LedgerConfig workerUser = user(owner, "up_worker");
+      LedgerConfig serverUser = user(owner, "up_server");
+      LedgerDatabase.migrate(owner);
+      LedgerDatabase.createUser(owner, workerUser, UserGroup.WORKER);
+      LedgerDatabase.createUser(owner, serverUser, UserGroup.SERVER);
+      MachineKeys keys = MachineKeys.keep(Files.createDirectories(folder.resolve("keys")));
+      UpFiles files = new UpFiles(folder, config, keys, engine.target());
+      this.trustRoot = files.trustRoot();
+      this.server = ServerProcess.start(ServerConfig.read(files.server(serverUser)));
+      parts.push(server::close);
+      WorkerChild worker =
+          WorkerChild.start(files.worker(workerUser), folder.resolve("worker.log"));
+      parts.push(worker::close);
+    } catch (IOException | SQLException | RuntimeException broken) {
+      close();
+      throw broken;
+    }
+  }
+
+  private static LedgerConfig user(LedgerConfig owner, String name) {
+    return new LedgerConfig(owner.url(), name, WorldFiles.password());
+  }
+
+  URI server() {
+    return server.address();
+  }
+
+  Path trustRoot() {
+    return trustRoot;
+  }
+
+  @Override
+  public void close() throws IOException {
+    while (!parts.isEmpty()) {
+      parts.pop().end();
+    }
+  }
+}

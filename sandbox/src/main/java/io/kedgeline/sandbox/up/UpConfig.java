@@ -1,0 +1,52 @@
+package io.kedgeline.sandbox.up;
+
+import io.kedgeline.workflows.settings.Settings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a company gives {@code kedgeline up}; the rest is made.
+ *
+ * @param rulebook the rulebook
+ * @param pin the digest that it must have
+ * @param people the list of people
+ * @param peopleInterval how often it is read again
+ * @param issuer the OpenID Connect issuer that is believed
+ * @param client our client there
+ * @param canary the canary's key and certificate
+ * @param awsCredentials the worker's base identity, or AWS's default chain without it
+ * @param awsEndpoint where AWS is, instead of its own addresses
+ * @param port the server's port
+ */
+record UpConfig(
+    Path rulebook,
+    String pin,
+    Path people,
+    Optional<Duration> peopleInterval,
+    String issuer,
+    String client,
+    Path canary,
+    Optional<Path> awsCredentials,
+    Optional<URI> awsEndpoint,
+    Optional<Integer> port) {
+
+  static UpConfig read(Path file) {
+    Settings settings = Settings.read(file);
+    UpConfig config =
+        new UpConfig(
+            settings.path("rulebook"),
+            settings.text("rulebook.sha256"),
+            settings.path("people"),
+            settings.optionalDuration("people.interval"),
+            settings.text("oidc.issuer"),
+            settings.text("oidc.client"),
+            settings.path("canary"),
+            settings.optionalPath("aws.credentials"),
+            settings.optionalAddress("aws.endpoint"),
+            settings.optionalPort("http.port"));
+    settings.requireSound();
+    return config;
+  }
+}

@@ -1,0 +1,91 @@
+package io.kedgeline.sandbox.up;
+
+import io.kedgeline.ledger.database.LedgerConfig;
+import io.kedgeline.sandbox.world.MachineKeys;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/** Writes the settings of worker and server from what the company gave. */
+final class UpFiles {
+
+  private final Path folder;
+  private final UpConfig config;
+  private final MachineKeys keys;
+  private final Optional<String> engine;
+
+  /**
+   * Settings in this folder.
+   *
+   * @param engine the engine's {@code host:port}; {@code TEMPORAL_*} variables without it
+   */
+  UpFiles(Path folder, UpConfig config, MachineKeys keys, Optional<String> engine) {
+    this.folder = folder;
+    this.config = config;
+    this.keys = keys;
+    this.engine = engine;
+  }
+
+  Path worker(LedgerConfig user) throws IOException {
+    Map<String, Object> settings = common(user, "worker.password");
+    settings.put("keyring", keys.keyring());
+    settings.put("witness.key", keys.witnessKey());
+    settings.put("seal.key", keys.sealKey());
+    settings.put("canary", config.canary());
+    config.awsCredentials().ifPresent(file -> settings.put("aws.credentials", file));
+    config.awsEndpoint().ifPresent(where -> settings.put("aws.endpoint", where));
+    return write("worker.properties", settings);
+  }
+
+  Path server(LedgerConfig user) throws IOException {
+    Map<String, Object> settings = common(user, "server.password");
+    settings.put("act.key", keys.actKey());
+    settings.put("people", config.people());
+    settings.put("oidc.issuer", config.issuer());
+    settings.put("oidc.client", config.client());
+    config.peopleInterval().ifPresent(span -> settings.put("people.interval", span));
+    config.port().ifPresent(port -> settings.put("http.port", port));
+    return write("server.properties", settings);
+  }
+
+  Path trustRoot() throws IOException {
+    return write(
+        "trust-root.properties",
+        Map.of(
+            "act.keys", keys.keyring(),
+            "seal.keys", keys.sealKeyring(),
+            "rulebook.sha256", config.pin()));
+  }
+
+  private Map<String, Object> common(LedgerConfig user, String passwordFile) throws IOException {
+    Path password = folder.resolve(passwordFile);
+    MachineKeys.write(password, user.password() + "\n");
+    Map<String, Object> settings = new TreeMap<>();
+    settings.put("ledger.url", user.url());
+    settings.put("ledger.user", user.user());
+    settings.put("ledger.password.file", password);
+    settings.put("rulebook", config.rulebook());
+    settings.put("rulebook.sha256", config.pin());
+    settings.put("payload.keys", keys.payloadKeys());
+    engine.ifPresent(target -> {
+      settings.put("engine.target", target);
+      settings.put("engine.namespace", "default");
+    });
+    return settings;
+  }
+
+  private Path write(String name, Map<String, Object> settings) throws IOException {
+    Properties properties = new Properties();
+    settings.forEach((key, value) -> properties.setProperty(key, value.toString()));
+    Path file = folder.resolve(name);
+    try (Writer writer = Files.newBufferedWriter(file)) {
+      properties.store(writer, "written by kedgeline up, at each start");
+    }
+    return file;
+  }
+}

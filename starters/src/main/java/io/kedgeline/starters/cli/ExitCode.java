@@ -1,0 +1,59 @@
+package io.kedgeline.starters.cli;
+
+import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.starters.api.ProblemView;
+
+/** What a command's exit code tells a script. */
+public enum ExitCode {
+  DONE(0, "done, or the window is open or was closed"),
+  FAILED(1, "failed"),
+  WRONG_INPUT(2, "wrong input, nothing was done"),
+  PENDING(3, "the window is not open yet, or is being closed"),
+  REFUSED(4, "refused, denied, withdrawn or expired"),
+  STALE(5, "the plan or the run moved on: look again"),
+  UNPROVEN(6, "closing could not be proved: act now"),
+  UNREACHABLE(7, "the server, the engine or the ledger does not answer");
+
+  private final int code;
+  private final String meaning;
+
+  ExitCode(int code, String meaning) {
+    this.code = code;
+    this.meaning = meaning;
+  }
+
+  /** The number. */
+  public int code() {
+    return code;
+  }
+
+  /** What it means, as people read it. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** What a window's state means to a script that waits for it. */
+  public static ExitCode of(WindowState state) {
+    return switch (state) {
+      case OPEN, CLOSED -> DONE;
+      case PLANNING, AWAITING_APPROVAL, APPROVED, OPENING, CLOSING -> PENDING;
+      case REJECTED, DENIED, WITHDRAWN, EXPIRED -> REFUSED;
+      case CLOSE_UNPROVEN -> UNPROVEN;
+    };
+  }
+
+  /** What a refusal of the server means to a script. */
+  static ExitCode of(ProblemView problem) {
+    return switch (problem.code()) {
+      case "OTHER_ROUND", "OTHER_PLAN", "NOT_AWAITED", "ACT_EXPIRED", "CHANGE_IN_USE", "RUN_OVER" ->
+          STALE;
+      default ->
+          switch (problem.status()) {
+            case 400, 415 -> WRONG_INPUT;
+            case 403, 429 -> REFUSED;
+            case 502, 503, 504 -> UNREACHABLE;
+            default -> FAILED;
+          };
+    };
+  }
+}

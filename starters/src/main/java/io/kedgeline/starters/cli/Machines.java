@@ -1,0 +1,161 @@
+package io.kedgeline.starters.cli;
+
+import io.kedgeline.starters.server.ServerConfig;
+import io.kedgeline.starters.server.ServerProcess;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The commands that are processes, or look at them. */
+final class Machines {
+
+  private Machines() {}
+
+  /** The story of one window. */
+  @Command(
+      name = "demo",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Opens and closes a break-glass window on this machine, and proves each effect.",
+        "Touches no AWS account. Exit code 0 only if every line was proved."
+      })
+  static final class Demo implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--stay", description = "leave everything up afterwards, until Ctrl-C")
+    private boolean stay;
+
+    @Override
+    public Integer call() {
+      return stay ? Tools.run("kedgeline-demo", spec, "--stay") : Tools.run("kedgeline-demo", spec);
+    }
+  }
+
+  /** The whole of it on one machine. */
+  @Command(
+      name = "up",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Runs Kedgeline on this machine for one company: a database that is kept, keys that are drawn",
+        "once, worker and server. The engine is what TEMPORAL_ADDRESS names, or a dev server of the",
+        "'temporal' program on PATH on a kept file; without either, say --ephemeral."
+      },
+      footer = {
+        "",
+        "SETTINGS is a properties file: rulebook, rulebook.sha256, people, oidc.issuer, oidc.client,",
+        "canary; aws.credentials, aws.endpoint, http.port and people.interval if you need them."
+      })
+  static final class Up implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "SETTINGS", description = "the settings file")
+    private String settings = "";
+
+    @Option(names = "--ephemeral", description = "an engine in memory: runs end with this process")
+    private boolean ephemeral;
+
+    @Option(
+        names = "--folder",
+        paramLabel = "FOLDER",
+        description = "where database, keys and logs are kept; .kedgeline/up unless said")
+    private String folder = ".kedgeline/up";
+
+    @Override
+    public Integer call() {
+      return ephemeral
+          ? Tools.run("kedgeline-up", spec, settings, folder, "--ephemeral")
+          : Tools.run("kedgeline-up", spec, settings, folder);
+    }
+  }
+
+  /** The AWS twin alone. */
+  @Command(
+      name = "sandbox",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Runs the AWS twin: IAM, STS and IAM Roles Anywhere on 127.0.0.1, for any unchanged AWS",
+        "client. Prints one JSON line when ready: the endpoint, and the account's keys."
+      })
+  static final class Twin implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--port", paramLabel = "PORT", description = "the port; 4566 unless said")
+    private int port = 4566;
+
+    @Override
+    public Integer call() {
+      return Tools.run("kedgeline-sandbox", spec, Integer.toString(port));
+    }
+  }
+
+  /** Workflows and activities. */
+  @Command(
+      name = "worker",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Runs workflows and activities until it is ended: the process that calls AWS. It checks",
+        "every warrant itself before it takes a role."
+      })
+  static final class Worker implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "SETTINGS", description = "the worker's settings file")
+    private String settings = "";
+
+    @Override
+    public Integer call() {
+      return Tools.run("kedgeline-worker", spec, settings);
+    }
+  }
+
+  /** The door for people. */
+  @Command(
+      name = "server",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Serves people until it is ended: signs them in, signs what they do, and hands it to the",
+        "engine. It holds no way into AWS."
+      })
+  static final class Server implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "SETTINGS", description = "the server's settings file")
+    private Path settings = Path.of("");
+
+    @Override
+    public Integer call() throws InterruptedException {
+      try (ServerProcess server = ServerProcess.start(ServerConfig.read(settings))) {
+        spec.commandLine().getOut().println("server: answering at " + server.address());
+        spec.commandLine().getOut().flush();
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        new CountDownLatch(1).await();
+        return ExitCode.DONE.code();
+      }
+    }
+  }
+
+  /** Whether everything that a worker needs is there. */
+  @Command(
+      name = "doctor",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Looks at everything that a worker needs, and changes nothing: rulebook and its pin, keys,",
+        "ledger, and the executor roles' policies, compared with those that we ship."
+      })
+  static final class Doctor implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "SETTINGS", description = "the worker's settings file")
+    private String settings = "";
+
+    @Override
+    public Integer call() {
+      return Tools.run("kedgeline-doctor", spec, settings);
+    }
+  }
+}

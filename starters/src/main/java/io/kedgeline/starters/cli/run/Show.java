@@ -1,0 +1,50 @@
+package io.kedgeline.starters.cli.run;
+
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.starters.api.RunView;
+import io.kedgeline.starters.cli.Connection;
+import io.kedgeline.starters.cli.ExitCode;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code kedgeline run show}. */
+@Command(
+    name = "show",
+    mixinStandardHelpOptions = true,
+    description = "Shows a run and what it cost: remote activities, history events, AWS calls.")
+final class Show implements Callable<Integer> {
+
+  @Mixin private Connection connection = new Connection();
+
+  @Parameters(paramLabel = "RUN", description = "the run, such as RB-06/CHG-1042")
+  private String run = "";
+
+  @Override
+  public Integer call() {
+    RunView view = connection.client().run(new RunId(run));
+    connection.print(view, () -> words(view));
+    return ExitCode.DONE.code();
+  }
+
+  private static String words(RunView view) {
+    return """
+    %s  %s, since %s
+      asked by    %s at %s
+      execution   %s
+      cost        %d remote activities, %d history events, %d timers, %d AWS calls\
+    """
+        .formatted(
+            view.row().run(),
+            view.row().state(),
+            view.row().stateAt(),
+            view.row().requester(),
+            view.row().startedAt(),
+            view.execution().orElse("the engine was not reached yet"),
+            view.activities(),
+            view.events(),
+            view.timers(),
+            view.awsCalls());
+  }
+}

@@ -1,0 +1,83 @@
+package io.kedgeline.starters.cli.window;
+
+import io.kedgeline.domain.plan.ChangeId;
+import io.kedgeline.starters.api.Vote;
+import io.kedgeline.starters.api.WindowView;
+import io.kedgeline.starters.cli.CommandRefusal;
+import io.kedgeline.starters.cli.Connection;
+import io.kedgeline.starters.cli.ExitCode;
+import io.kedgeline.starters.client.ApiClient;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code kedgeline window approve}. */
+@Command(
+    name = "approve",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Approves exactly the plan whose digest you give. Without --plan it shows the plan and votes",
+      "nothing."
+    })
+final class Approve implements Callable<Integer> {
+
+  @Mixin private Connection connection = new Connection();
+
+  @Parameters(paramLabel = "CHANGE", description = "the window's change, such as CHG-1042")
+  private String change = "";
+
+  @Option(
+      names = "--plan",
+      paramLabel = "DIGEST",
+      description = "the digest of the plan that you looked at, or its first 12 digits or more")
+  private @Nullable String plan;
+
+  @Option(
+      names = "--slot",
+      paramLabel = "SLOT",
+      description = "which slot you fill; not needed while only one is open")
+  private @Nullable String slot;
+
+  @Override
+  public Integer call() {
+    ApiClient client = connection.client();
+    ChangeId named = new ChangeId(change);
+    WindowView window = client.window(named);
+    if (plan == null) {
+      connection.print(window, () -> ShownWindow.words(window) + "\n\n" + howTo(window));
+      return ExitCode.DONE.code();
+    }
+    Vote vote =
+        new Vote(
+            "approve", SeenPlan.digest(window, plan), Optional.of(slot(window)), Optional.empty());
+    return Voting.cast(connection, client, named, vote);
+  }
+
+  private String slot(WindowView window) {
+    if (slot != null) {
+      return slot;
+    }
+    if (window.emptySlots().size() == 1) {
+      return window.emptySlots().getFirst();
+    }
+    throw new CommandRefusal(
+        ExitCode.WRONG_INPUT,
+        window.emptySlots().isEmpty()
+            ? "%s is %s: no slot is open".formatted(window.run(), window.state())
+            : "--slot: which of %s do you fill?".formatted(window.emptySlots()));
+  }
+
+  private String howTo(WindowView window) {
+    return window
+        .digest()
+        .filter(digest -> !window.emptySlots().isEmpty())
+        .map(digest ->
+            "Nothing was voted. To approve exactly this plan:\n  kedgeline window approve %s --slot %s --plan %s"
+                .formatted(change, String.join("|", window.emptySlots()), digest.shortForm()))
+        .orElse("Nothing was voted, and no slot is open.");
+  }
+}

@@ -1,0 +1,94 @@
+package io.kedgeline.starters.cli.window;
+
+import io.kedgeline.domain.plan.ChangeId;
+import io.kedgeline.starters.api.RunRef;
+import io.kedgeline.starters.api.WindowAsked;
+import io.kedgeline.starters.api.WindowView;
+import io.kedgeline.starters.cli.Connection;
+import io.kedgeline.starters.cli.ExitCode;
+import io.kedgeline.starters.client.ApiClient;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code kedgeline window request}. */
+@Command(
+    name = "request",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Asks for a window. Nothing is opened before every slot of the quorum has approved the plan.",
+      "Asking the same again for the same change is the same run."
+    },
+    footer = {
+      "",
+      "kedgeline window request --change CHG-1042 --profile sec-breakglass --holder omar \\",
+      "  --certificate CN=omar-breakglass --length 30m --reason 'the directory is down'"
+    })
+final class Request implements Callable<Integer> {
+
+  @Mixin private Connection connection = new Connection();
+
+  @Option(names = "--change", required = true, paramLabel = "CHANGE", description = "the change")
+  private String change = "";
+
+  @Option(
+      names = "--profile",
+      required = true,
+      paramLabel = "PROFILE",
+      description = "a profile's name in the rulebook, or its ARN")
+  private String profile = "";
+
+  @Option(
+      names = "--holder",
+      required = true,
+      paramLabel = "PERSON",
+      description = "who holds the certificate")
+  private String holder = "";
+
+  @Option(
+      names = "--certificate",
+      required = true,
+      paramLabel = "CN",
+      description = "CN= and the certificate's common name")
+  private String certificate = "";
+
+  @Option(
+      names = "--length",
+      required = true,
+      paramLabel = "SPAN",
+      description = "how long it shall be open: 30m, 1h, PT45M")
+  private String length = "";
+
+  @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "why")
+  private String reason = "";
+
+  @Option(names = "--wait", description = "wait until it is open or over")
+  private boolean wait;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    ApiClient client = connection.client();
+    RunRef asked =
+        client.request(
+            new WindowAsked(change, profile, holder, certificate, isoLength(length), reason));
+    if (!wait) {
+      connection.print(
+          asked,
+          () ->
+              "%s is being planned. Look at it: kedgeline window show %s"
+                  .formatted(asked.run(), change));
+      return ExitCode.DONE.code();
+    }
+    WindowView window = Awaiting.decided(connection, client, new ChangeId(change));
+    connection.print(window, () -> ShownWindow.words(window));
+    return ExitCode.of(window.state()).code();
+  }
+
+  /** {@code 30m} is what people type, {@code PT30M} what the server reads. */
+  static String isoLength(String typed) {
+    String upper = typed.strip().toUpperCase(Locale.ROOT);
+    return upper.startsWith("P") ? upper : "PT" + upper;
+  }
+}

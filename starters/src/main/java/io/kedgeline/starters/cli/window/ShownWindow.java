@@ -1,0 +1,55 @@
+package io.kedgeline.starters.cli.window;
+
+import io.kedgeline.domain.approval.Slot;
+import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.plan.PlannedAction;
+import io.kedgeline.starters.api.WindowView;
+import io.kedgeline.starters.cli.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A window in words. */
+final class ShownWindow {
+
+  private ShownWindow() {}
+
+  static String words(WindowView window) {
+    List<String> lines = new ArrayList<>();
+    lines.add("%s  %s".formatted(window.run(), window.state()));
+    window.reason().ifPresent(reason -> lines.add("  because    " + Text.plain(reason)));
+    lines.add("  asked by   " + window.requester());
+    window.plan().ifPresent(plan -> plan(lines, plan));
+    window
+        .digest()
+        .ifPresent(
+            digest -> lines.add("  digest     %s  (%s)".formatted(digest.shortForm(), digest)));
+    window.expires().ifPresent(end -> lines.add("  waits till " + end));
+    whoCanAct(window).forEach(line -> lines.add("  " + line));
+    return String.join("\n", lines);
+  }
+
+  private static void plan(List<String> lines, WindowPlan plan) {
+    lines.add(
+        "  for        %s, with the certificate %s"
+            .formatted(plan.request().holder(), plan.request().certificate()));
+    lines.add("  why        " + Text.plain(plan.request().reason()));
+    lines.add("  length     " + plan.request().length());
+    lines.add("  profile    " + plan.request().profile());
+    lines.add("  role       " + plan.role());
+    lines.add("  will do    in this order:");
+    for (PlannedAction action : plan.actions()) {
+      lines.add("             %s on %s".formatted(action.operation(), action.object()));
+    }
+  }
+
+  /** Which slots are still to be filled, and from which group. */
+  static List<String> whoCanAct(WindowView window) {
+    List<Slot> slots = window.plan().map(WindowPlan::slots).orElse(List.of());
+    return slots.stream()
+        .filter(slot -> window.emptySlots().contains(slot.name()))
+        .map(slot ->
+            "needs      %s: somebody of the group %s, neither %s nor the holder"
+                .formatted(slot.name(), slot.group(), window.requester()))
+        .toList();
+  }
+}

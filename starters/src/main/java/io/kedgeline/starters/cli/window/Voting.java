@@ -1,0 +1,34 @@
+package io.kedgeline.starters.cli.window;
+
+import io.kedgeline.domain.plan.ChangeId;
+import io.kedgeline.starters.api.Vote;
+import io.kedgeline.starters.api.WindowView;
+import io.kedgeline.starters.cli.Connection;
+import io.kedgeline.starters.cli.ExitCode;
+import io.kedgeline.starters.client.ApiClient;
+import io.kedgeline.starters.client.ApiRefusal;
+import io.kedgeline.workflows.governed.ActAnswer;
+
+/** Casts a vote, and when it is refused says who could act instead. */
+final class Voting {
+
+  private Voting() {}
+
+  static int cast(Connection connection, ApiClient client, ChangeId change, Vote vote) {
+    try {
+      ActAnswer.Accepted answer = client.vote(change, vote);
+      connection.print(
+          answer,
+          () ->
+              change
+                  + ": "
+                  + answer.sentence()
+                  + (answer.emptySlots().isEmpty() ? "" : ": " + answer.emptySlots()));
+      return ExitCode.DONE.code();
+    } catch (ApiRefusal refusal) {
+      WindowView window = client.window(change);
+      ShownWindow.whoCanAct(window).forEach(line -> connection.err().println("  " + line));
+      throw refusal;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.kedgeline.starters.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.kedgeline.domain.approval.Decision;
+import io.kedgeline.domain.document.Fault;
+import io.kedgeline.domain.document.Faults;
+import io.kedgeline.domain.document.Section;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class BodiesTest {
+
+  private static final String DIGEST = "ab".repeat(32);
+
+  private final Faults faults = new Faults();
+
+  @Test
+  void anApprovalNeedsNoReason() {
+    Optional<Bodies.Vote> vote =
+        Bodies.vote(body(Map.of("decision", "approve", "plan", DIGEST, "slot", "ir-lead")));
+    assertEquals(Optional.of(Decision.APPROVE), vote.map(Bodies.Vote::decision));
+  }
+
+  @Test
+  void aDenialNeedsAReason() {
+    Bodies.vote(body(Map.of("decision", "deny", "plan", DIGEST)));
+    assertEquals(List.of("reason: is needed to deny"), found());
+  }
+
+  @Test
+  void allFaultsOfABodyAreNamedAtOnce() {
+    Bodies.vote(body(Map.of("decision", "yes", "plan", "12", "approved", true)));
+    assertEquals(
+        List.of(
+            "decision: must be approve or deny",
+            "plan: must be 64 lowercase hexadecimal characters, was 2 long",
+            "approved: is not a key here; known are decision, plan, slot, reason"),
+        found());
+  }
+
+  @Test
+  void aReasonHoldsNoControlCharacters() {
+    Bodies.closing(body(Map.of("reason", "done\u001b[2J")));
+    assertEquals(List.of("reason: must be 1 to 500 characters, no control characters"), found());
+  }
+
+  private Section body(Map<String, Object> tree) {
+    return Section.root(tree, faults);
+  }
+
+  private List<String> found() {
+    return faults.all().stream().map(Fault::toString).toList();
+  }
+}

@@ -1,0 +1,114 @@
+package io.kedgeline.starters.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.kedgeline.domain.document.Fault;
+import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.starters.api.Closing;
+import io.kedgeline.starters.api.HistoryView;
+import io.kedgeline.starters.api.PersonView;
+import io.kedgeline.starters.api.ProblemView;
+import io.kedgeline.starters.api.RunList;
+import io.kedgeline.starters.api.RunRef;
+import io.kedgeline.starters.api.RunRow;
+import io.kedgeline.starters.api.RunView;
+import io.kedgeline.starters.api.SignInView;
+import io.kedgeline.starters.api.Vote;
+import io.kedgeline.starters.api.WindowAsked;
+import io.kedgeline.starters.api.WindowView;
+import io.kedgeline.starters.evidence.EvidenceBundle;
+import io.kedgeline.workflows.wire.YamlDocument;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The OpenAPI document says what the routes and records say. */
+class OpenApiTest {
+
+  private static final Map<String, Object> DOCUMENT =
+      YamlDocument.parse(
+              "openapi.yaml", OpenRoutes.document().getBytes(StandardCharsets.UTF_8), 256 * 1024)
+          .tree();
+
+  @Test
+  void itHasTheRoutesThatAreServedAndNoOther() {
+    Set<String> served =
+        routes().stream()
+            .map(route -> route.method() + " " + route.path() + (route.open() ? " open" : ""))
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> written = new TreeSet<>();
+    map(DOCUMENT, "paths")
+        .forEach((path, operations) -> {
+          for (Map.Entry<?, ?> operation : ((Map<?, ?>) operations).entrySet()) {
+            boolean open = ((Map<?, ?>) operation.getValue()).containsKey("security");
+            written.add(
+                operation.getKey().toString().toUpperCase(Locale.ROOT)
+                    + " "
+                    + path
+                    + (open ? " open" : ""));
+          }
+        });
+    assertEquals(served, written);
+  }
+
+  @Test
+  void itsSchemasHaveThePropertiesOfTheRecords() {
+    List<Class<? extends Record>> records =
+        List.of(
+            SignInView.class,
+            PersonView.class,
+            WindowAsked.class,
+            Vote.class,
+            Closing.class,
+            RunRef.class,
+            WindowView.class,
+            RunRow.class,
+            RunList.class,
+            RunView.class,
+            HistoryView.class,
+            EvidenceBundle.class,
+            ProblemView.class,
+            Fault.class);
+    for (Class<? extends Record> type : records) {
+      Map<?, ?> schema = map(map(map(DOCUMENT, "components"), "schemas"), type.getSimpleName());
+      assertEquals(
+          names(type, false),
+          new TreeSet<Object>(map(schema, "properties").keySet()),
+          type.getSimpleName());
+      assertEquals(
+          names(type, true),
+          new TreeSet<Object>(schema.get("required") instanceof List<?> list ? list : List.of()),
+          type.getSimpleName());
+    }
+  }
+
+  @Test
+  void itKnowsEveryStateOfAWindow() {
+    Map<?, ?> state = map(map(map(DOCUMENT, "components"), "schemas"), "WindowState");
+    assertEquals(Arrays.stream(WindowState.values()).map(Enum::name).toList(), state.get("enum"));
+  }
+
+  @SuppressWarnings("NullAway") // the routes are listed; what stands behind them is not asked
+  private static List<Route> routes() {
+    return new ApiParts(null, null, null, null, null, null).routes();
+  }
+
+  private static Set<Object> names(Class<? extends Record> type, boolean requiredOnly) {
+    return Arrays.stream(type.getRecordComponents())
+        .filter(part -> !requiredOnly || part.getType() != Optional.class)
+        .map(RecordComponent::getName)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Map<?, ?> map(Map<?, ?> parent, String key) {
+    return parent.get(key) instanceof Map<?, ?> map ? map : Map.of();
+  }
+}
