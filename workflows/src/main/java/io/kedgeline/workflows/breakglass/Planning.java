@@ -53,7 +53,7 @@ final class Planning {
         return Optional.empty();
       }
       World again = gather();
-      if (endedMeanwhile()) {
+      if (endedMeanwhile() || deniedInLedger(again)) {
         return Optional.empty();
       }
       Optional<String> stale = stale(plan.get(), again);
@@ -152,6 +152,13 @@ final class Planning {
   private Optional<String> stale(WindowPlan plan, World world) {
     Ballot ballot = run.approvals().ballot().orElseThrow();
     return Staleness.reason(plan, ballot, world);
+  }
+
+  private boolean deniedInLedger(World world) {
+    if (world.denied()) {
+      end(WindowEvent.DENIED, FactKind.DENIED, "the ledger knows a denial of this run");
+    }
+    return world.denied();
   }
 
   private boolean endedMeanwhile() {

@@ -1,0 +1,143 @@
+package io.kedgeline.workflows.breakglass;
+
+import io.kedgeline.domain.audit.Fact;
+import io.kedgeline.domain.breakglass.World;
+import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.workflows.governed.CarriesFacts;
+import io.kedgeline.workflows.governed.GovernedAct;
+import io.kedgeline.workflows.governed.Keyring;
+import io.kedgeline.workflows.port.GatherRequest;
+import io.kedgeline.workflows.port.Gathered;
+import io.kedgeline.workflows.port.Gathering;
+import io.kedgeline.workflows.port.LeaseActs;
+import io.kedgeline.workflows.port.LeaseReport;
+import io.kedgeline.workflows.port.NoticeRequest;
+import io.kedgeline.workflows.port.ProofReport;
+import io.kedgeline.workflows.port.ProofRequest;
+import io.kedgeline.workflows.port.Proofs;
+import io.kedgeline.workflows.port.Records;
+import io.kedgeline.workflows.port.SealReport;
+import io.temporal.failure.ApplicationFailure;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Every port, remembering what came, and failing or doing as a test tells it. */
+final class FakeActivities implements Gathering, LeaseActs, Proofs, Records {
+
+  private static final Digest ANY = Digest.of("any".getBytes(StandardCharsets.UTF_8));
+
+  private final Keyring keyring;
+  private final Supplier<Instant> clock;
+  private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+  private final Map<String, Fact> journal = Collections.synchronizedMap(new LinkedHashMap<>());
+  private final Map<String, Integer> failures = Collections.synchronizedMap(new HashMap<>());
+  private final Map<String, Runnable> before = Collections.synchronizedMap(new HashMap<>());
+  private volatile Function<Instant, World> later = FakeWorld::at;
+
+  FakeActivities(Keyring keyring, Supplier<Instant> clock) {
+    this.keyring = keyring;
+    this.clock = clock;
+  }
+
+  /** Lets the next calls of this activity fail, so many times. */
+  void fail(String activity, int times) {
+    failures.put(activity, times);
+  }
+
+  /** Does this within the nth call of an activity, named {@code activity#n}. */
+  void during(String call, Runnable deed) {
+    before.put(call, deed);
+  }
+
+  /** What is gathered from the second time on. */
+  void later(Function<Instant, World> world) {
+    later = world;
+  }
+
+  /** The activities that succeeded, in order. */
+  List<String> calls() {
+    synchronized (calls) {
+      return List.copyOf(calls);
+    }
+  }
+
+  /** The facts that reached the journal, each once. */
+  List<Fact> journal() {
+    synchronized (journal) {
+      return List.copyOf(journal.values());
+    }
+  }
+
+  private int call(String activity, CarriesFacts carrier) {
+    carrier.facts().forEach(fact -> journal.putIfAbsent(fact.key(), fact));
+    if (failures.merge(activity, -1, Integer::sum) >= 0) {
+      throw ApplicationFailure.newFailure(activity + " was told to fail", "AWS_UNAVAILABLE");
+    }
+    calls.add(activity);
+    int times = Collections.frequency(calls(), activity);
+    before.getOrDefault(activity + "#" + times, () -> {}).run();
+    return times;
+  }
+
+  @Override
+  public Gathered gather(GatherRequest request) {
+    int times = call("gather", request);
+    Instant now = clock.get();
+    return new Gathered(times == 1 ? FakeWorld.at(now) : later.apply(now), keyring);
+  }
+
+  @Override
+  public LeaseReport writeLease(GovernedAct act) {
+    call("writeLease", act);
+    return new LeaseReport(false, ANY);
+  }
+
+  @Override
+  public LeaseReport notarise(GovernedAct act) {
+    call("notarise", act);
+    return new LeaseReport(false, ANY);
+  }
+
+  @Override
+  public LeaseReport enable(GovernedAct act) {
+    call("enable", act);
+    return new LeaseReport(true, ANY);
+  }
+
+  @Override
+  public LeaseReport close(GovernedAct act) {
+    call("close", act);
+    return new LeaseReport(false, ANY);
+  }
+
+  @Override
+  public ProofReport proveOpen(ProofRequest request) {
+    call("proveOpen", request);
+    return new ProofReport(true, List.of("the canary got in"));
+  }
+
+  @Override
+  public ProofReport proveClosed(ProofRequest request) {
+    call("proveClosed", request);
+    return new ProofReport(true, List.of("the canary is refused"));
+  }
+
+  @Override
+  public void remind(NoticeRequest request) {
+    call("remind", request);
+  }
+
+  @Override
+  public SealReport seal(NoticeRequest request) {
+    call("seal", request);
+    return new SealReport(journal().size(), ANY);
+  }
+}

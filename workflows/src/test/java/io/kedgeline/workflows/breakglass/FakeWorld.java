@@ -1,0 +1,116 @@
+package io.kedgeline.workflows.breakglass;
+
+import io.kedgeline.domain.breakglass.ProfileState;
+import io.kedgeline.domain.breakglass.RoleState;
+import io.kedgeline.domain.breakglass.World;
+import io.kedgeline.domain.certificate.SourceIdentity;
+import io.kedgeline.domain.claim.DesiredProfile;
+import io.kedgeline.domain.identity.Directory;
+import io.kedgeline.domain.identity.GroupName;
+import io.kedgeline.domain.identity.Person;
+import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.identity.PersonStatus;
+import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.rulebook.BreakGlassProfile;
+import io.kedgeline.workflows.wire.LoadedRulebook;
+import io.kedgeline.workflows.wire.RulebookFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The world in which the shipped rulebook's example can be opened. */
+final class FakeWorld {
+
+  static final PersonId MAYA = new PersonId("maya");
+  static final PersonId OMAR = new PersonId("omar");
+  static final PersonId GRACE = new PersonId("grace");
+  static final PersonId RAVI = new PersonId("ravi");
+  static final LoadedRulebook RULEBOOK =
+      RulebookFile.read(Path.of("..", "runbooks", "rulebook.yaml"));
+
+  private FakeWorld() {}
+
+  static BreakGlassProfile governed() {
+    return RULEBOOK.rulebook().breakGlass().profiles().getFirst();
+  }
+
+  /** As it was read at this instant. */
+  static World at(Instant now) {
+    return world(now, people(), "as planned", false);
+  }
+
+  /** Somebody changed profile or role. */
+  static World moved(Instant now) {
+    return world(now, people(), "changed by hand", false);
+  }
+
+  /** This person has left meanwhile. */
+  static World without(PersonId person, Instant now) {
+    return world(
+        now,
+        people().stream().filter(known -> !known.id().equals(person)).toList(),
+        "as planned",
+        false);
+  }
+
+  /** The ledger has heard a denial that the run has not. */
+  static World denied(Instant now) {
+    return world(now, people(), "as planned", true);
+  }
+
+  private static World world(Instant now, List<Person> people, String state, boolean denied) {
+    return new World(
+        now,
+        RULEBOOK.rulebook(),
+        RULEBOOK.sha256(),
+        new Directory(now, people),
+        new SourceIdentity("CN=canary"),
+        Optional.of(profile()),
+        Optional.of(role()),
+        Digest.of(state.getBytes(StandardCharsets.UTF_8)),
+        0,
+        900,
+        denied);
+  }
+
+  private static List<Person> people() {
+    return List.of(
+        person(MAYA, "incident-responders", "security-leads"),
+        person(OMAR, "incident-responders"),
+        person(GRACE, "security-leads", "ir-leads"),
+        person(RAVI, "ir-leads"));
+  }
+
+  private static Person person(PersonId id, String... groups) {
+    Set<GroupName> standing = Stream.of(groups).map(GroupName::new).collect(Collectors.toSet());
+    return new Person(id, id.value(), PersonStatus.ACTIVE, standing);
+  }
+
+  private static ProfileState profile() {
+    return new ProfileState(
+        governed().profile(),
+        governed().name(),
+        false,
+        Math.toIntExact(RULEBOOK.rulebook().breakGlass().sessionDuration().toSeconds()),
+        DesiredProfile.atRest().sessionPolicy(),
+        false,
+        List.of(governed().role()),
+        List.of(),
+        new TreeMap<>());
+  }
+
+  private static RoleState role() {
+    return new RoleState(
+        governed().role(),
+        "{}",
+        List.of(governed().trustAnchor()),
+        List.of(governed().profile()),
+        false);
+  }
+}

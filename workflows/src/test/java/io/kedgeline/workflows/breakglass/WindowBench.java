@@ -1,0 +1,234 @@
+package io.kedgeline.workflows.breakglass;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.kedgeline.domain.approval.Decision;
+import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.breakglass.WindowRequest;
+import io.kedgeline.domain.certificate.SourceIdentity;
+import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.plan.ChangeId;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.plan.RunbookId;
+import io.kedgeline.domain.warrant.Act;
+import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.workflows.governed.ActAnswer;
+import io.kedgeline.workflows.governed.GovernedRun;
+import io.kedgeline.workflows.governed.RunStatus;
+import io.kedgeline.workflows.governed.TaskQueues;
+import io.kedgeline.workflows.wire.PayloadKeys;
+import io.kedgeline.workflows.wire.WireDataConverter;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.testing.WorkflowReplayer;
+import io.temporal.worker.Worker;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import javax.crypto.spec.SecretKeySpec;
+
+/** One window on an engine whose time skips, with every port faked. */
+final class WindowBench implements AutoCloseable {
+
+  private static final ChangeId CHANGE = new ChangeId("CHG-1");
+
+  static final RunId RUN = RunId.of(RunbookId.BREAK_GLASS_WINDOW, CHANGE);
+
+  private static final long PATIENCE_SECONDS = 20;
+
+  private final TestServer server = new TestServer();
+  private final TestWorkflowEnvironment engine;
+  private final FakeActivities activities;
+  private final Worker worker;
+
+  WindowBench() {
+    this.engine =
+        TestWorkflowEnvironment.newInstance(
+            TestEnvironmentOptions.newBuilder()
+                .setWorkflowClientOptions(
+                    WorkflowClientOptions.newBuilder()
+                        .setDataConverter(
+                            WireDataConverter.with(
+                                new PayloadKeys(
+                                    "test",
+                                    Map.of("test", new SecretKeySpec(new byte[32], "AES")))))
+                        .build())
+                .build());
+    this.activities = new FakeActivities(server.keyring(), this::now);
+    this.worker = engine.newWorker(TaskQueues.RUNBOOKS);
+    worker.registerWorkflowImplementationTypes(BreakGlassWindowImpl.class);
+    worker.registerActivitiesImplementations(activities);
+    engine.start();
+  }
+
+  FakeActivities activities() {
+    return activities;
+  }
+
+  Instant now() {
+    return Instant.ofEpochMilli(engine.currentTimeMillis());
+  }
+
+  /** Starts the window: maya asks for 30 minutes for omar. */
+  void start() {
+    WindowRequest request =
+        new WindowRequest(
+            CHANGE,
+            FakeWorld.governed().profile(),
+            FakeWorld.OMAR,
+            new SourceIdentity("CN=omar"),
+            Duration.ofMinutes(30),
+            "a test asks for a window");
+    BreakGlassWindow window =
+        engine
+            .getWorkflowClient()
+            .newWorkflowStub(
+                BreakGlassWindow.class,
+                WorkflowOptions.newBuilder()
+                    .setWorkflowId(RUN.value())
+                    .setTaskQueue(TaskQueues.RUNBOOKS)
+                    .build());
+    WorkflowClient.start(
+        window::run,
+        new WindowStart(
+            server.sign(new Act.Request(server.header(RUN, FakeWorld.MAYA, now()), request))));
+  }
+
+  /** Waits, in real time and without any passing for the window, until it stands there. */
+  RunStatus await(WindowState wanted) {
+    return await(status -> status.state() == wanted);
+  }
+
+  /** Waits until the plan of this round is put to the vote. */
+  RunStatus awaitRound(int round) {
+    return await(
+        status -> status.round() == round && status.state() == WindowState.AWAITING_APPROVAL);
+  }
+
+  private RunStatus await(Predicate<RunStatus> wanted) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    RunStatus status = status();
+    while (!wanted.test(status)) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("still " + status);
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+      status = status();
+    }
+    return status;
+  }
+
+  RunStatus status() {
+    return governed().status();
+  }
+
+  ActAnswer approve(PersonId person, String slot) {
+    return vote(person, Optional.of(slot), Decision.APPROVE);
+  }
+
+  ActAnswer deny(PersonId person) {
+    return vote(person, Optional.empty(), Decision.DENY);
+  }
+
+  private ActAnswer vote(PersonId person, Optional<String> slot, Decision decision) {
+    RunStatus status = status();
+    return governed()
+        .vote(
+            server.sign(
+                new Act.Ballot(
+                    server.header(RUN, person, now()),
+                    status.execution(),
+                    status.round(),
+                    governed().plan().digest().orElseThrow(),
+                    slot,
+                    decision,
+                    "")));
+  }
+
+  ActAnswer close(PersonId person) {
+    return governed()
+        .close(
+            server.sign(
+                new Act.Close(server.header(RUN, person, now()), status().execution(), "enough")));
+  }
+
+  /** Both slots are filled. */
+  void approveBoth() {
+    approve(FakeWorld.GRACE, "security-lead");
+    approve(FakeWorld.RAVI, "ir-lead");
+  }
+
+  /** Started, approved by both and open. */
+  void open() {
+    start();
+    await(WindowState.AWAITING_APPROVAL);
+    approveBoth();
+    await(WindowState.OPEN);
+  }
+
+  void cancel() {
+    stub().cancel();
+  }
+
+  /**
+   * Cancels within an activity and lets it end only when the workflow has gone on: the test server
+   * fails a workflow task that cancels an activity which has just ended, where a real one does not.
+   */
+  void cancelUntil(WindowState wanted) {
+    cancel();
+    await(wanted);
+  }
+
+  /** Lets time pass until the window is over. */
+  WindowOutcome outcome() {
+    return stub().getResult(WindowOutcome.class);
+  }
+
+  /**
+   * Lets time pass until a cancelled window is over. The engine calls such a run canceled whatever
+   * it returns; where it stands is asked.
+   */
+  RunStatus cancelled() {
+    WorkflowFailedException ended =
+        assertThrows(WorkflowFailedException.class, () -> stub().getResult(WindowOutcome.class));
+    assertInstanceOf(CanceledFailure.class, ended.getCause());
+    return status();
+  }
+
+  /** Kinds of the facts that reached the journal, in order. */
+  List<FactKind> journal() {
+    return activities.journal().stream().map(fact -> fact.kind()).toList();
+  }
+
+  /** Runs the workflow's code against the history that it left; throws where they differ. */
+  void replay() throws Exception {
+    WorkflowExecutionHistory history = engine.getWorkflowClient().fetchHistory(RUN.value());
+    WorkflowReplayer.replayWorkflowExecution(history, worker);
+  }
+
+  private GovernedRun governed() {
+    return engine.getWorkflowClient().newWorkflowStub(GovernedRun.class, RUN.value());
+  }
+
+  private WorkflowStub stub() {
+    return engine.getWorkflowClient().newUntypedWorkflowStub(RUN.value());
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

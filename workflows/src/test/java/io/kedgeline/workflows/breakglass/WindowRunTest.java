@@ -1,0 +1,279 @@
+package io.kedgeline.workflows.breakglass;
+
+import static io.kedgeline.workflows.breakglass.FakeWorld.GRACE;
+import static io.kedgeline.workflows.breakglass.FakeWorld.MAYA;
+import static io.kedgeline.workflows.breakglass.FakeWorld.RAVI;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.workflows.governed.ActAnswer;
+import io.kedgeline.workflows.governed.RunStatus;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every way through a window, the straight one and those that end it, on an engine that skips. */
+@Timeout(60)
+class WindowRunTest {
+
+  private static final List<String> STRAIGHT =
+      List.of(
+          "gather",
+          "gather",
+          "writeLease",
+          "notarise",
+          "enable",
+          "proveOpen",
+          "remind",
+          "close",
+          "proveClosed",
+          "seal");
+
+  private final WindowBench bench = new WindowBench();
+
+  @AfterEach
+  void stop() {
+    bench.close();
+  }
+
+  @Test
+  void aStraightWindowOpensAndClosesAtItsEnd() {
+    bench.open();
+    WindowOutcome outcome = bench.outcome();
+    assertEquals(WindowState.CLOSED, outcome.state());
+    assertEquals("the window reached its end", outcome.reason());
+    assertEquals(STRAIGHT, bench.activities().calls());
+    assertEquals(FactKind.ENDED, bench.journal().getLast());
+  }
+
+  @Test
+  void whatNobodyApprovesExpires() {
+    bench.start();
+    bench.await(WindowState.AWAITING_APPROVAL);
+    bench.approve(GRACE, "security-lead");
+    assertEquals(WindowState.EXPIRED, bench.outcome().state());
+    assertNothingWasOpened();
+  }
+
+  @Test
+  void oneDenialEndsIt() {
+    bench.start();
+    bench.await(WindowState.AWAITING_APPROVAL);
+    bench.approve(GRACE, "security-lead");
+    bench.deny(RAVI);
+    assertEquals(WindowState.DENIED, bench.outcome().state());
+    assertNothingWasOpened();
+  }
+
+  @Test
+  void theRequesterWithdrawsIt() {
+    bench.start();
+    bench.await(WindowState.AWAITING_APPROVAL);
+    bench.close(MAYA);
+    assertEquals(WindowState.WITHDRAWN, bench.outcome().state());
+    assertNothingWasOpened();
+  }
+
+  @Test
+  @DisplayName("AC-17 a denial between quorum and execution ends it")
+  void aDenialBetweenQuorumAndExecutionEndsIt() {
+    bench.activities().during("gather#2", () -> bench.deny(GRACE));
+    bench.start();
+    bench.await(WindowState.AWAITING_APPROVAL);
+    bench.approveBoth();
+    assertEquals(WindowState.DENIED, bench.outcome().state());
+    assertNothingWasOpened();
+  }
+
+  @Test
+  @DisplayName("AC-17 a denial that only the ledger has heard ends it")
+  void aDenialThatOnlyTheLedgerHasHeardEndsIt() {
+    bench.activities().later(FakeWorld::denied);
+    bench.start();
+    bench.await(WindowState.AWAITING_APPROVAL);
+    bench.approveBoth();
+    assertEquals(WindowState.DENIED, bench.outcome().state());
+    assertNothingWasOpened();
+  }
+
+  @Test
+  @DisplayName("AC-14 what moved after the votes dismisses them")
+  void whatMovedAfterTheVotesDismissesThem() {
+    bench.activities().later(FakeWorld::moved);
+    bench.start();
+    bench.await(WindowState.AWAITING_APPROVAL);
+    bench.approveBoth();
+    assertEquals(List.of("security-lead", "ir-lead"), bench.awaitRound(2).emptySlots());
+    assertNothingWasOpened();
+    bench.approveBoth();
+    assertEquals(WindowState.CLOSED, bench.outcome().state());
+    assertTrue(bench.journal().contains(FactKind.DISMISSED));
+  }
+
+  @Test
+  @DisplayName("AC-03 an approver who left before the act fills no slot")
+  void anApproverWhoLeftBeforeTheActFillsNoSlot() {
+    bench.activities().later(now -> FakeWorld.without(RAVI, now));
+    bench.start();
+    bench.await(WindowState.AWAITING_APPROVAL);
+    bench.approveBoth();
+    WindowOutcome outcome = bench.outcome();
+    assertEquals(WindowState.REJECTED, outcome.state());
+    assertTrue(outcome.reason().contains("QUORUM_UNSOLVABLE"), outcome.reason());
+    assertTrue(bench.journal().contains(FactKind.DISMISSED));
+    assertNothingWasOpened();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gather#1", "gather#2"})
+  void aCancellationBeforeOpeningWithdrawsIt(String when) {
+    bench.activities().during(when, () -> bench.cancelUntil(WindowState.WITHDRAWN));
+    bench.start();
+    if (when.endsWith("2")) {
+      bench.await(WindowState.AWAITING_APPROVAL);
+      bench.approveBoth();
+    }
+    assertEquals(WindowState.WITHDRAWN, bench.cancelled().state());
+    assertEquals("seal", bench.activities().calls().getLast());
+    assertNothingWasOpened();
+  }
+
+  @Test
+  void aCancellationWhileItAwaitsApprovalWithdrawsIt() {
+    bench.start();
+    bench.await(WindowState.AWAITING_APPROVAL);
+    bench.cancel();
+    assertEquals(WindowState.WITHDRAWN, bench.cancelled().state());
+    assertNothingWasOpened();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"writeLease#1", "notarise#1", "enable#1", "proveOpen#1", "remind#1"})
+  void aCancellationAtAnyStepOfOpeningClosesAndProves(String when) {
+    bench.activities().during(when, () -> bench.cancelUntil(WindowState.CLOSED));
+    bench.start();
+    bench.await(WindowState.AWAITING_APPROVAL);
+    bench.approveBoth();
+    RunStatus outcome = bench.cancelled();
+    assertEquals(WindowState.CLOSED, outcome.state());
+    assertEquals(Optional.of("cancelled"), outcome.reason());
+    assertClosedProvedAndSealed();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"close#1", "proveClosed#1", "seal#1"})
+  void aCancellationWhileItClosesChangesNothing(String when) {
+    bench.activities().during(when, bench::cancel);
+    bench.open();
+    assertEquals(WindowState.CLOSED, bench.cancelled().state());
+    assertClosedProvedAndSealed();
+  }
+
+  @Test
+  void aCancellationWhileItIsOpenClosesAndProves() {
+    bench.open();
+    bench.cancel();
+    assertEquals(WindowState.CLOSED, bench.cancelled().state());
+    assertClosedProvedAndSealed();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"writeLease", "notarise", "enable", "proveOpen"})
+  void anOpeningThatFailsForGoodIsClosed(String activity) {
+    bench.activities().fail(activity, Integer.MAX_VALUE);
+    bench.start();
+    bench.await(WindowState.AWAITING_APPROVAL);
+    bench.approveBoth();
+    WindowOutcome outcome = bench.outcome();
+    assertEquals(WindowState.CLOSED, outcome.state());
+    assertTrue(outcome.reason().contains("was told to fail"), outcome.reason());
+    assertClosedProvedAndSealed();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gather", "writeLease", "enable", "close", "proveClosed", "seal"})
+  void whatFailsTwiceIsTriedAgainAndDoneOnce(String activity) {
+    bench.activities().fail(activity, 2);
+    bench.open();
+    assertEquals(WindowState.CLOSED, bench.outcome().state());
+    assertEquals(STRAIGHT, bench.activities().calls());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"close", "proveClosed"})
+  void aCloseThatCannotBeProvedSaysSo(String activity) {
+    bench.open();
+    bench.activities().fail(activity, Integer.MAX_VALUE);
+    WindowOutcome outcome = bench.outcome();
+    assertEquals(WindowState.CLOSE_UNPROVEN, outcome.state());
+    assertTrue(outcome.reason().startsWith("closing could not be proved"), outcome.reason());
+    assertFalse(bench.journal().contains(FactKind.CLOSED));
+    assertEquals("seal", bench.activities().calls().getLast());
+  }
+
+  @Test
+  void nobodyLosesAWindowBecauseNobodyCouldBeReminded() {
+    bench.activities().fail("remind", Integer.MAX_VALUE);
+    bench.open();
+    WindowOutcome outcome = bench.outcome();
+    assertEquals("the window reached its end", outcome.reason());
+    assertClosedProvedAndSealed();
+  }
+
+  @Test
+  void whatIsNotReadTwiceIsRejected() {
+    bench.activities().during("gather#1", () -> bench.activities().fail("gather", 1_000));
+    bench.start();
+    bench.await(WindowState.AWAITING_APPROVAL);
+    bench.approveBoth();
+    assertEquals(WindowState.REJECTED, bench.outcome().state());
+    assertNothingWasOpened();
+  }
+
+  @Test
+  void aFinishedWindowTakesNoVote() {
+    bench.open();
+    bench.close(MAYA);
+    assertEquals(WindowState.CLOSED, bench.outcome().state());
+    assertEquals(WindowState.CLOSED, bench.status().state());
+  }
+
+  @Test
+  void nobodyOutsideTheRunCloses() {
+    bench.open();
+    ActAnswer answer = bench.close(new PersonId("stranger"));
+    assertEquals("NOT_IN_SCOPE", answer instanceof ActAnswer.Refused no ? no.code() : "accepted");
+    assertEquals(WindowState.OPEN, bench.status().state());
+  }
+
+  @Test
+  void itsHistoryReplays() {
+    bench.open();
+    bench.outcome();
+    assertDoesNotThrow(bench::replay);
+  }
+
+  private void assertNothingWasOpened() {
+    assertEquals(
+        List.of(),
+        bench.activities().calls().stream()
+            .filter(call -> !call.equals("gather") && !call.equals("seal"))
+            .toList());
+  }
+
+  private void assertClosedProvedAndSealed() {
+    List<String> calls = bench.activities().calls();
+    assertEquals(
+        List.of("close", "proveClosed", "seal"), calls.subList(calls.size() - 3, calls.size()));
+  }
+}
