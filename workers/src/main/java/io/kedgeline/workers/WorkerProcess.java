@@ -63,7 +63,10 @@ public final class WorkerProcess implements AutoCloseable {
     Keyring keyring = KeyFiles.keyring(config.keyring());
     CertificateIdentity canary = CanaryFile.read(config.canary());
     InstantSource clock =
-        config.clockOffset().<InstantSource>map(OffsetClock::new).orElse(InstantSource.system());
+        config
+            .clockOffset()
+            .<InstantSource>map(file -> new OffsetClock(InstantSource.system(), file))
+            .orElse(InstantSource.system());
     this.ledger = LedgerDatabase.open(config.ledger());
     this.sessions =
         new AccountSessions(

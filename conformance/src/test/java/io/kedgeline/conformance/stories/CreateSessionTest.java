@@ -1,6 +1,7 @@
 package io.kedgeline.conformance.stories;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.activities.aws.x509.CertificateIdentity;
 import io.kedgeline.activities.aws.x509.CreateSessionClient;
@@ -16,12 +17,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +86,22 @@ class CreateSessionTest {
     Issued leaf = below.issue("CN=leaf", yesterday, LIFE);
     assertEquals("let in", ask(leaf, List.of(below.self().certificate())));
     assertEquals("Untrusted Signing Certificate", ask(leaf));
+  }
+
+  @Test
+  void aChainThatTakesMoreThan8KilobytesOfHeadersGetsIn() throws CertificateEncodingException {
+    String units = ",OU=" + "x".repeat(60);
+    InventedCa upper = ca.subordinate("CN=Upper" + units.repeat(30), yesterday);
+    InventedCa middle = upper.subordinate("CN=Middle" + units.repeat(30), yesterday);
+    InventedCa lower = middle.subordinate("CN=Lower", yesterday);
+    List<X509Certificate> chain =
+        Stream.of(lower, middle, upper).map(above -> above.self().certificate()).toList();
+    int octets = 0;
+    for (X509Certificate certificate : chain) {
+      octets += certificate.getEncoded().length;
+    }
+    assertTrue(octets > 6 * 1024, octets + " octets are too few: base64 makes 4 of 3");
+    assertEquals("let in", ask(lower.issue("CN=leaf", yesterday, LIFE), chain));
   }
 
   @Test

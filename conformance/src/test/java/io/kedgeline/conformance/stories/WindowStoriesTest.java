@@ -75,10 +75,8 @@ class WindowStoriesTest {
     assertInstanceOf(SessionAnswer.Refused.class, holder.ask());
   }
 
-  /** Sessions of the closed window stay refused for a while, the canary's among them. */
   @AfterEach
-  void everybodyIsBackAndAWhileHasPassed() {
-    sandbox.skip(Duration.ofMinutes(1));
+  void everybodyIsBack() {
     people(everybody(), sandbox.clock().instant());
   }
 

@@ -35,7 +35,10 @@ public final class ServerProcess implements AutoCloseable {
         new TokenVerifier(
             IssuerMetadata.discover(config.signIn().issuer()), config.signIn().client());
     InstantSource clock =
-        config.clockOffset().<InstantSource>map(OffsetClock::new).orElse(InstantSource.system());
+        config
+            .clockOffset()
+            .<InstantSource>map(file -> new OffsetClock(InstantSource.system(), file))
+            .orElse(InstantSource.system());
     this.ledger = LedgerDatabase.open(config.ledger());
     this.people = new PeopleKeeper(new PeopleFile(config.people()), new PeopleTable(ledger), clock);
     this.engine =

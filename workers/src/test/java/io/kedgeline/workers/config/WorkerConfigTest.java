@@ -17,16 +17,16 @@ class WorkerConfigTest {
   @Test
   void everyFaultOfTheSettingsIsToldAtOnce() throws IOException {
     Path file = folder.resolve("worker.properties");
-    Files.writeString(file, "ledger.url=jdbc:postgresql://h/d\nledger.user=u\nspeed=fast\n");
+    Files.writeString(file, "ledger.url=jdbc:postgresql://h/d\nengine.target=h:1\nspeed=fast\n");
     SettingsFault fault = assertThrows(SettingsFault.class, () -> WorkerConfig.read(file));
     assertEquals(
         """
         %s has 11 faults:
           canary: is required
           engine.namespace: is required
-          engine.target: is required
           keyring: is required
           ledger.password.file: is required
+          ledger.user: is required
           payload.keys: is required
           rulebook.sha256: is required
           rulebook: is required
