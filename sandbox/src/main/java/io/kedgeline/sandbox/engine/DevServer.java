@@ -12,11 +12,15 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** {@code temporal server start-dev} on a kept SQLite file, on loopback only. */
 public final class DevServer implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final Pattern NOTE = Pattern.compile("([0-9]{1,10}) ([0-9]{1,5})");
 
   private final Process process;
   private final int port;
@@ -39,6 +43,8 @@ public final class DevServer implements AutoCloseable {
 
   static DevServer start(Path program, Path folder) throws IOException {
     Path file = folder.resolve("temporal.sqlite");
+    Path note = folder.resolve("temporal.pid");
+    endLeftover(note, file);
     int port = freePort();
     Process process =
         new ProcessBuilder(
@@ -57,14 +63,41 @@ public final class DevServer implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("engine.log").toFile()))
             .start();
+    Files.writeString(note, process.pid() + " " + port);
     DevServer server = new DevServer(process, port, file);
     server.awaitAnswer(folder);
     return server;
   }
 
+  /** Ends a server that a killed starter left on this file, and no other process. */
+  private static void endLeftover(Path note, Path file) throws IOException {
+    if (!Files.isRegularFile(note)) {
+      return;
+    }
+    Matcher left = NOTE.matcher(Files.readString(note).strip());
+    if (!left.matches()) {
+      return;
+    }
+    Optional<ProcessHandle> server =
+        ProcessHandle.of(Long.parseLong(left.group(1)))
+            .filter(process -> process.info().commandLine().orElse("").contains(file.toString()));
+    if (server.isPresent()) {
+      server.get().destroy();
+      long deadline = System.nanoTime() + PATIENCE.toNanos();
+      while (answers(Integer.parseInt(left.group(2)))) {
+        if (System.nanoTime() > deadline) {
+          throw new IOException(
+              "an earlier dev server on %s did not end: end process %s"
+                  .formatted(file, left.group(1)));
+        }
+        pause();
+      }
+    }
+  }
+
   private void awaitAnswer(Path folder) throws IOException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!answers()) {
+    while (!answers(port)) {
       if (!process.isAlive() || System.nanoTime() > deadline) {
         close();
         throw new IOException(
@@ -74,7 +107,7 @@ public final class DevServer implements AutoCloseable {
     }
   }
 
-  private boolean answers() {
+  private static boolean answers(int port) {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
       return true;

@@ -9,10 +9,16 @@ import java.time.Instant;
  * A run in a list.
  *
  * @param run the run
- * @param state the state that it last reported
- * @param stateAt when it did
+ * @param state where it stands; where the engine does not answer, what the ledger last heard
+ * @param ledgerOnly true when the engine did not answer for a run that is not over
+ * @param stateAt when the ledger last heard of it
  * @param requester who asked
  * @param startedAt when
  */
 public record RunRow(
-    RunId run, WindowState state, Instant stateAt, PersonId requester, Instant startedAt) {}
+    RunId run,
+    WindowState state,
+    boolean ledgerOnly,
+    Instant stateAt,
+    PersonId requester,
+    Instant startedAt) {}

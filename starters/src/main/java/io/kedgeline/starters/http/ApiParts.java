@@ -4,6 +4,7 @@ import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.starters.api.SignInView;
 import io.kedgeline.starters.desk.Desk;
+import io.kedgeline.starters.desk.LiveStates;
 import io.kedgeline.starters.desk.RunArchive;
 import io.kedgeline.starters.oidc.TokenVerifier;
 import java.util.List;
@@ -28,10 +29,11 @@ public record ApiParts(
     SignInView signIn) {
 
   List<Route> routes() {
+    LiveStates live = new LiveStates(desk);
     return Stream.of(
             new OpenRoutes(signIn, ledger).routes(),
-            new WindowRoutes(desk, archive, new Bodies(rulebook)).routes(),
-            new RunRoutes(archive).routes())
+            new WindowRoutes(desk, archive, live, new Bodies(rulebook)).routes(),
+            new RunRoutes(archive, live).routes())
         .flatMap(List::stream)
         .toList();
   }

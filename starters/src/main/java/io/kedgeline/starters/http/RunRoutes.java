@@ -1,12 +1,11 @@
 package io.kedgeline.starters.http;
 
 import io.kedgeline.domain.plan.RunId;
-import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.ledger.registry.RunStart;
 import io.kedgeline.starters.api.HistoryView;
 import io.kedgeline.starters.api.RunList;
-import io.kedgeline.starters.api.RunRow;
 import io.kedgeline.starters.api.RunView;
+import io.kedgeline.starters.desk.LiveStates;
 import io.kedgeline.starters.desk.RunArchive;
 import io.kedgeline.starters.desk.RunFigures;
 import java.util.List;
@@ -15,9 +14,11 @@ import java.util.List;
 final class RunRoutes {
 
   private final RunArchive archive;
+  private final LiveStates live;
 
-  RunRoutes(RunArchive archive) {
+  RunRoutes(RunArchive archive, LiveStates live) {
     this.archive = archive;
+    this.live = live;
   }
 
   List<Route> routes() {
@@ -29,8 +30,7 @@ final class RunRoutes {
   }
 
   private Answer list(Call call) {
-    return Answer.ok(
-        new RunList(archive.latest(call.limit()).stream().map(RunRoutes::row).toList()));
+    return Answer.ok(rows(archive.latest(call.limit())));
   }
 
   private Answer show(Call call) {
@@ -39,7 +39,7 @@ final class RunRoutes {
     RunFigures figures = archive.figures(run);
     return Answer.ok(
         new RunView(
-            row(start),
+            rows(List.of(start)).runs().getFirst(),
             start.firstExecution(),
             figures.activities(),
             figures.events(),
@@ -55,12 +55,7 @@ final class RunRoutes {
     return Answer.text("application/json", archive.evidence(call.run()).write());
   }
 
-  static RunRow row(RunStart start) {
-    return new RunRow(
-        start.run(),
-        WindowState.valueOf(start.state()),
-        start.stateAt(),
-        start.requester(),
-        start.startedAt());
+  private RunList rows(List<RunStart> starts) {
+    return RunRows.of(starts, live);
   }
 }

@@ -5,11 +5,11 @@ import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.ledger.registry.RunStart;
-import io.kedgeline.starters.api.RunList;
 import io.kedgeline.starters.api.RunRef;
 import io.kedgeline.starters.api.WindowView;
 import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.starters.desk.DeskRefusal;
+import io.kedgeline.starters.desk.LiveStates;
 import io.kedgeline.starters.desk.RunArchive;
 import io.kedgeline.workflows.governed.PlanView;
 import io.kedgeline.workflows.governed.RunStatus;
@@ -23,9 +23,11 @@ final class WindowRoutes {
 
   private final Desk desk;
   private final RunArchive archive;
+  private final LiveStates live;
   private final Bodies bodies;
 
-  WindowRoutes(Desk desk, RunArchive archive, Bodies bodies) {
+  WindowRoutes(Desk desk, RunArchive archive, LiveStates live, Bodies bodies) {
+    this.live = live;
     this.desk = desk;
     this.archive = archive;
     this.bodies = bodies;
@@ -48,11 +50,7 @@ final class WindowRoutes {
   }
 
   private Answer list(Call call) {
-    return Answer.ok(
-        new RunList(
-            archive.latest(RunbookId.BREAK_GLASS_WINDOW, call.limit()).stream()
-                .map(RunRoutes::row)
-                .toList()));
+    return Answer.ok(RunRows.of(archive.latest(RunbookId.BREAK_GLASS_WINDOW, call.limit()), live));
   }
 
   private Answer show(Call call) {

@@ -9,10 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code kedgeline run ls}. */
-@Command(
-    name = "ls",
-    mixinStandardHelpOptions = true,
-    description = "Lists the latest runs, with the states that the ledger last heard.")
+@Command(name = "ls", mixinStandardHelpOptions = true, description = "Lists the latest runs.")
 final class Ls implements Callable<Integer> {
 
   @Mixin private Connection connection = new Connection();

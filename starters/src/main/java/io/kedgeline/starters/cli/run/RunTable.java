@@ -18,16 +18,23 @@ public final class RunTable {
       return "No run was asked for yet.";
     }
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("RUN", "STATE", "SINCE", "ASKED BY", "ASKED AT"));
+    rows.add(List.of("RUN", "STATE", "ASKED BY", "ASKED AT"));
     for (RunRow row : list.runs()) {
       rows.add(
           List.of(
               row.run().toString(),
-              row.state().toString(),
-              row.stateAt().truncatedTo(ChronoUnit.SECONDS).toString(),
+              state(row),
               row.requester().toString(),
               row.startedAt().truncatedTo(ChronoUnit.SECONDS).toString()));
     }
     return Text.table(rows);
+  }
+
+  /** The state, and when it was heard where the engine does not tell. */
+  static String state(RunRow row) {
+    return row.ledgerOnly()
+        ? "%s at %s, the engine does not answer"
+            .formatted(row.state(), row.stateAt().truncatedTo(ChronoUnit.SECONDS))
+        : row.state().toString();
   }
 }

@@ -30,15 +30,14 @@ final class Show implements Callable<Integer> {
 
   private static String words(RunView view) {
     return """
-    %s  %s, since %s
+    %s  %s
       asked by    %s at %s
       execution   %s
       cost        %d remote activities, %d history events, %d timers, %d AWS calls\
     """
         .formatted(
             view.row().run(),
-            view.row().state(),
-            view.row().stateAt(),
+            RunTable.state(view.row()),
             view.row().requester(),
             view.row().startedAt(),
             view.execution().orElse("the engine was not reached yet"),

@@ -10,10 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code kedgeline window ls}. */
-@Command(
-    name = "ls",
-    mixinStandardHelpOptions = true,
-    description = "Lists the latest windows, with the states that the ledger last heard.")
+@Command(name = "ls", mixinStandardHelpOptions = true, description = "Lists the latest windows.")
 final class Ls implements Callable<Integer> {
 
   @Mixin private Connection connection = new Connection();
