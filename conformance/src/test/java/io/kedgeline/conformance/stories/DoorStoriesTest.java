@@ -220,6 +220,43 @@ class DoorStoriesTest {
   }
 
   @Test
+  void whoMayNotAskUsesUpNoChange() {
+    ApiClient ravi = sandbox.as(RESPONSE_LEAD);
+    WindowAsked asked =
+        new WindowAsked(
+            change.value(),
+            "sec-breakglass",
+            "omar",
+            sandbox.holderIdentity().value(),
+            "PT30M",
+            "a change that is not theirs");
+    ApiRefusal refused = assertThrows(ApiRefusal.class, () -> ravi.request(asked));
+    assertEquals("REQUESTER_NOT_ALLOWED", refused.problem().code());
+    assertTrue(refused.problem().detail().contains("incident-responders"));
+    assertEquals("RUN_UNKNOWN", refusal(() -> maya.window(change)));
+  }
+
+  @Test
+  void aLengthThatTheRulebookForbidsUsesUpNoChange() {
+    ApiRefusal refused =
+        assertThrows(
+            ApiRefusal.class,
+            () ->
+                maya.request(
+                    new WindowAsked(
+                        change.value(),
+                        "sec-breakglass",
+                        "omar",
+                        sandbox.holderIdentity().value(),
+                        "PT20H",
+                        "longer than anybody may")));
+    assertEquals(
+        List.of("length: must be PT15M to PT1H"),
+        refused.problem().faults().stream().map(Object::toString).toList());
+    assertEquals("RUN_UNKNOWN", refusal(() -> maya.window(change)));
+  }
+
+  @Test
   void aTokenIsNeverSentInTheClearToAnotherMachine() {
     assertEquals(
         2,

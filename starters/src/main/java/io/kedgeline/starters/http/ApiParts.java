@@ -32,7 +32,7 @@ public record ApiParts(
     LiveStates live = new LiveStates(desk);
     return Stream.of(
             new OpenRoutes(signIn, ledger).routes(),
-            new WindowRoutes(desk, archive, live, new Bodies(rulebook)).routes(),
+            new WindowRoutes(desk, archive, live, rulebook).routes(),
             new RunRoutes(archive, live).routes())
         .flatMap(List::stream)
         .toList();

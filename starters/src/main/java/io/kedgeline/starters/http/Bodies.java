@@ -29,7 +29,6 @@ final class Bodies {
   record Vote(Decision decision, Digest plan, Optional<String> slot, String reason) {}
 
   private static final int LONGEST_REASON = 500;
-  private static final Rule<Duration> ANY_SPAN = span -> Optional.empty();
   private static final Rule<String> SLOT =
       slot -> slot.length() <= 63 ? Optional.empty() : Optional.of("must be at most 63 characters");
   private static final Rule<String> REASON =
@@ -51,7 +50,7 @@ final class Bodies {
     Optional<ProfileArn> profile = body.named("profile", this::profile);
     Optional<PersonId> holder = body.named("holder", PersonId::new);
     Optional<SourceIdentity> certificate = body.named("certificate", SourceIdentity::new);
-    Optional<Duration> length = body.duration("length", ANY_SPAN);
+    Optional<Duration> length = body.duration("length", this::lengthBroken);
     Optional<String> reason = body.text("reason", WindowRequest.REASON);
     return body.sound()
         ? body.checked(() ->
@@ -62,6 +61,15 @@ final class Bodies {
                 certificate.orElseThrow(),
                 length.orElseThrow(),
                 reason.orElseThrow()))
+        : Optional.empty();
+  }
+
+  /** Told here, so that a slip of the finger does not use up a change. */
+  private Optional<String> lengthBroken(Duration length) {
+    Duration least = rulebook.breakGlass().minimumWindow();
+    Duration most = rulebook.breakGlass().maximumWindow();
+    return length.compareTo(least) < 0 || length.compareTo(most) > 0
+        ? Optional.of("must be %s to %s".formatted(least, most))
         : Optional.empty();
   }
 

@@ -3,6 +3,7 @@ package io.kedgeline.starters.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.kedgeline.domain.document.Fault;
+import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.starters.api.Closing;
 import io.kedgeline.starters.api.HistoryView;
@@ -17,9 +18,11 @@ import io.kedgeline.starters.api.Vote;
 import io.kedgeline.starters.api.WindowAsked;
 import io.kedgeline.starters.api.WindowView;
 import io.kedgeline.starters.evidence.EvidenceBundle;
+import io.kedgeline.workflows.wire.RulebookFile;
 import io.kedgeline.workflows.wire.YamlDocument;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -98,7 +101,8 @@ class OpenApiTest {
 
   @SuppressWarnings("NullAway") // the routes are listed; what stands behind them is not asked
   private static List<Route> routes() {
-    return new ApiParts(null, null, null, null, null, null).routes();
+    Rulebook rulebook = RulebookFile.read(Path.of("..", "runbooks", "rulebook.yaml")).rulebook();
+    return new ApiParts(null, null, rulebook, null, null, null).routes();
   }
 
   private static Set<Object> names(Class<? extends Record> type, boolean requiredOnly) {
