@@ -67,10 +67,11 @@ public record WarrantCheck(WarrantRefusal refusal, BiPredicate<Warrant, Undertak
     return Optional.empty();
   }
 
+  /** Closing is for any execution of the run: a workflow that was reset must still close. */
   private static boolean forAnotherRun(Warrant warrant, Undertaking act) {
     WindowPlan plan = warrant.plan();
     return !plan.run().value().equals(act.workflow())
-        || !plan.execution().equals(act.execution())
+        || (act.operation().effect() == OPENS && !plan.execution().equals(act.execution()))
         || !warrant.request().header().run().equals(plan.run())
         || warrant.ballots().stream()
             .anyMatch(ballot ->

@@ -21,6 +21,8 @@ final class ActivityDuties {
   private static final Set<String> UNGOVERNED =
       Set.of("Gather", "ProveOpen", "ProveClosed", "Remind", "Seal");
 
+  private static final Set<String> CLOSING = Set.of("Close", "ProveClosed", "Remind", "Seal");
+
   private ActivityDuties() {}
 
   /** The operation that this activity type carries out, if it changes anything. */
@@ -30,6 +32,11 @@ final class ActivityDuties {
 
   static boolean known(String activityType) {
     return GOVERNED.containsKey(activityType) || UNGOVERNED.contains(activityType);
+  }
+
+  /** Whether this activity plans or opens: a workflow that was reset does neither any more. */
+  static boolean leadsToOpening(String activityType) {
+    return !CLOSING.contains(activityType);
   }
 
   /** Nothing is journalled behind the seal. */

@@ -75,7 +75,8 @@ public final class GovernedActivities extends WorkerInterceptorBase {
               .findFirst()
               .filter(found -> ActivityDuties.known(type))
               .orElseThrow(() -> refused(WarrantRefusal.NO_WARRANT));
-      RunId run = starts.check(workflow(task), execution(task));
+      RunId run =
+          starts.check(workflow(task), execution(task), ActivityDuties.leadsToOpening(type));
       journal.append(run, carrier.facts());
       Optional<Operation> operation = ActivityDuties.operation(type);
       operation.ifPresent(asked -> verify(run, task, carrier, asked));

@@ -19,8 +19,13 @@ final class StartGuard {
     this.starts = starts;
   }
 
-  /** The run, if the ledger knows this execution of it. */
-  RunId check(String workflow, String execution) {
+  /**
+   * The run, if the ledger knows it.
+   *
+   * @param firstOnly whether only the execution will do that the server started; what closes and
+   *     records goes on after somebody has reset the workflow
+   */
+  RunId check(String workflow, String execution, boolean firstOnly) {
     RunId run = runOf(workflow);
     RunStart start = starts.find(run).orElseThrow(() -> unknown(workflow));
     Optional<String> first = start.firstExecution();
@@ -29,7 +34,7 @@ final class StartGuard {
           "the start of %s is not written down yet".formatted(run),
           FailureType.UNKNOWN_START.name());
     }
-    if (!first.get().equals(execution)) {
+    if (firstOnly && !first.get().equals(execution)) {
       throw unknown(workflow + " in execution " + execution);
     }
     return run;

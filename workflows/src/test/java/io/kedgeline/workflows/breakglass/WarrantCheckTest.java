@@ -1,0 +1,304 @@
+package io.kedgeline.workflows.breakglass;
+
+import static io.kedgeline.workflows.breakglass.FakeWorld.GRACE;
+import static io.kedgeline.workflows.breakglass.FakeWorld.MAYA;
+import static io.kedgeline.workflows.breakglass.FakeWorld.OMAR;
+import static io.kedgeline.workflows.breakglass.FakeWorld.RAVI;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.kedgeline.domain.approval.Decision;
+import io.kedgeline.domain.breakglass.PlanningResult;
+import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.breakglass.WindowPlanner;
+import io.kedgeline.domain.breakglass.WindowRequest;
+import io.kedgeline.domain.breakglass.World;
+import io.kedgeline.domain.certificate.SourceIdentity;
+import io.kedgeline.domain.claim.LeaseClaim;
+import io.kedgeline.domain.claim.LeaseStage;
+import io.kedgeline.domain.identity.Directory;
+import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.plan.ChangeId;
+import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.plan.Operation;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.plan.RunbookId;
+import io.kedgeline.domain.warrant.Act;
+import io.kedgeline.domain.warrant.ActHeader;
+import io.kedgeline.domain.warrant.Undertaking;
+import io.kedgeline.domain.warrant.Warrant;
+import io.kedgeline.domain.warrant.WarrantCheck;
+import io.kedgeline.domain.warrant.WarrantRefusal;
+import io.kedgeline.workflows.wire.CanonicalJson;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What a worker demands of a warrant before it takes a role. */
+class WarrantCheckTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+  private static final RunId RUN = RunId.of(RunbookId.BREAK_GLASS_WINDOW, new ChangeId("CHG-1"));
+  private static final RunId OTHER = RunId.of(RunbookId.BREAK_GLASS_WINDOW, new ChangeId("CHG-2"));
+  private static final WindowRequest REQUEST =
+      new WindowRequest(
+          new ChangeId("CHG-1"),
+          FakeWorld.governed().profile(),
+          OMAR,
+          new SourceIdentity("CN=omar"),
+          Duration.ofMinutes(30),
+          "a test asks for a window");
+  private static final World WORLD = FakeWorld.at(NOW);
+  private static final WindowPlan PLAN = plan("first");
+  private static final List<Act.Ballot> VOTES =
+      List.of(ballot(GRACE, "security-lead", PLAN), ballot(RAVI, "ir-lead", PLAN));
+
+  @Test
+  void aWarrantThatIsAsItMustBeAuthorisesEachPlannedAct() {
+    for (Operation operation : Operation.values()) {
+      assertEquals(Optional.empty(), refusal(warrant(VOTES), asked(operation)));
+    }
+  }
+
+  @Test
+  @DisplayName("AC-11 a warrant of another run authorises nothing")
+  void aWarrantOfAnotherRunAuthorisesNothing() {
+    Undertaking elsewhere =
+        new Undertaking(
+            OTHER.value(),
+            "first",
+            Operation.CLOSE,
+            lease(),
+            WORLD.rulebook(),
+            WORLD.rulebookDigest(),
+            WORLD.directory(),
+            false,
+            NOW);
+    assertEquals(Optional.of(WarrantRefusal.OTHER_RUN), refusal(warrant(VOTES), elsewhere));
+  }
+
+  @Test
+  @DisplayName("AC-11 after a reset nothing is opened, and what is open is closed")
+  void afterAResetNothingIsOpenedAndWhatIsOpenIsClosed() {
+    assertEquals(
+        Optional.of(WarrantRefusal.OTHER_RUN),
+        refusal(warrant(VOTES), askedBy("after-a-reset", Operation.ENABLE)));
+    assertEquals(
+        Optional.empty(), refusal(warrant(VOTES), askedBy("after-a-reset", Operation.CLOSE)));
+  }
+
+  @Test
+  void votesOfAnotherExecutionDoNotCount() {
+    WindowPlan earlier = plan("earlier");
+    assertEquals(
+        Optional.of(WarrantRefusal.OTHER_RUN),
+        refusal(
+            warrant(
+                List.of(ballot(GRACE, "security-lead", earlier), ballot(RAVI, "ir-lead", earlier))),
+            asked(Operation.ENABLE)));
+  }
+
+  @Test
+  void oneVoteIsNoQuorum() {
+    assertRefused(WarrantRefusal.QUORUM_NOT_MET, VOTES.subList(0, 1));
+  }
+
+  @Test
+  void noVoteIsNoQuorum() {
+    assertRefused(WarrantRefusal.QUORUM_NOT_MET, List.of());
+  }
+
+  @Test
+  void onePersonInBothSlotsIsNoQuorum() {
+    assertRefused(
+        WarrantRefusal.QUORUM_NOT_MET,
+        List.of(ballot(GRACE, "security-lead", PLAN), ballot(GRACE, "ir-lead", PLAN)));
+  }
+
+  @Test
+  void theRequestersVoteIsNoQuorum() {
+    assertRefused(
+        WarrantRefusal.QUORUM_NOT_MET,
+        List.of(ballot(MAYA, "security-lead", PLAN), ballot(RAVI, "ir-lead", PLAN)));
+  }
+
+  @Test
+  void aDenialAmongTheVotesIsNoQuorum() {
+    Act.Ballot denial =
+        new Act.Ballot(
+            header(GRACE),
+            PLAN.execution(),
+            PLAN.round(),
+            CanonicalJson.digest(PLAN),
+            Optional.empty(),
+            Decision.DENY,
+            "no");
+    assertRefused(WarrantRefusal.QUORUM_NOT_MET, List.of(denial, VOTES.getLast()));
+  }
+
+  @Test
+  @DisplayName("AC-03 an approver whom the ledger no longer knows is no approver")
+  void anApproverWhomTheLedgerNoLongerKnowsIsNone() {
+    assertEquals(
+        Optional.of(WarrantRefusal.QUORUM_NOT_MET),
+        refusal(
+            warrant(VOTES),
+            knowing(FakeWorld.without(RAVI, NOW).directory(), false, WORLD.rulebookDigest(), NOW)));
+  }
+
+  @Test
+  @DisplayName("AC-05 an empty directory authorises nothing that opens")
+  void anEmptyDirectoryAuthorisesNothing() {
+    assertEquals(
+        Optional.of(WarrantRefusal.QUORUM_NOT_MET),
+        refusal(warrant(VOTES), knowing(Directory.empty(NOW), false, WORLD.rulebookDigest(), NOW)));
+  }
+
+  @Test
+  void aDenialInTheLedgerStopsWhatOpens() {
+    assertEquals(
+        Optional.of(WarrantRefusal.DENIED),
+        refusal(warrant(VOTES), knowing(WORLD.directory(), true, WORLD.rulebookDigest(), NOW)));
+  }
+
+  @Test
+  void anotherRulebookStopsWhatOpens() {
+    assertEquals(
+        Optional.of(WarrantRefusal.OTHER_RULEBOOK),
+        refusal(
+            warrant(VOTES),
+            knowing(WORLD.directory(), false, Digest.ofText("another rulebook"), NOW)));
+  }
+
+  @Test
+  void nothingIsOpenedAfterTheExecutionExpired() {
+    assertEquals(
+        Optional.of(WarrantRefusal.TOO_LATE),
+        refusal(
+            warrant(VOTES),
+            knowing(WORLD.directory(), false, WORLD.rulebookDigest(), PLAN.executeBefore())));
+  }
+
+  @Test
+  void aLeaseIsNoLongerThanWasApproved() {
+    assertEquals(
+        Optional.of(WarrantRefusal.LEASE_TOO_LONG),
+        refusal(warrant(VOTES), asking(lease(NOW, REQUEST.length().plusSeconds(1)))));
+    assertEquals(
+        Optional.of(WarrantRefusal.LEASE_TOO_LONG),
+        refusal(warrant(VOTES), asking(lease(NOW.plus(Duration.ofHours(1)), REQUEST.length()))));
+  }
+
+  @Test
+  void aLeaseIsForTheHolderWhoWasApproved() {
+    LeaseClaim other =
+        new LeaseClaim(
+            RUN,
+            REQUEST.profile(),
+            new SourceIdentity("CN=mallory"),
+            NOW,
+            NOW.plus(REQUEST.length()),
+            LeaseStage.WRITTEN);
+    assertEquals(Optional.of(WarrantRefusal.OTHER_HOLDER), refusal(warrant(VOTES), asking(other)));
+  }
+
+  @Test
+  void aRequestByAnotherPersonIsAnotherRequest() {
+    Warrant swapped =
+        new Warrant(
+            PLAN, CanonicalJson.digest(PLAN), new Act.Request(header(GRACE), REQUEST), VOTES);
+    assertEquals(
+        Optional.of(WarrantRefusal.OTHER_REQUEST), refusal(swapped, asked(Operation.ENABLE)));
+  }
+
+  private static void assertRefused(WarrantRefusal expected, List<Act.Ballot> votes) {
+    assertEquals(Optional.of(expected), refusal(warrant(votes), asked(Operation.ENABLE)));
+  }
+
+  private static Optional<WarrantRefusal> refusal(Warrant warrant, Undertaking act) {
+    return WarrantCheck.firstFailure(warrant, act);
+  }
+
+  private static WindowPlan plan(String execution) {
+    return assertInstanceOf(
+            PlanningResult.Planned.class,
+            WindowPlanner.plan(new Act.Request(header(MAYA), REQUEST), execution, 1, WORLD))
+        .plan();
+  }
+
+  private static Warrant warrant(List<Act.Ballot> votes) {
+    return new Warrant(
+        PLAN, CanonicalJson.digest(PLAN), new Act.Request(header(MAYA), REQUEST), votes);
+  }
+
+  private static Act.Ballot ballot(PersonId person, String slot, WindowPlan plan) {
+    return new Act.Ballot(
+        header(person),
+        plan.execution(),
+        plan.round(),
+        CanonicalJson.digest(plan),
+        Optional.of(slot),
+        Decision.APPROVE,
+        "");
+  }
+
+  private static ActHeader header(PersonId person) {
+    return new ActHeader(RUN, person, "test", "n-" + person, NOW, NOW.plusSeconds(300));
+  }
+
+  private static LeaseClaim lease() {
+    return lease(NOW, REQUEST.length());
+  }
+
+  private static LeaseClaim lease(Instant from, Duration length) {
+    return new LeaseClaim(
+        RUN, REQUEST.profile(), REQUEST.certificate(), from, from.plus(length), LeaseStage.WRITTEN);
+  }
+
+  private static Undertaking asked(Operation operation) {
+    return askedBy(PLAN.execution(), operation);
+  }
+
+  private static Undertaking askedBy(String execution, Operation operation) {
+    return new Undertaking(
+        RUN.value(),
+        execution,
+        operation,
+        lease(),
+        WORLD.rulebook(),
+        WORLD.rulebookDigest(),
+        WORLD.directory(),
+        false,
+        NOW);
+  }
+
+  private static Undertaking asking(LeaseClaim lease) {
+    return new Undertaking(
+        RUN.value(),
+        PLAN.execution(),
+        Operation.WRITE_LEASE,
+        lease,
+        WORLD.rulebook(),
+        WORLD.rulebookDigest(),
+        WORLD.directory(),
+        false,
+        NOW);
+  }
+
+  private static Undertaking knowing(
+      Directory directory, boolean denied, Digest rulebook, Instant now) {
+    return new Undertaking(
+        RUN.value(),
+        PLAN.execution(),
+        Operation.ENABLE,
+        lease(),
+        WORLD.rulebook(),
+        rulebook,
+        directory,
+        denied,
+        now);
+  }
+}
