@@ -42,6 +42,8 @@ public final class TwinTool implements ToolProvider {
       err.println("sandbox: port %s of 127.0.0.1 cannot be used: %s".formatted(args[0], taken));
     } catch (IllegalArgumentException noPort) {
       err.println("sandbox: --port: must be 0 to 65535");
+      err.flush();
+      return 2;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }

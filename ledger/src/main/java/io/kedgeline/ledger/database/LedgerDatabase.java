@@ -2,6 +2,7 @@ package io.kedgeline.ledger.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.util.HashMap;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
@@ -20,7 +21,11 @@ public final class LedgerDatabase implements AutoCloseable {
     this.jdbi = Jdbi.create(pool);
   }
 
-  /** Opens a pool; the first connection is made now, so that a wrong address shows at once. */
+  /**
+   * Opens a pool; the first connection is made now, so that a wrong address shows at once.
+   *
+   * @throws LedgerUnreachable when that connection cannot be made
+   */
   public static LedgerDatabase open(LedgerConfig config) {
     HikariConfig hikari = new HikariConfig();
     hikari.setJdbcUrl(config.url());
@@ -30,7 +35,11 @@ public final class LedgerDatabase implements AutoCloseable {
     hikari.setMinimumIdle(1);
     hikari.setConnectionTimeout(5_000);
     hikari.setPoolName("kedgeline-ledger");
-    return new LedgerDatabase(new HikariDataSource(hikari));
+    try {
+      return new LedgerDatabase(new HikariDataSource(hikari));
+    } catch (HikariPool.PoolInitializationException failed) {
+      throw new LedgerUnreachable(config, failed);
+    }
   }
 
   /** Brings the schema up to date, as its owner. */

@@ -2,9 +2,11 @@ package io.kedgeline.starters.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kedgeline.domain.document.Fault;
+import io.kedgeline.ledger.database.LedgerUnreachable;
 import io.kedgeline.starters.api.ProblemView;
 import io.kedgeline.starters.client.ApiRefusal;
 import io.kedgeline.starters.client.ServerUnreachable;
+import io.kedgeline.starters.oidc.IssuerUnreachable;
 import io.kedgeline.starters.oidc.OidcFault;
 import io.kedgeline.starters.oidc.TokenRefused;
 import io.kedgeline.workflows.settings.SettingsFault;
@@ -25,6 +27,8 @@ final class Failures implements IExecutionExceptionHandler {
         switch (failure) {
           case ApiRefusal refusal -> refused(err, command, refusal.problem());
           case ServerUnreachable silent -> say(err, silent.sentence(), ExitCode.UNREACHABLE);
+          case IssuerUnreachable silent -> say(err, silent.sentence(), ExitCode.UNREACHABLE);
+          case LedgerUnreachable silent -> say(err, plain(silent), ExitCode.UNREACHABLE);
           case OidcFault fault -> say(err, fault.sentence(), ExitCode.FAILED);
           case TokenRefused token ->
               say(err, "the issuer's token is not believed: " + token.reason(), ExitCode.FAILED);

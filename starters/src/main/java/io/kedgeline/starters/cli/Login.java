@@ -21,8 +21,10 @@ import picocli.CommandLine.Option;
     name = "login",
     mixinStandardHelpOptions = true,
     description = {
-      "Signs you in at the issuer that the server believes: your browser opens, and what you type",
-      "there stays there. The token that comes back is kept in a file that only you can read."
+      "Signs you in at your company's issuer, in the browser.",
+      "",
+      "The issuer is the one that the server believes. What you type there stays there; the token",
+      "that comes back is kept in a file that only you can read."
     })
 final class Login implements Callable<Integer> {
 

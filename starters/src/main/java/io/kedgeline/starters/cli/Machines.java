@@ -22,6 +22,7 @@ final class Machines {
       mixinStandardHelpOptions = true,
       description = {
         "Opens and closes a break-glass window on this machine, and proves each effect.",
+        "",
         "Touches no AWS account. Exit code 0 only if every line was proved."
       })
   static final class Demo implements Callable<Integer> {
@@ -41,9 +42,11 @@ final class Machines {
       name = "up",
       mixinStandardHelpOptions = true,
       description = {
-        "Runs Kedgeline on this machine for one company: a database that is kept, keys that are drawn",
-        "once, worker and server. The engine is what TEMPORAL_ADDRESS names, or a dev server of the",
-        "'temporal' program on PATH on a kept file; without either, say --ephemeral."
+        "Runs all of Kedgeline on this machine, for one company.",
+        "",
+        "A database that is kept, keys that are drawn once, worker and server. The engine is what",
+        "TEMPORAL_ADDRESS names, or a dev server of the 'temporal' program on PATH on a kept file;",
+        "without either, say --ephemeral."
       },
       footer = {
         "",
@@ -78,8 +81,10 @@ final class Machines {
       name = "sandbox",
       mixinStandardHelpOptions = true,
       description = {
-        "Runs the AWS twin: IAM, STS and IAM Roles Anywhere on 127.0.0.1, for any unchanged AWS",
-        "client. Prints one JSON line when ready: the endpoint, and the account's keys."
+        "Runs the AWS twin on 127.0.0.1, for any AWS client.",
+        "",
+        "IAM, STS and IAM Roles Anywhere. Prints one JSON line when ready: the endpoint, and the",
+        "account's keys."
       })
   static final class Twin implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -98,8 +103,9 @@ final class Machines {
       name = "worker",
       mixinStandardHelpOptions = true,
       description = {
-        "Runs workflows and activities until it is ended: the process that calls AWS. It checks",
-        "every warrant itself before it takes a role."
+        "Runs workflows and activities: the process that calls AWS.",
+        "",
+        "Runs until it is ended. It checks every warrant itself before it takes a role."
       })
   static final class Worker implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -118,8 +124,10 @@ final class Machines {
       name = "server",
       mixinStandardHelpOptions = true,
       description = {
-        "Serves people until it is ended: signs them in, signs what they do, and hands it to the",
-        "engine. It holds no way into AWS."
+        "Serves people and programs over HTTP.",
+        "",
+        "Signs people in, signs what they do, and hands it to the engine, until it is ended. It holds",
+        "no way into AWS."
       })
   static final class Server implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -144,8 +152,10 @@ final class Machines {
       name = "doctor",
       mixinStandardHelpOptions = true,
       description = {
-        "Looks at everything that a worker needs, and changes nothing: rulebook and its pin, keys,",
-        "ledger, and the executor roles' policies, compared with those that we ship."
+        "Looks at everything that a worker needs, and changes nothing.",
+        "",
+        "The rulebook and its pin, keys, ledger, and the executor roles' policies, compared with those",
+        "that we ship."
       })
   static final class Doctor implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();

@@ -6,10 +6,12 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
+import io.javalin.util.JavalinBindException;
 import io.kedgeline.domain.identity.Person;
 import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.starters.api.ProblemView;
 import io.kedgeline.starters.desk.DeskRefusal;
+import io.kedgeline.workflows.settings.SettingsFault;
 import io.kedgeline.workflows.wire.WireMapper;
 import java.net.URI;
 import java.util.List;
@@ -31,7 +33,13 @@ public final class HttpApi implements AutoCloseable {
     this.bearer = bearer;
     this.host = host;
     this.javalin = Javalin.create(config -> configure(config, routes));
-    javalin.start(host, port);
+    try {
+      javalin.start(host, port);
+    } catch (JavalinBindException taken) {
+      throw new SettingsFault(
+          "http.host, http.port",
+          "%s:%d is taken by another process, or is not this machine's".formatted(host, port));
+    }
   }
 
   /** Serves the whole API on this address, on a free port when it is 0. */

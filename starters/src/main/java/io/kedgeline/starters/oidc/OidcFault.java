@@ -1,7 +1,7 @@
 package io.kedgeline.starters.oidc;
 
 /** Sign-in did not work; the sentence says where and what to do. */
-public final class OidcFault extends RuntimeException {
+public class OidcFault extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

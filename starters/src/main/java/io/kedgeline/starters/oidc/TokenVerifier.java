@@ -90,7 +90,7 @@ public final class TokenVerifier {
     } catch (RateLimitReachedException unknown) {
       throw new TokenRefused("it is signed with a key that is not the issuer's");
     } catch (KeySourceException unreachable) {
-      throw new OidcFault("the issuer's keys cannot be fetched: try again", unreachable);
+      throw new IssuerUnreachable("the issuer's keys cannot be fetched: try again", unreachable);
     } catch (ParseException | BadJOSEException | JOSEException refused) {
       throw new TokenRefused(String.valueOf(refused.getMessage()));
     }

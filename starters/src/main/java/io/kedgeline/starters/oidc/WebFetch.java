@@ -54,7 +54,7 @@ final class WebFetch {
     } catch (JsonProcessingException noJson) {
       throw new OidcFault(request.uri() + " did not answer with JSON: is the issuer right?");
     } catch (IOException unreachable) {
-      throw new OidcFault(request.uri() + " does not answer: try again later", unreachable);
+      throw new IssuerUnreachable(request.uri() + " does not answer: try again later", unreachable);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new OidcFault("stopped while asking " + request.uri(), stopped);
