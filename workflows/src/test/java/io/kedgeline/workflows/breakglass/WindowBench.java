@@ -171,11 +171,16 @@ final class WindowBench implements AutoCloseable {
     approve(FakeWorld.RAVI, "ir-lead");
   }
 
-  /** Started, approved by both and open. */
-  void open() {
+  /** Started, and approved by both. */
+  void startAndApprove() {
     start();
     await(WindowState.AWAITING_APPROVAL);
     approveBoth();
+  }
+
+  /** Started, approved by both and open. */
+  void open() {
+    startAndApprove();
     await(WindowState.OPEN);
   }
 

@@ -88,9 +88,7 @@ class WindowRunTest {
   @DisplayName("AC-17 a denial between quorum and execution ends it")
   void aDenialBetweenQuorumAndExecutionEndsIt() {
     bench.activities().during("gather#2", () -> bench.deny(GRACE));
-    bench.start();
-    bench.await(WindowState.AWAITING_APPROVAL);
-    bench.approveBoth();
+    bench.startAndApprove();
     assertEquals(WindowState.DENIED, bench.outcome().state());
     assertNothingWasOpened();
   }
@@ -99,9 +97,7 @@ class WindowRunTest {
   @DisplayName("AC-17 a denial that only the ledger has heard ends it")
   void aDenialThatOnlyTheLedgerHasHeardEndsIt() {
     bench.activities().later(FakeWorld::denied);
-    bench.start();
-    bench.await(WindowState.AWAITING_APPROVAL);
-    bench.approveBoth();
+    bench.startAndApprove();
     assertEquals(WindowState.DENIED, bench.outcome().state());
     assertNothingWasOpened();
   }
@@ -110,9 +106,7 @@ class WindowRunTest {
   @DisplayName("AC-14 what moved after the votes dismisses them")
   void whatMovedAfterTheVotesDismissesThem() {
     bench.activities().later(FakeWorld::moved);
-    bench.start();
-    bench.await(WindowState.AWAITING_APPROVAL);
-    bench.approveBoth();
+    bench.startAndApprove();
     assertEquals(List.of("security-lead", "ir-lead"), bench.awaitRound(2).emptySlots());
     assertNothingWasOpened();
     bench.approveBoth();
@@ -124,9 +118,7 @@ class WindowRunTest {
   @DisplayName("AC-03 an approver who left before the act fills no slot")
   void anApproverWhoLeftBeforeTheActFillsNoSlot() {
     bench.activities().later(now -> FakeWorld.without(RAVI, now));
-    bench.start();
-    bench.await(WindowState.AWAITING_APPROVAL);
-    bench.approveBoth();
+    bench.startAndApprove();
     WindowOutcome outcome = bench.outcome();
     assertEquals(WindowState.REJECTED, outcome.state());
     assertTrue(outcome.reason().contains("QUORUM_UNSOLVABLE"), outcome.reason());
@@ -161,9 +153,7 @@ class WindowRunTest {
   @ValueSource(strings = {"writeLease#1", "notarise#1", "enable#1", "proveOpen#1", "remind#1"})
   void aCancellationAtAnyStepOfOpeningClosesAndProves(String when) {
     bench.activities().during(when, () -> bench.cancelUntil(WindowState.CLOSED));
-    bench.start();
-    bench.await(WindowState.AWAITING_APPROVAL);
-    bench.approveBoth();
+    bench.startAndApprove();
     RunStatus outcome = bench.cancelled();
     assertEquals(WindowState.CLOSED, outcome.state());
     assertEquals(Optional.of("cancelled"), outcome.reason());
@@ -191,9 +181,7 @@ class WindowRunTest {
   @ValueSource(strings = {"writeLease", "notarise", "enable", "proveOpen"})
   void anOpeningThatFailsForGoodIsClosed(String activity) {
     bench.activities().fail(activity, Integer.MAX_VALUE);
-    bench.start();
-    bench.await(WindowState.AWAITING_APPROVAL);
-    bench.approveBoth();
+    bench.startAndApprove();
     WindowOutcome outcome = bench.outcome();
     assertEquals(WindowState.CLOSED, outcome.state());
     assertTrue(outcome.reason().contains("was told to fail"), outcome.reason());
@@ -233,9 +221,7 @@ class WindowRunTest {
   @Test
   void whatIsNotReadTwiceIsRejected() {
     bench.activities().during("gather#1", () -> bench.activities().fail("gather", 1_000));
-    bench.start();
-    bench.await(WindowState.AWAITING_APPROVAL);
-    bench.approveBoth();
+    bench.startAndApprove();
     assertEquals(WindowState.REJECTED, bench.outcome().state());
     assertNothingWasOpened();
   }
