@@ -27,9 +27,10 @@ import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /**
  * Somebody who got hold of the payload keys and runs a workflow worker of their own on our queue:
@@ -40,12 +41,32 @@ final class RogueWorker implements AutoCloseable {
   private final WorkflowClient client;
   private final WorkerFactory factory;
 
-  RogueWorker(Sandbox sandbox) {
+  /** A rogue that fills in every paper but the votes. */
+  static RogueWorker withoutVotes(Sandbox sandbox) {
+    return new RogueWorker(
+        sandbox,
+        asked ->
+            Workflow.newActivityStub(LeaseActs.class, Retries.opening())
+                .enable(papers(sandbox, asked)));
+  }
+
+  /** A rogue that hands out a task made by hand. */
+  static RogueWorker withARawTask(Sandbox sandbox) {
+    return new RogueWorker(
+        sandbox,
+        asked ->
+            Workflow.newUntypedActivityStub(Retries.opening())
+                .execute(
+                    "Enable",
+                    Void.class,
+                    Map.of("approved", true, "operation", "ENABLE", "facts", List.of())));
+  }
+
+  private RogueWorker(Sandbox sandbox, Consumer<Asked> deed) {
     this.client = sandbox.client();
     this.factory = WorkerFactory.newInstance(sandbox.client());
     Worker worker = factory.newWorker(TaskQueues.RUNBOOKS);
-    worker.registerWorkflowImplementationFactory(
-        BreakGlassWindow.class, () -> new Rogue(asked -> papers(sandbox, asked)));
+    worker.registerWorkflowImplementationFactory(BreakGlassWindow.class, () -> new Rogue(deed));
     factory.start();
   }
 
@@ -104,23 +125,21 @@ final class RogueWorker implements AutoCloseable {
 
   private static final class Rogue implements BreakGlassWindow {
 
-    private final Function<Asked, GovernedAct> papers;
+    private final Consumer<Asked> deed;
 
-    Rogue(Function<Asked, GovernedAct> papers) {
-      this.papers = papers;
+    Rogue(Consumer<Asked> deed) {
+      this.deed = deed;
     }
 
     @Override
     public WindowOutcome run(WindowStart start) {
-      GovernedAct act =
-          papers.apply(
-              new Asked(
-                  new RunId(Workflow.getInfo().getWorkflowId()),
-                  Workflow.getInfo().getFirstExecutionRunId(),
-                  Instant.ofEpochMilli(Workflow.currentTimeMillis()),
-                  start));
-      Workflow.newActivityStub(LeaseActs.class, Retries.opening()).enable(act);
-      throw new IllegalStateException("the honest worker opened for a rogue: " + Optional.of(act));
+      deed.accept(
+          new Asked(
+              new RunId(Workflow.getInfo().getWorkflowId()),
+              Workflow.getInfo().getFirstExecutionRunId(),
+              Instant.ofEpochMilli(Workflow.currentTimeMillis()),
+              start));
+      throw new IllegalStateException("the honest worker opened for a rogue");
     }
   }
 }

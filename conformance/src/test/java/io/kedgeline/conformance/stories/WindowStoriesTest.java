@@ -48,6 +48,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -248,9 +249,20 @@ class WindowStoriesTest {
   @Test
   @DisplayName("AC-23 a rogue workflow worker gets the honest worker to open nothing")
   void aRogueWorkflowWorkerOpensNothing() throws IOException, InterruptedException {
+    assertHonestWorkerRefuses("QUORUM_NOT_MET", RogueWorker::withoutVotes);
+  }
+
+  @Test
+  @DisplayName("AC-23 a raw activity task without a warrant is refused")
+  void aRawActivityTaskIsRefused() throws IOException, InterruptedException {
+    assertHonestWorkerRefuses("NO_WARRANT", RogueWorker::withARawTask);
+  }
+
+  private void assertHonestWorkerRefuses(String refusal, Function<Sandbox, RogueWorker> rogues)
+      throws IOException, InterruptedException {
     sandbox.worker().kill();
     RunId run;
-    try (RogueWorker rogue = new RogueWorker(sandbox)) {
+    try (RogueWorker rogue = rogues.apply(sandbox)) {
       run = story.asked();
       rogue.awaitTask(run);
     } finally {
@@ -263,7 +275,7 @@ class WindowStoriesTest {
                     .filter(fact -> fact.kind() == FactKind.WARRANT_REFUSED)
                     .map(fact -> fact.detail().get("refusal"))
                     .toList()),
-        refusals -> refusals.contains("QUORUM_NOT_MET"),
+        refusals -> refusals.contains(refusal),
         "the honest worker to refuse");
     assertNothingWasOpened(run);
     sandbox.client().newUntypedWorkflowStub(run.value()).terminate("the story is told");

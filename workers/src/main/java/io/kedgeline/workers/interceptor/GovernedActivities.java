@@ -105,7 +105,7 @@ public final class GovernedActivities extends WorkerInterceptorBase {
 
     private void verify(RunId run, ActivityInfo task, CarriesFacts carrier, Operation operation) {
       Optional<WarrantRefusal> refusal =
-          carrier instanceof GovernedAct act
+          carrier instanceof GovernedAct act && act.complete()
               ? warrants.refusal(act, operation, workflow(task), execution(task))
               : Optional.of(WarrantRefusal.NO_WARRANT);
       if (refusal.isPresent()) {

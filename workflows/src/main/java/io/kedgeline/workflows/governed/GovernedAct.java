@@ -4,6 +4,9 @@ import io.kedgeline.domain.audit.Fact;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.plan.Operation;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The input of every activity that changes something: what to do, under which warrant, and the
@@ -20,5 +23,14 @@ public record GovernedAct(
 
   public GovernedAct {
     facts = List.copyOf(facts);
+  }
+
+  /**
+   * Whether everything is there. A task that somebody made by hand is read into this record too,
+   * and what they left out is null.
+   */
+  public boolean complete() {
+    return Stream.<@Nullable Object>of(papers, operation, lease).noneMatch(Objects::isNull)
+        && papers.complete();
   }
 }

@@ -6,7 +6,10 @@ import io.kedgeline.domain.warrant.Warrant;
 import io.kedgeline.workflows.wire.CanonicalJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A warrant as it travels: the plan and the signed acts, of which nothing is believed before {@link
@@ -20,6 +23,11 @@ public record WarrantPapers(WindowPlan plan, SignedAct request, List<SignedAct> 
 
   public WarrantPapers {
     ballots = List.copyOf(ballots);
+  }
+
+  /** Whether everything is there; see {@link GovernedAct#complete}. */
+  boolean complete() {
+    return Stream.<@Nullable Object>of(plan, request).noneMatch(Objects::isNull);
   }
 
   /**
