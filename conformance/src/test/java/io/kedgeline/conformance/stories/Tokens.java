@@ -49,6 +49,7 @@ final class Tokens {
         issuer.sign(
             claims(sandbox, subject).issueTime(Date.from(now.plus(Duration.ofMinutes(5)))).build()),
         issuer.sign(claims(sandbox, subject).expirationTime(null).build()),
+        issuer.sign(claims(sandbox, " ").build()),
         of(sandbox, subject).replaceFirst("\\.[^.]+\\.", ".e30."),
         "not a token",
         "x".repeat(7_000));

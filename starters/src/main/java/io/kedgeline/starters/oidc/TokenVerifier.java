@@ -99,7 +99,11 @@ public final class TokenVerifier {
   /** The account that a token speaks for. */
   public OidcAccount account(String token) {
     JWTClaimsSet claims = verify(token);
-    return new OidcAccount(claims.getIssuer(), claims.getSubject());
+    try {
+      return new OidcAccount(claims.getIssuer(), claims.getSubject());
+    } catch (IllegalArgumentException broken) {
+      throw new TokenRefused(String.valueOf(broken.getMessage()));
+    }
   }
 
   private void checkParties(JWTClaimsSet claims) throws ParseException {
