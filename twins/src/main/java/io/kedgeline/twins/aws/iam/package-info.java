@@ -1,2 +1,2 @@
 /** The IAM and STS operations that Kedgeline and its tests use. */
-package io.kedgeline.twins.aws.directory;
+package io.kedgeline.twins.aws.iam;

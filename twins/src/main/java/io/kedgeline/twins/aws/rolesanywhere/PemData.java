@@ -1,4 +1,4 @@
-package io.kedgeline.twins.aws.control;
+package io.kedgeline.twins.aws.rolesanywhere;
 
 import io.kedgeline.twins.aws.state.AwsError;
 import java.io.ByteArrayInputStream;

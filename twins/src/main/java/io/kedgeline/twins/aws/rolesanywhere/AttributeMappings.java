@@ -1,4 +1,4 @@
-package io.kedgeline.twins.aws.control;
+package io.kedgeline.twins.aws.rolesanywhere;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -1,4 +1,4 @@
-package io.kedgeline.twins.aws.session;
+package io.kedgeline.twins.aws.createsession;
 
 import io.kedgeline.twins.aws.state.AwsError;
 import java.security.cert.X509Certificate;

@@ -1,6 +1,6 @@
-package io.kedgeline.twins.aws.session;
+package io.kedgeline.twins.aws.createsession;
 
-import io.kedgeline.twins.aws.control.PemData;
+import io.kedgeline.twins.aws.rolesanywhere.PemData;
 import io.kedgeline.twins.aws.state.AnywhereObject;
 import io.kedgeline.twins.aws.state.AwsError;
 import io.kedgeline.twins.aws.state.AwsState;

@@ -1,4 +1,4 @@
-package io.kedgeline.twins.aws.session;
+package io.kedgeline.twins.aws.createsession;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kedgeline.twins.aws.state.AnywhereObject;

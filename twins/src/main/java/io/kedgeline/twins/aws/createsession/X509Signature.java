@@ -1,4 +1,4 @@
-package io.kedgeline.twins.aws.session;
+package io.kedgeline.twins.aws.createsession;
 
 import io.kedgeline.twins.aws.front.Authorization;
 import io.kedgeline.twins.aws.front.Canonical;

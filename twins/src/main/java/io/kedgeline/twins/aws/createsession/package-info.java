@@ -1,2 +1,2 @@
 /** CreateSession: a certificate asks for a session of a role. */
-package io.kedgeline.twins.aws.session;
+package io.kedgeline.twins.aws.createsession;

@@ -1,9 +1,9 @@
-package io.kedgeline.twins.aws.session;
+package io.kedgeline.twins.aws.createsession;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kedgeline.twins.aws.control.Query;
 import io.kedgeline.twins.aws.front.Json;
 import io.kedgeline.twins.aws.front.Request;
+import io.kedgeline.twins.aws.rolesanywhere.Query;
 import io.kedgeline.twins.aws.state.AwsError;
 import java.util.Optional;
 

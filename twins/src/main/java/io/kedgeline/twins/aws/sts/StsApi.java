@@ -1,4 +1,4 @@
-package io.kedgeline.twins.aws.directory;
+package io.kedgeline.twins.aws.sts;
 
 import io.kedgeline.twins.aws.authz.MalformedPolicyException;
 import io.kedgeline.twins.aws.authz.PolicyDocument;

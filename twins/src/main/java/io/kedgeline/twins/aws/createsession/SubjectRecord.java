@@ -1,4 +1,4 @@
-package io.kedgeline.twins.aws.session;
+package io.kedgeline.twins.aws.createsession;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

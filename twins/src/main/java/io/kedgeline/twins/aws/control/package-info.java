@@ -1,2 +1,0 @@
-/** Roles Anywhere's control plane. */
-package io.kedgeline.twins.aws.control;

@@ -1,0 +1,2 @@
+/** Roles Anywhere's control plane. */
+package io.kedgeline.twins.aws.rolesanywhere;
