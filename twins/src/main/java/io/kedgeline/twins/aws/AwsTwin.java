@@ -2,6 +2,7 @@ package io.kedgeline.twins.aws;
 
 import com.sun.net.httpserver.HttpServer;
 import io.kedgeline.twins.aws.front.AwsFront;
+import io.kedgeline.twins.aws.iam.AwsManagedPolicies;
 import io.kedgeline.twins.aws.state.AccessKey;
 import io.kedgeline.twins.aws.state.AwsState;
 import io.kedgeline.twins.aws.state.Principal;
@@ -29,6 +30,7 @@ public final class AwsTwin implements AutoCloseable {
 
   private AwsTwin(InstantSource clock, int port) throws IOException {
     this.state = new AwsState(clock);
+    state.add(AwsManagedPolicies.administratorAccess(clock.instant()));
     this.server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.setExecutor(threads);

@@ -15,14 +15,8 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.IamException;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
-import software.amazon.awssdk.services.rolesanywhere.RolesAnywhereClient;
 import software.amazon.awssdk.services.rolesanywhere.model.AccessDeniedException;
 import software.amazon.awssdk.services.rolesanywhere.model.ProfileDetail;
 import software.amazon.awssdk.services.rolesanywhere.model.ResourceNotFoundException;
@@ -30,7 +24,6 @@ import software.amazon.awssdk.services.rolesanywhere.model.RolesAnywhereExceptio
 import software.amazon.awssdk.services.rolesanywhere.model.Tag;
 import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorType;
 import software.amazon.awssdk.services.rolesanywhere.model.ValidationException;
-import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.services.sts.model.StsException;
 
@@ -38,7 +31,6 @@ import software.amazon.awssdk.services.sts.model.StsException;
 class AwsTwinTest {
 
   private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
-  private static final String ACCOUNT = "111122223333";
   private static final String ADMIN =
       "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"%s}]}";
   private static final String TRUST =
@@ -47,12 +39,13 @@ class AwsTwinTest {
   private Instant now = NOW;
   private AwsTwin twin;
   private AwsCredentials root;
+  private Clients clients;
 
   @BeforeEach
   void start() throws IOException {
     twin = AwsTwin.start((InstantSource) () -> now);
-    AccountKeys keys = twin.createAccount(ACCOUNT);
-    root = AwsBasicCredentials.create(keys.accessKeyId(), keys.secretAccessKey());
+    clients = new Clients(twin);
+    root = clients.root();
   }
 
   @AfterEach
@@ -63,37 +56,43 @@ class AwsTwinTest {
   @Test
   void aWrongSecretIsRefused() {
     AwsCredentials wrong = AwsBasicCredentials.create(root.accessKeyId(), "wrong");
-    StsException refused = assertThrows(StsException.class, () -> sts(wrong).getCallerIdentity());
+    StsException refused =
+        assertThrows(StsException.class, () -> clients.sts(wrong).getCallerIdentity());
     assertEquals("SignatureDoesNotMatch", refused.awsErrorDetails().errorCode());
   }
 
   @Test
   void anUnknownKeyIsRefused() {
     AwsCredentials unknown = AwsBasicCredentials.create("AKIAUNKNOWN", "wrong");
-    StsException refused = assertThrows(StsException.class, () -> sts(unknown).getCallerIdentity());
+    StsException refused =
+        assertThrows(StsException.class, () -> clients.sts(unknown).getCallerIdentity());
     assertEquals("InvalidClientTokenId", refused.awsErrorDetails().errorCode());
   }
 
   @Test
   void aRoleReadsBackAsItWasCreated() {
-    iam(root).createRole(r -> r.roleName("R").path("/ops/").assumeRolePolicyDocument(TRUST));
+    clients
+        .iam(root)
+        .createRole(r -> r.roleName("R").path("/ops/").assumeRolePolicyDocument(TRUST));
     assertEquals(
         "arn:aws:iam::111122223333:role/ops/R",
-        iam(root).getRole(r -> r.roleName("R")).role().arn());
-    assertThrows(NoSuchEntityException.class, () -> iam(root).getRole(r -> r.roleName("S")));
+        clients.iam(root).getRole(r -> r.roleName("R")).role().arn());
+    assertThrows(
+        NoSuchEntityException.class, () -> clients.iam(root).getRole(r -> r.roleName("S")));
   }
 
   @Test
   void anAssumedRoleMayDoWhatItsPoliciesAllowAndNoMore() {
     AwsCredentials session = assume("R", "");
-    assertEquals("R", iam(session).getRole(r -> r.roleName("R")).role().roleName());
-    iam(root)
+    assertEquals("R", clients.iam(session).getRole(r -> r.roleName("R")).role().roleName());
+    clients
+        .iam(root)
         .putRolePolicy(r ->
             r.roleName("R")
                 .policyName("own")
                 .policyDocument(ADMIN.formatted("").replace("\"*\",", "\"iam:List*\",")));
     IamException refused =
-        assertThrows(IamException.class, () -> iam(session).getRole(r -> r.roleName("R")));
+        assertThrows(IamException.class, () -> clients.iam(session).getRole(r -> r.roleName("R")));
     assertEquals("AccessDenied", refused.awsErrorDetails().errorCode());
     assertTrue(refused.toString().contains("not authorized to perform: iam:GetRole"));
   }
@@ -101,7 +100,8 @@ class AwsTwinTest {
   @Test
   void aDenialByIssueTimeKillsSessionsThatAreOutButNotCallerIdentity() {
     AwsCredentials session = assume("R", "");
-    iam(root)
+    clients
+        .iam(root)
         .putRolePolicy(r ->
             r.roleName("R")
                 .policyName("deny")
@@ -110,8 +110,9 @@ class AwsTwinTest {
                         .formatted(
                             ",\"Condition\":{\"StringEquals\":{\"aws:SourceIdentity\":\"RB-06.CHG-1\"},\"DateLessThan\":{\"aws:TokenIssueTime\":\"2026-11-01T12:00:30Z\"}}")
                         .replace("Allow", "Deny")));
-    assertThrows(IamException.class, () -> iam(session).getRole(r -> r.roleName("R")));
-    assertTrue(sts(session).getCallerIdentity().arn().endsWith(":assumed-role/R/RB-06.CHG-1"));
+    assertThrows(IamException.class, () -> clients.iam(session).getRole(r -> r.roleName("R")));
+    assertTrue(
+        clients.sts(session).getCallerIdentity().arn().endsWith(":assumed-role/R/RB-06.CHG-1"));
   }
 
   @Test
@@ -119,51 +120,60 @@ class AwsTwinTest {
     AwsCredentials session = assume("R", "");
     now = NOW.plusSeconds(900);
     IamException refused =
-        assertThrows(IamException.class, () -> iam(session).getRole(r -> r.roleName("R")));
+        assertThrows(IamException.class, () -> clients.iam(session).getRole(r -> r.roleName("R")));
     assertEquals("ExpiredToken", refused.awsErrorDetails().errorCode());
   }
 
   @Test
   void aProfileIsDisabledUntilSomebodyMayEnableIt() {
-    iam(root).createRole(r -> r.roleName("R").assumeRolePolicyDocument(TRUST));
+    clients.iam(root).createRole(r -> r.roleName("R").assumeRolePolicyDocument(TRUST));
     String role = "arn:aws:iam::111122223333:role/R";
-    ProfileDetail profile = anywhere(root).createProfile(r -> r.name("p").roleArns(role)).profile();
+    ProfileDetail profile =
+        clients.anywhere(root).createProfile(r -> r.name("p").roleArns(role)).profile();
     assertFalse(profile.enabled());
     assertEquals(3600, profile.durationSeconds());
-    iam(root).createUser(r -> r.userName("u"));
-    iam(root)
+    clients.iam(root).createUser(r -> r.userName("u"));
+    clients
+        .iam(root)
         .putUserPolicy(r ->
             r.userName("u")
                 .policyName("p")
                 .policyDocument(ADMIN.formatted("").replace("\"*\",", "\"rolesanywhere:*\",")));
-    var key = iam(root).createAccessKey(r -> r.userName("u")).accessKey();
+    var key = clients.iam(root).createAccessKey(r -> r.userName("u")).accessKey();
     AwsCredentials user = AwsBasicCredentials.create(key.accessKeyId(), key.secretAccessKey());
     AccessDeniedException refused =
         assertThrows(
             AccessDeniedException.class,
-            () -> anywhere(user).enableProfile(r -> r.profileId(profile.profileId())));
+            () -> clients.anywhere(user).enableProfile(r -> r.profileId(profile.profileId())));
     assertTrue(refused.toString().contains("iam:PassRole on resource: " + role));
     assertTrue(
-        anywhere(root).enableProfile(r -> r.profileId(profile.profileId())).profile().enabled());
+        clients
+            .anywhere(root)
+            .enableProfile(r -> r.profileId(profile.profileId()))
+            .profile()
+            .enabled());
   }
 
   @Test
   void tagsReadBackAndCanBeTakenOff() {
     ProfileDetail profile =
-        anywhere(root).createProfile(r -> r.name("p").roleArns(new String[0])).profile();
-    anywhere(root)
+        clients.anywhere(root).createProfile(r -> r.name("p").roleArns(new String[0])).profile();
+    clients
+        .anywhere(root)
         .tagResource(r ->
             r.resourceArn(profile.profileArn()).tags(Tag.builder().key("a").value("1").build()));
     assertEquals(
         "1",
-        anywhere(root)
+        clients
+            .anywhere(root)
             .listTagsForResource(r -> r.resourceArn(profile.profileArn()))
             .tags()
             .getFirst()
             .value());
-    anywhere(root).untagResource(r -> r.resourceArn(profile.profileArn()).tagKeys("a"));
+    clients.anywhere(root).untagResource(r -> r.resourceArn(profile.profileArn()).tagKeys("a"));
     assertTrue(
-        anywhere(root)
+        clients
+            .anywhere(root)
             .listTagsForResource(r -> r.resourceArn(profile.profileArn()))
             .tags()
             .isEmpty());
@@ -173,25 +183,31 @@ class AwsTwinTest {
   void listsComeInPages() {
     for (int i = 0; i < 3; i++) {
       String name = "p" + i;
-      anywhere(root).createProfile(r -> r.name(name).roleArns(new String[0]));
+      clients.anywhere(root).createProfile(r -> r.name(name).roleArns(new String[0]));
     }
     assertEquals(
-        3, anywhere(root).listProfilesPaginator(r -> r.pageSize(2)).profiles().stream().count());
+        3,
+        clients.anywhere(root).listProfilesPaginator(r -> r.pageSize(2)).profiles().stream()
+            .count());
   }
 
   @Test
   void valuesOutsideTheLimitsAreRefused() {
     assertThrows(
         ValidationException.class,
-        () -> anywhere(root).createProfile(r -> r.name("p!").roleArns(new String[0])));
+        () -> clients.anywhere(root).createProfile(r -> r.name("p!").roleArns(new String[0])));
     assertThrows(
         ValidationException.class,
         () ->
-            anywhere(root)
+            clients
+                .anywhere(root)
                 .createProfile(r -> r.name("p").roleArns(new String[0]).durationSeconds(899)));
     assertThrows(
         ResourceNotFoundException.class,
-        () -> anywhere(root).getProfile(r -> r.profileId("00000000-0000-0000-0000-000000000000")));
+        () ->
+            clients
+                .anywhere(root)
+                .getProfile(r -> r.profileId("00000000-0000-0000-0000-000000000000")));
   }
 
   @Test
@@ -203,7 +219,8 @@ class AwsTwinTest {
   }
 
   private String anchor(String pem) {
-    return anywhere(root)
+    return clients
+        .anywhere(root)
         .createTrustAnchor(r ->
             r.name("a")
                 .enabled(true)
@@ -215,16 +232,19 @@ class AwsTwinTest {
   }
 
   private AwsCredentials assume(String name, String condition) {
-    iam(root).createRole(r -> r.roleName(name).assumeRolePolicyDocument(TRUST));
-    iam(root)
+    clients.iam(root).createRole(r -> r.roleName(name).assumeRolePolicyDocument(TRUST));
+    clients
+        .iam(root)
         .putRolePolicy(
             r -> r.roleName(name).policyName("own").policyDocument(ADMIN.formatted(condition)));
-    iam(root).createUser(r -> r.userName("base"));
-    iam(root)
+    clients.iam(root).createUser(r -> r.userName("base"));
+    clients
+        .iam(root)
         .putUserPolicy(r -> r.userName("base").policyName("p").policyDocument(ADMIN.formatted("")));
-    var key = iam(root).createAccessKey(r -> r.userName("base")).accessKey();
+    var key = clients.iam(root).createAccessKey(r -> r.userName("base")).accessKey();
     Credentials session =
-        sts(AwsBasicCredentials.create(key.accessKeyId(), key.secretAccessKey()))
+        clients
+            .sts(AwsBasicCredentials.create(key.accessKeyId(), key.secretAccessKey()))
             .assumeRole(r ->
                 r.roleArn("arn:aws:iam::111122223333:role/" + name)
                     .roleSessionName("RB-06.CHG-1")
@@ -233,25 +253,5 @@ class AwsTwinTest {
             .credentials();
     return AwsSessionCredentials.create(
         session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
-  }
-
-  private StsClient sts(AwsCredentials credentials) {
-    return built(StsClient.builder().httpClient(ApacheHttpClient.create()), credentials);
-  }
-
-  private IamClient iam(AwsCredentials credentials) {
-    return built(IamClient.builder().httpClient(ApacheHttpClient.create()), credentials);
-  }
-
-  private RolesAnywhereClient anywhere(AwsCredentials credentials) {
-    return built(RolesAnywhereClient.builder().httpClient(ApacheHttpClient.create()), credentials);
-  }
-
-  private <B extends AwsClientBuilder<B, C>, C> C built(B builder, AwsCredentials credentials) {
-    return builder
-        .region(Region.EU_CENTRAL_1)
-        .endpointOverride(twin.endpoint())
-        .credentialsProvider(StaticCredentialsProvider.create(credentials))
-        .build();
   }
 }

@@ -28,6 +28,11 @@ public final class PolicyDocument {
     return new PolicyParser(kind, text).parse();
   }
 
+  /** The same statements standing elsewhere; a managed policy may be a boundary too. */
+  public PolicyDocument as(PolicyKind place) {
+    return new PolicyDocument(place, text, variables, statements);
+  }
+
   /** The document as it was given. */
   public String text() {
     return text;

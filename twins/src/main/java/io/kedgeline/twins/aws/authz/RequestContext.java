@@ -59,6 +59,12 @@ public final class RequestContext {
       return this;
     }
 
+    /** Sets a key to one value unless it is set. */
+    public Builder putIfAbsent(String key, String value) {
+      values.putIfAbsent(key.toLowerCase(Locale.ROOT), List.of(value));
+      return this;
+    }
+
     /** Sets a key to a list of values, perhaps an empty one. */
     public Builder putAll(String key, List<String> list) {
       values.put(key.toLowerCase(Locale.ROOT), List.copyOf(list));

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kedgeline.twins.aws.authz.AccessRequest;
 import io.kedgeline.twins.aws.authz.Caller;
 import io.kedgeline.twins.aws.authz.Evaluator;
-import io.kedgeline.twins.aws.authz.MalformedPolicyException;
 import io.kedgeline.twins.aws.authz.PolicyDocument;
-import io.kedgeline.twins.aws.authz.PolicyKind;
 import io.kedgeline.twins.aws.authz.PolicyLayers;
 import io.kedgeline.twins.aws.authz.RequestContext;
 import io.kedgeline.twins.aws.front.Answer;
@@ -19,9 +17,11 @@ import io.kedgeline.twins.aws.state.AwsError;
 import io.kedgeline.twins.aws.state.AwsState;
 import io.kedgeline.twins.aws.state.IamRole;
 import io.kedgeline.twins.aws.state.RoleSession;
+import io.kedgeline.twins.aws.sts.SessionPolicies;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +31,6 @@ import java.util.Optional;
  * this order (IAM Roles Anywhere User Guide, "Authentication"; AWS's own order is not documented).
  */
 public final class SessionIssuer {
-
-  private static final int POLICY_LIMIT = 2_048;
 
   private final AwsState state;
   private final InstantSource realClock;
@@ -129,19 +127,14 @@ public final class SessionIssuer {
     return seconds;
   }
 
-  private static List<PolicyDocument> policies(AnywhereObject profile) {
-    String text = profile.detail().path("sessionPolicy").asText("");
-    if (!profile.detail().path("managedPolicyArns").isEmpty()) {
-      throw AwsError.validation("managed session policies are not in this twin");
-    }
-    if (text.length() > POLICY_LIMIT) {
-      throw AwsError.validation("sessionPolicy is longer than STS takes: " + POLICY_LIMIT);
-    }
-    try {
-      return text.isEmpty() ? List.of() : List.of(PolicyDocument.parse(PolicyKind.SESSION, text));
-    } catch (MalformedPolicyException malformed) {
-      throw AwsError.validation("sessionPolicy: " + malformed.getMessage());
-    }
+  private List<PolicyDocument> policies(AnywhereObject profile) {
+    List<String> arns = new ArrayList<>();
+    profile.detail().path("managedPolicyArns").forEach(arn -> arns.add(arn.asText("")));
+    return SessionPolicies.of(
+        state,
+        profile.account(),
+        Optional.of(profile.detail().path("sessionPolicy").asText("")).filter(t -> !t.isEmpty()),
+        arns);
   }
 
   /** Each of the three actions is asked on its own; one refusal fails the call. */

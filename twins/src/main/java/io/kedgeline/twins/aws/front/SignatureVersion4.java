@@ -31,6 +31,7 @@ final class SignatureVersion4 {
     AccessKey key =
         state
             .key(authorization.credential())
+            .filter(found -> found.active() && stands(found.principal()))
             .orElseThrow(() ->
                 new AwsError(
                     403,
@@ -53,6 +54,16 @@ final class SignatureVersion4 {
           403, "ExpiredToken", "The security token included in the request is expired");
     }
     return key.principal();
+  }
+
+  /** Sessions of a deleted role and keys of a deleted user are nobody's. */
+  private boolean stands(Principal principal) {
+    return switch (principal) {
+      case Principal.Root root -> true;
+      case Principal.User user ->
+          state.user(user.account(), user.user().name()).filter(user.user()::equals).isPresent();
+      case Principal.Session session -> state.stands(session.session().role());
+    };
   }
 
   private static boolean signature(

@@ -1,6 +1,9 @@
 package io.kedgeline.twins.aws.front;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Writes the XML of the query protocol. */
@@ -31,9 +34,21 @@ public final class Xml {
     return this;
   }
 
+  /** An element that holds an instant; IAM tells whole seconds. */
+  public Xml put(String name, Instant value) {
+    return put(name, value.truncatedTo(ChronoUnit.SECONDS).toString());
+  }
+
   /** A list, each entry a {@code member}. */
   public Xml putMembers(String name, List<String> values) {
     return put(name, list -> values.forEach(value -> list.put("member", value)));
+  }
+
+  /** A list whose entries hold elements. */
+  public <T> Xml putMembers(String name, List<T> values, BiConsumer<Xml, T> content) {
+    return put(
+        name,
+        list -> values.forEach(value -> list.put("member", one -> content.accept(one, value))));
   }
 
   private static String escape(String value) {

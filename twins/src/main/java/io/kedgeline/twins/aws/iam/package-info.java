@@ -1,2 +1,2 @@
-/** The IAM and STS operations that Kedgeline and its tests use. */
+/** IAM: roles, users, their policies and tags; one class per noun. */
 package io.kedgeline.twins.aws.iam;

@@ -1,5 +1,6 @@
 package io.kedgeline.twins.aws.state;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -9,8 +10,21 @@ import java.util.Optional;
  * @param secret the secret access key
  * @param token the session token of temporary ones
  * @param principal whose they are
+ * @param created when they were issued
+ * @param active whether they are taken
  */
-public record AccessKey(String id, String secret, Optional<String> token, Principal principal) {
+public record AccessKey(
+    String id,
+    String secret,
+    Optional<String> token,
+    Principal principal,
+    Instant created,
+    boolean active) {
+
+  /** The same credentials, taken or not taken from now on. */
+  public AccessKey active(boolean taken) {
+    return new AccessKey(id, secret, token, principal, created, taken);
+  }
 
   @Override
   public String toString() {

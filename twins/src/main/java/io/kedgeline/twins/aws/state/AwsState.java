@@ -24,6 +24,7 @@ public final class AwsState {
   private final Map<String, AccessKey> keys = new TreeMap<>();
   private final Map<String, IamRole> roles = new TreeMap<>();
   private final Map<String, IamUser> users = new TreeMap<>();
+  private final Map<String, ManagedPolicy> policies = new TreeMap<>();
   private final Map<String, AnywhereObject> anywhere = new LinkedHashMap<>();
 
   /** An AWS without accounts, on this clock. */
@@ -43,14 +44,19 @@ public final class AwsState {
 
   /** Issues long-lived credentials. */
   public AccessKey issue(Principal principal) {
-    return keep(new AccessKey(newId("AKIA"), secret(40), Optional.empty(), principal));
+    return keep(new AccessKey(newId("AKIA"), secret(40), Optional.empty(), principal, now(), true));
   }
 
   /** Issues a session's credentials. */
   public AccessKey issue(RoleSession session) {
     return keep(
         new AccessKey(
-            newId("ASIA"), secret(40), Optional.of(secret(200)), new Principal.Session(session)));
+            newId("ASIA"),
+            secret(40),
+            Optional.of(secret(200)),
+            new Principal.Session(session),
+            now(),
+            true));
   }
 
   /** Every secret and token that was issued. */
@@ -60,9 +66,22 @@ public final class AwsState {
         .toList();
   }
 
-  private AccessKey keep(AccessKey key) {
+  /** Keeps a key as it is now. */
+  public AccessKey keep(AccessKey key) {
     keys.put(key.id(), key);
     return key;
+  }
+
+  /** Forgets a key. */
+  public void remove(AccessKey key) {
+    keys.remove(key.id());
+  }
+
+  /** The long-lived keys of a user. */
+  public List<AccessKey> keysOf(IamUser user) {
+    return keys.values().stream()
+        .filter(key -> key.principal() instanceof Principal.User owner && owner.user().equals(user))
+        .toList();
   }
 
   /** The role of this name in the account. */
@@ -73,6 +92,16 @@ public final class AwsState {
   /** The role of this ARN. */
   public Optional<IamRole> roleByArn(String arn) {
     return roles.values().stream().filter(role -> role.arn().equals(arn)).findFirst();
+  }
+
+  /** The roles of an account, by name. */
+  public List<IamRole> roles(String account) {
+    return roles.values().stream().filter(role -> role.account().equals(account)).toList();
+  }
+
+  /** Whether this very role still stands; a later one of the same name is another. */
+  public boolean stands(IamRole role) {
+    return role(role.account(), role.name()).filter(role::equals).isPresent();
   }
 
   /** Adds a role. */
@@ -90,9 +119,39 @@ public final class AwsState {
     return Optional.ofNullable(users.get(account + "/" + name));
   }
 
+  /** The users of an account, by name. */
+  public List<IamUser> users(String account) {
+    return users.values().stream().filter(user -> user.account().equals(account)).toList();
+  }
+
   /** Adds a user. */
   public void add(IamUser user) {
     users.put(user.account() + "/" + user.name(), user);
+  }
+
+  /** Deletes a user. */
+  public void remove(IamUser user) {
+    users.remove(user.account() + "/" + user.name());
+  }
+
+  /** The managed policy of this ARN. */
+  public Optional<ManagedPolicy> policy(String arn) {
+    return Optional.ofNullable(policies.get(arn));
+  }
+
+  /** The managed policies of an account, by ARN. */
+  public List<ManagedPolicy> policies(String account) {
+    return policies.values().stream().filter(policy -> policy.account().equals(account)).toList();
+  }
+
+  /** Adds a managed policy. */
+  public void add(ManagedPolicy policy) {
+    policies.put(policy.arn(), policy);
+  }
+
+  /** Deletes a managed policy. */
+  public void remove(ManagedPolicy policy) {
+    policies.remove(policy.arn());
   }
 
   /** The object of this ARN. */

@@ -2,9 +2,7 @@ package io.kedgeline.twins.aws.state;
 
 import io.kedgeline.twins.aws.authz.PolicyDocument;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** An IAM role. Sessions hold on to it, so that a change acts on those that are out. */
@@ -15,10 +13,10 @@ public final class IamRole {
   private final String name;
   private final String id;
   private final Instant created;
-  private final Map<String, PolicyDocument> inline = new TreeMap<>();
+  private final IdentityPolicies policies = new IdentityPolicies();
   private final Map<String, String> tags = new TreeMap<>();
   private PolicyDocument trust;
-  private Optional<PolicyDocument> boundary = Optional.empty();
+  private String description = "";
   private int maxSessionSeconds = 3600;
 
   /** A role that trusts by this document. */
@@ -30,6 +28,11 @@ public final class IamRole {
     this.id = id;
     this.created = created;
     this.trust = trust;
+  }
+
+  /** The ARN of such a role. */
+  public static String arn(String account, String path, String name) {
+    return "arn:aws:iam::" + account + ":role" + path + name;
   }
 
   /** The account that owns it. */
@@ -54,7 +57,7 @@ public final class IamRole {
 
   /** Its ARN, path included. */
   public String arn() {
-    return "arn:aws:iam::" + account + ":role" + path + name;
+    return arn(account, path, name);
   }
 
   /** When it was created. */
@@ -62,14 +65,9 @@ public final class IamRole {
     return created;
   }
 
-  /** Its inline policies by name. */
-  public Map<String, PolicyDocument> inline() {
-    return inline;
-  }
-
-  /** Its policies as a list. */
-  public List<PolicyDocument> policies() {
-    return List.copyOf(inline.values());
+  /** What hangs on it. */
+  public IdentityPolicies policies() {
+    return policies;
   }
 
   /** Its tags. */
@@ -87,14 +85,14 @@ public final class IamRole {
     trust = document;
   }
 
-  /** Its permissions boundary. */
-  public Optional<PolicyDocument> boundary() {
-    return boundary;
+  /** What it is for, perhaps empty. */
+  public String description() {
+    return description;
   }
 
-  /** Sets its permissions boundary. */
-  public void boundary(PolicyDocument document) {
-    boundary = Optional.of(document);
+  /** Says what it is for. */
+  public void description(String text) {
+    description = text;
   }
 
   /** The longest session that it gives. */

@@ -1,6 +1,6 @@
 package io.kedgeline.twins.aws.state;
 
-import io.kedgeline.twins.aws.authz.PolicyDocument;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -8,19 +8,34 @@ import java.util.TreeMap;
  * An IAM user.
  *
  * @param account the account that owns it
- * @param name its name
+ * @param path its path, {@code /} or more
+ * @param name its name, without the path
  * @param id its unique id
- * @param inline its inline policies by name
+ * @param created when it was created
+ * @param policies what hangs on it
+ * @param tags its tags
  */
-public record IamUser(String account, String name, String id, Map<String, PolicyDocument> inline) {
+public record IamUser(
+    String account,
+    String path,
+    String name,
+    String id,
+    Instant created,
+    IdentityPolicies policies,
+    Map<String, String> tags) {
 
   /** A user without policies. */
-  public static IamUser of(String account, String name, String id) {
-    return new IamUser(account, name, id, new TreeMap<>());
+  public static IamUser of(String account, String path, String name, String id, Instant created) {
+    return new IamUser(account, path, name, id, created, new IdentityPolicies(), new TreeMap<>());
   }
 
-  /** Its ARN. */
+  /** The ARN of such a user. */
+  public static String arn(String account, String path, String name) {
+    return "arn:aws:iam::" + account + ":user" + path + name;
+  }
+
+  /** Its ARN, path included. */
   public String arn() {
-    return "arn:aws:iam::" + account + ":user/" + name;
+    return arn(account, path, name);
   }
 }

@@ -4,12 +4,10 @@ import io.kedgeline.twins.aws.authz.AccessRequest;
 import io.kedgeline.twins.aws.authz.Caller;
 import io.kedgeline.twins.aws.authz.Decision;
 import io.kedgeline.twins.aws.authz.Evaluator;
-import io.kedgeline.twins.aws.authz.PolicyDocument;
 import io.kedgeline.twins.aws.authz.PolicyLayers;
 import io.kedgeline.twins.aws.authz.RequestContext;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Lets a call through or refuses it, by the policies of whoever signed it.
@@ -36,11 +34,13 @@ public record Judge(Principal principal, String region, Instant now) {
     switch (principal) {
       case Principal.Root root ->
           context.put("aws:PrincipalType", "Account").put("aws:PrincipalArn", root.caller().arn());
-      case Principal.User user ->
-          context
-              .put("aws:PrincipalType", "User")
-              .put("aws:PrincipalArn", user.caller().arn())
-              .put("aws:username", user.user().name());
+      case Principal.User user -> {
+        context
+            .put("aws:PrincipalType", "User")
+            .put("aws:PrincipalArn", user.caller().arn())
+            .put("aws:username", user.user().name());
+        user.user().tags().forEach((key, value) -> context.put("aws:PrincipalTag/" + key, value));
+      }
       case Principal.Session session -> sessionKeys(session.session(), context);
     }
     return context;
@@ -101,16 +101,14 @@ public record Judge(Principal principal, String region, Instant now) {
   private PolicyLayers layers(String account) {
     return switch (principal) {
       case Principal.Root root -> PolicyLayers.of(List.of(), account);
-      case Principal.User user ->
-          PolicyLayers.of(List.copyOf(user.user().inline().values()), account);
+      case Principal.User user -> layers(user.user().policies(), account);
       case Principal.Session session ->
-          PolicyLayers.of(session.session().role().policies(), account)
-              .boundedBy(boundary(session.session()))
+          layers(session.session().role().policies(), account)
               .inSession(session.session().policies());
     };
   }
 
-  private static Optional<PolicyDocument> boundary(RoleSession session) {
-    return session.role().boundary();
+  private static PolicyLayers layers(IdentityPolicies policies, String account) {
+    return PolicyLayers.of(policies.documents(), account).boundedBy(policies.boundaryDocument());
   }
 }

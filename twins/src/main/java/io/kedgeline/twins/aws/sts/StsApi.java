@@ -1,8 +1,5 @@
 package io.kedgeline.twins.aws.sts;
 
-import io.kedgeline.twins.aws.authz.MalformedPolicyException;
-import io.kedgeline.twins.aws.authz.PolicyDocument;
-import io.kedgeline.twins.aws.authz.PolicyKind;
 import io.kedgeline.twins.aws.authz.RequestContext;
 import io.kedgeline.twins.aws.front.Form;
 import io.kedgeline.twins.aws.front.Invocation;
@@ -14,6 +11,7 @@ import io.kedgeline.twins.aws.state.IamRole;
 import io.kedgeline.twins.aws.state.Principal;
 import io.kedgeline.twins.aws.state.RoleSession;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +66,8 @@ public final class StsApi implements QueryService {
             name,
             source,
             Map.of(),
-            form.find("Policy").map(StsApi::sessionPolicy).map(List::of).orElse(List.of()),
+            SessionPolicies.of(
+                invocation.state(), role.account(), form.find("Policy"), policyArns(form)),
             now,
             now.plusSeconds(seconds(form, invocation, role)));
     return credentials(invocation.state().issue(session), session);
@@ -87,12 +86,12 @@ public final class StsApi implements QueryService {
     return seconds;
   }
 
-  private static PolicyDocument sessionPolicy(String text) {
-    try {
-      return PolicyDocument.parse(PolicyKind.SESSION, text);
-    } catch (MalformedPolicyException malformed) {
-      throw new AwsError(400, "MalformedPolicyDocument", String.valueOf(malformed.getMessage()));
+  private static List<String> policyArns(Form form) {
+    List<String> arns = new ArrayList<>();
+    for (int i = 1; form.find("PolicyArns.member." + i + ".arn").isPresent(); i++) {
+      arns.add(form.get("PolicyArns.member." + i + ".arn"));
     }
+    return arns;
   }
 
   private static String credentials(AccessKey key, RoleSession session) {
@@ -108,7 +107,7 @@ public final class StsApi implements QueryService {
                         .put("AccessKeyId", key.id())
                         .put("SecretAccessKey", key.secret())
                         .put("SessionToken", key.token().orElseThrow())
-                        .put("Expiration", session.expires().toString())));
+                        .put("Expiration", session.expires())));
   }
 
   private static String named(String value, String field) {

@@ -1,0 +1,89 @@
+package io.kedgeline.twins.aws;
+
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.rolesanywhere.RolesAnywhereClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
+import software.amazon.awssdk.services.sts.model.Credentials;
+
+/** The real SDK's clients, pointed at a twin. */
+record Clients(AwsTwin twin) {
+
+  static final String ACCOUNT = "111122223333";
+
+  /** A trust policy that lets its own account in. */
+  static final String TRUST =
+      """
+      {"Version":"2012-10-17","Statement":[{"Effect":"Allow",\
+      "Principal":{"AWS":"arn:aws:iam::111122223333:root"},\
+      "Action":["sts:AssumeRole","sts:SetSourceIdentity"]}]}\
+      """;
+
+  /** A policy of one statement on every resource. */
+  static String policy(String effect, String action) {
+    return """
+    {"Version":"2012-10-17","Statement":[{"Effect":"%s","Action":"%s","Resource":"*"}]}\
+    """
+        .formatted(effect, action);
+  }
+
+  AwsCredentials root() {
+    AccountKeys keys = twin.createAccount(ACCOUNT);
+    return AwsBasicCredentials.create(keys.accessKeyId(), keys.secretAccessKey());
+  }
+
+  /** The keys of a new user with this inline policy. */
+  AwsCredentials user(AwsCredentials root, String name, String policy) {
+    IamClient iam = iam(root);
+    iam.createUser(r -> r.userName(name));
+    iam.putUserPolicy(r -> r.userName(name).policyName("own").policyDocument(policy));
+    var key = iam.createAccessKey(r -> r.userName(name)).accessKey();
+    return AwsBasicCredentials.create(key.accessKeyId(), key.secretAccessKey());
+  }
+
+  AwsCredentials assumed(AwsCredentials caller, String role) {
+    return assumed(caller, role, r -> {});
+  }
+
+  AwsCredentials assumed(
+      AwsCredentials caller,
+      String role,
+      java.util.function.Consumer<AssumeRoleRequest.Builder> more) {
+    Credentials session =
+        sts(caller)
+            .assumeRole(r -> {
+              r.roleArn("arn:aws:iam::" + ACCOUNT + ":role/" + role).roleSessionName("session");
+              more.accept(r);
+            })
+            .credentials();
+    return AwsSessionCredentials.create(
+        session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
+  }
+
+  StsClient sts(AwsCredentials credentials) {
+    return built(StsClient.builder().httpClient(ApacheHttpClient.create()), credentials);
+  }
+
+  IamClient iam(AwsCredentials credentials) {
+    return built(IamClient.builder().httpClient(ApacheHttpClient.create()), credentials);
+  }
+
+  RolesAnywhereClient anywhere(AwsCredentials credentials) {
+    return built(RolesAnywhereClient.builder().httpClient(ApacheHttpClient.create()), credentials);
+  }
+
+  private <B extends AwsClientBuilder<B, C>, C> C built(B builder, AwsCredentials credentials) {
+    return builder
+        .region(Region.EU_CENTRAL_1)
+        .endpointOverride(twin.endpoint())
+        .credentialsProvider(StaticCredentialsProvider.create(credentials))
+        .build();
+  }
+}
