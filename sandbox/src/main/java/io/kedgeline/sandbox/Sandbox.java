@@ -10,6 +10,7 @@ import io.kedgeline.ledger.database.LedgerConfig;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.database.UserGroup;
 import io.kedgeline.ledger.people.PeopleTable;
+import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.sandbox.database.KeptPostgres;
 import io.kedgeline.sandbox.engine.SandboxEngine;
@@ -22,6 +23,7 @@ import io.kedgeline.starters.api.SignInView;
 import io.kedgeline.starters.client.ApiClient;
 import io.kedgeline.starters.desk.ActSigner;
 import io.kedgeline.starters.desk.Desk;
+import io.kedgeline.starters.desk.Objections;
 import io.kedgeline.starters.evidence.TrustRoot;
 import io.kedgeline.starters.oidc.IssuerMetadata;
 import io.kedgeline.starters.oidc.SignIn;
@@ -243,6 +245,11 @@ public final class Sandbox implements AutoCloseable {
     return new Desk(
         client(),
         new RunStartTable(ledger),
+        new Objections(
+            new ObjectionTable(ledger),
+            new RunStartTable(ledger),
+            new PeopleTable(ledger),
+            rulebook.rulebook().breakGlass()),
         signer(),
         rulebook.rulebook().breakGlass().actLifetime(),
         clock);

@@ -13,12 +13,13 @@ import io.kedgeline.activities.evidence.LedgerRecords;
 import io.kedgeline.activities.evidence.SealKey;
 import io.kedgeline.activities.world.WorldGathering;
 import io.kedgeline.domain.certificate.SourceIdentity;
+import io.kedgeline.domain.rulebook.BreakGlassRules;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.journal.JournalTable;
-import io.kedgeline.ledger.journal.SealTable;
 import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.registry.AlertTable;
 import io.kedgeline.ledger.registry.ClaimTable;
+import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.ledger.registry.WitnessTable;
 import io.kedgeline.workers.config.CanaryFile;
@@ -95,7 +96,13 @@ public final class WorkerProcess implements AutoCloseable {
             new GovernedActivities(
                 new JournalTable(ledger),
                 starts,
-                new WarrantGuard(keyring, rulebook, new PeopleTable(ledger), starts, clock),
+                new WarrantGuard(
+                    keyring,
+                    rulebook,
+                    new PeopleTable(ledger),
+                    new ObjectionTable(ledger),
+                    new ClaimTable(ledger),
+                    clock),
                 clock))
         .build();
   }
@@ -108,26 +115,36 @@ public final class WorkerProcess implements AutoCloseable {
       InstantSource clock) {
     ClaimTable claims = new ClaimTable(ledger);
     RunStartTable starts = new RunStartTable(ledger);
+    BreakGlassRules rules = rulebook.rulebook().breakGlass();
     SourceIdentity probe = canary.sourceIdentity();
     KeyFiles.SigningKey seal = KeyFiles.signingKey(config.sealKey());
     return new Object[] {
       new WorldGathering(
-          sessions, new PeopleTable(ledger), starts, claims, rulebook, keyring, probe, clock),
+          sessions,
+          new PeopleTable(ledger),
+          new ObjectionTable(ledger),
+          claims,
+          rulebook,
+          keyring,
+          probe,
+          clock),
       new AwsLeaseActs(
           sessions,
-          new ProfileSettler(claims, probe, clock),
+          new ProfileSettler(claims, probe, rules.sessionDuration(), clock),
           new RoleSettler(claims, probe, clock),
-          rulebook.rulebook().breakGlass().sessionDuration(),
+          claims,
+          rules.sessionDuration(),
           clock),
       new CanaryProbe(
           canary,
           createSession,
           sessions,
           new WitnessBox(new WitnessTable(ledger), KeyFiles.secretKey(config.witnessKey())),
-          rulebook.rulebook()),
+          rules,
+          clock),
       new LedgerRecords(
           new JournalTable(ledger),
-          new SealTable(ledger),
+          claims,
           new AlertTable(ledger),
           starts,
           new SealKey(seal.id(), seal.key()),

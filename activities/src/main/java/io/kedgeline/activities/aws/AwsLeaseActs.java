@@ -1,12 +1,14 @@
 package io.kedgeline.activities.aws;
 
-import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.claim.LeaseStage;
 import io.kedgeline.domain.claim.SessionDeny;
 import io.kedgeline.domain.plan.Digest;
-import io.kedgeline.domain.plan.Effect;
+import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.resource.ProfileArn;
+import io.kedgeline.ledger.registry.ClaimTable;
+import io.kedgeline.ledger.registry.ObjectClaims;
+import io.kedgeline.workflows.governed.ClosingAct;
 import io.kedgeline.workflows.governed.GovernedAct;
 import io.kedgeline.workflows.port.FailureType;
 import io.kedgeline.workflows.port.LeaseActs;
@@ -15,6 +17,8 @@ import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import software.amazon.awssdk.services.rolesanywhere.model.Tag;
 
@@ -33,6 +37,7 @@ public final class AwsLeaseActs implements LeaseActs {
   private final AccountSessions sessions;
   private final ProfileSettler profiles;
   private final RoleSettler roles;
+  private final ClaimTable claims;
   private final Duration sessionDuration;
   private final InstantSource clock;
 
@@ -41,88 +46,132 @@ public final class AwsLeaseActs implements LeaseActs {
       AccountSessions sessions,
       ProfileSettler profiles,
       RoleSettler roles,
+      ClaimTable claims,
       Duration sessionDuration,
       InstantSource clock) {
     this.sessions = sessions;
     this.profiles = profiles;
     this.roles = roles;
+    this.claims = claims;
     this.sessionDuration = sessionDuration;
     this.clock = clock;
   }
 
   @Override
   public LeaseReport writeLease(GovernedAct act) {
-    return as(
-        Duty.OPEN,
-        act,
-        clients -> profiles.settle(act.lease().at(LeaseStage.WRITTEN), Effect.OPENS, clients));
+    LeaseClaim lease = act.lease().at(LeaseStage.WRITTEN);
+    return as(Duty.OPEN, lease, clients -> profiles.open(lease, Operation.WRITE_LEASE, clients));
   }
 
+  /** Only a profile whose lease is written is noted: one that has closed is not, by a late task. */
   @Override
   public LeaseReport notarise(GovernedAct act) {
-    ProfileArn profile = act.lease().profile();
     String change = act.papers().plan().request().change().value();
     return as(
         Duty.NOTARISE,
-        act,
-        clients -> {
-          clients
-              .rolesAnywhere()
-              .tagResource(r ->
-                  r.resourceArn(profile.value())
-                      .tags(Tag.builder().key(APPROVAL_TAG).value(change).build()));
-          if (!change.equals(new AwsReader(clients).tags(profile).get(APPROVAL_TAG))) {
-            throw notReadBack(profile, "carry the tag " + APPROVAL_TAG);
-          }
-          return new LeaseReport(false, Digest.ofText(APPROVAL_TAG + "=" + change));
-        });
+        act.lease(),
+        clients ->
+            claims.withObject(
+                act.lease().object(),
+                object -> {
+                  requireLive(act.lease(), object);
+                  return note(act.lease(), change, clients);
+                }));
+  }
+
+  private void requireLive(LeaseClaim lease, ObjectClaims object) {
+    boolean live =
+        object.leases().stream()
+            .anyMatch(there -> there.sameAs(lease) && there.liveAt(clock.instant()));
+    if (!live) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          "the lease of %s on %s is not live".formatted(lease.run(), lease.profile()),
+          FailureType.DRIFTED.name());
+    }
+  }
+
+  private static LeaseReport note(LeaseClaim lease, String change, AwsClients clients) {
+    clients
+        .rolesAnywhere()
+        .tagResource(r ->
+            r.resourceArn(lease.profile().value())
+                .tags(Tag.builder().key(APPROVAL_TAG).value(change).build()));
+    if (!change.equals(new AwsReader(clients).tags(lease.profile()).get(APPROVAL_TAG))) {
+      throw notReadBack(lease.profile(), "carry the tag " + APPROVAL_TAG);
+    }
+    return new LeaseReport(
+        lease.run(), Operation.NOTARISE, false, Digest.ofText(APPROVAL_TAG + "=" + change));
   }
 
   @Override
   public LeaseReport enable(GovernedAct act) {
-    return as(
-        Duty.OPEN,
-        act,
-        clients -> profiles.settle(act.lease().at(LeaseStage.OPEN), Effect.OPENS, clients));
+    LeaseClaim lease = act.lease().at(LeaseStage.OPEN);
+    return as(Duty.OPEN, lease, clients -> profiles.open(lease, Operation.ENABLE, clients));
   }
 
   @Override
-  public LeaseReport close(GovernedAct act) {
-    return as(Duty.CONTAIN, act, clients -> close(act, clients));
-  }
-
-  private LeaseReport close(GovernedAct act, AwsClients clients) {
+  public LeaseReport close(ClosingAct act) {
     LeaseClaim lease = act.lease();
-    LeaseReport report = profiles.settle(lease.at(LeaseStage.CLOSED), Effect.CLOSES, clients);
-    if (clock.instant().isBefore(lease.until())) {
-      roles.settle(denial(act.papers().plan(), lease), clients);
-    }
-    if (!report.enabled()) {
-      untag(lease.profile(), clients);
-    }
-    return report;
+    endClaim(lease);
+    return as(Duty.CONTAIN, lease, clients -> close(lease, clients));
   }
 
-  private SessionDeny denial(WindowPlan plan, LeaseClaim lease) {
+  /** Where nothing was ever claimed there is nothing to end. */
+  private void endClaim(LeaseClaim lease) {
+    claims.withObject(
+        lease.object(),
+        object -> {
+          if (object.leases().stream().anyMatch(there -> there.run().equals(lease.run()))) {
+            object.put(lease.at(LeaseStage.CLOSED));
+          }
+          return lease;
+        });
+  }
+
+  /** Each part denies by itself, so none waits for another's success. */
+  private LeaseReport close(LeaseClaim lease, AwsClients clients) {
+    AtomicReference<Optional<LeaseReport>> report = new AtomicReference<>(Optional.empty());
+    Attempts attempts = new Attempts();
+    attempts.make(
+        () -> report.set(Optional.of(profiles.close(lease.run(), lease.profile(), clients))));
+    if (clock.instant().isBefore(lease.until())) {
+      attempts.make(() -> roles.settle(denial(lease), clients));
+    }
+    if (profiles.atRest(lease.profile())) {
+      attempts.make(() -> untag(lease.profile(), clients));
+    }
+    attempts.requireAll();
+    return report.get().orElseThrow();
+  }
+
+  private SessionDeny denial(LeaseClaim lease) {
     Instant issuedBefore = clock.instant().plus(SPREADING);
     return new SessionDeny(
-        lease.run(), plan.role(), lease.holder(), issuedBefore, issuedBefore.plus(sessionDuration));
+        lease.run(),
+        lease.role(),
+        lease.holder(),
+        issuedBefore,
+        issuedBefore.plus(sessionDuration));
   }
 
   private static void untag(ProfileArn profile, AwsClients clients) {
+    AwsReader reader = new AwsReader(clients);
+    if (reader.profileIfThere(profile).isEmpty()) {
+      return;
+    }
     clients
         .rolesAnywhere()
         .untagResource(r -> r.resourceArn(profile.value()).tagKeys(APPROVAL_TAG));
-    if (new AwsReader(clients).tags(profile).containsKey(APPROVAL_TAG)) {
+    if (reader.tags(profile).containsKey(APPROVAL_TAG)) {
       throw notReadBack(profile, "lose the tag " + APPROVAL_TAG);
     }
   }
 
-  private LeaseReport as(Duty duty, GovernedAct act, Function<AwsClients, LeaseReport> work) {
-    ProfileArn profile = act.lease().profile();
+  private LeaseReport as(Duty duty, LeaseClaim lease, Function<AwsClients, LeaseReport> work) {
+    ProfileArn profile = lease.profile();
     return AwsFailures.naming(() -> {
       try (AwsClients clients =
-          sessions.as(duty, profile.account(), profile.region(), act.lease().run())) {
+          sessions.as(duty, profile.account(), profile.region(), lease.run())) {
         return work.apply(clients);
       }
     });

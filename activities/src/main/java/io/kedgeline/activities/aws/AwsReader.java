@@ -44,6 +44,18 @@ public final class AwsReader {
     return state(arn, detail(arn), new TreeMap<>());
   }
 
+  /** The same, if AWS has the profile. */
+  public Optional<ProfileState> profileIfThere(ProfileArn arn) {
+    try {
+      return Optional.of(profileWithoutTags(arn));
+    } catch (AwsServiceException answered) {
+      if (AwsFailures.missing(answered)) {
+        return Optional.empty();
+      }
+      throw answered;
+    }
+  }
+
   /** The profile's tags. */
   public SortedMap<String, String> tags(ProfileArn arn) {
     SortedMap<String, String> tags = new TreeMap<>();

@@ -3,14 +3,13 @@ package io.kedgeline.activities.aws;
 import io.kedgeline.activities.aws.x509.CertificateIdentity;
 import io.kedgeline.activities.aws.x509.CreateSessionClient;
 import io.kedgeline.activities.aws.x509.SessionAnswer;
-import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.ProfileArn;
-import io.kedgeline.domain.resource.Region;
 import io.kedgeline.domain.resource.RoleArn;
 import io.kedgeline.domain.resource.TrustAnchorArn;
 import io.kedgeline.domain.rulebook.BreakGlassProfile;
+import io.kedgeline.domain.rulebook.BreakGlassRules;
 import io.kedgeline.domain.rulebook.ControlProfile;
-import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.workflows.port.FailureType;
 import io.kedgeline.workflows.port.ProofReport;
 import io.kedgeline.workflows.port.ProofRequest;
@@ -18,6 +17,8 @@ import io.kedgeline.workflows.port.Proofs;
 import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,8 @@ public final class CanaryProbe implements Proofs {
   private final CreateSessionClient sessions;
   private final AccountSessions accounts;
   private final WitnessBox witnesses;
-  private final Rulebook rulebook;
+  private final BreakGlassRules rules;
+  private final InstantSource clock;
 
   /** Probes with this certificate. */
   public CanaryProbe(
@@ -43,60 +45,92 @@ public final class CanaryProbe implements Proofs {
       CreateSessionClient sessions,
       AccountSessions accounts,
       WitnessBox witnesses,
-      Rulebook rulebook) {
+      BreakGlassRules rules,
+      InstantSource clock) {
     this.canary = canary;
     this.sessions = sessions;
     this.accounts = accounts;
     this.witnesses = witnesses;
-    this.rulebook = rulebook;
+    this.rules = rules;
+    this.clock = clock;
   }
 
   @Override
   public ProofReport proveOpen(ProofRequest request) {
-    WindowPlan plan = request.plan();
+    return keepWitness(request, "the canary got a session", "its session read the role");
+  }
+
+  @Override
+  public ProofReport witness(ProofRequest request) {
+    return keepWitness(request, "a fresh session of the canary is kept as a witness");
+  }
+
+  private ProofReport keepWitness(ProofRequest request, String... observations) {
+    BreakGlassProfile governed = governed(request);
     return naming(() -> {
-      AwsSessionCredentials session = mustGetIn(plan);
-      witnesses.keep(plan.run(), session);
-      if (!mayReadRole(session, plan.role(), plan.request().profile().region())) {
+      AwsSessionCredentials session = mustGetIn(governed);
+      if (roleRead(session, governed) != RoleRead.ALLOWED) {
         throw unproved("the canary's session may not read its role");
       }
-      return new ProofReport(
-          true, List.of("the canary got a session", "its session read the role"));
+      witnesses.keep(request.run(), session);
+      return new ProofReport(request.run(), true, List.of(observations));
     });
   }
 
   @Override
   public ProofReport proveClosed(ProofRequest request) {
-    WindowPlan plan = request.plan();
+    BreakGlassProfile governed = governed(request);
     return naming(() -> {
       List<String> seen = new ArrayList<>();
-      if (!(ask(plan.request().profile(), plan.role(), plan.trustAnchor())
+      if (!(ask(governed.profile(), governed.role(), governed.trustAnchor())
           instanceof SessionAnswer.Refused refused)) {
         throw unproved("the canary still gets in");
       }
       seen.add("the canary is refused: " + refused.code() + ", " + refused.message());
-      Optional<AwsSessionCredentials> witness = witnesses.find(plan.run());
-      if (witness.isPresent()) {
-        if (mayReadRole(witness.get(), plan.role(), plan.request().profile().region())) {
-          throw unproved("the session witnessed inside the window is still alive");
-        }
-        seen.add("the session witnessed inside the window is dead");
+      if (request.sessionsUntil().isPresent()) {
+        seen.add(sessionsAreDead(request.run(), governed, request.sessionsUntil().get()));
       }
-      seen.add(positiveControl(plan));
-      witnesses.forget(plan.run());
-      return new ProofReport(true, seen);
+      seen.add(positiveControl(governed));
+      witnesses.forget(request.run());
+      return new ProofReport(request.run(), true, seen);
     });
   }
 
+  /**
+   * A session that is denied while it could still live shows that the closing reaches sessions. One
+   * that died of its age, or was lost, shows nothing before every session from inside has.
+   */
+  private String sessionsAreDead(RunId run, BreakGlassProfile governed, Instant sessionsUntil)
+      throws GeneralSecurityException {
+    Optional<AwsSessionCredentials> witness = witnesses.find(run);
+    RoleRead read = witness.map(w -> roleRead(w, governed)).orElse(RoleRead.EXPIRED);
+    if (read == RoleRead.ALLOWED) {
+      throw unproved("the session witnessed inside the window is still alive");
+    }
+    if (read == RoleRead.DENIED) {
+      return "the session witnessed inside the window is denied";
+    }
+    Instant allExpired = sessionsUntil.plus(rules.sessionDuration());
+    if (clock.instant().isBefore(allExpired)) {
+      throw unproved(
+          "no session from inside is left to be seen denied: at %s the last one has expired"
+              .formatted(allExpired));
+    }
+    return "every session from inside has expired";
+  }
+
+  private BreakGlassProfile governed(ProofRequest request) {
+    return rules.profiles().stream()
+        .filter(profile -> profile.profile().equals(request.profile()))
+        .findFirst()
+        .orElseThrow(
+            () -> unproved("the rulebook names no break-glass profile " + request.profile()));
+  }
+
   /** Where the same certificate must get in: else a refusal might only mean a broken canary. */
-  private String positiveControl(WindowPlan plan)
+  private String positiveControl(BreakGlassProfile governed)
       throws IOException, GeneralSecurityException, InterruptedException {
-    ControlProfile control =
-        rulebook.breakGlass().profiles().stream()
-            .filter(profile -> profile.profile().equals(plan.request().profile()))
-            .map(BreakGlassProfile::control)
-            .findFirst()
-            .orElseThrow(() -> unproved("the rulebook has no control profile for this one"));
+    ControlProfile control = governed.control();
     if (ask(control.profile(), control.role(), control.trustAnchor())
         instanceof SessionAnswer.Refused refused) {
       throw unproved("the control profile refuses the canary too: " + refused.message());
@@ -104,9 +138,9 @@ public final class CanaryProbe implements Proofs {
     return "at the control profile the same certificate gets in";
   }
 
-  private AwsSessionCredentials mustGetIn(WindowPlan plan)
+  private AwsSessionCredentials mustGetIn(BreakGlassProfile governed)
       throws IOException, GeneralSecurityException, InterruptedException {
-    return switch (ask(plan.request().profile(), plan.role(), plan.trustAnchor())) {
+    return switch (ask(governed.profile(), governed.role(), governed.trustAnchor())) {
       case SessionAnswer.Granted granted -> granted.credentials();
       case SessionAnswer.Refused refused ->
           throw unproved("the canary is refused: " + refused.code() + ", " + refused.message());
@@ -118,13 +152,22 @@ public final class CanaryProbe implements Proofs {
     return sessions.ask(canary, profile, role, anchor);
   }
 
-  private boolean mayReadRole(AwsSessionCredentials session, RoleArn role, Region region) {
-    try (AwsClients clients = accounts.clients(region, session)) {
-      clients.iam().getRole(r -> r.roleName(role.name()));
-      return true;
+  private enum RoleRead {
+    ALLOWED,
+    DENIED,
+    EXPIRED
+  }
+
+  private RoleRead roleRead(AwsSessionCredentials session, BreakGlassProfile governed) {
+    try (AwsClients clients = accounts.clients(governed.profile().region(), session)) {
+      clients.iam().getRole(r -> r.roleName(governed.role().name()));
+      return RoleRead.ALLOWED;
     } catch (AwsServiceException answered) {
-      if (AwsFailures.denied(answered) || expired(answered)) {
-        return false;
+      if (AwsFailures.denied(answered)) {
+        return RoleRead.DENIED;
+      }
+      if (expired(answered)) {
+        return RoleRead.EXPIRED;
       }
       throw answered;
     }

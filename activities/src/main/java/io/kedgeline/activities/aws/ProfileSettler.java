@@ -5,13 +5,15 @@ import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.claim.DesiredProfile;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.plan.Digest;
-import io.kedgeline.domain.plan.Effect;
+import io.kedgeline.domain.plan.Operation;
+import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectClaims;
 import io.kedgeline.workflows.port.FailureType;
 import io.kedgeline.workflows.port.LeaseReport;
 import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -23,40 +25,94 @@ public final class ProfileSettler {
 
   private final ClaimTable claims;
   private final SourceIdentity canary;
+  private final Duration sessionDuration;
   private final InstantSource clock;
 
-  /** Settles by these claims, with this probe allowed for, on this clock. */
-  public ProfileSettler(ClaimTable claims, SourceIdentity canary, InstantSource clock) {
+  /** Settles by these claims, with this probe allowed for; sessions live as long as this. */
+  public ProfileSettler(
+      ClaimTable claims, SourceIdentity canary, Duration sessionDuration, InstantSource clock) {
     this.claims = claims;
     this.canary = canary;
+    this.sessionDuration = sessionDuration;
     this.clock = clock;
   }
 
   /**
-   * Puts the lease and settles the profile.
+   * Puts the lease, and then makes the profile so. The claim stands before AWS is asked, so that
+   * whoever closes knows of everything that may have been opened.
    *
-   * <p>When opening, a profile that somebody else changed stops the run; when closing it does not:
-   * whatever stands there is replaced by what denies.
+   * <p>A profile that somebody else changed, or that another run holds, stops the run.
    */
-  public LeaseReport settle(LeaseClaim lease, Effect effect, AwsClients clients) {
-    return claims.withObject(
+  public LeaseReport open(LeaseClaim lease, Operation operation, AwsClients clients) {
+    claims.withObject(
         lease.object(),
         object -> {
+          requireAlone(lease, object);
           object.put(lease);
-          return settle(lease.profile(), effect, clients, object);
+          return lease;
         });
+    return claims.withObject(
+        lease.object(), object -> settleOpening(lease, operation, clients, object));
   }
 
-  private LeaseReport settle(
-      ProfileArn profile, Effect effect, AwsClients clients, ObjectClaims object) {
-    AwsReader reader = new AwsReader(clients);
-    WrittenState found = WrittenState.of(reader.profileWithoutTags(profile));
-    DesiredProfile desired = DesiredProfile.of(object.leases(), canary, clock.instant());
-    WrittenState wanted = found.settledTo(desired.enabled(), desired.sessionPolicy());
-    if (effect == Effect.OPENS) {
-      stopIfDrifted(profile, found, wanted, object.lastWritten());
+  private void requireAlone(LeaseClaim lease, ObjectClaims object) {
+    boolean held =
+        object.leases().stream()
+            .anyMatch(other -> !other.run().equals(lease.run()) && other.liveAt(clock.instant()));
+    if (held) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          "another run holds %s".formatted(lease.profile()), FailureType.DRIFTED.name());
     }
+  }
+
+  private LeaseReport settleOpening(
+      LeaseClaim lease, Operation operation, AwsClients clients, ObjectClaims object) {
+    AwsReader reader = new AwsReader(clients);
+    GovernedShape shape = new GovernedShape(lease.role(), sessionDuration);
+    WrittenState found = WrittenState.of(reader.profileWithoutTags(lease.profile()));
+    DesiredProfile desired = DesiredProfile.of(object.leases(), canary, clock.instant());
+    WrittenState wanted = shape.settledTo(desired.enabled(), desired.sessionPolicy());
+    stopIfDrifted(lease.profile(), shape, found, wanted, object.lastWritten());
+    change(lease.profile(), found, desired, clients);
+    return readBack(lease.run(), operation, lease.profile(), wanted, reader, object);
+  }
+
+  /**
+   * Makes the profile what its claims say when something has closed. Nothing that others changed
+   * stops this: whatever stands there is replaced by what denies. A profile that is gone lets
+   * nobody in.
+   */
+  public LeaseReport close(RunId run, ProfileArn profile, AwsClients clients) {
+    return claims.withObject(
+        profile.value(), object -> settleClosing(run, profile, clients, object));
+  }
+
+  private LeaseReport settleClosing(
+      RunId run, ProfileArn profile, AwsClients clients, ObjectClaims object) {
+    AwsReader reader = new AwsReader(clients);
+    Optional<ProfileState> there = reader.profileIfThere(profile);
+    if (there.isEmpty()) {
+      return new LeaseReport(run, Operation.CLOSE, false, Digest.ofText(""));
+    }
+    WrittenState found = WrittenState.of(there.get());
+    DesiredProfile desired = DesiredProfile.of(object.leases(), canary, clock.instant());
     change(profile, found, desired, clients);
+    WrittenState wanted = found.settledTo(desired.enabled(), desired.sessionPolicy());
+    return readBack(run, Operation.CLOSE, profile, wanted, reader, object);
+  }
+
+  /** Whether no claim wants the profile to let anybody in. */
+  public boolean atRest(ProfileArn profile) {
+    return claims.leases(profile.value()).stream().noneMatch(l -> l.liveAt(clock.instant()));
+  }
+
+  private static LeaseReport readBack(
+      RunId run,
+      Operation operation,
+      ProfileArn profile,
+      WrittenState wanted,
+      AwsReader reader,
+      ObjectClaims object) {
     ProfileState after = reader.profileWithoutTags(profile);
     if (!WrittenState.of(after).equals(wanted)) {
       throw ApplicationFailure.newFailure(
@@ -64,15 +120,23 @@ public final class ProfileSettler {
           FailureType.NOT_READ_BACK.name());
     }
     object.recordWritten(wanted.digest());
-    return new LeaseReport(after.enabled(), Digest.ofText(after.sessionPolicy()));
+    return new LeaseReport(run, operation, after.enabled(), Digest.ofText(after.sessionPolicy()));
   }
 
-  /** A repeated try finds what the first one wrote: that is no drift. */
+  /**
+   * A repeated try finds what the first one wrote: that is no drift. A profile that Kedgeline never
+   * wrote must be at rest.
+   */
   private static void stopIfDrifted(
-      ProfileArn profile, WrittenState found, WrittenState wanted, Optional<Digest> lastWritten) {
-    if (lastWritten.isPresent()
-        && !lastWritten.get().matches(found.digest())
-        && !found.equals(wanted)) {
+      ProfileArn profile,
+      GovernedShape shape,
+      WrittenState found,
+      WrittenState wanted,
+      Optional<Digest> lastWritten) {
+    DesiredProfile rest = DesiredProfile.atRest();
+    Digest expected =
+        lastWritten.orElseGet(() -> shape.settledTo(rest.enabled(), rest.sessionPolicy()).digest());
+    if (!expected.matches(found.digest()) && !found.equals(wanted)) {
       throw ApplicationFailure.newNonRetryableFailure(
           "profile %s is not as Kedgeline left it: somebody else changed it".formatted(profile),
           FailureType.DRIFTED.name());

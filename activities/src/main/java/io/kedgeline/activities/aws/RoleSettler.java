@@ -8,6 +8,7 @@ import io.kedgeline.workflows.port.FailureType;
 import io.temporal.failure.ApplicationFailure;
 import java.time.InstantSource;
 import java.util.Optional;
+import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 
 /** Makes Kedgeline's own inline policy of a role what the fold of its denials says. */
 public final class RoleSettler {
@@ -23,12 +24,20 @@ public final class RoleSettler {
     this.clock = clock;
   }
 
-  /** Adds the denial and writes the role's policy, under the role's lock in the ledger. */
+  /**
+   * Adds the denial, and then writes the role's policy, under the role's lock in the ledger. A role
+   * that is gone has no sessions either.
+   */
   public void settle(SessionDeny deny, AwsClients clients) {
     claims.withObject(
         deny.object(),
         object -> {
           object.put(deny);
+          return deny;
+        });
+    claims.withObject(
+        deny.object(),
+        object -> {
           DesiredRole desired = DesiredRole.of(object.denies(), canary, clock.instant());
           write(deny, desired, clients);
           return desired;
@@ -40,17 +49,25 @@ public final class RoleSettler {
     if (desired.denials().isEmpty() || reader.denials(deny.role()).equals(desired.denials())) {
       return;
     }
-    clients
-        .iam()
-        .putRolePolicy(r ->
-            r.roleName(deny.role().name())
-                .policyName(DesiredRole.POLICY_NAME)
-                .policyDocument(desired.denials().orElseThrow()));
+    try {
+      put(deny, desired, clients);
+    } catch (NoSuchEntityException gone) {
+      return;
+    }
     Optional<String> after = reader.denials(deny.role());
     if (!after.equals(desired.denials())) {
       throw ApplicationFailure.newFailure(
           "role %s does not read back as it was written".formatted(deny.role()),
           FailureType.NOT_READ_BACK.name());
     }
+  }
+
+  private static void put(SessionDeny deny, DesiredRole desired, AwsClients clients) {
+    clients
+        .iam()
+        .putRolePolicy(r ->
+            r.roleName(deny.role().name())
+                .policyName(DesiredRole.POLICY_NAME)
+                .policyDocument(desired.denials().orElseThrow()));
   }
 }

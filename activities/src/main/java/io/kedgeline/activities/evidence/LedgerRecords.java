@@ -2,11 +2,14 @@ package io.kedgeline.activities.evidence;
 
 import io.kedgeline.domain.audit.ChainFinding;
 import io.kedgeline.domain.audit.HashChain;
+import io.kedgeline.domain.audit.JournalEntry;
+import io.kedgeline.domain.claim.LeaseStage;
+import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.journal.Seal;
-import io.kedgeline.ledger.journal.SealTable;
 import io.kedgeline.ledger.registry.Alert;
 import io.kedgeline.ledger.registry.AlertTable;
+import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.workflows.port.NoticeRequest;
 import io.kedgeline.workflows.port.Records;
@@ -15,6 +18,7 @@ import io.temporal.failure.ApplicationFailure;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /**
  * Keeps notices and seals in the ledger. The facts themselves are journalled by the interceptor.
@@ -22,7 +26,7 @@ import java.time.temporal.ChronoUnit;
 public final class LedgerRecords implements Records {
 
   private final JournalTable journal;
-  private final SealTable seals;
+  private final ClaimTable claims;
   private final AlertTable alerts;
   private final RunStartTable runs;
   private final SealKey key;
@@ -31,13 +35,13 @@ public final class LedgerRecords implements Records {
   /** Keeps records in these tables and seals with this key. */
   public LedgerRecords(
       JournalTable journal,
-      SealTable seals,
+      ClaimTable claims,
       AlertTable alerts,
       RunStartTable runs,
       SealKey key,
       InstantSource clock) {
     this.journal = journal;
-    this.seals = seals;
+    this.claims = claims;
     this.alerts = alerts;
     this.runs = runs;
     this.key = key;
@@ -53,26 +57,43 @@ public final class LedgerRecords implements Records {
             request.run().value() + "/reminder", request.run(), "REMINDER", now, request.text()));
   }
 
+  /** The facts have been journalled by the interceptor when this is called. */
+  @Override
+  public void journal(NoticeRequest request) {
+    runs.recordState(request.run(), request.state().name(), clock.instant());
+  }
+
+  /**
+   * Seals. A run whose lease is not closed has not ended, whoever says so: behind the seal nothing
+   * more could be recorded of it.
+   */
   @Override
   public SealReport seal(NoticeRequest request) {
+    if (claims.leaseOf(request.run()).filter(l -> l.stage() != LeaseStage.CLOSED).isPresent()) {
+      throw ApplicationFailure.newFailure(
+          "the lease of %s is not closed".formatted(request.run()), "NOT_ENDED");
+    }
     runs.recordState(request.run(), request.state().name(), clock.instant());
-    return switch (HashChain.verify(request.run(), journal.read(request.run()))) {
+    Seal seal = journal.seal(request.run(), chain -> seal(request.run(), chain));
+    return new SealReport(seal.length(), seal.head());
+  }
+
+  private Seal seal(RunId run, List<JournalEntry> chain) {
+    return switch (HashChain.verify(run, chain)) {
       case ChainFinding.Broken broken ->
           throw ApplicationFailure.newFailure(
               "the journal of %s cannot be sealed: entry %d %s"
-                  .formatted(request.run(), broken.sequence(), broken.what()),
+                  .formatted(run, broken.sequence(), broken.what()),
               "JOURNAL_BROKEN");
       case ChainFinding.Intact intact -> {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        seals.put(
-            new Seal(
-                request.run(),
-                intact.length(),
-                intact.head(),
-                key.id(),
-                key.sign(request.run(), intact.length(), intact.head(), at),
-                at));
-        yield new SealReport(intact.length(), intact.head());
+        yield new Seal(
+            run,
+            intact.length(),
+            intact.head(),
+            key.id(),
+            key.sign(run, intact.length(), intact.head(), at),
+            at);
       }
     };
   }

@@ -22,10 +22,10 @@ import io.kedgeline.domain.resource.RoleArn;
 import io.kedgeline.domain.rulebook.BreakGlassProfile;
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.domain.warrant.Act;
+import io.kedgeline.domain.warrant.Objection;
 import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.registry.ClaimTable;
-import io.kedgeline.ledger.registry.ObjectClaims;
-import io.kedgeline.ledger.registry.RunStartTable;
+import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.workflows.governed.Keyring;
 import io.kedgeline.workflows.port.FailureType;
 import io.kedgeline.workflows.port.GatherRequest;
@@ -49,7 +49,7 @@ public final class WorldGathering implements Gathering {
 
   private final AccountSessions sessions;
   private final PeopleTable people;
-  private final RunStartTable starts;
+  private final ObjectionTable objections;
   private final ClaimTable claims;
   private final LoadedRulebook loaded;
   private final Keyring keyring;
@@ -60,7 +60,7 @@ public final class WorldGathering implements Gathering {
   public WorldGathering(
       AccountSessions sessions,
       PeopleTable people,
-      RunStartTable starts,
+      ObjectionTable objections,
       ClaimTable claims,
       LoadedRulebook loaded,
       Keyring keyring,
@@ -68,7 +68,7 @@ public final class WorldGathering implements Gathering {
       InstantSource clock) {
     this.sessions = sessions;
     this.people = people;
-    this.starts = starts;
+    this.objections = objections;
     this.claims = claims;
     this.loaded = loaded;
     this.keyring = keyring;
@@ -94,7 +94,7 @@ public final class WorldGathering implements Gathering {
     StateOfAws state =
         governed(request).map(profile -> state(run, profile)).orElseGet(WorldGathering::nothing);
     List<LeaseClaim> others =
-        claims.withObject(request.profile().value(), ObjectClaims::leases).stream()
+        claims.leases(request.profile().value()).stream()
             .filter(lease -> !lease.run().equals(run) && lease.liveAt(now))
             .toList();
     return new World(
@@ -107,8 +107,10 @@ public final class WorldGathering implements Gathering {
         state.role(),
         CanonicalJson.digest(state),
         others.size(),
-        policyLength(run, request, others, now),
-        starts.denied(run));
+        governed(request)
+            .map(governed -> policyLength(run, governed.role(), request, others, now))
+            .orElse(0),
+        objections.of(run).stream().anyMatch(Objection::forbidsOpening));
   }
 
   private Optional<BreakGlassProfile> governed(WindowRequest request) {
@@ -133,12 +135,14 @@ public final class WorldGathering implements Gathering {
     });
   }
 
-  private int policyLength(RunId run, WindowRequest request, List<LeaseClaim> others, Instant now) {
+  private int policyLength(
+      RunId run, RoleArn role, WindowRequest request, List<LeaseClaim> others, Instant now) {
     Instant from = now.truncatedTo(ChronoUnit.SECONDS);
     LeaseClaim own =
         new LeaseClaim(
             run,
             request.profile(),
+            role,
             request.certificate(),
             from,
             from.plus(request.length()),

@@ -33,6 +33,7 @@ import io.kedgeline.sandbox.database.KeptPostgres;
 import io.kedgeline.sandbox.world.InventedAccount;
 import io.kedgeline.twins.aws.AwsTwin;
 import io.kedgeline.twins.pki.InventedCa;
+import io.kedgeline.workflows.governed.ClosingAct;
 import io.kedgeline.workflows.governed.GovernedAct;
 import io.kedgeline.workflows.governed.SignedAct;
 import io.kedgeline.workflows.governed.WarrantPapers;
@@ -195,14 +196,16 @@ class OneMechanismTest {
     AwsLeaseActs acts =
         new AwsLeaseActs(
             sessions,
-            new ProfileSettler(claims, CANARY, clock),
+            new ProfileSettler(claims, CANARY, Duration.ofMinutes(15), clock),
             new RoleSettler(claims, CANARY, clock),
+            claims,
             Duration.ofMinutes(15),
             clock);
     LeaseClaim lease =
         new LeaseClaim(
             run,
             account.profile(),
+            account.role(),
             new SourceIdentity("CN=holder"),
             now,
             now.plusSeconds(1800),
@@ -210,7 +213,7 @@ class OneMechanismTest {
     acts.writeLease(act(account, lease, Operation.WRITE_LEASE));
     acts.notarise(act(account, lease, Operation.NOTARISE));
     acts.enable(act(account, lease, Operation.ENABLE));
-    return acts.close(act(account, lease, Operation.CLOSE)).enabled() ? "open" : "closed";
+    return acts.close(new ClosingAct(run, lease, List.of())).enabled() ? "open" : "closed";
   }
 
   private static GovernedAct act(InventedAccount account, LeaseClaim lease, Operation operation) {
@@ -236,6 +239,7 @@ class OneMechanismTest {
             lease.until(),
             List.of());
     return new GovernedAct(
+        lease.run(),
         new WarrantPapers(plan, new SignedAct("{}", "none", ""), List.of()),
         operation,
         lease,

@@ -1,5 +1,7 @@
 package io.kedgeline.conformance.stories;
 
+import io.kedgeline.domain.audit.Fact;
+import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.breakglass.WindowBallot;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.claim.LeaseClaim;
@@ -9,6 +11,7 @@ import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.PlannedAction;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.warrant.Act;
+import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.sandbox.demo.Waiting;
 import io.kedgeline.workflows.breakglass.BreakGlassWindow;
@@ -18,6 +21,8 @@ import io.kedgeline.workflows.governed.GovernedAct;
 import io.kedgeline.workflows.governed.TaskQueues;
 import io.kedgeline.workflows.governed.WarrantPapers;
 import io.kedgeline.workflows.port.LeaseActs;
+import io.kedgeline.workflows.port.NoticeRequest;
+import io.kedgeline.workflows.port.Records;
 import io.kedgeline.workflows.port.Retries;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowClient;
@@ -60,6 +65,35 @@ final class RogueWorker implements AutoCloseable {
                     "Enable",
                     Void.class,
                     Map.of("approved", true, "operation", "ENABLE", "facts", List.of())));
+  }
+
+  /** A rogue that ends the record of another run, so that nothing more could be done in it. */
+  static RogueWorker thatSeals(Sandbox sandbox, RunId victim) {
+    return new RogueWorker(
+        sandbox,
+        asked ->
+            Workflow.newActivityStub(Records.class, Retries.opening())
+                .seal(new NoticeRequest(victim, WindowState.CLOSED, "over", List.of())));
+  }
+
+  /** A rogue that tells, in its own run, what only a worker can know. */
+  static RogueWorker thatForgesAFact(Sandbox sandbox) {
+    return new RogueWorker(
+        sandbox,
+        asked ->
+            Workflow.newActivityStub(Records.class, Retries.opening())
+                .journal(
+                    new NoticeRequest(
+                        asked.run(),
+                        WindowState.CLOSED,
+                        "over",
+                        List.of(
+                            Fact.of(
+                                "workflow/" + asked.execution() + "/1",
+                                FactKind.RESULT,
+                                asked.now(),
+                                "worker/ProveClosed",
+                                Map.of("activity", "ProveClosed"))))));
   }
 
   private RogueWorker(Sandbox sandbox, Consumer<Asked> deed) {
@@ -110,11 +144,13 @@ final class RogueWorker implements AutoCloseable {
         new LeaseClaim(
             asked.run(),
             sandbox.account().profile(),
+            sandbox.account().role(),
             sandbox.holderIdentity(),
             now,
             now.plus(request.request().length()),
             LeaseStage.WRITTEN);
     return new GovernedAct(
+        asked.run(),
         new WarrantPapers(plan, asked.start().request(), List.of()),
         Operation.ENABLE,
         lease,

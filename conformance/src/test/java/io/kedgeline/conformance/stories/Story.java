@@ -43,10 +43,15 @@ final class Story {
   }
 
   WindowRequest request(ChangeId change) {
+    return requestFor(change, InventedPeople.HOLDER);
+  }
+
+  /** A window to the one certificate that there is, in somebody's name. */
+  WindowRequest requestFor(ChangeId change, PersonId holder) {
     return new WindowRequest(
         change,
         sandbox.account().profile(),
-        InventedPeople.HOLDER,
+        holder,
         sandbox.holderIdentity(),
         Duration.ofMinutes(30),
         "a story that a test tells");

@@ -22,6 +22,7 @@ import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.warrant.ActHeader;
 import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.ledger.journal.SealTable;
 import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.sandbox.demo.Budget;
 import io.kedgeline.sandbox.demo.Holder;
@@ -127,7 +128,7 @@ class WindowStoriesTest {
   @DisplayName("AC-08 an administrator has no way past the quorum")
   void anAdministratorHasNoWayPastTheQuorum() {
     PersonId admin = new PersonId("root-admin");
-    Person administrator = new Person(admin, "Admin", PersonStatus.ACTIVE, Set.of());
+    Person administrator = new Person(admin, "Admin", PersonStatus.ACTIVE, Set.of(), Set.of());
     List<DirectoryEntry> more =
         Stream.concat(
                 everybody().stream(),
@@ -256,6 +257,36 @@ class WindowStoriesTest {
   @DisplayName("AC-23 a raw activity task without a warrant is refused")
   void aRawActivityTaskIsRefused() throws IOException, InterruptedException {
     assertHonestWorkerRefuses("NO_WARRANT", RogueWorker::withARawTask);
+  }
+
+  @Test
+  @DisplayName("AC-23 nobody ends the record of another run")
+  void nobodyEndsTheRecordOfAnotherRun() throws IOException, InterruptedException {
+    RunId victim = story.awaitingApproval();
+    assertHonestWorkerRefuses("OTHER_RUN", rogue -> RogueWorker.thatSeals(rogue, victim));
+    assertTrue(new SealTable(sandbox.ledger()).find(victim).isEmpty());
+    story.approve(victim, SECURITY_LEAD, "security-lead");
+    story.approve(victim, RESPONSE_LEAD, "ir-lead");
+    Waiting.untilState(story.desk(), victim, WindowState.OPEN);
+    assertEquals(WindowState.CLOSED, story.closed(victim).state());
+  }
+
+  @Test
+  @DisplayName("AC-23 no workflow tells what only a worker can know")
+  void noWorkflowTellsWhatOnlyAWorkerCanKnow() throws IOException, InterruptedException {
+    assertHonestWorkerRefuses("FORGED_FACT", RogueWorker::thatForgesAFact);
+  }
+
+  @Test
+  @DisplayName("AC-01 nobody approves a window to their own certificate under another's name")
+  void nobodyApprovesAWindowToTheirOwnCertificateUnderAnothersName() {
+    RunId run =
+        story
+            .desk()
+            .request(REQUESTER, "test", story.requestFor(Story.freshChange(), SECURITY_LEAD));
+    WindowOutcome outcome = story.outcome(run);
+    assertEquals(WindowState.REJECTED, outcome.state());
+    assertTrue(outcome.reason().contains("CERTIFICATE_NOT_THEIRS"), outcome.reason());
   }
 
   private void assertHonestWorkerRefuses(String refusal, Function<Sandbox, RogueWorker> rogues)

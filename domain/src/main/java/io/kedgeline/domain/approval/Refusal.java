@@ -20,7 +20,8 @@ public enum Refusal {
   SLOT_TAKEN("another person already fills the slot"),
   ALREADY_VOTED("this person already fills a slot: one person, one slot"),
   NOTHING_TO_WITHDRAW("this person has no vote that stands"),
-  TOO_MANY_REFUSALS("this person was refused too often in this run");
+  TOO_MANY_REFUSALS("this person was refused too often in this run"),
+  RUN_OVER("the run is over: its record is being ended");
 
   private final String sentence;
 

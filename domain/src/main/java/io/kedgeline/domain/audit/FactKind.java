@@ -2,26 +2,48 @@ package io.kedgeline.domain.audit;
 
 /** What kind of thing a fact says happened. The names are stored: never rename one. */
 public enum FactKind {
-  REQUESTED,
-  REJECTED,
-  PLANNED,
-  VOTED,
-  REFUSED,
-  WITHDRAWN,
-  DISMISSED,
-  APPROVED,
-  DENIED,
-  EXPIRED,
-  REPLANNED,
-  INTENT,
-  RESULT,
-  FAILED,
-  WARRANT_REFUSED,
-  OPENED,
-  REMINDED,
-  CLOSE_REQUESTED,
-  CLOSED,
-  CLOSE_UNPROVEN,
-  PROVED,
-  ENDED
+  REQUESTED(Observer.WORKFLOW),
+  REJECTED(Observer.WORKFLOW),
+  PLANNED(Observer.WORKFLOW),
+  VOTED(Observer.WORKFLOW),
+  REFUSED(Observer.WORKFLOW),
+  WITHDRAWN(Observer.WORKFLOW),
+  DISMISSED(Observer.WORKFLOW),
+  APPROVED(Observer.WORKFLOW),
+  DENIED(Observer.WORKFLOW),
+  EXPIRED(Observer.WORKFLOW),
+  INTENT(Observer.WORKER),
+  RESULT(Observer.WORKER),
+  FAILED(Observer.WORKER),
+  WARRANT_REFUSED(Observer.WORKER),
+  OPENED(Observer.WORKFLOW),
+  REMINDED(Observer.WORKFLOW),
+  NOT_REMINDED(Observer.WORKFLOW),
+  NOT_WITNESSED(Observer.WORKFLOW),
+  CLOSE_REQUESTED(Observer.WORKFLOW),
+  CLOSED(Observer.WORKFLOW),
+  CLOSE_UNPROVEN(Observer.WORKFLOW),
+  ENDED(Observer.WORKFLOW),
+  CONTRADICTED(Observer.LEDGER);
+
+  /** Whose word a fact is. */
+  public enum Observer {
+    /** The run itself: what it heard and decided. It rides to the journal in activity inputs. */
+    WORKFLOW,
+    /** The worker, about what it did. No workflow can say it. */
+    WORKER,
+    /** The ledger: a fact was told again with other content. */
+    LEDGER
+  }
+
+  private final Observer observer;
+
+  FactKind(Observer observer) {
+    this.observer = observer;
+  }
+
+  /** Whose word a fact of this kind is. */
+  public Observer observer() {
+    return observer;
+  }
 }

@@ -1,10 +1,10 @@
 package io.kedgeline.domain.audit;
 
 import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.plan.Octets;
 import io.kedgeline.domain.plan.RunId;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -80,7 +80,7 @@ public final class HashChain {
   }
 
   private static void put(ByteArrayOutputStream form, String field) {
-    byte[] octets = field.getBytes(StandardCharsets.UTF_8);
+    byte[] octets = Octets.of(field);
     form.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(octets.length).array());
     form.writeBytes(octets);
   }

@@ -13,6 +13,7 @@ public record Finding(Code code, String sentence) {
     DIRECTORY_STALE,
     REQUESTER_NOT_ALLOWED,
     HOLDER_UNKNOWN,
+    CERTIFICATE_NOT_THEIRS,
     PROFILE_NOT_GOVERNED,
     WINDOW_LENGTH,
     PROFILE_MISSING,

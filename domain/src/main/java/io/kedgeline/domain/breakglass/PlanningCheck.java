@@ -48,6 +48,16 @@ record PlanningCheck(Code code, Function<Draft, Optional<String>> sentence) {
               draft ->
                   "the directory knows no active person %s".formatted(draft.request().holder())),
           check(
+              Code.CERTIFICATE_NOT_THEIRS,
+              draft ->
+                  draft
+                      .holderPerson()
+                      .filter(person -> !person.holds(draft.request().certificate()))
+                      .isPresent(),
+              draft ->
+                  "the directory does not list %s among the certificates of %s"
+                      .formatted(draft.request().certificate(), draft.request().holder())),
+          check(
               Code.WINDOW_LENGTH,
               draft ->
                   draft.request().length().compareTo(draft.rules().maximumWindow()) > 0

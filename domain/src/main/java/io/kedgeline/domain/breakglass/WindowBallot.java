@@ -2,9 +2,16 @@ package io.kedgeline.domain.breakglass;
 
 import io.kedgeline.domain.approval.BallotPaper;
 import io.kedgeline.domain.approval.Slot;
+import io.kedgeline.domain.identity.Directory;
+import io.kedgeline.domain.identity.GroupName;
+import io.kedgeline.domain.identity.Person;
+import io.kedgeline.domain.identity.PersonStatus;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.rulebook.Rulebook;
+import io.kedgeline.domain.warrant.Undertaking;
+import io.kedgeline.domain.warrant.Warrant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,5 +42,21 @@ public final class WindowBallot {
         rulebook.breakGlass().closers(),
         plan.approvalExpires(),
         rulebook.directory().maximumAge());
+  }
+
+  /**
+   * A directory in which each voter of this warrant stands in every group: for who has no people at
+   * hand and asks only whether the votes fill the slots.
+   */
+  public static Directory everybodyEligible(Warrant warrant, Undertaking act) {
+    Set<GroupName> groups =
+        slots(act.rulebook()).stream().map(Slot::group).collect(Collectors.toSet());
+    return new Directory(
+        act.now(),
+        warrant.ballots().stream()
+            .map(ballot -> ballot.header().person())
+            .distinct()
+            .map(id -> new Person(id, id.value(), PersonStatus.ACTIVE, groups, Set.of()))
+            .toList());
   }
 }

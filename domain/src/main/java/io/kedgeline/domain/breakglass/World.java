@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param state the digest of profile and role as gathered
  * @param otherLeases how many live leases other runs hold on the profile
  * @param sessionPolicyLength how long the session policy would be with this lease added
- * @param denied whether the ledger knows a denial of the run
+ * @param denied whether the ledger knows that nothing may be opened for the run any more
  */
 public record World(
     Instant at,

@@ -3,6 +3,7 @@ package io.kedgeline.domain.claim;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.ProfileArn;
+import io.kedgeline.domain.resource.RoleArn;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -11,6 +12,7 @@ import java.time.temporal.ChronoUnit;
  *
  * @param run the run that was approved
  * @param profile the profile that it opens
+ * @param role the role that the profile gives
  * @param holder who gets in
  * @param from when the span begins, inclusive
  * @param until when it ends, exclusive: AWS itself denies from this instant on; both are whole
@@ -20,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 public record LeaseClaim(
     RunId run,
     ProfileArn profile,
+    RoleArn role,
     SourceIdentity holder,
     Instant from,
     Instant until,
@@ -34,6 +37,13 @@ public record LeaseClaim(
       throw new IllegalArgumentException(
           "from, until: must be whole seconds, as a policy's dates are");
     }
+  }
+
+  /** Whether the other lease is this one, at whatever stage. */
+  public boolean sameAs(LeaseClaim other) {
+    return equals(
+        new LeaseClaim(
+            other.run, other.profile, other.role, other.holder, other.from, other.until, stage));
   }
 
   private static boolean wholeSeconds(Instant instant) {
@@ -56,6 +66,6 @@ public record LeaseClaim(
       throw new IllegalStateException(
           "lease of " + run + " on " + profile + ": is " + stage + ", cannot become " + next);
     }
-    return new LeaseClaim(run, profile, holder, from, until, next);
+    return new LeaseClaim(run, profile, role, holder, from, until, next);
   }
 }

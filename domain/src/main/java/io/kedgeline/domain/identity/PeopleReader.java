@@ -1,5 +1,6 @@
 package io.kedgeline.domain.identity;
 
+import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.document.Faults;
 import io.kedgeline.domain.document.Rule;
 import io.kedgeline.domain.document.Section;
@@ -39,6 +40,7 @@ public final class PeopleReader {
   private final Unique<OidcAccount> oidcAccounts;
   private final Unique<String> mailboxes;
   private final Unique<SlackAccount> slackAccounts;
+  private final Unique<SourceIdentity> certificates;
 
   private PeopleReader(Faults faults) {
     this.faults = faults;
@@ -46,6 +48,7 @@ public final class PeopleReader {
     this.oidcAccounts = new Unique<>("an account belongs to one person", faults);
     this.mailboxes = new Unique<>("a mailbox belongs to one person", faults);
     this.slackAccounts = new Unique<>("an account belongs to one person", faults);
+    this.certificates = new Unique<>("a certificate belongs to one person", faults);
   }
 
   /**
@@ -79,12 +82,17 @@ public final class PeopleReader {
     mailboxes(emails).forEach(box -> mailboxes.take(Optional.of(box), section.at("emails")));
     Set<OidcAccount> oidc =
         accounts(section, "oidc", "issuer", "subject", OidcAccount::new, oidcAccounts);
+    Set<SourceIdentity> certificates =
+        section.optionalNames(
+            "certificates", MOST_ACCOUNTS, "listed once", SourceIdentity::ofCommonName);
+    certificates.forEach(certificate ->
+        this.certificates.take(Optional.of(certificate), section.at("certificates")));
     Set<SlackAccount> slack =
         accounts(section, "slack", "team", "user", SlackAccount::new, slackAccounts);
     return section.sound()
         ? Optional.of(
             new DirectoryEntry(
-                new Person(id.orElseThrow(), name.orElseThrow(), status, groups),
+                new Person(id.orElseThrow(), name.orElseThrow(), status, groups, certificates),
                 oidc,
                 emails,
                 slack))

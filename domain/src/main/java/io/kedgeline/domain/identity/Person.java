@@ -1,5 +1,6 @@
 package io.kedgeline.domain.identity;
 
+import io.kedgeline.domain.certificate.SourceIdentity;
 import java.util.Set;
 
 /**
@@ -9,11 +10,23 @@ import java.util.Set;
  * @param displayName for people's eyes; never compared
  * @param status whether their word counts
  * @param groups the groups they stand in
+ * @param certificates the certificates that are theirs, as AWS names their sessions
  */
-public record Person(PersonId id, String displayName, PersonStatus status, Set<GroupName> groups) {
+public record Person(
+    PersonId id,
+    String displayName,
+    PersonStatus status,
+    Set<GroupName> groups,
+    Set<SourceIdentity> certificates) {
 
   public Person {
     groups = Set.copyOf(groups);
+    certificates = Set.copyOf(certificates);
+  }
+
+  /** Whether the sessions of this certificate are theirs. */
+  public boolean holds(SourceIdentity certificate) {
+    return certificates.contains(certificate);
   }
 
   /** Whether this person is active and stands in the group. */

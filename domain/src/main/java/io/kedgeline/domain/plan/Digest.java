@@ -1,6 +1,5 @@
 package io.kedgeline.domain.plan;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -36,7 +35,7 @@ public record Digest(String hex) {
 
   /** The digest of this text's UTF-8 octets. */
   public static Digest ofText(String text) {
-    return of(text.getBytes(StandardCharsets.UTF_8));
+    return of(Octets.of(text));
   }
 
   /** The 32 octets. */

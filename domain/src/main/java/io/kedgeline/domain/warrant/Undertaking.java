@@ -6,6 +6,7 @@ import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.rulebook.Rulebook;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What a worker is asked to do under a warrant, and what the worker itself knows.
@@ -17,7 +18,7 @@ import java.time.Instant;
  * @param rulebook the rulebook that the worker is pinned to
  * @param rulebookDigest its digest
  * @param directory the people, read from the ledger for this act
- * @param denied whether the ledger knows a denial of the run
+ * @param objections what the ledger knows was said against the run
  * @param now the worker's clock
  */
 public record Undertaking(
@@ -28,5 +29,20 @@ public record Undertaking(
     Rulebook rulebook,
     Digest rulebookDigest,
     Directory directory,
-    boolean denied,
-    Instant now) {}
+    List<Objection> objections,
+    Instant now) {
+
+  public Undertaking {
+    objections = List.copyOf(objections);
+  }
+
+  /** Whether somebody said that nothing may be opened any more. */
+  boolean denied() {
+    return objections.stream().anyMatch(Objection::forbidsOpening);
+  }
+
+  /** Whether the person took this vote back. */
+  boolean takenBack(Act.Ballot ballot) {
+    return objections.stream().anyMatch(objection -> objection.takesBack(ballot));
+  }
+}

@@ -1,7 +1,5 @@
 package io.kedgeline.domain.warrant;
 
-import static io.kedgeline.domain.plan.Effect.OPENS;
-
 import io.kedgeline.domain.approval.Ballot;
 import io.kedgeline.domain.approval.BallotPaper;
 import io.kedgeline.domain.approval.CastResult;
@@ -12,66 +10,79 @@ import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.identity.Directory;
 import io.kedgeline.domain.plan.PlannedAction;
+import io.kedgeline.domain.rulebook.BreakGlassRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
 /**
- * The named checks between a warrant and an act, in order; the first that fails refuses the act. No
- * executor role is assumed before all of them hold.
- *
- * <p>What only matters when something is opened (the quorum's present standing, the time limits) is
- * not asked of a closing act: whatever was opened under a warrant may be closed under it at any
- * time.
+ * The named checks between a warrant and an act that opens, in order; the first that fails refuses
+ * the act. No executor role is assumed before all of them hold. What ends a lease needs no warrant:
+ * {@link ClosingCheck}.
  *
  * @param refusal what a failure is called
  * @param fails whether the warrant fails this check
  */
 public record WarrantCheck(WarrantRefusal refusal, BiPredicate<Warrant, Undertaking> fails) {
 
-  /** How far the engine's clock, which sets a lease's span, may be ahead of the worker's. */
+  /** How far two of our clocks may differ: the engine's, the server's, the worker's. */
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
-  private static final List<WarrantCheck> ALWAYS =
+  /** What can be judged from the papers and the rulebook alone, a year later too. */
+  private static final List<WarrantCheck> PAPERS =
       List.of(
           new WarrantCheck(WarrantRefusal.OTHER_RUN, WarrantCheck::forAnotherRun),
           new WarrantCheck(WarrantRefusal.OTHER_REQUEST, WarrantCheck::forAnotherRequest),
           new WarrantCheck(WarrantRefusal.OTHER_ACCOUNT, WarrantCheck::acrossAccounts),
           new WarrantCheck(WarrantRefusal.NOT_IN_PLAN, WarrantCheck::outsideThePlan),
-          new WarrantCheck(WarrantRefusal.OTHER_HOLDER, WarrantCheck::forAnotherHolder));
-
-  private static final List<WarrantCheck> OPENING =
-      List.of(
+          new WarrantCheck(WarrantRefusal.OTHER_HOLDER, WarrantCheck::forAnotherHolder),
           new WarrantCheck(WarrantRefusal.OTHER_RULEBOOK, WarrantCheck::underAnotherRulebook),
           new WarrantCheck(WarrantRefusal.OTHER_QUORUM, WarrantCheck::withAnotherQuorum),
           new WarrantCheck(WarrantRefusal.DENIED, (warrant, act) -> act.denied()),
           new WarrantCheck(WarrantRefusal.TOO_LATE, WarrantCheck::tooLate),
-          new WarrantCheck(WarrantRefusal.LEASE_TOO_LONG, WarrantCheck::leaseTooLong),
-          new WarrantCheck(WarrantRefusal.QUORUM_NOT_MET, WarrantCheck::quorumNotMet));
+          new WarrantCheck(WarrantRefusal.VALID_TOO_LONG, WarrantCheck::validTooLong),
+          new WarrantCheck(WarrantRefusal.LEASE_TOO_LONG, WarrantCheck::leaseTooLong));
+
+  /** What needs people as they are now. */
+  private static final List<WarrantCheck> PEOPLE =
+      List.of(
+          new WarrantCheck(WarrantRefusal.REQUESTER_NOT_ALLOWED, WarrantCheck::mayNotAsk),
+          new WarrantCheck(WarrantRefusal.HOLDER_NOT_ALLOWED, WarrantCheck::notTheHolders),
+          new WarrantCheck(
+              WarrantRefusal.QUORUM_NOT_MET,
+              (warrant, act) -> quorumNotMet(warrant, act, act.directory())));
 
   /** The first reason why this warrant does not authorise this act, or nothing when it does. */
   public static Optional<WarrantRefusal> firstFailure(Warrant warrant, Undertaking act) {
-    return ALWAYS.stream()
+    return first(PAPERS, warrant, act).or(() -> first(PEOPLE, warrant, act));
+  }
+
+  /**
+   * The same without a directory of people, as a verifier of old evidence has none: that each slot
+   * was filled by another person than the requester and the holder is asked, in which group they
+   * stood is not.
+   */
+  public static Optional<WarrantRefusal> firstFailureOnPaper(Warrant warrant, Undertaking act) {
+    return first(PAPERS, warrant, act)
+        .or(() ->
+            quorumNotMet(warrant, act, WindowBallot.everybodyEligible(warrant, act))
+                ? Optional.of(WarrantRefusal.QUORUM_NOT_MET)
+                : Optional.empty());
+  }
+
+  private static Optional<WarrantRefusal> first(
+      List<WarrantCheck> checks, Warrant warrant, Undertaking act) {
+    return checks.stream()
         .filter(check -> check.fails().test(warrant, act))
-        .findFirst()
-        .or(() -> act.operation().effect() == OPENS ? firstOpeningFailure(warrant, act) : none())
-        .map(WarrantCheck::refusal);
+        .map(WarrantCheck::refusal)
+        .findFirst();
   }
 
-  private static Optional<WarrantCheck> firstOpeningFailure(Warrant warrant, Undertaking act) {
-    return OPENING.stream().filter(check -> check.fails().test(warrant, act)).findFirst();
-  }
-
-  private static Optional<WarrantCheck> none() {
-    return Optional.empty();
-  }
-
-  /** Closing is for any execution of the run: a workflow that was reset must still close. */
   private static boolean forAnotherRun(Warrant warrant, Undertaking act) {
     WindowPlan plan = warrant.plan();
     return !plan.run().value().equals(act.workflow())
-        || (act.operation().effect() == OPENS && !plan.execution().equals(act.execution()))
+        || !plan.execution().equals(act.execution())
         || !warrant.request().header().run().equals(plan.run())
         || warrant.ballots().stream()
             .anyMatch(ballot ->
@@ -104,6 +115,7 @@ public record WarrantCheck(WarrantRefusal refusal, BiPredicate<Warrant, Undertak
     LeaseClaim lease = act.lease();
     return !lease.holder().equals(request.certificate())
         || !lease.profile().equals(request.profile())
+        || !lease.role().equals(warrant.plan().role())
         || !lease.run().equals(warrant.plan().run());
   }
 
@@ -127,6 +139,18 @@ public record WarrantCheck(WarrantRefusal refusal, BiPredicate<Warrant, Undertak
     return !act.now().isBefore(warrant.plan().executeBefore());
   }
 
+  /** The plan says itself until when it is good: the rulebook says how long that may be. */
+  private static boolean validTooLong(Warrant warrant, Undertaking act) {
+    WindowPlan plan = warrant.plan();
+    BreakGlassRules rules = act.rulebook().breakGlass();
+    return plan.executeBefore().isAfter(plan.approvalExpires().plus(rules.executionExpiry()))
+        || warrant.ballots().stream()
+            .map(ballot -> ballot.header().issuedAt())
+            .anyMatch(given ->
+                plan.approvalExpires()
+                    .isAfter(given.plus(rules.approvalExpiry()).plus(CLOCK_SKEW)));
+  }
+
   private static boolean leaseTooLong(Warrant warrant, Undertaking act) {
     LeaseClaim lease = act.lease();
     Duration length = warrant.plan().request().length();
@@ -135,13 +159,28 @@ public record WarrantCheck(WarrantRefusal refusal, BiPredicate<Warrant, Undertak
         || lease.until().isAfter(warrant.plan().latestEnd());
   }
 
+  private static boolean mayNotAsk(Warrant warrant, Undertaking act) {
+    return act.directory()
+        .find(warrant.plan().requester())
+        .filter(
+            person -> act.rulebook().breakGlass().requesters().stream().anyMatch(person::standsIn))
+        .isEmpty();
+  }
+
+  private static boolean notTheHolders(Warrant warrant, Undertaking act) {
+    return act.directory()
+        .find(warrant.plan().request().holder())
+        .filter(person -> person.active() && person.holds(act.lease().holder()))
+        .isEmpty();
+  }
+
   /** Casts every signed vote again, on the plan's digest as the worker computed it. */
-  private static boolean quorumNotMet(Warrant warrant, Undertaking act) {
+  private static boolean quorumNotMet(Warrant warrant, Undertaking act, Directory directory) {
     BallotPaper paper = WindowBallot.paper(warrant.plan(), warrant.digest(), act.rulebook());
-    Directory directory = act.directory();
     Ballot ballot = Ballot.open(paper);
     for (Act.Ballot signed : warrant.ballots()) {
-      if (ballot.cast(signed.vote(), directory) instanceof CastResult.Counted counted) {
+      if (!act.takenBack(signed)
+          && ballot.cast(signed.vote(), directory) instanceof CastResult.Counted counted) {
         ballot = counted.ballot();
       } else {
         return true;

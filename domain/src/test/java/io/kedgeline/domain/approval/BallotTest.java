@@ -159,6 +159,6 @@ class BallotTest {
   }
 
   private static Person person(String id, PersonStatus status, GroupName... groups) {
-    return new Person(new PersonId(id), id, status, Set.of(groups));
+    return new Person(new PersonId(id), id, status, Set.of(groups), Set.of());
   }
 }

@@ -22,6 +22,9 @@ class LeaseTest {
       new ProfileArn(
           "arn:aws:rolesanywhere:eu-central-1:111122223333:profile/0b1c2d3e-4f50-4617-8293-a4b5c6d7e8f9");
 
+  private static final RoleArn ROLE =
+      new RoleArn("arn:aws:iam::111122223333:role/exacttr/breakglass/R");
+
   @Test
   void withoutALiveLeaseTheProfileIsAtRest() {
     assertEquals(DesiredProfile.atRest(), DesiredProfile.of(List.of(), CANARY, NOW));
@@ -74,6 +77,7 @@ class LeaseTest {
             new LeaseClaim(
                 new RunId("RB-06/CHG-1"),
                 PROFILE,
+                ROLE,
                 CANARY,
                 NOW,
                 NOW.plusMillis(1),
@@ -82,11 +86,10 @@ class LeaseTest {
 
   @Test
   void aDenialNamesHolderAndIssueTimeInOneStatement() {
-    RoleArn role = new RoleArn("arn:aws:iam::111122223333:role/exacttr/breakglass/R");
     SessionDeny deny =
         new SessionDeny(
             new RunId("RB-06/CHG-1"),
-            role,
+            ROLE,
             new SourceIdentity("CN=a"),
             NOW,
             NOW.plus(Duration.ofMinutes(15)));
@@ -105,6 +108,7 @@ class LeaseTest {
     return new LeaseClaim(
         new RunId("RB-06/" + name.toUpperCase(java.util.Locale.ROOT) + "X-1"),
         PROFILE,
+        ROLE,
         new SourceIdentity("CN=" + name),
         NOW,
         NOW.plus(length),

@@ -92,7 +92,7 @@ class PeopleReaderTest {
             "people[0].oidc[0].issuer: must begin with https:// (or http://127.0.0.1: on one"
                 + " machine)",
             "people[0].role: is not a key here; known are id, name, status, groups, emails, oidc,"
-                + " slack"),
+                + " certificates, slack"),
         faults(
             Map.of(
                 "id", "M",
@@ -122,5 +122,17 @@ class PeopleReaderTest {
     return assertInstanceOf(PeopleResult.Faulty.class, read(people)).faults().stream()
         .map(Fault::toString)
         .toList();
+  }
+
+  @Test
+  void aCertificateBelongsToOnePerson() {
+    Map<String, Object> one =
+        Map.of("id", "ada", "name", "Ada", "certificates", List.of("ada-laptop"));
+    Map<String, Object> two =
+        Map.of("id", "bob", "name", "Bob", "certificates", List.of("ada-laptop"));
+    PeopleResult.Faulty faulty =
+        assertInstanceOf(
+            PeopleResult.Faulty.class, PeopleReader.read(Map.of("people", List.of(one, two))));
+    assertEquals("people[1].certificates", faulty.faults().getFirst().path());
   }
 }

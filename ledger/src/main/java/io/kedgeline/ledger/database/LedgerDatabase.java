@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 
 /** A pool of connections to the ledger. */
 public final class LedgerDatabase implements AutoCloseable {
@@ -19,6 +20,10 @@ public final class LedgerDatabase implements AutoCloseable {
   private LedgerDatabase(HikariDataSource pool) {
     this.pool = pool;
     this.jdbi = Jdbi.create(pool);
+    // The statement's values are acts and plans, which no log may hold.
+    jdbi.configure(
+        StatementExceptions.class,
+        config -> config.setMessageRendering(StatementExceptions.MessageRendering.NONE));
   }
 
   /**
@@ -35,6 +40,8 @@ public final class LedgerDatabase implements AutoCloseable {
     hikari.setMinimumIdle(1);
     hikari.setConnectionTimeout(5_000);
     hikari.setPoolName("kedgeline-ledger");
+    // The server's detail of an error repeats the row that was to be written.
+    hikari.addDataSourceProperty("logServerErrorDetail", "false");
     try {
       return new LedgerDatabase(new HikariDataSource(hikari));
     } catch (HikariPool.PoolInitializationException failed) {

@@ -13,7 +13,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -29,16 +32,20 @@ public final class JournalTable {
 
   /**
    * Appends these facts, or none of them. A fact whose key is there already is the same fact told
-   * again and is passed over.
+   * again and is passed over; told with other content, that contradiction is what is journalled, so
+   * that nobody can keep a run from going on by having spoken first.
    *
-   * @throws FactConflict when a key is there with other content
+   * @throws JournalSealed when the run's chain has ended
    */
   public List<JournalEntry> append(RunId run, List<Fact> facts) {
     if (facts.isEmpty()) {
       return List.of();
     }
     return jdbi.inTransaction(handle -> {
-      Locks.hold(handle, "journal " + run);
+      Locks.hold(handle, lock(run));
+      if (SealTable.find(handle, run).isPresent()) {
+        throw new JournalSealed(run);
+      }
       List<JournalEntry> entries = new ArrayList<>();
       for (Fact fact : facts) {
         entries.add(append(handle, run, fact));
@@ -49,27 +56,46 @@ public final class JournalTable {
 
   /** The whole chain of this run, oldest entry first. */
   public List<JournalEntry> read(RunId run) {
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery("SELECT * FROM journal WHERE run = :run ORDER BY sequence")
-            .bind("run", run.value())
-            .map((row, context) -> entry(row))
-            .list());
+    return jdbi.withHandle(handle -> read(handle, run));
+  }
+
+  /**
+   * Ends the run's chain. Nobody appends between the reading and the seal; a run that is sealed
+   * keeps the seal that it has.
+   *
+   * @param seal makes the seal under the whole chain
+   */
+  public Seal seal(RunId run, Function<List<JournalEntry>, Seal> seal) {
+    return jdbi.inTransaction(handle -> {
+      Locks.hold(handle, lock(run));
+      Optional<Seal> there = SealTable.find(handle, run);
+      if (there.isPresent()) {
+        return there.get();
+      }
+      Seal fresh = seal.apply(read(handle, run));
+      SealTable.put(handle, fresh);
+      return fresh;
+    });
+  }
+
+  private static String lock(RunId run) {
+    return "journal " + run;
+  }
+
+  private static List<JournalEntry> read(Handle handle, RunId run) {
+    return handle
+        .createQuery("SELECT * FROM journal WHERE run = :run ORDER BY sequence")
+        .bind("run", run.value())
+        .map((row, context) -> entry(row))
+        .list();
   }
 
   private static JournalEntry append(Handle handle, RunId run, Fact fact) {
-    Optional<JournalEntry> there =
-        handle
-            .createQuery("SELECT * FROM journal WHERE run = :run AND fact_key = :key")
-            .bind("run", run.value())
-            .bind("key", fact.key())
-            .map((row, context) -> entry(row))
-            .findOne();
+    Optional<JournalEntry> there = find(handle, run, fact.key());
     if (there.isPresent()) {
-      if (!there.get().fact().equals(fact)) {
-        throw new FactConflict(run, fact.key());
-      }
-      return there.get();
+      return toldBefore(there.get(), fact)
+          ? there.get()
+          : append(handle, run, contradiction(there.get(), fact));
     }
     JournalEntry entry = next(handle, run, fact);
     handle
@@ -87,6 +113,33 @@ public final class JournalTable {
         .bind("hash", entry.hash().hex())
         .execute();
     return entry;
+  }
+
+  private static Optional<JournalEntry> find(Handle handle, RunId run, String key) {
+    return handle
+        .createQuery("SELECT * FROM journal WHERE run = :run AND fact_key = :key")
+        .bind("run", run.value())
+        .bind("key", key)
+        .map((row, context) -> entry(row))
+        .findOne();
+  }
+
+  private static boolean toldBefore(JournalEntry there, Fact fact) {
+    return HashChain.append(there.run(), there.sequence(), there.previous(), fact)
+        .hash()
+        .matches(there.hash());
+  }
+
+  /** Its key is drawn from what was told, so that the same contradiction is told once. */
+  private static Fact contradiction(JournalEntry there, Fact told) {
+    Map<String, String> detail = new TreeMap<>(told.detail());
+    detail.put("contradicts", Long.toString(there.sequence()));
+    detail.put("kind", told.kind().name());
+    detail.put("actor", told.actor());
+    String content =
+        HashChain.append(there.run(), there.sequence(), there.previous(), told).hash().hex();
+    return Fact.of(
+        "ledger/contradicts/" + content, FactKind.CONTRADICTED, told.at(), "ledger", detail);
   }
 
   private static JournalEntry next(Handle handle, RunId run, Fact fact) {

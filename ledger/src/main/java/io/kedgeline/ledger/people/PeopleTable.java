@@ -1,5 +1,6 @@
 package io.kedgeline.ledger.people;
 
+import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.identity.Directory;
 import io.kedgeline.domain.identity.DirectoryEntry;
 import io.kedgeline.domain.identity.EmailAddress;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -76,14 +78,13 @@ public final class PeopleTable {
   }
 
   private static List<Person> people(Handle handle) {
-    Map<String, Set<GroupName>> groups = new HashMap<>();
-    handle
-        .createQuery("SELECT person, name FROM person_group")
-        .map((row, context) -> Map.entry(row.getString("person"), row.getString("name")))
-        .forEach(membership ->
-            groups
-                .computeIfAbsent(membership.getKey(), key -> new HashSet<>())
-                .add(new GroupName(membership.getValue())));
+    Map<String, Set<GroupName>> groups =
+        ofPersons(handle, "SELECT person, name AS value FROM person_group", GroupName::new);
+    Map<String, Set<SourceIdentity>> certificates =
+        ofPersons(
+            handle,
+            "SELECT person, source_identity AS value FROM person_certificate",
+            SourceIdentity::new);
     return handle
         .createQuery("SELECT * FROM person ORDER BY id")
         .map((row, context) ->
@@ -91,8 +92,22 @@ public final class PeopleTable {
                 new PersonId(row.getString("id")),
                 row.getString("display_name"),
                 PersonStatus.valueOf(row.getString("status")),
-                groups.getOrDefault(row.getString("id"), Set.of())))
+                groups.getOrDefault(row.getString("id"), Set.of()),
+                certificates.getOrDefault(row.getString("id"), Set.of())))
         .list();
+  }
+
+  private static <T> Map<String, Set<T>> ofPersons(
+      Handle handle, String query, Function<String, T> type) {
+    Map<String, Set<T>> values = new HashMap<>();
+    handle
+        .createQuery(query)
+        .map((row, context) -> Map.entry(row.getString("person"), row.getString("value")))
+        .forEach(one ->
+            values
+                .computeIfAbsent(one.getKey(), key -> new HashSet<>())
+                .add(type.apply(one.getValue())));
+    return values;
   }
 
   private static void insert(Handle handle, DirectoryEntry entry) {
@@ -109,6 +124,13 @@ public final class PeopleTable {
           "INSERT INTO person_group (person, name) VALUES (?, ?)",
           person.id().value(),
           group.value());
+    }
+    for (SourceIdentity certificate : person.certificates()) {
+      row(
+          handle,
+          "INSERT INTO person_certificate (person, source_identity) VALUES (?, ?)",
+          person.id().value(),
+          certificate.value());
     }
     for (OidcAccount account : entry.oidc()) {
       row(

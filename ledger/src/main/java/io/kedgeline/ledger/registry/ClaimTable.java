@@ -1,7 +1,11 @@
 package io.kedgeline.ledger.registry;
 
+import io.kedgeline.domain.claim.LeaseClaim;
+import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.database.Locks;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 
@@ -24,5 +28,15 @@ public final class ClaimTable {
       Locks.hold(handle, "object " + object);
       return work.apply(new ObjectClaims(handle, object));
     });
+  }
+
+  /** Every lease on the object, without waiting for anybody who settles it. */
+  public List<LeaseClaim> leases(String object) {
+    return jdbi.inTransaction(handle -> new ObjectClaims(handle, object).leases());
+  }
+
+  /** The lease of this run, if it ever put one. */
+  public Optional<LeaseClaim> leaseOf(RunId run) {
+    return jdbi.withHandle(handle -> ObjectClaims.leaseOf(handle, run));
   }
 }

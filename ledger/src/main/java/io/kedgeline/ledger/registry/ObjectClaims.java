@@ -37,6 +37,14 @@ public final class ObjectClaims {
         .list();
   }
 
+  static Optional<LeaseClaim> leaseOf(Handle handle, RunId run) {
+    return handle
+        .createQuery("SELECT * FROM lease WHERE run = :run")
+        .bind("run", run.value())
+        .map((row, context) -> lease(row))
+        .findOne();
+  }
+
   /** Every denial on the object. */
   public List<SessionDeny> denies() {
     return handle
@@ -60,7 +68,8 @@ public final class ObjectClaims {
     }
     if (!there.get().at(lease.stage()).equals(lease)) {
       throw new IllegalStateException(
-          "lease of %s on %s: holder and span cannot be changed".formatted(lease.run(), object));
+          "lease of %s on %s: role, holder and span cannot be changed"
+              .formatted(lease.run(), object));
     }
     handle
         .createUpdate("UPDATE lease SET stage = :stage WHERE run = :run AND object = :object")
@@ -109,10 +118,11 @@ public final class ObjectClaims {
   private void insert(LeaseClaim lease) {
     handle
         .createUpdate(
-            "INSERT INTO lease (run, object, holder, valid_from, valid_until, stage)"
-                + " VALUES (:run, :object, :holder, :from, :until, :stage)")
+            "INSERT INTO lease (run, object, role, holder, valid_from, valid_until, stage)"
+                + " VALUES (:run, :object, :role, :holder, :from, :until, :stage)")
         .bind("run", lease.run().value())
         .bind("object", lease.object())
+        .bind("role", lease.role().value())
         .bind("holder", lease.holder().value())
         .bind("from", lease.from().atOffset(ZoneOffset.UTC))
         .bind("until", lease.until().atOffset(ZoneOffset.UTC))
@@ -124,6 +134,7 @@ public final class ObjectClaims {
     return new LeaseClaim(
         new RunId(row.getString("run")),
         new ProfileArn(row.getString("object")),
+        new RoleArn(row.getString("role")),
         new SourceIdentity(row.getString("holder")),
         instant(row, "valid_from"),
         instant(row, "valid_until"),

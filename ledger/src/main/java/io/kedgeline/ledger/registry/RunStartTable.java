@@ -73,29 +73,6 @@ public final class RunStartTable {
             .execute());
   }
 
-  /** Notes that somebody denied the run: from now on nothing is opened for it. */
-  public void recordDenial(RunId run, PersonId by) {
-    jdbi.useHandle(handle ->
-        handle
-            .createUpdate(
-                "UPDATE run_start SET denied_by = :by WHERE run = :run AND denied_by IS NULL")
-            .bind("run", run.value())
-            .bind("by", by.value())
-            .execute());
-  }
-
-  /** Whether the ledger knows a denial of the run. */
-  public boolean denied(RunId run) {
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery(
-                "SELECT count(*) FROM run_start WHERE run = :run AND denied_by IS NOT NULL")
-            .bind("run", run.value())
-            .mapTo(Integer.class)
-            .one())
-        > 0;
-  }
-
   /** The start of this run, if there was one. */
   public Optional<RunStart> find(RunId run) {
     return jdbi.withHandle(handle ->

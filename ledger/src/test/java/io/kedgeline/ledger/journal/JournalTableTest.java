@@ -1,6 +1,7 @@
 package io.kedgeline.ledger.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,7 +10,7 @@ import io.kedgeline.domain.audit.ChainFinding;
 import io.kedgeline.domain.audit.Fact;
 import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.audit.HashChain;
-import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.audit.JournalEntry;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.ledger.TestLedger;
 import io.kedgeline.ledger.database.LedgerDatabase;
@@ -64,13 +65,62 @@ class JournalTableTest {
   }
 
   @Test
-  void oneKeyWithTwoContentsIsRefused() {
+  void aFactToldAgainWithOtherContentIsAContradictionAndStopsNothing() {
     RunId run = new RunId("RB-06/CHG-3");
     journal.append(run, List.of(fact("a")));
     Fact other =
         Fact.of("a", FactKind.DENIED, Instant.parse("2026-01-01T12:00:00Z"), "ada", Map.of());
-    assertThrows(FactConflict.class, () -> journal.append(run, List.of(fact("b"), other)));
+    journal.append(run, List.of(other, fact("b")));
+    journal.append(run, List.of(other));
+    List<JournalEntry> chain = journal.read(run);
+    assertInstanceOf(ChainFinding.Intact.class, HashChain.verify(run, chain));
+    assertEquals(
+        List.of(FactKind.VOTED, FactKind.CONTRADICTED, FactKind.VOTED),
+        chain.stream().map(entry -> entry.fact().kind()).toList());
+    Fact told = chain.get(1).fact();
+    assertEquals("1", told.detail().get("contradicts"));
+    assertEquals("ada", told.detail().get("actor"));
+  }
+
+  @Test
+  void textThatIsNotUnicodeIsRefusedBeforeAnythingIsWritten() {
+    RunId run = new RunId("RB-06/CHG-7");
+    Fact broken =
+        Fact.of(
+            "a", FactKind.REFUSED, Instant.EPOCH, "maya", Map.of("act", "{\"slot\":\"\ud800\"}"));
+    assertThrows(
+        IllegalArgumentException.class, () -> journal.append(run, List.of(fact("b"), broken)));
+    assertEquals(List.of(), journal.read(run));
+  }
+
+  @Test
+  void behindTheSealNothingIsTakenAndASealStands() {
+    RunId run = new RunId("RB-06/CHG-8");
+    journal.append(run, List.of(fact("a")));
+    Seal first = journal.seal(run, chain -> seal(run, chain, "first"));
+    assertEquals(first, journal.seal(run, chain -> seal(run, chain, "second")));
+    assertThrows(JournalSealed.class, () -> journal.append(run, List.of(fact("b"))));
     assertEquals(1, journal.read(run).size());
+  }
+
+  @Test
+  void aFailureOfTheDatabaseDoesNotTellWhatWasToBeWritten() {
+    RunId run = new RunId("RB-06/CHG-9");
+    Fact tooLong =
+        Fact.of(
+            "a",
+            FactKind.REFUSED,
+            Instant.EPOCH,
+            "maya",
+            Map.of("act", "secret-" + "x".repeat(300_000)));
+    RuntimeException failed =
+        assertThrows(RuntimeException.class, () -> journal.append(run, List.of(tooLong)));
+    assertFalse(failed.toString().contains("secret-"), "the message holds what was bound");
+  }
+
+  private static Seal seal(RunId run, List<JournalEntry> chain, String signature) {
+    return new Seal(
+        run, chain.size(), chain.getLast().hash(), "ledger-1", signature, Instant.EPOCH);
   }
 
   @Test
@@ -104,7 +154,9 @@ class JournalTableTest {
         "TRUNCATE journal",
         "UPDATE seal SET head = ''",
         "ALTER TABLE journal DISABLE TRIGGER ALL",
-        "UPDATE run_start SET denied_by = NULL",
+        "UPDATE lease SET role = 'other'",
+        "INSERT INTO objection VALUES ('r', 'DENIAL', 'p', now())",
+        "DELETE FROM objection",
         "UPDATE lease SET valid_until = now() + interval '1 day'",
         "SELECT * FROM person_account",
         "DELETE FROM person"
@@ -116,17 +168,6 @@ class JournalTableTest {
             () -> database.jdbi().useHandle(handle -> handle.execute(statement)));
     String message = String.valueOf(refused.getMessage());
     assertTrue(message.contains("permission denied") || message.contains("must be owner"), message);
-  }
-
-  @Test
-  void nothingIsWrittenBehindTheSeal() {
-    RunId run = new RunId("RB-06/CHG-5");
-    journal.append(run, List.of(fact("a")));
-    new SealTable(database)
-        .put(new Seal(run, 1, Digest.ofText("head"), "key", "signature", Instant.EPOCH));
-    assertThrows(
-        UnableToExecuteStatementException.class, () -> journal.append(run, List.of(fact("b"))));
-    assertEquals(1, journal.read(run).size());
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.kedgeline.ledger.registry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +12,8 @@ import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.ProfileArn;
+import io.kedgeline.domain.resource.RoleArn;
+import io.kedgeline.domain.warrant.Objection;
 import io.kedgeline.ledger.TestLedger;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import java.time.Instant;
@@ -80,16 +81,45 @@ class RegistryTest {
   }
 
   @Test
-  void aDenialIsRememberedAndTheFirstExecutionStands() {
+  void theFirstExecutionStands() {
     RunStartTable starts = new RunStartTable(server);
     RunId run = new RunId("RB-06/CHG-12");
     starts.claim(run, Digest.ofText("one"), ADA, "{}", NOON);
-    assertFalse(starts.denied(run));
-    starts.recordDenial(run, ADA);
     starts.recordFirstExecution(run, "first");
     starts.recordFirstExecution(run, "second");
-    assertTrue(new RunStartTable(worker).denied(run));
     assertEquals("first", starts.find(run).orElseThrow().firstExecution().orElseThrow());
+  }
+
+  @Test
+  void whatWasSaidAgainstARunIsReadByTheWorkerAndTakenOutByNobody() {
+    RunId run = new RunId("RB-06/CHG-16");
+    Objection denial = new Objection(Objection.Kind.DENIAL, ADA, NOON);
+    Objection withdrawal = new Objection(Objection.Kind.WITHDRAWAL, ADA, NOON.plusSeconds(1));
+    ObjectionTable objections = new ObjectionTable(server);
+    objections.record(run, denial);
+    objections.record(run, denial);
+    objections.record(run, withdrawal);
+    assertEquals(List.of(denial, withdrawal), new ObjectionTable(worker).of(run));
+    assertThrows(
+        RuntimeException.class,
+        () -> server.jdbi().useHandle(handle -> handle.execute("DELETE FROM objection")));
+  }
+
+  @Test
+  void theDatabaseItselfLetsNoLeaseGoBack() {
+    LeaseClaim lease = lease("RB-06/CHG-17", "00000000-0000-0000-0000-000000000017");
+    put(lease);
+    put(lease.at(LeaseStage.CLOSED));
+    assertThrows(
+        RuntimeException.class,
+        () ->
+            worker
+                .jdbi()
+                .useHandle(handle ->
+                    handle.execute(
+                        "UPDATE lease SET stage = 'OPEN' WHERE run = ?", "RB-06/CHG-17")));
+    assertEquals(
+        lease.at(LeaseStage.CLOSED), new ClaimTable(worker).leaseOf(lease.run()).orElseThrow());
   }
 
   @Test
@@ -112,6 +142,7 @@ class RegistryTest {
         new LeaseClaim(
             lease.run(),
             lease.profile(),
+            lease.role(),
             lease.holder(),
             lease.from(),
             lease.until().plusSeconds(1),
@@ -173,6 +204,7 @@ class RegistryTest {
     return new LeaseClaim(
         new RunId(run),
         new ProfileArn("arn:aws:rolesanywhere:eu-central-1:111122223333:profile/" + profile),
+        new RoleArn("arn:aws:iam::111122223333:role/exacttr/breakglass/R"),
         SourceIdentity.ofCommonName("laptop-1"),
         NOON,
         NOON.plusSeconds(3600),

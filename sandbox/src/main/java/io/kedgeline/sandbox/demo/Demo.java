@@ -29,7 +29,8 @@ final class Demo {
   private static final ChangeId CHANGE = new ChangeId("CHG-1042");
   private static final RunId RUN = RunId.of(RunbookId.BREAK_GLASS_WINDOW, CHANGE);
   private static final Duration TO_THE_REMINDER = Duration.ofMinutes(20);
-  private static final Duration TO_THE_END = Duration.ofMinutes(11);
+  private static final Duration TO_THE_LAST_LOOK = Duration.ofMinutes(5);
+  private static final Duration TO_THE_END = Duration.ofMinutes(6);
   private static final String APPROVED = "taken in";
 
   private final Sandbox sandbox;
@@ -132,6 +133,9 @@ final class Demo {
     sandbox.skip(TO_THE_REMINDER);
     Waiting.until(() -> Optional.of(happened("Remind")), count -> count == 1, "the reminder");
     transcript.say("kedgeline", "time skipped: reminds that the window ends in 10 minutes");
+    sandbox.skip(TO_THE_LAST_LOOK);
+    Waiting.until(() -> Optional.of(happened("Witness")), count -> count == 1, "the last look");
+    transcript.say("kedgeline", "time skipped: keeps a fresh session, to see it die at the end");
     return letIn("gets a fresh session");
   }
 

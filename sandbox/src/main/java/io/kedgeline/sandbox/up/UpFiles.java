@@ -59,6 +59,7 @@ final class UpFiles {
         Map.of(
             "act.keys", keys.keyring(),
             "seal.keys", keys.sealKeyring(),
+            "rulebook", config.rulebook(),
             "rulebook.sha256", config.pin()));
   }
 

@@ -13,6 +13,9 @@ public final class InventedPeople {
   /** Holds the certificate. */
   public static final PersonId HOLDER = new PersonId("omar");
 
+  /** The common name of the holder's certificate. */
+  public static final String HOLDER_CERTIFICATE = "omar-breakglass";
+
   /** Leads security, and stands in for the incident-response lead. */
   public static final PersonId SECURITY_LEAD = new PersonId("grace");
 
@@ -38,6 +41,9 @@ public final class InventedPeople {
     return "people:\n"
         + person(issuer, REQUESTER, "Maya", "incident-responders", "security-leads")
         + person(issuer, HOLDER, "Omar", "incident-responders")
+        + "    certificates: ["
+        + HOLDER_CERTIFICATE
+        + "]\n"
         + person(issuer, SECURITY_LEAD, "Grace", "security-leads", "ir-leads")
         + person(issuer, RESPONSE_LEAD, "Ravi", "ir-leads");
   }

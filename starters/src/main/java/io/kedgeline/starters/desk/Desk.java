@@ -1,6 +1,7 @@
 package io.kedgeline.starters.desk;
 
 import io.kedgeline.domain.approval.Decision;
+import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.Digest;
@@ -8,6 +9,7 @@ import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.warrant.ActHeader;
+import io.kedgeline.domain.warrant.Objection;
 import io.kedgeline.ledger.registry.RunStart;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.ledger.registry.StartResult;
@@ -36,6 +38,7 @@ public final class Desk {
   private final WorkflowClient client;
   private final RunStartTable starts;
   private final ActSigner signer;
+  private final Objections objections;
   private final Duration actLifetime;
   private final InstantSource clock;
   private final WindowStarter starter;
@@ -45,11 +48,13 @@ public final class Desk {
   public Desk(
       WorkflowClient client,
       RunStartTable starts,
+      Objections objections,
       ActSigner signer,
       Duration actLifetime,
       InstantSource clock) {
     this.client = client;
     this.starts = starts;
+    this.objections = objections;
     this.signer = signer;
     this.actLifetime = actLifetime;
     this.clock = clock;
@@ -82,7 +87,10 @@ public final class Desk {
     return Engine.reaching(start.run(), () -> starter.ensureStarted(start));
   }
 
-  /** Votes on the plan whose digest the person saw. */
+  /**
+   * Votes on the plan whose digest the person saw. A denial stands in the ledger before the engine
+   * hears of it: no workflow can keep it from counting.
+   */
   public ActAnswer vote(
       PersonId person,
       String channel,
@@ -92,38 +100,34 @@ public final class Desk {
       Decision decision,
       String reason) {
     RunStatus status = status(run);
-    ActAnswer answer =
-        say(
-            run,
-            new Act.Ballot(
-                header(run, person, channel),
-                status.execution(),
-                status.round(),
-                plan,
-                slot,
-                decision,
-                reason),
-            GovernedRun::vote);
-    if (decision == Decision.DENY && answer instanceof ActAnswer.Accepted) {
-      starts.recordDenial(run, person);
+    Act.Ballot ballot =
+        new Act.Ballot(
+            header(run, person, channel),
+            status.execution(),
+            status.round(),
+            plan,
+            slot,
+            decision,
+            reason);
+    if (decision == Decision.DENY) {
+      objections.note(Objection.Kind.DENIAL, ballot.header());
     }
-    return answer;
+    return say(run, ballot, GovernedRun::vote);
   }
 
   /** Takes the person's own vote back. */
   public ActAnswer withdraw(PersonId person, String channel, RunId run) {
-    return say(
-        run,
-        new Act.Withdrawal(header(run, person, channel), status(run).execution()),
-        GovernedRun::withdraw);
+    Act.Withdrawal withdrawal =
+        new Act.Withdrawal(header(run, person, channel), status(run).execution());
+    objections.note(Objection.Kind.WITHDRAWAL, withdrawal.header());
+    return say(run, withdrawal, GovernedRun::withdraw);
   }
 
   /** Withdraws the request, or closes what is open. */
   public ActAnswer close(PersonId person, String channel, RunId run, String reason) {
-    return say(
-        run,
-        new Act.Close(header(run, person, channel), status(run).execution(), reason),
-        GovernedRun::close);
+    Act.Close close = new Act.Close(header(run, person, channel), status(run).execution(), reason);
+    objections.note(Objection.Kind.CLOSE, close.header());
+    return say(run, close, GovernedRun::close);
   }
 
   /** Where the run stands. */
@@ -131,9 +135,10 @@ public final class Desk {
     return asking(run, GovernedRun::status);
   }
 
-  /** The plan that is put to the vote. */
+  /** The plan that is put to the vote, with the digest of exactly this plan. */
   public PlanView plan(RunId run) {
-    return asking(run, GovernedRun::plan);
+    Optional<WindowPlan> plan = asking(run, GovernedRun::plan).plan();
+    return new PlanView(plan, plan.map(CanonicalJson::digest));
   }
 
   private <T> T asking(RunId run, Function<GovernedRun, T> question) {

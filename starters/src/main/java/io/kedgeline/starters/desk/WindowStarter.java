@@ -1,17 +1,16 @@
 package io.kedgeline.starters.desk;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.google.protobuf.util.Durations;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.ledger.registry.RunStart;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.workflows.breakglass.BreakGlassWindow;
 import io.kedgeline.workflows.breakglass.WindowStart;
-import io.kedgeline.workflows.governed.SignedAct;
 import io.kedgeline.workflows.governed.TaskQueues;
-import io.kedgeline.workflows.wire.WireMapper;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.api.history.v1.WorkflowExecutionStartedEventAttributes;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
@@ -51,19 +50,37 @@ final class WindowStarter {
                 .build());
     try {
       WorkflowExecution execution =
-          WorkflowClient.start(window::run, new WindowStart(request(start)));
+          WorkflowClient.start(window::run, new WindowStart(StartedRequest.signed(start)));
       return execution.getRunId();
     } catch (WorkflowExecutionAlreadyStarted there) {
+      requireOurs(start);
       return there.getExecution().getRunId();
     }
   }
 
-  private static SignedAct request(RunStart start) {
-    try {
-      return WireMapper.strict().readValue(start.request(), SignedAct.class);
-    } catch (JsonProcessingException unreadable) {
-      throw new IllegalStateException(
-          "the start of " + start.run() + " cannot be read", unreadable);
+  /** Whoever can write to the engine could have been first under this id, with another content. */
+  private void requireOurs(RunStart start) {
+    WorkflowExecutionStartedEventAttributes began =
+        client
+            .fetchHistory(start.run().value())
+            .getHistory()
+            .getEvents(0)
+            .getWorkflowExecutionStartedEventAttributes();
+    WindowStart input =
+        client
+            .getOptions()
+            .getDataConverter()
+            .fromPayload(began.getInput().getPayloads(0), WindowStart.class, WindowStart.class);
+    boolean ours =
+        began.getWorkflowType().getName().equals(BreakGlassWindow.class.getSimpleName())
+            && began.getTaskQueue().getName().equals(TaskQueues.RUNBOOKS)
+            && !Durations.isPositive(began.getWorkflowRunTimeout())
+            && input.request().equals(StartedRequest.signed(start));
+    if (!ours) {
+      throw new DeskRefusal(
+          DeskRefusal.Code.CHANGE_IN_USE,
+          "the engine runs something as %s that no server started: end it there, use another change"
+              .formatted(start.run()));
     }
   }
 }

@@ -5,6 +5,8 @@ import io.kedgeline.workflows.governed.Keyring;
 import io.kedgeline.workflows.settings.KeyFiles;
 import io.kedgeline.workflows.settings.Settings;
 import io.kedgeline.workflows.settings.SettingsFault;
+import io.kedgeline.workflows.wire.LoadedRulebook;
+import io.kedgeline.workflows.wire.RulebookFile;
 import java.nio.file.Path;
 
 /**
@@ -12,13 +14,14 @@ import java.nio.file.Path;
  *
  * @param actKeys keys of the servers that authenticate people
  * @param sealKeys keys of the ledgers that seal journals
- * @param rulebook the digest of the rulebook that was in force
+ * @param rulebook the rulebook that was in force, whose octets have the pinned digest
  */
-public record TrustRoot(Keyring actKeys, Keyring sealKeys, Digest rulebook) {
+public record TrustRoot(Keyring actKeys, Keyring sealKeys, LoadedRulebook rulebook) {
 
   /**
    * Reads a properties file: {@code act.keys} and {@code seal.keys} name files of lines {@code
-   * KEY-ID BASE64}, {@code rulebook.sha256} is the digest.
+   * KEY-ID BASE64}, {@code rulebook} names the rulebook's file and {@code rulebook.sha256} its
+   * digest.
    *
    * @throws SettingsFault naming everything that is wrong with it
    */
@@ -26,11 +29,18 @@ public record TrustRoot(Keyring actKeys, Keyring sealKeys, Digest rulebook) {
     Settings settings = Settings.read(file);
     Path actKeys = settings.path("act.keys");
     Path sealKeys = settings.path("seal.keys");
-    String rulebook = settings.text("rulebook.sha256");
+    Path rulebook = settings.path("rulebook");
+    String pin = settings.text("rulebook.sha256");
     settings.requireSound();
+    return new TrustRoot(
+        KeyFiles.keyring(actKeys),
+        KeyFiles.keyring(sealKeys),
+        RulebookFile.readPinned(rulebook, digest(file, pin)));
+  }
+
+  private static Digest digest(Path file, String pin) {
     try {
-      return new TrustRoot(
-          KeyFiles.keyring(actKeys), KeyFiles.keyring(sealKeys), new Digest(rulebook));
+      return new Digest(pin);
     } catch (IllegalArgumentException broken) {
       throw new SettingsFault(
           file.toString(), "rulebook.sha256: " + String.valueOf(broken.getMessage()));

@@ -2,9 +2,11 @@ package io.kedgeline.starters.server;
 
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.people.PeopleTable;
+import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.starters.desk.ActSigner;
 import io.kedgeline.starters.desk.Desk;
+import io.kedgeline.starters.desk.Objections;
 import io.kedgeline.starters.desk.RunArchive;
 import io.kedgeline.starters.http.ApiParts;
 import io.kedgeline.starters.http.HttpApi;
@@ -49,6 +51,11 @@ public final class ServerProcess implements AutoCloseable {
         new Desk(
             engine.client(),
             new RunStartTable(ledger),
+            new Objections(
+                new ObjectionTable(ledger),
+                new RunStartTable(ledger),
+                new PeopleTable(ledger),
+                rulebook.rulebook().breakGlass()),
             signer,
             rulebook.rulebook().breakGlass().actLifetime(),
             clock);

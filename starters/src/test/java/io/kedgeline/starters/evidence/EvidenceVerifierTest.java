@@ -1,138 +1,335 @@
 package io.kedgeline.starters.evidence;
 
+import static io.kedgeline.starters.evidence.WindowRecord.GRACE;
+import static io.kedgeline.starters.evidence.WindowRecord.MAYA;
+import static io.kedgeline.starters.evidence.WindowRecord.NOON;
+import static io.kedgeline.starters.evidence.WindowRecord.RAVI;
+import static io.kedgeline.starters.evidence.WindowRecord.RUN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.audit.Fact;
 import io.kedgeline.domain.audit.FactKind;
-import io.kedgeline.domain.audit.HashChain;
-import io.kedgeline.domain.audit.JournalEntry;
-import io.kedgeline.domain.audit.SealText;
+import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.breakglass.WindowRequest;
+import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.RunId;
-import io.kedgeline.ledger.journal.Seal;
 import io.kedgeline.workflows.governed.Keyring;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** Records that are whole and sealed with the right key, and still must not be believed. */
 class EvidenceVerifierTest {
 
-  private static final RunId RUN = new RunId("RB-06/CHG-7");
-  private static final Instant AT = Instant.parse("2026-11-01T12:00:00Z");
-  private static final KeyPair SEAL = pair();
+  /** A record forged by somebody who holds every key, and the check that must find it out. */
+  record Forgery(String what, String check, Consumer<WindowRecord> how) {
 
-  private final EvidenceVerifier verifier =
-      new EvidenceVerifier(
-          new TrustRoot(
-              Keyring.of(Map.of()),
-              Keyring.of(
-                  Map.of(
-                      "ledger-1",
-                      Base64.getEncoder().encodeToString(SEAL.getPublic().getEncoded()))),
-              Digest.ofText("rulebook")));
+    @Override
+    public String toString() {
+      return what;
+    }
+  }
+
+  private final EvidenceVerifier verifier = new EvidenceVerifier(WindowRecord.trust());
 
   @Test
-  void anIntactSealedChainHolds() {
-    List<JournalEntry> entries = chain(fact("1", FactKind.PLANNED, Map.of()), ended());
-    assertEquals(List.of("chain", "seal", "quorum"), holding(entries, seal(entries, SEAL)));
+  void anHonestWindowHolds() {
+    List<EvidenceFinding> findings = verifier.verify(WindowRecord.whole().sealed());
+    assertTrue(findings.stream().allMatch(EvidenceFinding::holds), findings::toString);
+    assertEquals(
+        List.of("chain", "seal", "words", "acts", "authority", "ending"),
+        findings.stream().map(EvidenceFinding::check).toList());
   }
 
   @Test
-  void aSealByAnotherKeyDoesNotHold() {
-    List<JournalEntry> entries = chain(ended());
-    assertEquals(List.of("chain", "quorum"), holding(entries, seal(entries, pair())));
+  void aRunThatNobodyApprovedHoldsWhenNothingWasOpened() {
+    WindowRecord record = new WindowRecord();
+    record.asked(WindowRecord.request(), MAYA);
+    record.told(FactKind.EXPIRED, RUN.value(), Map.of("reason", "nobody came"));
+    record.told(FactKind.ENDED, RUN.value(), Map.of("state", "EXPIRED"));
+    assertEquals(List.of(), failing(record.sealed()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("forgeries")
+  void whatNoHonestWorkerWouldHaveActedOnDoesNotHold(Forgery forgery) {
+    WindowRecord record = WindowRecord.whole();
+    forgery.how().accept(record);
+    assertEquals(List.of(forgery.check()), failing(record.sealed()), forgery::what);
+  }
+
+  static Stream<Forgery> forgeries() {
+    return Stream.of(
+        again("no vote", "authority", (record, plan) -> {}),
+        again("one vote", "authority", (record, plan) -> record.voted(GRACE, "ir-lead", plan)),
+        again(
+            "one person in both slots",
+            "authority",
+            (record, plan) -> {
+              record.voted(GRACE, "security-lead", plan);
+              record.voted(GRACE, "ir-lead", plan);
+            }),
+        again(
+            "the requester approves",
+            "authority",
+            (record, plan) -> {
+              record.voted(MAYA, "security-lead", plan);
+              record.voted(RAVI, "ir-lead", plan);
+            }),
+        again(
+            "a vote that was taken back",
+            "authority",
+            (record, plan) -> {
+              record.voted(GRACE, "security-lead", plan);
+              record.voted(RAVI, "ir-lead", plan);
+              record.withdrew(GRACE);
+            }),
+        again(
+            "a signed denial on another digest",
+            "authority",
+            (record, plan) -> {
+              record.voted(GRACE, "security-lead", plan);
+              record.voted(RAVI, "ir-lead", plan);
+              record.voted(
+                  GRACE, Optional.empty(), Decision.DENY, plan, Digest.ofText("another"), NOON);
+            }),
+        again(
+            "opened after the run had expired",
+            "authority",
+            (record, plan) -> {
+              record.voted(GRACE, "security-lead", plan);
+              record.voted(RAVI, "ir-lead", plan);
+              record.told(FactKind.EXPIRED, RUN.value(), Map.of("reason", "late"));
+            }),
+        again(
+            "a vote signed nine days later",
+            "acts",
+            (record, plan) -> {
+              record.voted(GRACE, "security-lead", plan);
+              record.voted(
+                  RAVI,
+                  Optional.of("ir-lead"),
+                  Decision.APPROVE,
+                  plan,
+                  Digest.ofText("x"),
+                  NOON.plus(Duration.ofDays(9)));
+            },
+            "authority"),
+        planned("a plan with one slot of its own", plan -> withSlots(plan, 1)),
+        planned("a plan of another run", plan -> ofRun(plan, new RunId("RB-06/CHG-8"))),
+        planned("a plan for another holder than was asked", EvidenceVerifierTest::forMallory),
+        opening(
+            "opened a month after it had to be",
+            (record, plan) ->
+                record.intent(
+                    "Enable",
+                    Operation.ENABLE,
+                    plan,
+                    plan.request().length(),
+                    NOON.plus(Duration.ofDays(30)))),
+        opening(
+            "a lease of a year",
+            (record, plan) ->
+                record.intent(
+                    "Enable", Operation.ENABLE, plan, Duration.ofDays(365), NOON.plusSeconds(60))),
+        opening(
+            "an act of an unknown kind",
+            (record, plan) ->
+                Fact.of(
+                    "activity/execution-1/99/1/intent",
+                    FactKind.INTENT,
+                    NOON,
+                    "worker/Extend",
+                    Map.of("operation", "EXTEND"))),
+        edited(
+            "opened without an intent",
+            "authority",
+            facts ->
+                facts.removeIf(fact ->
+                    fact.kind() == FactKind.INTENT
+                        && "ENABLE".equals(fact.detail().get("operation")))),
+        edited("no request", List.of("acts", "authority"), facts -> facts.removeFirst()),
+        edited("never closed", "ending", EvidenceVerifierTest::withoutTheClosing),
+        edited(
+            "closed without a proof",
+            "ending",
+            facts -> facts.removeIf(fact -> "ProveClosed".equals(fact.detail().get("activity")))),
+        edited("no end", "ending", facts -> facts.removeLast()),
+        edited(
+            "a worker's word told by the workflow",
+            List.of("words"),
+            facts -> facts.set(5, retold(facts.get(5), "workflow/execution-1/5"))),
+        edited("a fact told twice", List.of("words"), facts -> facts.add(5, facts.get(4))));
   }
 
   @Test
-  void anEntryLostAtTheEndBreaksTheSeal() {
-    List<JournalEntry> entries = chain(fact("1", FactKind.PLANNED, Map.of()), ended());
-    assertEquals(List.of("chain", "quorum"), holding(entries.subList(0, 1), seal(entries, SEAL)));
+  void theRecordOfOneRunIsNotTheRecordOfAnother() {
+    EvidenceBundle other =
+        WindowRecord.sealed(new RunId("RB-06/CHG-9"), WindowRecord.whole().facts());
+    assertEquals(List.of("acts", "authority"), failing(other));
+  }
+
+  @Test
+  void aSealByAnotherLedgerDoesNotHold() {
+    TrustRoot production =
+        new TrustRoot(WindowRecord.trust().actKeys(), Keyring.of(Map.of()), WindowRecord.RULEBOOK);
+    assertEquals(
+        List.of("seal"), failing(new EvidenceVerifier(production), WindowRecord.whole().sealed()));
+  }
+
+  @Test
+  void anEntryLostAtTheEndIsNamedByTheSeal() {
+    EvidenceBundle whole = WindowRecord.whole().sealed();
+    int length = whole.entries().size();
+    EvidenceBundle cut =
+        new EvidenceBundle(
+            whole.format(), whole.run(), whole.entries().subList(0, length - 1), whole.seal());
+    assertEquals(
+        "the seal covers %d entries, %d are here".formatted(length, length - 1),
+        verifier.verify(cut).get(1).sentence());
   }
 
   @Test
   void withoutASealNothingIsFinished() {
-    List<JournalEntry> entries = chain(ended());
+    EvidenceBundle whole = WindowRecord.whole().sealed();
     assertEquals(
-        List.of("chain", "quorum"),
-        holding(new EvidenceBundle(EvidenceBundle.FORMAT, RUN, entries, Optional.empty())));
+        List.of("seal"),
+        failing(
+            new EvidenceBundle(whole.format(), whole.run(), whole.entries(), Optional.empty())));
   }
 
-  @Test
-  void aVoteThatNobodySignedDoesNotCount() {
-    List<JournalEntry> entries =
-        chain(fact("1", FactKind.VOTED, Map.of("act", "{}", "keyId", "server-1")), ended());
-    assertEquals(List.of("chain", "seal", "quorum"), holding(entries, seal(entries, SEAL)));
+  private interface Voting {
+    void on(WindowRecord record, WindowPlan plan);
   }
 
-  @Test
-  void somethingOpenedWithoutAPlanIsNoQuorum() {
-    List<JournalEntry> entries =
-        chain(fact("1", FactKind.INTENT, Map.of("operation", "ENABLE")), ended());
-    assertEquals(List.of("chain", "seal"), holding(entries, seal(entries, SEAL)));
+  private interface Acting {
+    Fact on(WindowRecord record, WindowPlan plan);
   }
 
-  private List<String> holding(List<JournalEntry> entries, Seal seal) {
-    return holding(new EvidenceBundle(EvidenceBundle.FORMAT, RUN, entries, Optional.of(seal)));
+  private static Forgery again(String what, String check, Voting voting, String... more) {
+    return edited(
+        what,
+        Stream.concat(Stream.of(check), Stream.of(more)).toList(),
+        facts -> rewrite(facts, WindowRecord.plan(WindowRecord.request()), voting));
   }
 
-  private List<String> holding(EvidenceBundle bundle) {
-    return verifier.verify(bundle).stream()
-        .filter(EvidenceFinding::holds)
-        .map(EvidenceFinding::check)
-        .toList();
+  private static Forgery planned(String what, java.util.function.UnaryOperator<WindowPlan> change) {
+    return edited(
+        what,
+        "authority",
+        facts ->
+            rewrite(
+                facts,
+                change.apply(WindowRecord.plan(WindowRecord.request())),
+                (record, plan) -> {
+                  record.voted(GRACE, "security-lead", plan);
+                  record.voted(RAVI, "ir-lead", plan);
+                }));
   }
 
-  private static Fact ended() {
-    return fact("end", FactKind.ENDED, Map.of());
+  private static void rewrite(List<Fact> facts, WindowPlan plan, Voting voting) {
+    WindowRecord record = new WindowRecord();
+    record.asked(WindowRecord.request(), MAYA);
+    record.planned(plan);
+    voting.on(record, plan);
+    record.opened(plan);
+    record.closed();
+    facts.clear();
+    facts.addAll(record.facts());
   }
 
-  private static Fact fact(String key, FactKind kind, Map<String, String> detail) {
-    return Fact.of(key, kind, AT, "test", detail);
+  private static Forgery opening(String what, Acting act) {
+    return new Forgery(
+        what,
+        "authority",
+        record -> {
+          WindowPlan plan = WindowRecord.plan(WindowRecord.request());
+          record.facts().add(8, act.on(record, plan));
+        });
   }
 
-  private static List<JournalEntry> chain(Fact... facts) {
-    List<JournalEntry> entries = new ArrayList<>();
-    Digest previous = HashChain.origin(RUN);
-    for (Fact fact : facts) {
-      JournalEntry entry = HashChain.append(RUN, entries.size() + 1L, previous, fact);
-      entries.add(entry);
-      previous = entry.hash();
-    }
-    return entries;
+  private static Forgery edited(String what, String check, Consumer<List<Fact>> edit) {
+    return edited(what, List.of(check), edit);
   }
 
-  private static Seal seal(List<JournalEntry> entries, KeyPair key) {
-    Digest head = entries.getLast().hash();
-    try {
-      Signature signer = Signature.getInstance("Ed25519");
-      signer.initSign(key.getPrivate());
-      signer.update(SealText.of(RUN, entries.size(), head, AT).getBytes(StandardCharsets.UTF_8));
-      return new Seal(
-          RUN,
-          entries.size(),
-          head,
-          "ledger-1",
-          Base64.getEncoder().encodeToString(signer.sign()),
-          AT);
-    } catch (GeneralSecurityException everyJdkHasIt) {
-      throw new AssertionError(everyJdkHasIt);
-    }
+  private static Forgery edited(String what, List<String> checks, Consumer<List<Fact>> edit) {
+    return new Forgery(what, String.join(" ", checks), record -> edit.accept(record.facts()));
   }
 
-  private static KeyPair pair() {
-    try {
-      return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-    } catch (GeneralSecurityException everyJdkHasIt) {
-      throw new AssertionError(everyJdkHasIt);
-    }
+  private static void withoutTheClosing(List<Fact> facts) {
+    List<Fact> opened = new ArrayList<>(facts.subList(0, 11));
+    opened.add(facts.getLast());
+    facts.clear();
+    facts.addAll(opened);
+  }
+
+  private static Fact retold(Fact fact, String key) {
+    return new Fact(key, fact.kind(), fact.at(), fact.actor(), fact.detail());
+  }
+
+  private static WindowPlan forMallory(WindowPlan plan) {
+    WindowRequest asked = plan.request();
+    return with(
+        plan,
+        plan.run(),
+        new WindowRequest(
+            asked.change(),
+            asked.profile(),
+            asked.holder(),
+            new SourceIdentity("CN=mallory"),
+            asked.length(),
+            asked.reason()),
+        plan.slots().size());
+  }
+
+  private static WindowPlan withSlots(WindowPlan plan, int slots) {
+    return with(plan, plan.run(), plan.request(), slots);
+  }
+
+  private static WindowPlan ofRun(WindowPlan plan, RunId run) {
+    return with(plan, run, plan.request(), plan.slots().size());
+  }
+
+  private static WindowPlan with(WindowPlan plan, RunId run, WindowRequest request, int slots) {
+    return new WindowPlan(
+        run,
+        plan.execution(),
+        plan.round(),
+        request,
+        plan.requester(),
+        plan.role(),
+        plan.trustAnchor(),
+        plan.slots().subList(0, slots),
+        plan.rulebook(),
+        plan.state(),
+        plan.approvalExpires(),
+        plan.executeBefore(),
+        plan.actions());
+  }
+
+  private List<String> failing(EvidenceBundle bundle) {
+    return failing(verifier, bundle);
+  }
+
+  private static List<String> failing(EvidenceVerifier verifier, EvidenceBundle bundle) {
+    List<String> failing =
+        verifier.verify(bundle).stream()
+            .filter(finding -> !finding.holds())
+            .map(EvidenceFinding::check)
+            .toList();
+    return failing.size() > 1 && bundle.run().equals(RUN)
+        ? List.of(String.join(" ", failing))
+        : failing;
   }
 }

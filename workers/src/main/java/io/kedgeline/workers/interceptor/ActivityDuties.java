@@ -1,5 +1,6 @@
 package io.kedgeline.workers.interceptor;
 
+import io.kedgeline.domain.plan.Effect;
 import io.kedgeline.domain.plan.Operation;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +20,10 @@ final class ActivityDuties {
           "Close", Operation.CLOSE);
 
   private static final Set<String> UNGOVERNED =
-      Set.of("Gather", "ProveOpen", "ProveClosed", "Remind", "Seal");
+      Set.of("Gather", "ProveOpen", "Witness", "ProveClosed", "Remind", "Journal", "Seal");
 
-  private static final Set<String> CLOSING = Set.of("Close", "ProveClosed", "Remind", "Seal");
+  private static final Set<String> CLOSING =
+      Set.of("Close", "Witness", "ProveClosed", "Remind", "Journal", "Seal");
 
   private ActivityDuties() {}
 
@@ -37,6 +39,13 @@ final class ActivityDuties {
   /** Whether this activity plans or opens: a workflow that was reset does neither any more. */
   static boolean leadsToOpening(String activityType) {
     return !CLOSING.contains(activityType);
+  }
+
+  /** Whether this activity takes something away: a record that has ended must not stop it. */
+  static boolean closes(String activityType) {
+    return operation(activityType)
+        .filter(operation -> operation.effect() == Effect.CLOSES)
+        .isPresent();
   }
 
   /** Nothing is journalled behind the seal. */

@@ -3,12 +3,16 @@ package io.kedgeline.workers.interceptor;
 import io.kedgeline.activities.aws.CallCounter;
 import io.kedgeline.domain.audit.Fact;
 import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.claim.LeaseClaim;
+import io.kedgeline.domain.plan.Effect;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.warrant.WarrantRefusal;
+import io.kedgeline.ledger.journal.JournalSealed;
 import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.workflows.governed.CarriesFacts;
+import io.kedgeline.workflows.governed.ClosingAct;
 import io.kedgeline.workflows.governed.GovernedAct;
 import io.kedgeline.workflows.port.FailureType;
 import io.temporal.activity.ActivityExecutionContext;
@@ -23,6 +27,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Stands before every activity: knows the start, journals the facts that ride in, verifies the
@@ -30,6 +36,8 @@ import java.util.Optional;
  * a crash anywhere leaves a visible half and never an act without a record.
  */
 public final class GovernedActivities extends WorkerInterceptorBase {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GovernedActivities.class);
 
   private final JournalTable journal;
   private final StartGuard starts;
@@ -77,12 +85,25 @@ public final class GovernedActivities extends WorkerInterceptorBase {
               .orElseThrow(() -> refused(WarrantRefusal.NO_WARRANT));
       RunId run =
           starts.check(workflow(task), execution(task), ActivityDuties.leadsToOpening(type));
-      journal.append(run, carrier.facts());
+      strange(run, carrier, task).ifPresent(refusal -> refuse(run, task, refusal));
+      record(run, type, carrier.facts());
       Optional<Operation> operation = ActivityDuties.operation(type);
       operation.ifPresent(asked -> verify(run, task, carrier, asked));
       operation.ifPresent(
           asked -> note(run, task, "intent", FactKind.INTENT, intent(asked, carrier)));
       return perform(input, run, task);
+    }
+
+    /** A chain that has ended takes no more; that must not keep anybody from being put out. */
+    private void record(RunId run, String type, List<Fact> facts) {
+      try {
+        journal.append(run, facts);
+      } catch (JournalSealed ended) {
+        if (!ActivityDuties.closes(type)) {
+          throw ended;
+        }
+        LOG.error("{}: {} goes on behind the seal and is not journalled", run, type);
+      }
     }
 
     private ActivityOutput perform(ActivityInput input, RunId run, ActivityInfo task) {
@@ -105,18 +126,20 @@ public final class GovernedActivities extends WorkerInterceptorBase {
 
     private void verify(RunId run, ActivityInfo task, CarriesFacts carrier, Operation operation) {
       Optional<WarrantRefusal> refusal =
-          carrier instanceof GovernedAct act && act.complete()
-              ? warrants.refusal(act, operation, workflow(task), execution(task))
-              : Optional.of(WarrantRefusal.NO_WARRANT);
-      if (refusal.isPresent()) {
-        note(
-            run,
-            task,
-            "warrant",
-            FactKind.WARRANT_REFUSED,
-            Map.of("refusal", refusal.get().name()));
-        throw refused(refusal.get());
-      }
+          switch (carrier) {
+            case GovernedAct act when operation.effect() == Effect.OPENS ->
+                warrants.refusal(act, operation, workflow(task), execution(task));
+            case ClosingAct act when operation.effect() == Effect.CLOSES ->
+                warrants.refusal(act, workflow(task));
+            default -> Optional.of(WarrantRefusal.NO_WARRANT);
+          };
+      refusal.ifPresent(why -> refuse(run, task, why));
+    }
+
+    /** A refused task is the run's to know of, whoever made it. */
+    private void refuse(RunId run, ActivityInfo task, WarrantRefusal refusal) {
+      note(run, task, "warrant", FactKind.WARRANT_REFUSED, Map.of("refusal", refusal.name()));
+      throw refused(refusal);
     }
 
     private void note(
@@ -127,10 +150,31 @@ public final class GovernedActivities extends WorkerInterceptorBase {
       String key =
           "activity/%s/%s/%d/%s"
               .formatted(execution(task), task.getActivityId(), task.getAttempt(), what);
-      journal.append(
+      record(
           run,
+          task.getActivityType(),
           List.of(Fact.of(key, kind, clock.instant(), "worker/" + task.getActivityType(), detail)));
     }
+  }
+
+  /** What is wrong with a task before anything in it is looked at. */
+  private static Optional<WarrantRefusal> strange(
+      RunId run, CarriesFacts carrier, ActivityInfo task) {
+    boolean complete =
+        switch (carrier) {
+          case GovernedAct act -> act.complete();
+          case ClosingAct act -> act.complete();
+          default -> true;
+        };
+    if (!complete) {
+      return Optional.of(WarrantRefusal.NO_WARRANT);
+    }
+    if (!run.equals(carrier.run())) {
+      return Optional.of(WarrantRefusal.OTHER_RUN);
+    }
+    return CarriedFacts.tellable(carrier, execution(task))
+        ? Optional.empty()
+        : Optional.of(WarrantRefusal.FORGED_FACT);
   }
 
   private static Map<String, String> calls() {
@@ -147,13 +191,21 @@ public final class GovernedActivities extends WorkerInterceptorBase {
   }
 
   private static Map<String, String> intent(Operation operation, CarriesFacts carrier) {
-    return carrier instanceof GovernedAct act
-        ? Map.of(
-            "operation", operation.name(),
-            "object", act.lease().object(),
-            "holder", act.lease().holder().value(),
-            "until", act.lease().until().toString())
-        : Map.of("operation", operation.name());
+    return switch (carrier) {
+      case GovernedAct act -> intent(operation, act.lease());
+      case ClosingAct act -> intent(operation, act.lease());
+      default -> Map.of("operation", operation.name());
+    };
+  }
+
+  private static Map<String, String> intent(Operation operation, LeaseClaim lease) {
+    return Map.of(
+        "operation", operation.name(),
+        "object", lease.object(),
+        "role", lease.role().value(),
+        "holder", lease.holder().value(),
+        "from", lease.from().toString(),
+        "until", lease.until().toString());
   }
 
   private static String sentence(RuntimeException failed) {

@@ -2,12 +2,15 @@ package io.kedgeline.workers.interceptor;
 
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.warrant.ClosingCheck;
 import io.kedgeline.domain.warrant.Undertaking;
 import io.kedgeline.domain.warrant.Warrant;
 import io.kedgeline.domain.warrant.WarrantCheck;
 import io.kedgeline.domain.warrant.WarrantRefusal;
 import io.kedgeline.ledger.people.PeopleTable;
-import io.kedgeline.ledger.registry.RunStartTable;
+import io.kedgeline.ledger.registry.ClaimTable;
+import io.kedgeline.ledger.registry.ObjectionTable;
+import io.kedgeline.workflows.governed.ClosingAct;
 import io.kedgeline.workflows.governed.GovernedAct;
 import io.kedgeline.workflows.governed.Keyring;
 import io.kedgeline.workflows.wire.LoadedRulebook;
@@ -16,15 +19,16 @@ import java.util.Optional;
 
 /**
  * No warrant, no call. Verifies the warrant of an act with what the worker itself holds: its pinned
- * keyring and rulebook, the ledger's people and denials, its clock. Nothing that decides comes from
- * the task.
+ * keyring and rulebook, the ledger's people, objections and leases, its clock. Nothing that decides
+ * comes from the task.
  */
 public final class WarrantGuard {
 
   private final Keyring keyring;
   private final LoadedRulebook rulebook;
   private final PeopleTable people;
-  private final RunStartTable starts;
+  private final ObjectionTable objections;
+  private final ClaimTable claims;
   private final InstantSource clock;
 
   /** Guards with these. */
@@ -32,13 +36,22 @@ public final class WarrantGuard {
       Keyring keyring,
       LoadedRulebook rulebook,
       PeopleTable people,
-      RunStartTable starts,
+      ObjectionTable objections,
+      ClaimTable claims,
       InstantSource clock) {
     this.keyring = keyring;
     this.rulebook = rulebook;
     this.people = people;
-    this.starts = starts;
+    this.objections = objections;
+    this.claims = claims;
     this.clock = clock;
+  }
+
+  /** Why this lease may not be ended, or nothing when it may; the ledger's own row decides. */
+  public Optional<WarrantRefusal> refusal(ClosingAct act, String workflow) {
+    return ClosingCheck.firstFailure(
+        new ClosingCheck.Closing(
+            workflow, act.lease(), claims.leaseOf(act.lease().run()), rulebook.rulebook()));
   }
 
   /**
@@ -69,7 +82,7 @@ public final class WarrantGuard {
             rulebook.rulebook(),
             rulebook.sha256(),
             people.directory(),
-            starts.denied(run),
+            objections.of(run),
             clock.instant()));
   }
 }

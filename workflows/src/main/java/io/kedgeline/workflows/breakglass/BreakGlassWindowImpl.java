@@ -1,5 +1,6 @@
 package io.kedgeline.workflows.breakglass;
 
+import io.kedgeline.domain.audit.Fact;
 import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.claim.LeaseStage;
@@ -12,12 +13,13 @@ import io.kedgeline.workflows.port.NoticeRequest;
 import io.kedgeline.workflows.port.Records;
 import io.kedgeline.workflows.port.Retries;
 import io.kedgeline.workflows.port.SealReport;
-import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,8 +31,10 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
   private static final String CANCELLED = "cancelled";
 
   private final Run run;
+  private final Witness witness;
   private Optional<Approved> approved = Optional.empty();
   private Optional<LeaseClaim> lease = Optional.empty();
+  private boolean enabling;
 
   /** Sets up everything that a handler touches, since one may run before {@link #run}. */
   @WorkflowInit
@@ -40,6 +44,7 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
     FactLog log = new FactLog(id);
     Approvals approvals = new Approvals(id, log, progress::state);
     this.run = new Run(id, start.request(), progress, log, approvals);
+    this.witness = new Witness(run);
     Workflow.registerListener(approvals);
   }
 
@@ -50,12 +55,10 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
     try {
       approved = new Planning(run).obtain();
       reason = approved.isPresent() ? openAndHold(approved.get()) : "";
-    } catch (CanceledFailure cancelled) {
-      reason = CANCELLED;
-    } catch (ActivityFailure failed) {
-      reason = failed.getCause() instanceof CanceledFailure ? CANCELLED : Causes.sentence(failed);
+    } catch (TemporalFailure failed) {
+      reason = cancelled(failed) ? CANCELLED : Causes.sentence(failed);
     }
-    String why = reason;
+    String why = run.approvals().ending().map(BreakGlassWindowImpl::endedBy).orElse(reason);
     return detached(() -> closeAndSeal(why));
   }
 
@@ -74,8 +77,22 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
     LeaseClaim claim = leaseOf(ready);
     lease = Optional.of(claim);
     run.approvals().waitsUntil(claim.until());
-    new Opening(run, ready).open(claim);
-    return new Holding(run, ready).until(claim);
+    Opening opening = new Opening(run, ready, witness);
+    try {
+      opening.open(claim);
+    } finally {
+      enabling = opening.enabling();
+    }
+    new Holding(run, ready, witness).until(claim);
+    return "the window reached its end";
+  }
+
+  private static boolean cancelled(TemporalFailure failed) {
+    return failed instanceof CanceledFailure || failed.getCause() instanceof CanceledFailure;
+  }
+
+  private static String endedBy(Approvals.Ending ending) {
+    return "closed early by " + ending.by();
   }
 
   private LeaseClaim leaseOf(Approved ready) {
@@ -84,6 +101,7 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
     return new LeaseClaim(
         run.id(),
         ready.plan().request().profile(),
+        ready.plan().role(),
         ready.plan().request().certificate(),
         from,
         from.plus(ready.plan().request().length()),
@@ -92,7 +110,12 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
 
   private WindowOutcome closeAndSeal(String reason) {
     if (run.progress().state().holderMayBeIn()) {
-      new Closing(run, approved.orElseThrow()).close(lease.orElseThrow(), reason);
+      new Closing(run, witness)
+          .close(
+              lease.orElseThrow(),
+              approved.orElseThrow().rulebook().breakGlass().sessionDuration(),
+              enabling,
+              reason);
     } else if (!run.progress().state().last()) {
       end(reason);
     }
@@ -115,10 +138,20 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
 
   private SealReport seal() {
     Records records = Workflow.newActivityStub(Records.class, Retries.recording());
+    Acting acting = new Acting(run);
     run.log().note(FactKind.ENDED, Map.of("state", run.progress().state().name()));
-    return records.seal(
-        new NoticeRequest(
-            run.id(), run.progress().state(), "the run has ended", run.log().pending()));
+    run.approvals().shut();
+    while (!run.log().fitsOneLoad()) {
+      acting.carrying(facts -> {
+        records.journal(notice(facts));
+        return facts;
+      });
+    }
+    return acting.carrying(facts -> records.seal(notice(facts))).orElseThrow();
+  }
+
+  private NoticeRequest notice(List<Fact> facts) {
+    return new NoticeRequest(run.id(), run.progress().state(), "the run has ended", facts);
   }
 
   /** What must happen whatever was cancelled. */

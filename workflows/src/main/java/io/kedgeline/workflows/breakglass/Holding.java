@@ -2,39 +2,59 @@ package io.kedgeline.workflows.breakglass;
 
 import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.claim.LeaseClaim;
-import io.kedgeline.workflows.governed.Approvals;
+import io.kedgeline.domain.rulebook.BreakGlassRules;
 import io.kedgeline.workflows.port.NoticeRequest;
+import io.kedgeline.workflows.port.Proofs;
 import io.kedgeline.workflows.port.Records;
 import io.kedgeline.workflows.port.Retries;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** Waits for the window's end, or for somebody who ends it, and reminds before the end. */
+/** Waits for the window's end, or for somebody who ends it; reminds and looks again before it. */
 final class Holding {
 
+  private record Appointment(Instant at, Runnable deed) {}
+
   private final Run run;
-  private final Approved approved;
+  private final BreakGlassRules rules;
+  private final Witness witness;
   private final Acting acting;
   private final Records records = Workflow.newActivityStub(Records.class, Retries.reminding());
+  private final Proofs proofs = Workflow.newActivityStub(Proofs.class, Retries.reminding());
 
-  Holding(Run run, Approved approved) {
+  Holding(Run run, Approved approved, Witness witness) {
     this.run = run;
-    this.approved = approved;
-    this.acting = new Acting(run, approved);
+    this.rules = approved.rulebook().breakGlass();
+    this.witness = witness;
+    this.acting = new Acting(run);
   }
 
-  /** Returns why the window ends. */
-  String until(LeaseClaim lease) {
-    Instant reminder = lease.until().minus(approved.rulebook().breakGlass().reminderBefore());
-    if (!endsBefore(reminder)) {
-      remind(lease);
+  /** Returns when the window's span is over or somebody has ended it. */
+  void until(LeaseClaim lease) {
+    for (Appointment appointment : appointments(lease)) {
+      if (endsBefore(appointment.at())) {
+        return;
+      }
+      appointment.deed().run();
     }
     endsBefore(lease.until());
-    return run.approvals().ending().map(Holding::closedBy).orElse("the window reached its end");
+  }
+
+  private List<Appointment> appointments(LeaseClaim lease) {
+    return Stream.of(
+            new Appointment(lease.until().minus(rules.reminderBefore()), () -> remind(lease)),
+            new Appointment(
+                lease.until().minus(rules.sessionDuration().dividedBy(3)), () -> look(lease)))
+        .sorted(Comparator.comparing(Appointment::at))
+        .toList();
   }
 
   private boolean endsBefore(Instant instant) {
@@ -44,24 +64,33 @@ final class Holding {
         : run.approvals().ending().isPresent();
   }
 
-  /** Nobody loses a window because nobody could be reminded. */
   private void remind(LeaseClaim lease) {
     String text = "the window of %s ends at %s".formatted(lease.holder(), lease.until());
     run.log().note(FactKind.REMINDED, Map.of("until", lease.until().toString()));
-    try {
-      acting.carrying(facts -> {
-        records.remind(new NoticeRequest(run.id(), run.progress().state(), text, facts));
-        return text;
-      });
-    } catch (ActivityFailure failed) {
-      if (failed.getCause() instanceof CanceledFailure) {
-        throw failed;
-      }
-      run.log().note(FactKind.FAILED, Map.of("reminder", Causes.sentence(failed)));
-    }
+    unlessItFails(
+        FactKind.NOT_REMINDED,
+        () ->
+            acting.carrying(facts -> {
+              records.remind(new NoticeRequest(run.id(), run.progress().state(), text, facts));
+              return text;
+            }));
   }
 
-  private static String closedBy(Approvals.Ending ending) {
-    return "closed early by " + ending.by();
+  private void look(LeaseClaim lease) {
+    unlessItFails(FactKind.NOT_WITNESSED, () -> witness.renew(lease, proofs));
+  }
+
+  /** Nobody loses a window because nobody could be reminded, or no witness be taken. */
+  private void unlessItFails(FactKind otherwise, Runnable deed) {
+    try {
+      deed.run();
+    } catch (CanceledFailure cancelled) {
+      throw cancelled;
+    } catch (TemporalFailure failed) {
+      if (failed instanceof ActivityFailure && failed.getCause() instanceof CanceledFailure) {
+        throw failed;
+      }
+      run.log().note(otherwise, Map.of("reason", Causes.sentence(failed)));
+    }
   }
 }

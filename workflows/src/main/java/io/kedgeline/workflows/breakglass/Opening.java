@@ -6,9 +6,11 @@ import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.window.WindowEvent;
 import io.kedgeline.workflows.port.LeaseActs;
 import io.kedgeline.workflows.port.ProofReport;
-import io.kedgeline.workflows.port.ProofRequest;
 import io.kedgeline.workflows.port.Proofs;
 import io.kedgeline.workflows.port.Retries;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.util.Map;
 
@@ -17,22 +19,47 @@ final class Opening {
 
   private final Run run;
   private final Approved approved;
+  private final Witness witness;
   private final Acting acting;
   private final LeaseActs acts = Workflow.newActivityStub(LeaseActs.class, Retries.opening());
   private final Proofs proofs = Workflow.newActivityStub(Proofs.class, Retries.opening());
+  private boolean enabling;
 
-  Opening(Run run, Approved approved) {
+  Opening(Run run, Approved approved, Witness witness) {
     this.run = run;
     this.approved = approved;
-    this.acting = new Acting(run, approved);
+    this.witness = witness;
+    this.acting = new Acting(run);
   }
 
+  /** Whether AWS was asked to let the profile issue sessions, whatever it answered. */
+  boolean enabling() {
+    return enabling;
+  }
+
+  /** Takes the steps, unless somebody ends the run: then what is under way is given up at once. */
   void open(LeaseClaim lease) {
-    acting.perform(Operation.WRITE_LEASE, lease, acts::writeLease);
-    acting.perform(Operation.NOTARISE, lease, acts::notarise);
-    acting.perform(Operation.ENABLE, lease, acts::enable);
-    ProofReport proof =
-        acting.carrying(facts -> proofs.proveOpen(new ProofRequest(approved.plan(), facts)));
+    CancellationScope steps = Workflow.newCancellationScope(() -> take(lease));
+    Promise<Void> taken = Async.procedure(steps::run);
+    Workflow.await(() -> taken.isCompleted() || ended());
+    if (!taken.isCompleted()) {
+      steps.cancel("the run was ended");
+    }
+    taken.get();
+  }
+
+  private void take(LeaseClaim lease) {
+    acting.open(approved.papers(), Operation.WRITE_LEASE, lease, acts::writeLease);
+    if (ended()) {
+      return;
+    }
+    acting.open(approved.papers(), Operation.NOTARISE, lease, acts::notarise);
+    if (ended()) {
+      return;
+    }
+    enabling = true;
+    acting.open(approved.papers(), Operation.ENABLE, lease, acts::enable);
+    ProofReport proof = witness.open(lease, proofs);
     run.progress().move(WindowEvent.OPENING_PROVED);
     run.log()
         .note(
@@ -41,5 +68,9 @@ final class Opening {
                 "holder", lease.holder().value(),
                 "until", lease.until().toString(),
                 "proof", String.join("; ", proof.observations())));
+  }
+
+  private boolean ended() {
+    return run.approvals().ending().isPresent();
   }
 }

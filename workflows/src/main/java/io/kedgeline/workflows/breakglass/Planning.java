@@ -3,7 +3,6 @@ package io.kedgeline.workflows.breakglass;
 import io.kedgeline.domain.approval.Ballot;
 import io.kedgeline.domain.approval.Refusal;
 import io.kedgeline.domain.approval.Verdict;
-import io.kedgeline.domain.audit.Fact;
 import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.breakglass.PlanningResult;
 import io.kedgeline.domain.breakglass.Staleness;
@@ -22,10 +21,10 @@ import io.kedgeline.workflows.port.Gathered;
 import io.kedgeline.workflows.port.Gathering;
 import io.kedgeline.workflows.port.Retries;
 import io.kedgeline.workflows.wire.CanonicalJson;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -72,9 +71,12 @@ final class Planning {
   }
 
   private World gather() {
-    List<Fact> carried = run.log().pending();
-    Gathered gathered = gathering.gather(new GatherRequest(run.id(), run.request(), carried));
-    run.log().delivered(carried);
+    Gathered gathered =
+        new Acting(run)
+            .carrying(facts -> gathering.gather(new GatherRequest(run.id(), run.request(), facts)))
+            .orElseThrow(() ->
+                ApplicationFailure.newNonRetryableFailure(
+                    "the engine gave no answer to gather", "FOREIGN_ANSWER"));
     World world = gathered.world();
     run.approvals()
         .believe(

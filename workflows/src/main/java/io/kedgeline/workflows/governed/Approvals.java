@@ -3,6 +3,7 @@ package io.kedgeline.workflows.governed;
 import io.kedgeline.domain.approval.Ballot;
 import io.kedgeline.domain.approval.BallotPaper;
 import io.kedgeline.domain.approval.CastResult;
+import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.approval.Refusal;
 import io.kedgeline.domain.approval.Verdict;
 import io.kedgeline.domain.audit.FactKind;
@@ -12,7 +13,6 @@ import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.window.WindowState;
-import io.kedgeline.workflows.governed.Reception.Outcome;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.List;
@@ -108,22 +108,45 @@ public final class Approvals implements GovernedRun {
 
   @Override
   public ActAnswer close(SignedAct act) {
-    return reception.take(act, Act.Close.class, now(), this::end);
+    return reception.take(
+        act, Act.Close.class, now(), close -> end(close.header().person(), close.reason()));
   }
 
   @Override
   public void checkVote(SignedAct act) {
-    reception.check(act);
+    reception.check(act, now(), this::ends);
   }
 
   @Override
   public void checkWithdraw(SignedAct act) {
-    reception.check(act);
+    reception.check(act, now(), this::ends);
   }
 
   @Override
   public void checkClose(SignedAct act) {
-    reception.check(act);
+    reception.check(act, now(), this::ends);
+  }
+
+  /** From now on nothing is taken in: what is said while the record is sealed would be lost. */
+  public void shut() {
+    reception.shut();
+  }
+
+  private boolean ends(Act act) {
+    return ending.isEmpty()
+        && !state.get().last()
+        && switch (act) {
+          case Act.Close close -> mayEnd(close.header().person());
+          case Act.Ballot vote ->
+              vote.decision() == Decision.DENY && mayEnd(vote.header().person());
+          case Act.Request request -> false;
+          case Act.Withdrawal withdrawal -> false;
+        };
+  }
+
+  private boolean mayEnd(PersonId person) {
+    return box.isPresent()
+        && directory.find(person).filter(box.get().ballot().paper()::mayDeny).isPresent();
   }
 
   @Override
@@ -147,17 +170,17 @@ public final class Approvals implements GovernedRun {
         : new PlanView(plan, ballot().map(open -> open.paper().plan()));
   }
 
+  /** A denial that comes when the opening has begun ends it all the same. */
   private Outcome cast(SignedAct signed, Act.Ballot vote) {
-    boolean awaited =
-        switch (vote.decision()) {
-          case APPROVE -> state.get() == WindowState.AWAITING_APPROVAL;
-          case DENY ->
-              state.get() == WindowState.AWAITING_APPROVAL || state.get() == WindowState.APPROVED;
-        };
-    if (!awaited || box.isEmpty()) {
-      return new Outcome.Refused(Refusal.NOT_AWAITED);
+    WindowState now = state.get();
+    boolean deny = vote.decision() == Decision.DENY;
+    if (deny && now.holderMayBeIn()) {
+      return end(vote.header().person(), vote.reason());
     }
-    return counted(FactKind.VOTED, box.get().cast(signed, vote, directory));
+    boolean awaited = now == WindowState.AWAITING_APPROVAL || (deny && now == WindowState.APPROVED);
+    return awaited && box.isPresent()
+        ? counted(FactKind.VOTED, box.get().cast(signed, vote, directory))
+        : new Outcome.Refused(Refusal.NOT_AWAITED);
   }
 
   private Outcome takeBack(Act.Withdrawal withdrawal) {
@@ -175,20 +198,20 @@ public final class Approvals implements GovernedRun {
     };
   }
 
-  private Outcome end(Act.Close close) {
-    PersonId person = close.header().person();
+  private Outcome end(PersonId person, String words) {
     if (state.get().last() || box.isEmpty()) {
       return new Outcome.Refused(Refusal.NOT_AWAITED);
     }
-    BallotPaper paper = box.get().ballot().paper();
-    if (directory.find(person).filter(paper::mayDeny).isEmpty()) {
+    if (!mayEnd(person)) {
       return new Outcome.Refused(Refusal.NOT_IN_SCOPE);
     }
-    if (ending.isEmpty()) {
-      ending = Optional.of(new Ending(person, paper.excluded().contains(person), close.reason()));
+    ActAnswer.Accepted answer = new ActAnswer.Accepted("taken in, the run ends", List.of());
+    if (ending.isPresent() || state.get() == WindowState.CLOSING) {
+      return new Outcome.Already(answer);
     }
-    return new Outcome.Counts(
-        FactKind.CLOSE_REQUESTED, new ActAnswer.Accepted("taken in, the run ends", List.of()));
+    boolean own = box.get().ballot().paper().excluded().contains(person);
+    ending = Optional.of(new Ending(person, own, words));
+    return new Outcome.Counts(FactKind.CLOSE_REQUESTED, answer);
   }
 
   private static ActAnswer.Accepted answer(Verdict verdict) {

@@ -15,6 +15,9 @@ import java.util.Map;
  */
 public final class FactLog {
 
+  /** What one activity carries at most: a quarter of what a payload may hold. */
+  private static final int LOAD = 64 * 1024;
+
   private final RunId run;
   private final List<Fact> pending = new ArrayList<>();
   private int count;
@@ -29,7 +32,7 @@ public final class FactLog {
     count++;
     pending.add(
         Fact.of(
-            "workflow/" + Workflow.getInfo().getFirstExecutionRunId() + "/" + count,
+            prefix(Workflow.getInfo().getRunId()) + count,
             kind,
             Instant.ofEpochMilli(Workflow.currentTimeMillis()),
             actor,
@@ -41,9 +44,39 @@ public final class FactLog {
     note(kind, run.value(), detail);
   }
 
-  /** The facts that no activity has carried yet. */
-  public List<Fact> pending() {
-    return List.copyOf(pending);
+  /**
+   * How the keys of facts begin that an execution tells. It is the present execution, not the
+   * first: after a reset the same count names another happening.
+   */
+  public static String prefix(String execution) {
+    return "workflow/" + execution + "/";
+  }
+
+  /** The oldest facts that no activity has carried yet, as many as one may carry; always one. */
+  public List<Fact> load() {
+    List<Fact> load = new ArrayList<>();
+    int size = 0;
+    for (Fact fact : pending) {
+      size += sizeOf(fact);
+      if (!load.isEmpty() && size > LOAD) {
+        break;
+      }
+      load.add(fact);
+    }
+    return load;
+  }
+
+  /** Whether one activity can carry everything that waits. */
+  public boolean fitsOneLoad() {
+    return load().size() == pending.size();
+  }
+
+  private static int sizeOf(Fact fact) {
+    return fact.key().length()
+        + fact.actor().length()
+        + fact.detail().entrySet().stream()
+            .mapToInt(entry -> entry.getKey().length() + entry.getValue().length())
+            .sum();
   }
 
   /** Notes that the journal has these. */

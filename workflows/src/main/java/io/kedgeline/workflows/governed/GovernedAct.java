@@ -3,22 +3,24 @@ package io.kedgeline.workflows.governed;
 import io.kedgeline.domain.audit.Fact;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.plan.Operation;
+import io.kedgeline.domain.plan.RunId;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The input of every activity that changes something: what to do, under which warrant, and the
- * facts that the run has gathered since the journal last heard of it.
+ * The input of every activity that opens something: what to do, under which warrant, and the facts
+ * that the run has gathered since the journal last heard of it.
  *
+ * @param run the run
  * @param papers what authorises it
  * @param operation what to do
  * @param lease on which lease
  * @param facts to be journalled before anything is done
  */
 public record GovernedAct(
-    WarrantPapers papers, Operation operation, LeaseClaim lease, List<Fact> facts)
+    RunId run, WarrantPapers papers, Operation operation, LeaseClaim lease, List<Fact> facts)
     implements CarriesFacts {
 
   public GovernedAct {

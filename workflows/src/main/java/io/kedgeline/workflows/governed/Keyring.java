@@ -1,9 +1,9 @@
 package io.kedgeline.workflows.governed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.kedgeline.domain.plan.Octets;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.workflows.wire.WireMapper;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -36,7 +36,7 @@ public record Keyring(SortedMap<String, String> keys) {
 
   /** The octets that are signed for this payload. */
   public static byte[] signedOctets(String payload) {
-    return (PURPOSE + payload).getBytes(StandardCharsets.UTF_8);
+    return Octets.of(PURPOSE + payload);
   }
 
   /** The act, if a key of this ring signed it and it reads as one; otherwise nothing. */

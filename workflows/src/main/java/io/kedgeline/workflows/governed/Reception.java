@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Finds out who speaks, and lets no one speak who may not: unsigned, for another run, stale,
@@ -16,28 +17,13 @@ import java.util.function.Function;
  */
 final class Reception {
 
-  /** What an act came to. */
-  sealed interface Outcome {
-
-    /**
-     * It counts.
-     *
-     * @param kind how the journal names it
-     * @param answer what the person is told
-     */
-    record Counts(FactKind kind, ActAnswer.Accepted answer) implements Outcome {}
-
-    /** It does not count, and nothing changed. */
-    record Refused(Refusal refusal) implements Outcome {}
-  }
-
   private static final String STRANGER = "unauthenticated";
 
   private final FactLog log;
   private final ActGate gate;
-  private final Map<String, Integer> refusals = new HashMap<>();
+  private final Crowd crowd = new Crowd();
   private Keyring keyring = Keyring.of(Map.of());
-  private int refusalLimit = 1;
+  private boolean shut;
 
   Reception(RunId run, String execution, FactLog log) {
     this.log = log;
@@ -47,57 +33,88 @@ final class Reception {
   /** Tells whom to believe. Before this, every act is refused as not authentic. */
   void believe(Keyring keyring, int refusalLimit) {
     this.keyring = keyring;
-    this.refusalLimit = refusalLimit;
+    crowd.limit(refusalLimit);
   }
 
-  /** One person may be refused so often and no more, or refusals would fill the history. */
-  void check(SignedAct act) {
-    if (!act.wellFormed()) {
+  /** From now on nothing is taken in: the record is being ended. */
+  void shut() {
+    shut = true;
+  }
+
+  /**
+   * Refuses what would only fill the history. Whoever has said too much is still heard when what
+   * they say ends the run: nobody can be silenced about that.
+   *
+   * @param ends whether the act would end the run
+   */
+  void check(SignedAct signed, Instant now, Predicate<Act> ends) {
+    if (shut) {
+      throw refused(Refusal.RUN_OVER);
+    }
+    if (!signed.wellFormed()) {
       throw new IllegalArgumentException(
-          "act: payload, key id and signature are required, the payload up to "
+          "act: payload, key id and signature are required, well-formed, the payload up to "
               + SignedAct.PAYLOAD_LIMIT
               + " characters");
     }
-    if (refusals.getOrDefault(nameOf(keyring.open(act)), 0) >= refusalLimit) {
-      throw new IllegalArgumentException(
-          Refusal.TOO_MANY_REFUSALS.name() + ": " + Refusal.TOO_MANY_REFUSALS.sentence());
+    Optional<Act> opened = keyring.open(signed).filter(act -> passes(act, now));
+    if (opened.isEmpty() && crowd.tooManySpoiled()) {
+      throw refused(Refusal.TOO_MANY_REFUSALS);
     }
+    if (opened.filter(act -> crowd.exhausted(nameOf(act)) && !ends.test(act)).isPresent()) {
+      throw refused(Refusal.TOO_MANY_REFUSALS);
+    }
+  }
+
+  private boolean passes(Act act, Instant now) {
+    return gate.firstFailure(act, now).isEmpty();
+  }
+
+  private static IllegalArgumentException refused(Refusal refusal) {
+    return new IllegalArgumentException(refusal.name() + ": " + refusal.sentence());
   }
 
   /** Takes an act in: an act of this kind gets its meaning, any other is not authentic. */
   <A extends Act> ActAnswer take(
       SignedAct signed, Class<A> kind, Instant now, Function<A, Outcome> meaning) {
     Optional<Act> opened = keyring.open(signed);
-    Outcome outcome =
-        opened
-            .map(act ->
-                gate.firstFailure(act, now)
-                    .<Outcome>map(Outcome.Refused::new)
-                    .orElseGet(() -> meant(act, kind, meaning)))
-            .orElseGet(() -> new Outcome.Refused(Refusal.NOT_AUTHENTIC));
-    opened.ifPresent(gate::remember);
-    return answer(signed, nameOf(opened), outcome);
+    if (opened.isEmpty()) {
+      return spoiled(signed, STRANGER, Refusal.NOT_AUTHENTIC);
+    }
+    Act act = opened.get();
+    Optional<Refusal> failure = gate.firstFailure(act, now);
+    gate.remember(act);
+    return failure
+        .map(refusal -> spoiled(signed, nameOf(act), refusal))
+        .orElseGet(() ->
+            answer(
+                signed,
+                nameOf(act),
+                kind.isInstance(act)
+                    ? meaning.apply(kind.cast(act))
+                    : new Outcome.Refused(Refusal.NOT_AUTHENTIC)));
   }
 
-  private static <A extends Act> Outcome meant(
-      Act act, Class<A> kind, Function<A, Outcome> meaning) {
-    return kind.isInstance(act)
-        ? meaning.apply(kind.cast(act))
-        : new Outcome.Refused(Refusal.NOT_AUTHENTIC);
+  private ActAnswer spoiled(SignedAct signed, String person, Refusal refusal) {
+    crowd.spoil();
+    return refuse(signed, person, refusal);
   }
 
   private ActAnswer answer(SignedAct signed, String person, Outcome outcome) {
+    crowd.spoke(person, outcome instanceof Outcome.Refused);
     return switch (outcome) {
-      case Outcome.Refused(Refusal refusal) -> {
-        refusals.merge(person, 1, Integer::sum);
-        log.note(FactKind.REFUSED, person, detail(signed, Map.of("refusal", refusal.name())));
-        yield new ActAnswer.Refused(refusal.name(), refusal.sentence());
-      }
+      case Outcome.Refused(Refusal refusal) -> refuse(signed, person, refusal);
+      case Outcome.Already(ActAnswer.Accepted accepted) -> accepted;
       case Outcome.Counts(FactKind kind, ActAnswer.Accepted accepted) -> {
         log.note(kind, person, detail(signed, Map.of("answer", accepted.sentence())));
         yield accepted;
       }
     };
+  }
+
+  private ActAnswer refuse(SignedAct signed, String person, Refusal refusal) {
+    log.note(FactKind.REFUSED, person, detail(signed, Map.of("refusal", refusal.name())));
+    return new ActAnswer.Refused(refusal.name(), refusal.sentence());
   }
 
   private static Map<String, String> detail(SignedAct signed, Map<String, String> more) {
@@ -108,7 +125,7 @@ final class Reception {
     return detail;
   }
 
-  private static String nameOf(Optional<Act> act) {
-    return act.map(opened -> opened.header().person().value()).orElse(STRANGER);
+  private static String nameOf(Act act) {
+    return act.header().person().value();
   }
 }

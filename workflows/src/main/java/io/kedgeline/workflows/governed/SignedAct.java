@@ -1,5 +1,10 @@
 package io.kedgeline.workflows.governed;
 
+import io.kedgeline.domain.plan.Octets;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
 /**
  * An act with the signature of the server that authenticated the person. The signature is over the
  * octets of {@code payload} as they stand here; they are parsed only after it holds, so that no two
@@ -14,9 +19,11 @@ public record SignedAct(String payload, String keyId, String signature) {
   /** What an act may be long. */
   public static final int PAYLOAD_LIMIT = 16 * 1024;
 
-  /** Whether it could be an act at all: sizes only, nothing is believed yet. */
+  /** Whether it could be an act at all: form and sizes only, nothing is believed yet. */
   public boolean wellFormed() {
-    return !payload.isEmpty()
+    return Stream.<@Nullable Object>of(payload, keyId, signature).noneMatch(Objects::isNull)
+        && Stream.of(payload, keyId, signature).allMatch(Octets::wellFormed)
+        && !payload.isEmpty()
         && payload.length() <= PAYLOAD_LIMIT
         && !keyId.isEmpty()
         && keyId.length() <= 100

@@ -1,11 +1,13 @@
 package io.kedgeline.workflows.port;
 
+import io.kedgeline.workflows.governed.ClosingAct;
 import io.kedgeline.workflows.governed.GovernedAct;
 import io.temporal.activity.ActivityInterface;
 
 /**
  * The acts of a window. Each is idempotent, reads back what it wrote, and is refused by the worker
- * before any AWS role is assumed unless its warrant authorises exactly it.
+ * before any AWS role is assumed unless its warrant authorises exactly it, or, where it closes, the
+ * ledger has the lease that it ends.
  */
 @ActivityInterface
 public interface LeaseActs {
@@ -20,5 +22,5 @@ public interface LeaseActs {
   LeaseReport enable(GovernedAct act);
 
   /** Ends the lease, and before its time also the sessions that are out. Closes. */
-  LeaseReport close(GovernedAct act);
+  LeaseReport close(ClosingAct act);
 }

@@ -10,7 +10,13 @@ public interface Proofs {
   ProofReport proveOpen(ProofRequest request);
 
   /**
-   * The canary is refused, the witness session is dead, and at the control profile the same
+   * Keeps a fresh session of the canary as the witness, so that one is alive when the window ends:
+   * a session that died of its age proves nothing about the window.
+   */
+  ProofReport witness(ProofRequest request);
+
+  /**
+   * The canary is refused, the witness session is denied, and at the control profile the same
    * certificate gets in, so that the refusal is the window's and not a failure on the way.
    */
   ProofReport proveClosed(ProofRequest request);

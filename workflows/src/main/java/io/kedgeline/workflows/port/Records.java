@@ -9,6 +9,9 @@ public interface Records {
   /** Tells the people concerned that the window will end. */
   void remind(NoticeRequest request);
 
+  /** Journals the facts that ride in, and nothing else: for more than one activity can carry. */
+  void journal(NoticeRequest request);
+
   /** Journals the last facts and seals the run's chain with the ledger's own key. */
   SealReport seal(NoticeRequest request);
 }

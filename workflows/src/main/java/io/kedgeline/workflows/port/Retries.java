@@ -19,6 +19,15 @@ public final class Retries {
     return options(Duration.ofMinutes(1));
   }
 
+  /** For a last look before an early close: one short try, since closing does not wait. */
+  public static ActivityOptions once() {
+    return ActivityOptions.newBuilder()
+        .setStartToCloseTimeout(Duration.ofSeconds(5))
+        .setScheduleToCloseTimeout(Duration.ofSeconds(5))
+        .setRetryOptions(RetryOptions.newBuilder().setMaximumAttempts(1).build())
+        .build();
+  }
+
   /** For what closes: half an hour, then the close is called unproven. */
   public static ActivityOptions closing() {
     return options(Duration.ofMinutes(30));

@@ -3,7 +3,10 @@ package io.kedgeline.workflows.breakglass;
 import io.kedgeline.domain.audit.Fact;
 import io.kedgeline.domain.breakglass.World;
 import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.plan.Operation;
+import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.workflows.governed.CarriesFacts;
+import io.kedgeline.workflows.governed.ClosingAct;
 import io.kedgeline.workflows.governed.GovernedAct;
 import io.kedgeline.workflows.governed.Keyring;
 import io.kedgeline.workflows.port.GatherRequest;
@@ -26,6 +29,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -40,6 +44,7 @@ final class FakeActivities implements Gathering, LeaseActs, Proofs, Records {
   private final Map<String, Fact> journal = Collections.synchronizedMap(new LinkedHashMap<>());
   private final Map<String, Integer> failures = Collections.synchronizedMap(new HashMap<>());
   private final Map<String, Runnable> before = Collections.synchronizedMap(new HashMap<>());
+  private volatile Optional<RunId> answersFor = Optional.empty();
   private volatile Function<Instant, World> later = FakeWorld::at;
 
   FakeActivities(Keyring keyring, Supplier<Instant> clock) {
@@ -76,6 +81,15 @@ final class FakeActivities implements Gathering, LeaseActs, Proofs, Records {
     }
   }
 
+  /** Lets the engine hand out answers to another run. */
+  void answerFor(RunId other) {
+    answersFor = Optional.of(other);
+  }
+
+  private LeaseReport report(CarriesFacts act, Operation operation, boolean enabled) {
+    return new LeaseReport(answersFor.orElse(act.run()), operation, enabled, ANY);
+  }
+
   private int call(String activity, CarriesFacts carrier) {
     carrier.facts().forEach(fact -> journal.putIfAbsent(fact.key(), fact));
     if (failures.merge(activity, -1, Integer::sum) >= 0) {
@@ -97,42 +111,53 @@ final class FakeActivities implements Gathering, LeaseActs, Proofs, Records {
   @Override
   public LeaseReport writeLease(GovernedAct act) {
     call("writeLease", act);
-    return new LeaseReport(false, ANY);
+    return report(act, Operation.WRITE_LEASE, false);
   }
 
   @Override
   public LeaseReport notarise(GovernedAct act) {
     call("notarise", act);
-    return new LeaseReport(false, ANY);
+    return report(act, Operation.NOTARISE, false);
   }
 
   @Override
   public LeaseReport enable(GovernedAct act) {
     call("enable", act);
-    return new LeaseReport(true, ANY);
+    return report(act, Operation.ENABLE, true);
   }
 
   @Override
-  public LeaseReport close(GovernedAct act) {
+  public LeaseReport close(ClosingAct act) {
     call("close", act);
-    return new LeaseReport(false, ANY);
+    return report(act, Operation.CLOSE, false);
   }
 
   @Override
   public ProofReport proveOpen(ProofRequest request) {
     call("proveOpen", request);
-    return new ProofReport(true, List.of("the canary got in"));
+    return new ProofReport(request.run(), true, List.of("the canary got in"));
+  }
+
+  @Override
+  public ProofReport witness(ProofRequest request) {
+    call("witness", request);
+    return new ProofReport(request.run(), true, List.of("a fresh session is kept"));
   }
 
   @Override
   public ProofReport proveClosed(ProofRequest request) {
     call("proveClosed", request);
-    return new ProofReport(true, List.of("the canary is refused"));
+    return new ProofReport(request.run(), true, List.of("the canary is refused"));
   }
 
   @Override
   public void remind(NoticeRequest request) {
     call("remind", request);
+  }
+
+  @Override
+  public void journal(NoticeRequest request) {
+    call("journal", request);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.kedgeline.workflows.breakglass;
 
 import io.kedgeline.domain.breakglass.ProfileState;
 import io.kedgeline.domain.breakglass.RoleState;
+import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.World;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.claim.DesiredProfile;
@@ -16,6 +17,7 @@ import io.kedgeline.workflows.wire.LoadedRulebook;
 import io.kedgeline.workflows.wire.RulebookFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +66,37 @@ final class FakeWorld {
     return world(now, people(), "as planned", true);
   }
 
+  /** Nobody's certificates are known. */
+  static World withoutCertificates(Instant now) {
+    return world(
+        now,
+        people().stream()
+            .map(person ->
+                new Person(
+                    person.id(), person.displayName(), person.status(), person.groups(), Set.of()))
+            .toList(),
+        "as planned",
+        false);
+  }
+
+  /** The same plan with dates of its own choosing. */
+  static WindowPlan goodFor(WindowPlan plan, Duration longer) {
+    return new WindowPlan(
+        plan.run(),
+        plan.execution(),
+        plan.round(),
+        plan.request(),
+        plan.requester(),
+        plan.role(),
+        plan.trustAnchor(),
+        plan.slots(),
+        plan.rulebook(),
+        plan.state(),
+        plan.approvalExpires().plus(longer),
+        plan.executeBefore().plus(longer),
+        plan.actions());
+  }
+
   private static World world(Instant now, List<Person> people, String state, boolean denied) {
     return new World(
         now,
@@ -89,7 +122,12 @@ final class FakeWorld {
 
   private static Person person(PersonId id, String... groups) {
     Set<GroupName> standing = Stream.of(groups).map(GroupName::new).collect(Collectors.toSet());
-    return new Person(id, id.value(), PersonStatus.ACTIVE, standing);
+    return new Person(
+        id,
+        id.value(),
+        PersonStatus.ACTIVE,
+        standing,
+        Set.of(SourceIdentity.ofCommonName(id.value())));
   }
 
   private static ProfileState profile() {

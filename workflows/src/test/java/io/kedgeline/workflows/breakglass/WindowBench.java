@@ -2,6 +2,7 @@ package io.kedgeline.workflows.breakglass;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.audit.FactKind;
@@ -16,6 +17,7 @@ import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.workflows.governed.ActAnswer;
 import io.kedgeline.workflows.governed.GovernedRun;
 import io.kedgeline.workflows.governed.RunStatus;
+import io.kedgeline.workflows.governed.SignedAct;
 import io.kedgeline.workflows.governed.TaskQueues;
 import io.kedgeline.workflows.wire.PayloadKeys;
 import io.kedgeline.workflows.wire.WireDataConverter;
@@ -24,6 +26,7 @@ import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowUpdateException;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.testing.TestEnvironmentOptions;
@@ -144,18 +147,20 @@ final class WindowBench implements AutoCloseable {
   }
 
   private ActAnswer vote(PersonId person, Optional<String> slot, Decision decision) {
+    return governed().vote(ballot(person, slot, decision));
+  }
+
+  private SignedAct ballot(PersonId person, Optional<String> slot, Decision decision) {
     RunStatus status = status();
-    return governed()
-        .vote(
-            server.sign(
-                new Act.Ballot(
-                    server.header(RUN, person, now()),
-                    status.execution(),
-                    status.round(),
-                    governed().plan().digest().orElseThrow(),
-                    slot,
-                    decision,
-                    "")));
+    return server.sign(
+        new Act.Ballot(
+            server.header(RUN, person, now()),
+            status.execution(),
+            status.round(),
+            governed().plan().digest().orElseThrow(),
+            slot,
+            decision,
+            ""));
   }
 
   ActAnswer close(PersonId person) {
@@ -163,6 +168,50 @@ final class WindowBench implements AutoCloseable {
         .close(
             server.sign(
                 new Act.Close(server.header(RUN, person, now()), status().execution(), "enough")));
+  }
+
+  /** Asks for the end within an activity, and lets it end only when the workflow has gone on. */
+  void closeUntil(PersonId person, WindowState wanted) {
+    close(person);
+    await(wanted);
+  }
+
+  /** Asks for the end again and again; what the engine's door refuses is refused. */
+  void closeOften(PersonId person, int times) {
+    for (int i = 0; i < times; i++) {
+      refusedAtTheDoor(() -> close(person));
+    }
+  }
+
+  /** Sends one and the same signed approval again and again. */
+  void approveAgainAndAgain(PersonId person, String slot, int times) {
+    SignedAct signed = ballot(person, Optional.of(slot), Decision.APPROVE);
+    for (int i = 0; i < times; i++) {
+      refusedAtTheDoor(() -> governed().vote(signed));
+    }
+  }
+
+  /** Sends acts that nobody signed, of this length each. */
+  void sendForged(int times, int length) {
+    for (int i = 0; i < times; i++) {
+      SignedAct forged = new SignedAct("x".repeat(length), "server-1", "AAAA" + i);
+      refusedAtTheDoor(() -> governed().vote(forged));
+    }
+  }
+
+  private static void refusedAtTheDoor(Runnable act) {
+    try {
+      act.run();
+    } catch (WorkflowUpdateException refused) {
+      assertTrue(String.valueOf(refused.getCause()).contains("TOO_MANY"), refused::toString);
+    }
+  }
+
+  /** How many facts of this kind by this actor reached the journal. */
+  long journalled(FactKind kind, String actor) {
+    return activities.journal().stream()
+        .filter(fact -> fact.kind() == kind && fact.actor().equals(actor))
+        .count();
   }
 
   /** Both slots are filled. */

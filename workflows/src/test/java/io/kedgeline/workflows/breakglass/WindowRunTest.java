@@ -2,14 +2,17 @@ package io.kedgeline.workflows.breakglass;
 
 import static io.kedgeline.workflows.breakglass.FakeWorld.GRACE;
 import static io.kedgeline.workflows.breakglass.FakeWorld.MAYA;
+import static io.kedgeline.workflows.breakglass.FakeWorld.OMAR;
 import static io.kedgeline.workflows.breakglass.FakeWorld.RAVI;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.workflows.governed.ActAnswer;
 import io.kedgeline.workflows.governed.RunStatus;
@@ -35,6 +38,7 @@ class WindowRunTest {
           "enable",
           "proveOpen",
           "remind",
+          "witness",
           "close",
           "proveClosed",
           "seal");
@@ -150,7 +154,8 @@ class WindowRunTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"writeLease#1", "notarise#1", "enable#1", "proveOpen#1", "remind#1"})
+  @ValueSource(
+      strings = {"writeLease#1", "notarise#1", "enable#1", "proveOpen#1", "remind#1", "witness#1"})
   void aCancellationAtAnyStepOfOpeningClosesAndProves(String when) {
     bench.activities().during(when, () -> bench.cancelUntil(WindowState.CLOSED));
     bench.startAndApprove();
@@ -232,6 +237,70 @@ class WindowRunTest {
     bench.close(MAYA);
     assertEquals(WindowState.CLOSED, bench.outcome().state());
     assertEquals(WindowState.CLOSED, bench.status().state());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"writeLease#1", "notarise#1"})
+  void whoeverEndsItWhileItOpensEndsTheOpeningToo(String when) {
+    bench.activities().during(when, () -> bench.closeUntil(MAYA, WindowState.CLOSED));
+    bench.startAndApprove();
+    WindowOutcome outcome = bench.outcome();
+    assertEquals("closed early by maya", outcome.reason());
+    assertFalse(
+        bench.activities().calls().contains("enable"), bench.activities().calls()::toString);
+    assertClosedProvedAndSealed();
+  }
+
+  @Test
+  void aDenialThatComesWhileItIsOpenClosesIt() {
+    bench.open();
+    bench.deny(GRACE);
+    assertEquals("closed early by grace", bench.outcome().reason());
+    assertClosedProvedAndSealed();
+  }
+
+  @Test
+  @DisplayName("AC-12 whoever asks for the end many times ends it once and fills no history")
+  void whoeverAsksForTheEndManyTimesEndsItOnce() {
+    bench.activities().during("proveOpen#1", () -> {});
+    bench.open();
+    bench.activities().during("close#1", () -> bench.closeOften(OMAR, 40));
+    bench.close(OMAR);
+    assertEquals(WindowState.CLOSED, bench.outcome().state());
+    assertEquals(1, bench.journalled(FactKind.CLOSE_REQUESTED, "omar"));
+  }
+
+  @Test
+  @DisplayName("AC-11 a copied act that is replayed silences nobody")
+  void aCopiedActThatIsReplayedSilencesNobody() {
+    bench.start();
+    bench.await(WindowState.AWAITING_APPROVAL);
+    bench.approveAgainAndAgain(GRACE, "security-lead", 30);
+    assertEquals(List.of("ir-lead"), bench.status().emptySlots());
+    bench.approve(RAVI, "ir-lead");
+    bench.await(WindowState.OPEN);
+    assertInstanceOf(ActAnswer.Accepted.class, bench.close(GRACE));
+    assertEquals("closed early by grace", bench.outcome().reason());
+  }
+
+  @Test
+  @DisplayName("AC-27 more facts than one activity can carry are journalled before the seal")
+  void moreFactsThanOneActivityCanCarryAreJournalled() {
+    bench.open();
+    bench.activities().during("close#1", () -> bench.sendForged(45, 15_000));
+    assertEquals(WindowState.CLOSED, bench.outcome().state());
+    assertTrue(
+        bench.activities().calls().contains("journal"), bench.activities().calls()::toString);
+    assertEquals(45, bench.journalled(FactKind.REFUSED, "unauthenticated"));
+    assertEquals(FactKind.ENDED, bench.journal().getLast());
+  }
+
+  @Test
+  @DisplayName("AC-23 an answer for another run proves nothing")
+  void anAnswerForAnotherRunProvesNothing() {
+    bench.open();
+    bench.activities().answerFor(new RunId("RB-06/CHG-2"));
+    assertEquals(WindowState.CLOSE_UNPROVEN, bench.outcome().state());
   }
 
   @Test

@@ -22,12 +22,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Verifies an evidence file against keys that you pinned yourself.",
-      "Checks the chain, the seal, the signed acts and the quorum; exit code 0 only if all hold."
+      "Checks the chain, the seal, whose word each fact is, the signed acts, the authority of all that",
+      "was opened, and that it was closed; exit code 0 only if all hold."
     },
     footer = {
       "",
       "The trust root is a properties file: act.keys and seal.keys name files of lines KEY-ID BASE64,",
-      "rulebook.sha256 is the digest of the rulebook that was in force."
+      "rulebook names the file of the rulebook that was in force, rulebook.sha256 is its digest."
     })
 final class Verify implements Callable<Integer> {
 
@@ -40,7 +41,7 @@ final class Verify implements Callable<Integer> {
       names = "--trust-root",
       required = true,
       paramLabel = "FILE",
-      description = "the keys and the rulebook's digest that you pinned")
+      description = "the keys and the rulebook that you pinned")
   private Path trustRoot = Path.of("");
 
   @Override
@@ -50,7 +51,7 @@ final class Verify implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     for (EvidenceFinding finding : findings) {
       out.printf(
-          "%-6s %-7s %s%n",
+          "%-6s %-9s %s%n",
           finding.holds() ? "ok" : "FAILED", finding.check(), Text.plain(finding.sentence()));
     }
     out.flush();

@@ -1,0 +1,73 @@
+package io.kedgeline.starters.desk;
+
+import io.kedgeline.domain.approval.Slot;
+import io.kedgeline.domain.breakglass.WindowRequest;
+import io.kedgeline.domain.identity.GroupName;
+import io.kedgeline.domain.identity.Person;
+import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.rulebook.BreakGlassRules;
+import io.kedgeline.domain.warrant.ActHeader;
+import io.kedgeline.domain.warrant.Objection;
+import io.kedgeline.ledger.people.PeopleTable;
+import io.kedgeline.ledger.registry.ObjectionTable;
+import io.kedgeline.ledger.registry.RunStart;
+import io.kedgeline.ledger.registry.RunStartTable;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Writes into the ledger what somebody says against a run, before the engine hears of it. Only what
+ * a person concerned says: else anybody who can sign in could end every run.
+ */
+public final class Objections {
+
+  private final ObjectionTable table;
+  private final RunStartTable starts;
+  private final PeopleTable people;
+  private final BreakGlassRules rules;
+
+  /** Notes in this table, by these starts, people and rules. */
+  public Objections(
+      ObjectionTable table, RunStartTable starts, PeopleTable people, BreakGlassRules rules) {
+    this.table = table;
+    this.starts = starts;
+    this.people = people;
+    this.rules = rules;
+  }
+
+  /** Notes it, if the person has a part in the run; what else they are told is the run's to say. */
+  void note(Objection.Kind kind, ActHeader header) {
+    if (concerned(header.run(), header.person())) {
+      table.record(header.run(), new Objection(kind, header.person(), header.issuedAt()));
+    }
+  }
+
+  private boolean concerned(RunId run, PersonId person) {
+    return people
+        .directory()
+        .find(person)
+        .filter(Person::active)
+        .filter(found -> ownRun(run, person) || speaksFor(found))
+        .isPresent();
+  }
+
+  private boolean speaksFor(Person person) {
+    Set<GroupName> groups =
+        Stream.concat(rules.slots().stream().map(Slot::group), rules.closers().stream())
+            .collect(Collectors.toSet());
+    return groups.stream().anyMatch(person::standsIn);
+  }
+
+  private boolean ownRun(RunId run, PersonId person) {
+    Optional<RunStart> start = starts.find(run);
+    return start.filter(s -> s.requester().equals(person)).isPresent()
+        || start
+            .flatMap(StartedRequest::of)
+            .map(WindowRequest::holder)
+            .filter(person::equals)
+            .isPresent();
+  }
+}

@@ -1,0 +1,37 @@
+package io.kedgeline.starters.desk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.kedgeline.domain.breakglass.WindowRequest;
+import io.kedgeline.domain.warrant.Act;
+import io.kedgeline.ledger.registry.RunStart;
+import io.kedgeline.workflows.governed.SignedAct;
+import io.kedgeline.workflows.wire.WireMapper;
+import java.util.Optional;
+
+/** What a run was started with, as this server wrote it into the ledger. */
+final class StartedRequest {
+
+  private StartedRequest() {}
+
+  /** The signed request. */
+  static SignedAct signed(RunStart start) {
+    try {
+      return WireMapper.strict().readValue(start.request(), SignedAct.class);
+    } catch (JsonProcessingException unreadable) {
+      throw new IllegalStateException(
+          "the start of " + start.run() + " cannot be read", unreadable);
+    }
+  }
+
+  /** What it asks for, if it can be read. */
+  static Optional<WindowRequest> of(RunStart start) {
+    try {
+      return WireMapper.strict().readValue(signed(start).payload(), Act.class)
+              instanceof Act.Request asked
+          ? Optional.of(asked.request())
+          : Optional.empty();
+    } catch (JsonProcessingException unreadable) {
+      return Optional.empty();
+    }
+  }
+}

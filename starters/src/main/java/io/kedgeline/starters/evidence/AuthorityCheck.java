@@ -1,0 +1,221 @@
+package io.kedgeline.starters.evidence;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.kedgeline.domain.approval.Decision;
+import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.certificate.SourceIdentity;
+import io.kedgeline.domain.claim.LeaseClaim;
+import io.kedgeline.domain.claim.LeaseStage;
+import io.kedgeline.domain.identity.Directory;
+import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.plan.Effect;
+import io.kedgeline.domain.plan.Operation;
+import io.kedgeline.domain.resource.ProfileArn;
+import io.kedgeline.domain.resource.RoleArn;
+import io.kedgeline.domain.warrant.Act;
+import io.kedgeline.domain.warrant.Objection;
+import io.kedgeline.domain.warrant.Undertaking;
+import io.kedgeline.domain.warrant.Warrant;
+import io.kedgeline.domain.warrant.WarrantCheck;
+import io.kedgeline.starters.evidence.Journal.Line;
+import io.kedgeline.workflows.wire.CanonicalJson;
+import io.kedgeline.workflows.wire.LoadedRulebook;
+import io.kedgeline.workflows.wire.WireMapper;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Was everything that was opened authorised: the warrant of each opening act is put together again
+ * from the signed request, the plan and the signed votes before it, and judged by the checks of the
+ * worker itself, under the pinned rulebook. Whether a person stood in a group at the time is not in
+ * the evidence.
+ */
+final class AuthorityCheck {
+
+  private static final Map<String, Operation> ACTIVITIES =
+      Map.of(
+          "WriteLease", Operation.WRITE_LEASE,
+          "Notarise", Operation.NOTARISE,
+          "Enable", Operation.ENABLE);
+  private static final Set<FactKind> NO_MORE =
+      Set.of(FactKind.REJECTED, FactKind.DENIED, FactKind.WITHDRAWN, FactKind.EXPIRED);
+
+  private final Journal journal;
+  private final LoadedRulebook rulebook;
+
+  private AuthorityCheck(Journal journal, LoadedRulebook rulebook) {
+    this.journal = journal;
+    this.rulebook = rulebook;
+  }
+
+  static EvidenceFinding of(Journal journal, LoadedRulebook rulebook) {
+    return new AuthorityCheck(journal, rulebook).finding();
+  }
+
+  private EvidenceFinding finding() {
+    int opened = 0;
+    for (Line line : journal.lines()) {
+      Optional<String> fault = fault(line);
+      if (fault.isPresent()) {
+        return finding(false, "entry %d: %s".formatted(line.number(), fault.get()));
+      }
+      opened += opens(line) ? 1 : 0;
+    }
+    return opened == 0
+        ? finding(true, "nothing was opened, so nobody had to approve")
+        : finding(
+            true,
+            "%d acts opened, each by a plan that different people approved in every slot"
+                .formatted(opened));
+  }
+
+  private static EvidenceFinding finding(boolean holds, String sentence) {
+    return new EvidenceFinding("authority", holds, sentence);
+  }
+
+  private Optional<String> fault(Line line) {
+    if (line.is(FactKind.INTENT)) {
+      return operation(line).isEmpty()
+          ? Optional.of("an act of a kind that this verifier does not know")
+          : opens(line) ? openingFault(line) : Optional.empty();
+    }
+    Optional<Operation> claimed = claimed(line);
+    boolean intended =
+        claimed.isEmpty()
+            || journal.before(line).stream()
+                .anyMatch(other -> other.is(FactKind.INTENT) && operation(other).equals(claimed));
+    return intended
+        ? Optional.empty()
+        : Optional.of("something was opened that nobody had set out to do");
+  }
+
+  /** What a fact says was done, if it is something that opens. */
+  private static Optional<Operation> claimed(Line line) {
+    return switch (line.fact().kind()) {
+      case OPENED -> Optional.of(Operation.ENABLE);
+      case RESULT -> Optional.ofNullable(ACTIVITIES.get(line.says("activity")));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Operation> operation(Line line) {
+    return List.of(Operation.values()).stream()
+        .filter(known -> known.name().equals(line.says("operation")))
+        .findFirst();
+  }
+
+  private static boolean opens(Line line) {
+    return line.is(FactKind.INTENT)
+        && operation(line).filter(known -> known.effect() == Effect.OPENS).isPresent();
+  }
+
+  private Optional<String> openingFault(Line intent) {
+    List<Line> before = journal.before(intent);
+    if (before.stream().anyMatch(line -> NO_MORE.contains(line.fact().kind()))) {
+      return Optional.of("something was opened after the run had ended without");
+    }
+    Optional<Line> planned =
+        before.stream().filter(line -> line.is(FactKind.PLANNED)).reduce((a, later) -> later);
+    Optional<WindowPlan> plan = planned.flatMap(AuthorityCheck::planOf);
+    Optional<LeaseClaim> lease = leaseOf(intent);
+    if (plan.isEmpty() || lease.isEmpty()) {
+      return Optional.of("something was opened without a plan or a lease");
+    }
+    if (!planned.orElseThrow().says("digest").equals(CanonicalJson.digest(plan.get()).hex())) {
+      return Optional.of("the plan's digest is not that of the plan");
+    }
+    return before.getFirst().act().orElse(null) instanceof Act.Request request
+        ? refusal(intent, before, plan.get(), lease.get(), request)
+        : Optional.of("something was opened without a request");
+  }
+
+  private Optional<String> refusal(
+      Line intent, List<Line> before, WindowPlan plan, LeaseClaim lease, Act.Request request) {
+    List<Objection> objections = objections(before, plan);
+    Digest digest = CanonicalJson.digest(plan);
+    List<Act.Ballot> votes =
+        ballots(before)
+            .filter(ballot -> ballot.decision() == Decision.APPROVE)
+            .filter(ballot -> ballot.round() == plan.round() && ballot.plan().matches(digest))
+            .filter(ballot -> objections.stream().noneMatch(o -> o.takesBack(ballot)))
+            .toList();
+    Undertaking undertaking =
+        new Undertaking(
+            journal.run().value(),
+            executionOf(intent),
+            operation(intent).orElseThrow(),
+            lease,
+            rulebook.rulebook(),
+            rulebook.sha256(),
+            Directory.empty(intent.fact().at()),
+            objections,
+            intent.fact().at());
+    return WarrantCheck.firstFailureOnPaper(new Warrant(plan, digest, request, votes), undertaking)
+        .map(refusal -> refusal.name() + ", " + refusal.sentence());
+  }
+
+  private static Stream<Act.Ballot> ballots(List<Line> lines) {
+    return lines.stream()
+        .filter(line -> line.is(FactKind.VOTED))
+        .flatMap(line -> line.act().stream())
+        .filter(Act.Ballot.class::isInstance)
+        .map(Act.Ballot.class::cast);
+  }
+
+  /** A signed no to this round or to the run as a whole, and every vote taken back. */
+  private static List<Objection> objections(List<Line> before, WindowPlan plan) {
+    List<Objection> objections = new ArrayList<>();
+    for (Line line : before) {
+      switch (line.act().orElse(null)) {
+        case Act.Ballot no when no.decision() == Decision.DENY && no.round() == plan.round() ->
+            objections.add(objection(Objection.Kind.DENIAL, no));
+        case Act.Withdrawal back -> objections.add(objection(Objection.Kind.WITHDRAWAL, back));
+        case Act.Close end when line.is(FactKind.CLOSE_REQUESTED) ->
+            objections.add(objection(Objection.Kind.CLOSE, end));
+        case null, default -> {}
+      }
+    }
+    return objections;
+  }
+
+  private static Objection objection(Objection.Kind kind, Act act) {
+    return new Objection(kind, act.header().person(), act.header().issuedAt());
+  }
+
+  /** The worker keys its facts by the execution that the engine said asks. */
+  private static String executionOf(Line intent) {
+    String[] parts = intent.fact().key().split("/", -1);
+    return parts.length > 1 ? parts[1] : "";
+  }
+
+  private static Optional<WindowPlan> planOf(Line planned) {
+    try {
+      return Optional.of(WireMapper.strict().readValue(planned.says("plan"), WindowPlan.class));
+    } catch (JsonProcessingException | RuntimeException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<LeaseClaim> leaseOf(Line intent) {
+    try {
+      return Optional.of(
+          new LeaseClaim(
+              journal.run(),
+              new ProfileArn(intent.says("object")),
+              new RoleArn(intent.says("role")),
+              new SourceIdentity(intent.says("holder")),
+              Instant.parse(intent.says("from")),
+              Instant.parse(intent.says("until")),
+              LeaseStage.WRITTEN));
+    } catch (IllegalArgumentException | DateTimeParseException unreadable) {
+      return Optional.empty();
+    }
+  }
+}

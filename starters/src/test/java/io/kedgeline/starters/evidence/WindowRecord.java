@@ -1,0 +1,266 @@
+package io.kedgeline.starters.evidence;
+
+import io.kedgeline.domain.approval.Decision;
+import io.kedgeline.domain.audit.Fact;
+import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.audit.HashChain;
+import io.kedgeline.domain.audit.JournalEntry;
+import io.kedgeline.domain.audit.SealText;
+import io.kedgeline.domain.breakglass.WindowBallot;
+import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.breakglass.WindowRequest;
+import io.kedgeline.domain.certificate.SourceIdentity;
+import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.plan.ChangeId;
+import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.plan.Operation;
+import io.kedgeline.domain.plan.PlannedAction;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.rulebook.BreakGlassProfile;
+import io.kedgeline.domain.warrant.Act;
+import io.kedgeline.domain.warrant.ActHeader;
+import io.kedgeline.ledger.journal.Seal;
+import io.kedgeline.starters.desk.ActSigner;
+import io.kedgeline.workflows.governed.Keyring;
+import io.kedgeline.workflows.governed.SignedAct;
+import io.kedgeline.workflows.settings.KeyFiles;
+import io.kedgeline.workflows.wire.CanonicalJson;
+import io.kedgeline.workflows.wire.LoadedRulebook;
+import io.kedgeline.workflows.wire.RulebookFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The record of one honest window, to be forged by tests that hold every key. */
+final class WindowRecord {
+
+  static final RunId RUN = new RunId("RB-06/CHG-7");
+  static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
+  static final String EXECUTION = "execution-1";
+  static final PersonId MAYA = new PersonId("maya");
+  static final PersonId GRACE = new PersonId("grace");
+  static final PersonId RAVI = new PersonId("ravi");
+  static final LoadedRulebook RULEBOOK =
+      RulebookFile.read(Path.of("..", "runbooks", "rulebook.yaml"));
+
+  private static final KeyPair ACT = pair();
+  private static final KeyPair SEAL = pair();
+  private static final ActSigner SIGNER =
+      new ActSigner(new KeyFiles.SigningKey("server-1", ACT.getPrivate()));
+
+  private final List<Fact> facts = new ArrayList<>();
+  private int nonces;
+
+  static TrustRoot trust() {
+    return new TrustRoot(ring("server-1", ACT), ring("ledger-1", SEAL), RULEBOOK);
+  }
+
+  private static Keyring ring(String id, KeyPair pair) {
+    return Keyring.of(
+        Map.of(id, Base64.getEncoder().encodeToString(pair.getPublic().getEncoded())));
+  }
+
+  /** Everything from the request to the end. */
+  static WindowRecord whole() {
+    WindowRecord record = new WindowRecord();
+    WindowPlan plan = plan(request());
+    record.asked(request(), MAYA);
+    record.planned(plan);
+    record.voted(GRACE, "security-lead", plan);
+    record.voted(RAVI, "ir-lead", plan);
+    record.opened(plan);
+    record.closed();
+    return record;
+  }
+
+  List<Fact> facts() {
+    return facts;
+  }
+
+  void asked(WindowRequest request, PersonId person) {
+    told(
+        FactKind.REQUESTED,
+        RUN.value(),
+        act(SIGNER.sign(new Act.Request(header(person, NOON), request))));
+  }
+
+  void planned(WindowPlan plan) {
+    told(
+        FactKind.PLANNED,
+        RUN.value(),
+        Map.of("plan", CanonicalJson.write(plan), "digest", CanonicalJson.digest(plan).hex()));
+  }
+
+  void voted(PersonId person, String slot, WindowPlan plan) {
+    voted(person, Optional.of(slot), Decision.APPROVE, plan, CanonicalJson.digest(plan), NOON);
+  }
+
+  void voted(
+      PersonId person,
+      Optional<String> slot,
+      Decision decision,
+      WindowPlan plan,
+      Digest digest,
+      Instant issued) {
+    told(
+        FactKind.VOTED,
+        person.value(),
+        act(
+            SIGNER.sign(
+                new Act.Ballot(
+                    header(person, issued), EXECUTION, plan.round(), digest, slot, decision, ""))));
+  }
+
+  void withdrew(PersonId person) {
+    told(
+        FactKind.VOTED,
+        person.value(),
+        act(SIGNER.sign(new Act.Withdrawal(header(person, NOON.plusSeconds(1)), EXECUTION))));
+  }
+
+  void opened(WindowPlan plan) {
+    acted("WriteLease", Operation.WRITE_LEASE, plan);
+    acted("Notarise", Operation.NOTARISE, plan);
+    acted("Enable", Operation.ENABLE, plan);
+    told(FactKind.OPENED, RUN.value(), Map.of("holder", "CN=omar"));
+  }
+
+  void acted(String activity, Operation operation, WindowPlan plan) {
+    facts.add(intent(activity, operation, plan, plan.request().length(), NOON.plusSeconds(60)));
+    facts.add(result(activity));
+  }
+
+  void closed() {
+    told(FactKind.CLOSE_REQUESTED, RUN.value(), Map.of("reason", "the window reached its end"));
+    acted("Close", Operation.CLOSE, plan(request()));
+    facts.add(result("ProveClosed"));
+    told(FactKind.CLOSED, RUN.value(), Map.of("reason", "the window reached its end"));
+    told(FactKind.ENDED, RUN.value(), Map.of("state", "CLOSED"));
+  }
+
+  Fact intent(String activity, Operation operation, WindowPlan plan, Duration length, Instant at) {
+    return Fact.of(
+        "activity/%s/%d/1/intent".formatted(EXECUTION, facts.size()),
+        FactKind.INTENT,
+        at,
+        "worker/" + activity,
+        Map.of(
+            "operation", operation.name(),
+            "object", plan.request().profile().value(),
+            "role", plan.role().value(),
+            "holder", plan.request().certificate().value(),
+            "from", at.toString(),
+            "until", at.plus(length).toString()));
+  }
+
+  Fact result(String activity) {
+    return Fact.of(
+        "activity/%s/%d/1/result".formatted(EXECUTION, facts.size()),
+        FactKind.RESULT,
+        NOON.plusSeconds(60),
+        "worker/" + activity,
+        Map.of("activity", activity));
+  }
+
+  void told(FactKind kind, String actor, Map<String, String> detail) {
+    facts.add(
+        Fact.of("workflow/%s/%d".formatted(EXECUTION, facts.size()), kind, NOON, actor, detail));
+  }
+
+  EvidenceBundle sealed() {
+    return sealed(RUN, facts);
+  }
+
+  static EvidenceBundle sealed(RunId run, List<Fact> facts) {
+    List<JournalEntry> entries = new ArrayList<>();
+    Digest previous = HashChain.origin(run);
+    for (Fact fact : facts) {
+      JournalEntry entry = HashChain.append(run, entries.size() + 1L, previous, fact);
+      entries.add(entry);
+      previous = entry.hash();
+    }
+    return new EvidenceBundle(
+        EvidenceBundle.FORMAT, run, entries, Optional.of(seal(run, entries.size(), previous)));
+  }
+
+  private static Seal seal(RunId run, long length, Digest head) {
+    try {
+      Signature signer = Signature.getInstance("Ed25519");
+      signer.initSign(SEAL.getPrivate());
+      signer.update(SealText.of(run, length, head, NOON).getBytes(StandardCharsets.UTF_8));
+      return new Seal(
+          run, length, head, "ledger-1", Base64.getEncoder().encodeToString(signer.sign()), NOON);
+    } catch (GeneralSecurityException everyJdkHasIt) {
+      throw new AssertionError(everyJdkHasIt);
+    }
+  }
+
+  static WindowRequest request() {
+    return new WindowRequest(
+        new ChangeId("CHG-7"),
+        governed().profile(),
+        new PersonId("omar"),
+        new SourceIdentity("CN=omar"),
+        Duration.ofMinutes(30),
+        "a test asks for a window");
+  }
+
+  static BreakGlassProfile governed() {
+    return RULEBOOK.rulebook().breakGlass().profiles().getFirst();
+  }
+
+  static WindowPlan plan(WindowRequest request) {
+    String profile = request.profile().value();
+    Instant expires = NOON.plus(RULEBOOK.rulebook().breakGlass().approvalExpiry());
+    return new WindowPlan(
+        RUN,
+        EXECUTION,
+        1,
+        request,
+        MAYA,
+        governed().role(),
+        governed().trustAnchor(),
+        WindowBallot.slots(RULEBOOK.rulebook()),
+        RULEBOOK.sha256(),
+        Digest.ofText("state"),
+        expires,
+        expires.plus(RULEBOOK.rulebook().breakGlass().executionExpiry()),
+        List.of(
+            new PlannedAction(Operation.WRITE_LEASE, profile),
+            new PlannedAction(Operation.NOTARISE, profile),
+            new PlannedAction(Operation.ENABLE, profile),
+            new PlannedAction(Operation.CLOSE, profile)));
+  }
+
+  private ActHeader header(PersonId person, Instant issued) {
+    nonces++;
+    return new ActHeader(RUN, person, "api", "nonce-" + nonces, issued, issued.plusSeconds(300));
+  }
+
+  private static Map<String, String> act(SignedAct signed) {
+    Map<String, String> detail = new HashMap<>();
+    detail.put("act", signed.payload());
+    detail.put("keyId", signed.keyId());
+    detail.put("signature", signed.signature());
+    return detail;
+  }
+
+  private static KeyPair pair() {
+    try {
+      return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    } catch (GeneralSecurityException everyJdkHasIt) {
+      throw new AssertionError(everyJdkHasIt);
+    }
+  }
+}

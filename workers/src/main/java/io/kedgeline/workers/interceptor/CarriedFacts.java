@@ -1,0 +1,26 @@
+package io.kedgeline.workers.interceptor;
+
+import io.kedgeline.domain.audit.Fact;
+import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.workflows.governed.CarriesFacts;
+import io.kedgeline.workflows.governed.FactLog;
+
+/**
+ * Which facts may ride in a task: those that a workflow can know, under the keys of the execution
+ * that asks. What a worker did is said by the worker that did it and by nobody else.
+ */
+final class CarriedFacts {
+
+  private CarriedFacts() {}
+
+  /** Whether every fact of this task is the execution's own to tell. */
+  static boolean tellable(CarriesFacts carrier, String execution) {
+    return carrier.facts().stream().allMatch(fact -> tellable(fact, execution));
+  }
+
+  private static boolean tellable(Fact fact, String execution) {
+    return fact.key().startsWith(FactLog.prefix(execution))
+        && fact.kind().observer() == FactKind.Observer.WORKFLOW
+        && !fact.actor().startsWith("worker/");
+  }
+}
