@@ -51,7 +51,8 @@ final class Machines {
       footer = {
         "",
         "SETTINGS is a properties file: rulebook, rulebook.sha256, people, oidc.issuer, oidc.client,",
-        "canary; aws.credentials, aws.endpoint, http.port and people.interval if you need them."
+        "canary; aws.credentials, aws.endpoint, http.port and people.interval if you need them.",
+        "canary and aws.credentials name files that nobody but you may read: chmod 600."
       })
   static final class Up implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
