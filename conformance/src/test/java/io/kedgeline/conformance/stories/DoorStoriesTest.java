@@ -61,7 +61,7 @@ class DoorStoriesTest {
   @DisplayName("AC-01 a second account of the requester is the requester")
   void aSecondAccountIsTheSamePerson() {
     String subject = "second-account-of-maya";
-    List<DirectoryEntry> people = new PeopleFile(sandbox.peopleFile()).read();
+    List<DirectoryEntry> people = new PeopleFile(sandbox.peopleFile()).read().entries();
     sandbox.synchronise(
         people.stream()
             .map(entry -> entry.person().id().equals(REQUESTER) ? with(entry, subject) : entry)
