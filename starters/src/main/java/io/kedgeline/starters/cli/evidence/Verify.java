@@ -51,7 +51,9 @@ final class Verify implements Callable<Integer> {
     for (EvidenceFinding finding : findings) {
       out.printf(
           "%-6s %-7s %s%n",
-          finding.holds() ? "ok" : "FAILED", finding.check(), Text.plain(finding.sentence()));
+          finding.holds() ? "ok" : "FAILED",
+          Text.plain(finding.check()),
+          Text.plain(finding.sentence()));
     }
     out.flush();
     return findings.stream().allMatch(EvidenceFinding::holds)
