@@ -71,6 +71,7 @@ final class Machines {
 
     @Override
     public Integer call() {
+      ProcessLog.tell();
       return ephemeral
           ? Tools.run("kedgeline-up", spec, settings, folder, "--ephemeral")
           : Tools.run("kedgeline-up", spec, settings, folder);
@@ -116,6 +117,7 @@ final class Machines {
 
     @Override
     public Integer call() {
+      ProcessLog.tell();
       return Tools.run("kedgeline-worker", spec, settings);
     }
   }
@@ -138,6 +140,7 @@ final class Machines {
 
     @Override
     public Integer call() throws InterruptedException {
+      ProcessLog.tell();
       try (ServerProcess server = ServerProcess.start(ServerConfig.read(settings))) {
         spec.commandLine().getOut().println("server: answering at " + server.address());
         spec.commandLine().getOut().flush();

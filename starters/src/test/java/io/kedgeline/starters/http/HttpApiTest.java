@@ -3,9 +3,16 @@ package io.kedgeline.starters.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.javalin.http.HandlerType;
 import io.kedgeline.domain.document.Fault;
+import io.kedgeline.domain.identity.Person;
+import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.identity.PersonStatus;
 import io.kedgeline.starters.api.Closing;
 import io.kedgeline.starters.api.ProblemView;
 import io.kedgeline.workflows.wire.WireMapper;
@@ -22,10 +29,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** The door itself, over real connections: what is refused before any route does its work. */
 class HttpApiTest {
@@ -168,21 +178,56 @@ class HttpApiTest {
     assertTrue(answer.endsWith("well\n"), answer);
   }
 
+  @Test
+  void whoCalledWhatAndWhatCameOfItIsLogged() {
+    Logger logger = (Logger) LoggerFactory.getLogger(HttpApi.class);
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    logger.addAppender(lines);
+    logger.setLevel(Level.INFO);
+    for (String token : List.of("nobody", "maya")) {
+      for (String path : List.of("/secret", "/forbidden")) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(api.address().resolve(path));
+        send(request.header("Authorization", token).GET());
+      }
+    }
+    logger.detachAppender(lines);
+    logger.setLevel(null);
+    assertEquals(
+        List.of(
+            "401 GET NOT_SIGNED_IN -",
+            "401 GET NOT_SIGNED_IN -",
+            "200 GET /secret maya",
+            "403 GET FORBIDDEN maya"),
+        lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList());
+  }
+
   private static HttpApi serve(Limits limits) {
     return new HttpApi(
         "127.0.0.1",
         0,
         List.of(
             Route.openGet("/health", call -> Answer.text("text/plain", "well\n")),
+            Route.get("/secret", call -> Answer.text("text/plain", "secret\n")),
+            Route.get(
+                "/forbidden",
+                call -> {
+                  throw Problem.of(403, "No", "FORBIDDEN", "never");
+                }),
             new Route(
                 HandlerType.POST,
                 "/echo",
                 true,
                 call -> Answer.ok(new Closing(call.body(Bodies::closing))))),
-        header -> {
-          throw Problem.notSignedIn("nobody is known here");
-        },
+        HttpApiTest::person,
         limits);
+  }
+
+  private static Person person(Optional<String> header) {
+    return header
+        .filter("maya"::equals)
+        .map(name -> new Person(new PersonId(name), "Maya", PersonStatus.ACTIVE, Set.of()))
+        .orElseThrow(() -> Problem.notSignedIn("nobody else is known here"));
   }
 
   private HttpResponse<String> post(String type, BodyPublisher body) {
