@@ -22,6 +22,7 @@ import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.ledger.registry.WitnessTable;
+import io.kedgeline.workers.config.BaseIdentityFile;
 import io.kedgeline.workers.config.CanaryFile;
 import io.kedgeline.workers.config.WorkerConfig;
 import io.kedgeline.workers.interceptor.GovernedActivities;
@@ -32,20 +33,13 @@ import io.kedgeline.workflows.governed.TaskQueues;
 import io.kedgeline.workflows.settings.EngineConnection;
 import io.kedgeline.workflows.settings.KeyFiles;
 import io.kedgeline.workflows.settings.OffsetClock;
-import io.kedgeline.workflows.settings.SettingsFault;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import io.kedgeline.workflows.wire.RulebookFile;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Properties;
 import java.util.concurrent.TimeUnit;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -153,20 +147,11 @@ public final class WorkerProcess implements AutoCloseable {
   }
 
   static AwsCredentialsProvider base(WorkerConfig config) {
-    if (config.awsCredentials().isEmpty()) {
-      return DefaultCredentialsProvider.builder().build();
-    }
-    Path file = config.awsCredentials().get();
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      properties.load(reader);
-    } catch (IOException unreadable) {
-      throw new SettingsFault(file.toString(), "must be a file that can be read");
-    }
-    return StaticCredentialsProvider.create(
-        AwsBasicCredentials.create(
-            properties.getProperty("accessKeyId", ""),
-            properties.getProperty("secretAccessKey", "")));
+    return config
+        .awsCredentials()
+        .<AwsCredentialsProvider>map(
+            file -> StaticCredentialsProvider.create(BaseIdentityFile.read(file)))
+        .orElseGet(() -> DefaultCredentialsProvider.builder().build());
   }
 
   /** Waits until the worker has stopped. */

@@ -24,6 +24,7 @@ import io.kedgeline.starters.client.ApiClient;
 import io.kedgeline.starters.client.ApiRefusal;
 import io.kedgeline.starters.people.PeopleFile;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -61,7 +62,7 @@ class DoorStoriesTest {
   @DisplayName("AC-01 a second account of the requester is the requester")
   void aSecondAccountIsTheSamePerson() {
     String subject = "second-account-of-maya";
-    List<DirectoryEntry> people = new PeopleFile(sandbox.peopleFile()).read();
+    List<DirectoryEntry> people = new PeopleFile(sandbox.peopleFile()).read().entries();
     sandbox.synchronise(
         people.stream()
             .map(entry -> entry.person().id().equals(REQUESTER) ? with(entry, subject) : entry)
@@ -257,18 +258,23 @@ class DoorStoriesTest {
   }
 
   @Test
-  void aTokenIsNeverSentInTheClearToAnotherMachine() {
-    assertEquals(
-        2,
-        Terminal.run(
-                List.of(
-                    "window",
-                    "ls",
-                    "--server",
-                    "http://kedgeline.example",
-                    "--token-file",
-                    sandbox.peopleFile().toString()))
-            .exit());
+  void aTokenIsNeverSentInTheClearToAnotherMachine(@TempDir Path folder) throws IOException {
+    URI server = URI.create("http://kedgeline.example");
+    Terminal.Said said = listed(server, folder, Terminal.kept(server, "any.token"));
+    assertEquals(2, said.exit());
+    assertTrue(said.err().contains("tokens do not travel in the clear"), said.err());
+  }
+
+  @Test
+  void aTokenIsSentToNoOtherServer(@TempDir Path folder) throws IOException {
+    Terminal.Said said =
+        listed(
+            sandbox.server(),
+            folder,
+            Terminal.kept(URI.create("https://kedgeline.example"), sandbox.signIn(REQUESTER)));
+    assertEquals(2, said.exit());
+    assertTrue(said.err().contains("https://kedgeline.example"), said.err());
+    assertTrue(said.err().contains(sandbox.server().toString()), said.err());
   }
 
   @Test
@@ -281,18 +287,16 @@ class DoorStoriesTest {
 
   @Test
   void aServerThatIsNotThereIsSaidToBeSo(@TempDir Path folder) throws IOException {
-    Path token = Files.writeString(folder.resolve("token"), "any.token");
-    Terminal.Said said =
-        Terminal.run(
-            List.of(
-                "window",
-                "ls",
-                "--server",
-                "http://127.0.0.1:1",
-                "--token-file",
-                token.toString()));
+    URI nobody = URI.create("http://127.0.0.1:1");
+    Terminal.Said said = listed(nobody, folder, Terminal.kept(nobody, "any.token"));
     assertEquals(7, said.exit());
     assertTrue(said.err().contains("does not answer"), said.err());
+  }
+
+  private static Terminal.Said listed(URI server, Path folder, String kept) throws IOException {
+    Path token = Files.writeString(folder.resolve("token"), kept);
+    return Terminal.run(
+        List.of("window", "ls", "--server", server.toString(), "--token-file", token.toString()));
   }
 
   private WindowView asked() {

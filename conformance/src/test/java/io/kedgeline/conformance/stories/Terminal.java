@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,10 +32,15 @@ final class Terminal {
     this.sandbox = sandbox;
     try {
       this.token = Files.createTempFile(sandbox.folder(), "token", "");
-      Files.writeString(this.token, token);
+      Files.writeString(this.token, kept(sandbox.server(), token));
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
+  }
+
+  /** What {@code kedgeline login} leaves in the token file. */
+  static String kept(URI server, String token) {
+    return "server=%s\ntoken=%s\n".formatted(server, token);
   }
 
   /** Types a command that asks the server. */

@@ -370,7 +370,7 @@ class WindowStoriesTest {
   }
 
   private List<DirectoryEntry> everybody() {
-    return new PeopleFile(sandbox.peopleFile()).read();
+    return new PeopleFile(sandbox.peopleFile()).read().entries();
   }
 
   private void people(List<DirectoryEntry> people, Instant asOf) {

@@ -2,6 +2,7 @@ package io.kedgeline.domain.breakglass;
 
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.document.Rule;
+import io.kedgeline.domain.document.WellFormed;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.resource.ProfileArn;
@@ -17,7 +18,8 @@ import java.util.Optional;
  * @param holder the person who holds the certificate
  * @param certificate the source identity of that certificate
  * @param length how long the window shall be
- * @param reason why, in the requester's words: 10 to 500 characters, no control characters
+ * @param reason why, in the requester's words: 10 to 500 characters, no control characters,
+ *     well-formed Unicode
  */
 public record WindowRequest(
     ChangeId change,
@@ -29,12 +31,12 @@ public record WindowRequest(
 
   /** What a reason must be. */
   public static final Rule<String> REASON =
-      text ->
+      WellFormed.UNICODE.and(text ->
           text.length() < 10
                   || text.length() > 500
                   || text.chars().anyMatch(Character::isISOControl)
               ? Optional.of("must be 10 to 500 characters, no control characters")
-              : Optional.empty();
+              : Optional.empty());
 
   public WindowRequest {
     REASON

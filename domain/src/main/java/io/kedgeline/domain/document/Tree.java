@@ -20,7 +20,9 @@ final class Tree {
       faults.add(path, "must be at most " + LONGEST_TEXT + " characters");
       return Optional.empty();
     }
-    return Optional.of(text);
+    Optional<String> broken = WellFormed.UNICODE.broken(text);
+    broken.ifPresent(rule -> faults.add(path, rule));
+    return broken.isEmpty() ? Optional.of(text) : Optional.empty();
   }
 
   static Optional<Integer> wholeNumber(@Nullable Object value, String path, Faults faults) {

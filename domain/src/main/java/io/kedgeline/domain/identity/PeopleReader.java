@@ -5,6 +5,8 @@ import io.kedgeline.domain.document.Faults;
 import io.kedgeline.domain.document.Rule;
 import io.kedgeline.domain.document.Section;
 import io.kedgeline.domain.document.Unique;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,9 @@ import java.util.regex.Pattern;
 /**
  * Reads everybody from a plain tree. An account, a mailbox or a name that stands with two people
  * makes one natural person two, who could fill two slots: it is a fault of the whole list.
+ *
+ * <p>{@code asOf}, at the top and optional, is the ISO-8601 instant at which whoever made the list
+ * last knew it to be true. Without it, a list that nobody makes anew any more never grows old.
  */
 public final class PeopleReader {
 
@@ -62,10 +67,12 @@ public final class PeopleReader {
 
   private PeopleResult all(Map<String, Object> tree) {
     Section root = Section.root(tree, faults);
+    Optional<Instant> asOf = root.optionalNamed("asOf", PeopleReader::instant);
     List<Optional<DirectoryEntry>> entries =
         root.sections("people", MOST_PEOPLE).stream().map(this::entry).toList();
     return root.sound()
-        ? new PeopleResult.Valid(entries.stream().flatMap(Optional::stream).toList())
+        ? new PeopleResult.Valid(
+            new PeopleList(asOf, entries.stream().flatMap(Optional::stream).toList()))
         : new PeopleResult.Faulty(faults.all());
   }
 
@@ -123,6 +130,23 @@ public final class PeopleReader {
       read.ifPresent(accounts::add);
     }
     return accounts;
+  }
+
+  private static Instant instant(String text) {
+    try {
+      Instant instant = Instant.parse(text);
+      if (!instant.isBefore(Instant.EPOCH)) {
+        return instant;
+      }
+    } catch (DateTimeParseException noInstant) {
+      throw noInstant();
+    }
+    throw noInstant();
+  }
+
+  private static IllegalArgumentException noInstant() {
+    return new IllegalArgumentException(
+        "asOf: must be an ISO-8601 instant such as 2026-11-01T12:00:00Z");
   }
 
   private static PersonStatus status(String text) {

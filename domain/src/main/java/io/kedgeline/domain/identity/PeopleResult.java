@@ -7,11 +7,7 @@ import java.util.List;
 public sealed interface PeopleResult {
 
   /** The list obeys every rule. */
-  record Valid(List<DirectoryEntry> entries) implements PeopleResult {
-    public Valid {
-      entries = List.copyOf(entries);
-    }
-  }
+  record Valid(PeopleList people) implements PeopleResult {}
 
   /** The list breaks at least one rule; all of them, in the order of the list. */
   record Faulty(List<Fault> faults) implements PeopleResult {

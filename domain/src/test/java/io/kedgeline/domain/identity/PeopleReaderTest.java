@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.kedgeline.domain.document.Fault;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -102,12 +104,46 @@ class PeopleReaderTest {
                 "oidc", List.of(Map.of("issuer", "http://id.example", "subject", "m1")))));
   }
 
+  @Test
+  void aListSaysWhenItWasTrueOrNothing() {
+    assertEquals(
+        Optional.of(Instant.parse("2026-11-01T12:00:00Z")),
+        assertInstanceOf(PeopleResult.Valid.class, readAsOf("2026-11-01T12:00:00Z"))
+            .people()
+            .asOf());
+    assertEquals(
+        Optional.empty(),
+        assertInstanceOf(PeopleResult.Valid.class, read(List.of(MAYA))).people().asOf());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "now",
+        "2026-11-01",
+        "2026-11-01T12:00:00",
+        "1969-12-31T23:59:59Z",
+        "-999999999-01-01T00:00:00Z"
+      })
+  void whatIsNoInstantIsAFaultOfTheList(String asOf) {
+    assertEquals(
+        List.of("asOf: must be an ISO-8601 instant such as 2026-11-01T12:00:00Z"),
+        assertInstanceOf(PeopleResult.Faulty.class, readAsOf(asOf)).faults().stream()
+            .map(Fault::toString)
+            .toList());
+  }
+
+  private static PeopleResult readAsOf(String asOf) {
+    return PeopleReader.read(Map.of("people", List.of(MAYA), "asOf", asOf));
+  }
+
   private static PeopleResult read(List<Map<String, Object>> people) {
     return PeopleReader.read(Map.of("people", people));
   }
 
   private static List<DirectoryEntry> valid(Map<String, Object> person) {
-    return assertInstanceOf(PeopleResult.Valid.class, read(List.of(person))).entries();
+    return assertInstanceOf(PeopleResult.Valid.class, read(List.of(person))).people().entries();
   }
 
   private static List<String> faults(Map<String, Object> person) {

@@ -2,6 +2,7 @@ package io.kedgeline.sandbox.up;
 
 import io.kedgeline.sandbox.UntilEnded;
 import io.kedgeline.sandbox.engine.ChosenEngine;
+import io.kedgeline.starters.cli.Text;
 import io.kedgeline.workflows.settings.SettingsFault;
 import io.kedgeline.workflows.wire.DocumentFaults;
 import java.io.IOException;
@@ -56,7 +57,7 @@ public final class UpTool implements ToolProvider {
   }
 
   private static int say(PrintWriter err, String sentence, int exit) {
-    err.println("up: " + sentence);
+    err.println("up: " + Text.plainLines(sentence));
     err.flush();
     return exit;
   }

@@ -1,8 +1,7 @@
 package io.kedgeline.starters.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kedgeline.starters.client.ApiClient;
-import io.kedgeline.workflows.wire.WireMapper;
+import io.kedgeline.starters.client.Origin;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -48,11 +47,16 @@ public final class Connection {
 
   /** Calls as the person who signed in. */
   public ApiClient client() {
-    return new ApiClient(server, Optional.of(new TokenFile(tokenFile).read()));
+    return new ApiClient(server, Optional.of(tokenFile().read(origin())));
   }
 
   ApiClient stranger() {
     return new ApiClient(server, Optional.empty());
+  }
+
+  /** Whom the token is for. */
+  Origin origin() {
+    return Origin.of(server);
   }
 
   TokenFile tokenFile() {
@@ -71,16 +75,8 @@ public final class Connection {
 
   /** Prints a document, as JSON or in words. */
   public void print(Object document, Supplier<String> words) {
-    out().println(output == Output.json ? json(document) : words.get());
+    out().println(output == Output.json ? JsonText.pretty(document) : words.get());
     out().flush();
-  }
-
-  private static String json(Object document) {
-    try {
-      return WireMapper.tolerant().writerWithDefaultPrettyPrinter().writeValueAsString(document);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 
   static boolean wantsJson(CommandLine command) {

@@ -1,6 +1,5 @@
 package io.kedgeline.starters.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kedgeline.domain.document.Fault;
 import io.kedgeline.ledger.database.LedgerUnreachable;
 import io.kedgeline.starters.api.ProblemView;
@@ -11,7 +10,6 @@ import io.kedgeline.starters.oidc.OidcFault;
 import io.kedgeline.starters.oidc.TokenRefused;
 import io.kedgeline.workflows.settings.SettingsFault;
 import io.kedgeline.workflows.wire.DocumentFaults;
-import io.kedgeline.workflows.wire.WireMapper;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -28,14 +26,14 @@ final class Failures implements IExecutionExceptionHandler {
           case ApiRefusal refusal -> refused(err, command, refusal.problem());
           case ServerUnreachable silent -> say(err, silent.sentence(), ExitCode.UNREACHABLE);
           case IssuerUnreachable silent -> say(err, silent.sentence(), ExitCode.UNREACHABLE);
-          case LedgerUnreachable silent -> say(err, plain(silent), ExitCode.UNREACHABLE);
+          case LedgerUnreachable silent -> say(err, message(silent), ExitCode.UNREACHABLE);
           case OidcFault fault -> say(err, fault.sentence(), ExitCode.FAILED);
           case TokenRefused token ->
               say(err, "the issuer's token is not believed: " + token.reason(), ExitCode.FAILED);
           case CommandRefusal refusal -> say(err, refusal.sentence(), refusal.exit());
-          case SettingsFault fault -> say(err, plain(fault), ExitCode.WRONG_INPUT);
-          case DocumentFaults faults -> say(err, plain(faults), ExitCode.WRONG_INPUT);
-          case IllegalArgumentException wrong -> say(err, plain(wrong), ExitCode.WRONG_INPUT);
+          case SettingsFault fault -> say(err, message(fault), ExitCode.WRONG_INPUT);
+          case DocumentFaults faults -> say(err, message(faults), ExitCode.WRONG_INPUT);
+          case IllegalArgumentException wrong -> say(err, message(wrong), ExitCode.WRONG_INPUT);
           default -> say(err, failure.toString(), ExitCode.FAILED);
         };
     err.flush();
@@ -44,9 +42,9 @@ final class Failures implements IExecutionExceptionHandler {
 
   private static ExitCode refused(PrintWriter err, CommandLine command, ProblemView problem) {
     if (Connection.wantsJson(command)) {
-      err.println(json(problem));
+      err.println(JsonText.line(problem));
     } else {
-      err.println("kedgeline: " + problem.code() + ": " + Text.plain(problem.detail()));
+      err.println("kedgeline: " + Text.plain(problem.code() + ": " + problem.detail()));
       for (Fault fault : problem.faults()) {
         err.println("  " + Text.plain(fault.path()) + ": " + Text.plain(fault.rule()));
       }
@@ -54,20 +52,12 @@ final class Failures implements IExecutionExceptionHandler {
     return ExitCode.of(problem);
   }
 
-  private static String json(ProblemView problem) {
-    try {
-      return WireMapper.tolerant().writeValueAsString(problem);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  private static String plain(Exception failure) {
+  private static String message(Exception failure) {
     return String.valueOf(failure.getMessage());
   }
 
   private static ExitCode say(PrintWriter err, String sentence, ExitCode exit) {
-    err.println("kedgeline: " + sentence);
+    err.println("kedgeline: " + Text.plainLines(sentence));
     return exit;
   }
 }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
       "Signs you in at your company's issuer, in the browser.",
       "",
       "The issuer is the one that the server believes. What you type there stays there; the token",
-      "that comes back is kept in a file that only you can read."
+      "that comes back is kept in a file that only you can read, and sent to this server only."
     })
 final class Login implements Callable<Integer> {
 
@@ -44,11 +44,11 @@ final class Login implements Callable<Integer> {
   @Override
   public Integer call() {
     SignInView where = connection.stranger().signIn();
-    connection.err().println("kedgeline: signing in at " + where.issuer());
+    connection.err().println("kedgeline: signing in at " + Text.plain(where.issuer()));
     SignIn.SignedIn signedIn =
         new SignIn(IssuerMetadata.discover(where.issuer()), where.client())
             .complete(Optional.ofNullable(loginHint), this::open, PATIENCE);
-    connection.tokenFile().write(signedIn.token());
+    connection.tokenFile().write(connection.origin(), signedIn.token());
     PersonView me = connection.client().me();
     connection.print(
         me,
@@ -62,7 +62,8 @@ final class Login implements Callable<Integer> {
     return ExitCode.DONE.code();
   }
 
-  private void open(URI address) {
+  private void open(URI asked) {
+    String address = asked.toASCIIString();
     connection.err().println("kedgeline: open this address if no browser opens:\n" + address);
     connection.err().flush();
     if (!noBrowser) {
@@ -71,7 +72,7 @@ final class Login implements Callable<Integer> {
               ? "open"
               : "xdg-open";
       try {
-        new ProcessBuilder(List.of(opener, address.toString()))
+        new ProcessBuilder(List.of(opener, address))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();

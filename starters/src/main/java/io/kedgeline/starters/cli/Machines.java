@@ -51,7 +51,8 @@ final class Machines {
       footer = {
         "",
         "SETTINGS is a properties file: rulebook, rulebook.sha256, people, oidc.issuer, oidc.client,",
-        "canary; aws.credentials, aws.endpoint, http.port and people.interval if you need them."
+        "canary; aws.credentials, aws.endpoint, http.port and people.interval if you need them.",
+        "canary and aws.credentials name files that nobody but you may read: chmod 600."
       })
   static final class Up implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -70,6 +71,7 @@ final class Machines {
 
     @Override
     public Integer call() {
+      ProcessLog.tell();
       return ephemeral
           ? Tools.run("kedgeline-up", spec, settings, folder, "--ephemeral")
           : Tools.run("kedgeline-up", spec, settings, folder);
@@ -115,6 +117,7 @@ final class Machines {
 
     @Override
     public Integer call() {
+      ProcessLog.tell();
       return Tools.run("kedgeline-worker", spec, settings);
     }
   }
@@ -137,6 +140,7 @@ final class Machines {
 
     @Override
     public Integer call() throws InterruptedException {
+      ProcessLog.tell();
       try (ServerProcess server = ServerProcess.start(ServerConfig.read(settings))) {
         spec.commandLine().getOut().println("server: answering at " + server.address());
         spec.commandLine().getOut().flush();

@@ -25,6 +25,11 @@ public final class Text {
         .collect(Collectors.joining());
   }
 
+  /** The same for text of ours on several lines, each of which may hold what somebody typed. */
+  public static String plainLines(String text) {
+    return text.lines().map(Text::plain).collect(Collectors.joining("\n"));
+  }
+
   /** Rows in columns that are as wide as they must be. */
   public static String table(List<List<String>> rows) {
     int columns = rows.getFirst().size();

@@ -5,6 +5,7 @@ import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.document.Rule;
 import io.kedgeline.domain.document.Section;
+import io.kedgeline.domain.document.WellFormed;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.Digest;
@@ -30,14 +31,15 @@ final class Bodies {
 
   private static final int LONGEST_REASON = 500;
   private static final Rule<String> SLOT =
-      slot -> slot.length() <= 63 ? Optional.empty() : Optional.of("must be at most 63 characters");
+      WellFormed.UNICODE.and(slot ->
+          slot.length() <= 63 ? Optional.empty() : Optional.of("must be at most 63 characters"));
   private static final Rule<String> REASON =
-      reason ->
+      WellFormed.UNICODE.and(reason ->
           reason.isBlank()
                   || reason.length() > LONGEST_REASON
                   || reason.chars().anyMatch(Character::isISOControl)
               ? Optional.of("must be 1 to " + LONGEST_REASON + " characters, no control characters")
-              : Optional.empty();
+              : Optional.empty());
 
   private final Rulebook rulebook;
 

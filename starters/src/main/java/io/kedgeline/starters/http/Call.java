@@ -1,7 +1,5 @@
 package io.kedgeline.starters.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.javalin.http.Context;
 import io.kedgeline.domain.document.Fault;
 import io.kedgeline.domain.document.Faults;
@@ -10,7 +8,6 @@ import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
-import io.kedgeline.workflows.wire.WireMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,25 +79,13 @@ final class Call {
 
   /** Reads the JSON body; all faults at once. */
   <T> T body(Function<Section, Optional<T>> reader) {
+    Map<String, Object> tree =
+        JsonBody.tree(Optional.ofNullable(context.header("Content-Type")), context.bodyAsBytes());
     Faults faults = new Faults();
-    Optional<T> read = reader.apply(Section.root(tree(), faults));
+    Optional<T> read = reader.apply(Section.root(tree, faults));
     if (faults.count() > 0 || read.isEmpty()) {
       throw Problem.badBody(faults.all());
     }
     return read.get();
-  }
-
-  private Map<String, Object> tree() {
-    String type = String.valueOf(context.contentType());
-    if (!type.equals("application/json") && !type.startsWith("application/json;")) {
-      throw Problem.of(
-          415, "Unsupported media type", "NOT_JSON", "the body must be sent as application/json");
-    }
-    try {
-      return WireMapper.strict()
-          .readValue(context.body(), new TypeReference<Map<String, Object>>() {});
-    } catch (JsonProcessingException broken) {
-      throw Problem.badBody(List.of(new Fault("body", "must be one JSON object, no key twice")));
-    }
   }
 }

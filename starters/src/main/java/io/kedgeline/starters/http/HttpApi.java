@@ -16,25 +16,41 @@ import io.kedgeline.workflows.wire.WireMapper;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Serves routes over HTTP. */
 public final class HttpApi implements AutoCloseable {
 
+  private static final String CALLER = "kedgeline.caller";
   private static final Logger LOG = LoggerFactory.getLogger(HttpApi.class);
-  private static final long MOST_OCTETS = 64 * 1024;
 
-  private final Bearer bearer;
+  private final Function<Optional<String>, Person> bearer;
   private final String host;
   private final Javalin javalin;
 
-  private HttpApi(String host, int port, List<Route> routes, Bearer bearer) {
+  /**
+   * Serves these routes on this address.
+   *
+   * @param bearer who an {@code Authorization} header speaks for, or a {@link Problem}
+   */
+  HttpApi(
+      String host,
+      int port,
+      List<Route> routes,
+      Function<Optional<String>, Person> bearer,
+      Limits limits) {
     this.bearer = bearer;
     this.host = host;
-    this.javalin = Javalin.create(config -> configure(config, routes));
+    this.javalin =
+        Javalin.create(config -> {
+          configure(config, routes);
+          config.jetty.addConnector(
+              (server, http) -> Connections.connector(server, http, host, port, limits));
+        });
     try {
-      javalin.start(host, port);
+      javalin.start();
     } catch (JavalinBindException taken) {
       throw new SettingsFault(
           "http.host, http.port",
@@ -44,8 +60,8 @@ public final class HttpApi implements AutoCloseable {
 
   /** Serves the whole API on this address, on a free port when it is 0. */
   public static HttpApi start(String host, int port, ApiParts parts) {
-    return new HttpApi(
-        host, port, parts.routes(), new Bearer(parts.tokens(), new PeopleTable(parts.ledger())));
+    Bearer bearer = new Bearer(parts.tokens(), new PeopleTable(parts.ledger()));
+    return new HttpApi(host, port, parts.routes(), bearer::authenticate, Limits.usual());
   }
 
   /** Where it answers. */
@@ -56,8 +72,9 @@ public final class HttpApi implements AutoCloseable {
   private void configure(JavalinConfig config, List<Route> routes) {
     config.startup.showJavalinBanner = false;
     config.concurrency.useVirtualThreads = true;
-    config.http.maxRequestSize = MOST_OCTETS;
+    config.http.maxRequestSize = Limits.BODY_OCTETS;
     config.http.prefer405over404 = true;
+    config.jetty.modifyServer(server -> server.setErrorHandler(new ProblemErrors()));
     for (Route route : routes) {
       config.routes.addEndpoint(
           new Endpoint(route.method(), route.path(), context -> serve(route, context)));
@@ -67,16 +84,7 @@ public final class HttpApi implements AutoCloseable {
         DeskRefusal.class, (refusal, context) -> refuse(context, Refusals.of(refusal).view()));
     config.routes.exception(
         HttpResponseException.class,
-        (failure, context) ->
-            refuse(
-                context,
-                Problem.of(
-                        failure.getStatus(),
-                        "Not served",
-                        "HTTP_" + failure.getStatus(),
-                        "%s %s is not served: see /openapi.yaml"
-                            .formatted(context.method(), context.path()))
-                    .view()));
+        (failure, context) -> refuse(context, Problem.unread(failure.getStatus()).view()));
     config.routes.exception(Exception.class, this::fail);
   }
 
@@ -84,17 +92,18 @@ public final class HttpApi implements AutoCloseable {
     Optional<Person> person =
         route.open()
             ? Optional.empty()
-            : Optional.of(
-                bearer.authenticate(Optional.ofNullable(context.header("Authorization"))));
+            : Optional.of(bearer.apply(Optional.ofNullable(context.header("Authorization"))));
+    person.ifPresent(caller -> context.attribute(CALLER, caller.id().value()));
     Answer answer = route.work().apply(new Call(context, person));
     answer.location().ifPresent(where -> context.header("Location", where));
     write(context, answer.status(), answer.type(), text(answer.body()));
-    LOG.info(
-        "{} {} {} {}",
-        answer.status(),
-        route.method(),
-        route.path(),
-        person.map(caller -> caller.id().value()).orElse("-"));
+    log(context, answer.status(), route.path());
+  }
+
+  /** Never what the caller sent: method, route or problem, and whom the token spoke for. */
+  private static void log(Context context, int status, String what) {
+    String caller = context.attribute(CALLER);
+    LOG.info("{} {} {} {}", status, context.method(), what, caller == null ? "-" : caller);
   }
 
   private static String text(Object body) throws JsonProcessingException {
@@ -104,7 +113,7 @@ public final class HttpApi implements AutoCloseable {
   }
 
   private static void refuse(Context context, ProblemView problem) {
-    LOG.info("{} {} {}", problem.status(), context.method(), problem.code());
+    log(context, problem.status(), problem.code());
     if (problem.status() == 401) {
       context.header("WWW-Authenticate", "Bearer");
     }
@@ -116,7 +125,7 @@ public final class HttpApi implements AutoCloseable {
   }
 
   private void fail(Exception failure, Context context) {
-    LOG.error("{} {} failed", context.method(), context.path(), failure);
+    LOG.error("{} failed", context.method(), failure);
     refuse(
         context,
         Problem.of(

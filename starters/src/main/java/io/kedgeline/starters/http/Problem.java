@@ -41,6 +41,21 @@ final class Problem extends RuntimeException {
     return of(401, "Not signed in", "NOT_SIGNED_IN", why + "; run: kedgeline login");
   }
 
+  /** HTTP itself was not kept to, or nothing of ours serves the call: no route was asked. */
+  static Problem unread(int status) {
+    return of(status, "Not served", "HTTP_" + status, unreadBecause(status));
+  }
+
+  private static String unreadBecause(int status) {
+    return switch (status) {
+      case 404, 405 -> "nothing serves this method and path: see /openapi.yaml";
+      case 413 -> "the body must be at most %d octets".formatted(Limits.BODY_OCTETS);
+      case 414, 431 ->
+          "address and headers must be at most %d octets".formatted(Limits.HEADER_OCTETS);
+      default -> "the request must keep to HTTP, and to /openapi.yaml";
+    };
+  }
+
   ProblemView view() {
     return view;
   }

@@ -14,15 +14,22 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Listens on 127.0.0.1 for the one redirect that ends a sign-in. */
+/**
+ * Listens on 127.0.0.1 for the one redirect that ends a sign-in. Every connection is read by a
+ * thread of its own, so that whoever sends half a request holds up nobody; all of them end with the
+ * sign-in.
+ */
 final class LoopbackCallback implements AutoCloseable {
 
   private static final String PATH = "/signed-in";
 
   private final HttpServer server;
+  private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
   private final String state;
   private final String issuer;
   private final CompletableFuture<String> code = new CompletableFuture<>();
@@ -39,6 +46,7 @@ final class LoopbackCallback implements AutoCloseable {
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       LoopbackCallback callback = new LoopbackCallback(server, state, issuer);
       server.createContext(PATH, callback::take);
+      server.setExecutor(callback.readers);
       server.start();
       return callback;
     } catch (IOException noPort) {
@@ -102,6 +110,7 @@ final class LoopbackCallback implements AutoCloseable {
     exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
     exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);
+    exchange.getResponseBody().flush();
   }
 
   String await(Duration patience) {
@@ -122,5 +131,6 @@ final class LoopbackCallback implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+    readers.shutdownNow();
   }
 }

@@ -1,12 +1,11 @@
 package io.kedgeline.starters.people;
 
-import io.kedgeline.domain.identity.DirectoryEntry;
+import io.kedgeline.domain.identity.PeopleList;
 import io.kedgeline.domain.identity.PeopleReader;
 import io.kedgeline.domain.identity.PeopleResult;
 import io.kedgeline.workflows.wire.DocumentFaults;
 import io.kedgeline.workflows.wire.YamlDocument;
 import java.nio.file.Path;
-import java.util.List;
 
 /** People from {@code people.yaml}: one plain YAML document, at most 4 MB. */
 public final class PeopleFile implements PeopleSource {
@@ -27,9 +26,9 @@ public final class PeopleFile implements PeopleSource {
    * @throws DocumentFaults when it cannot be read or breaks a rule; all faults at once
    */
   @Override
-  public List<DirectoryEntry> read() {
+  public PeopleList read() {
     return switch (PeopleReader.read(YamlDocument.read(SUBJECT, file, MOST_OCTETS).tree())) {
-      case PeopleResult.Valid(var entries) -> entries;
+      case PeopleResult.Valid(var people) -> people;
       case PeopleResult.Faulty(var faults) -> throw new DocumentFaults(SUBJECT, faults);
     };
   }

@@ -1,12 +1,17 @@
 package io.kedgeline.starters.people;
 
-import io.kedgeline.ledger.people.PeopleTable;
+import io.kedgeline.domain.document.Fault;
+import io.kedgeline.domain.identity.DirectoryEntry;
+import io.kedgeline.domain.identity.PeopleList;
+import io.kedgeline.workflows.wire.DocumentFaults;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,24 +22,42 @@ import org.slf4j.LoggerFactory;
 public final class PeopleKeeper implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(PeopleKeeper.class);
+  private static final Duration SKEW = Duration.ofMinutes(1);
+  private static final String SUBJECT = "the list of people";
 
   private final PeopleSource source;
-  private final PeopleTable people;
+  private final BiConsumer<List<DirectoryEntry>, Instant> people;
   private final InstantSource clock;
   private final ScheduledExecutorService beat =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("people").factory());
 
-  /** Keeps these people as that source has them. */
-  public PeopleKeeper(PeopleSource source, PeopleTable people, InstantSource clock) {
+  /**
+   * Keeps people as that source has them.
+   *
+   * @param people takes everybody and the instant at which that was true, in place of all others
+   */
+  public PeopleKeeper(
+      PeopleSource source, BiConsumer<List<DirectoryEntry>, Instant> people, InstantSource clock) {
     this.source = source;
     this.people = people;
     this.clock = clock;
   }
 
-  /** Reads the source once, now; what is wrong with it is the caller's. */
+  /**
+   * Reads the source once, now; what is wrong with it is the caller's. People are as old as the
+   * source says, or as the reading where it says nothing.
+   *
+   * @throws DocumentFaults when the source claims to be from the future, which would keep it from
+   *     ever growing stale
+   */
   public void synchronise() {
-    Instant asOf = clock.instant();
-    people.synchronise(source.read(), asOf);
+    Instant now = clock.instant();
+    PeopleList list = source.read();
+    if (list.asOf().filter(asOf -> asOf.isAfter(now.plus(SKEW))).isPresent()) {
+      throw new DocumentFaults(
+          SUBJECT, List.of(new Fault("asOf", "must be at most a minute in the future")));
+    }
+    people.accept(list.entries(), list.asOf().orElse(now));
   }
 
   /** Goes on reading the source. */

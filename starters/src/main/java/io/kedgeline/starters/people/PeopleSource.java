@@ -1,7 +1,6 @@
 package io.kedgeline.starters.people;
 
-import io.kedgeline.domain.identity.DirectoryEntry;
-import java.util.List;
+import io.kedgeline.domain.identity.PeopleList;
 
 /** Port: whoever knows all people of the company, with their accounts and groups. */
 public interface PeopleSource {
@@ -12,5 +11,5 @@ public interface PeopleSource {
    * @throws RuntimeException when the source cannot be read or contradicts itself; nobody is left
    *     out silently
    */
-  List<DirectoryEntry> read();
+  PeopleList read();
 }

@@ -4,10 +4,9 @@ import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.ledger.database.LedgerConfig;
 import io.kedgeline.starters.api.SignInView;
 import io.kedgeline.workflows.settings.EngineAddress;
+import io.kedgeline.workflows.settings.GuardedFile;
 import io.kedgeline.workflows.settings.Settings;
 import io.kedgeline.workflows.settings.SettingsFault;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,7 +25,8 @@ import java.util.Optional;
  * @param people the list of people
  * @param peopleInterval how often it is read again
  * @param signIn the pinned issuer, and our client there
- * @param clockOffset a file with milliseconds to add to the clock: the sandbox's skipped time
+ * @param clockOffset a file with milliseconds to add to the clock: the sandbox's skipped time, on
+ *     loopback only
  */
 public record ServerConfig(
     String host,
@@ -62,13 +62,14 @@ public record ServerConfig(
     Duration peopleInterval =
         settings.optionalDuration("people.interval").orElse(Duration.ofMinutes(1));
     SignInView signIn = new SignInView(settings.text("oidc.issuer"), settings.text("oidc.client"));
-    Optional<Path> clockOffset = settings.optionalPath("sandbox.clock.offset");
+    Optional<Path> clockOffset =
+        settings.skippedTime("sandbox.clock.offset", "engine.target", "ledger.url", "oidc.issuer");
     settings.requireSound();
     try {
       return new ServerConfig(
           host,
           port,
-          new LedgerConfig(url, user, Files.readString(password).strip()),
+          new LedgerConfig(url, user, GuardedFile.secret(password).strip()),
           engine,
           rulebook,
           new Digest(pin),
@@ -78,8 +79,6 @@ public record ServerConfig(
           peopleInterval,
           signIn,
           clockOffset);
-    } catch (IOException unreadable) {
-      throw new SettingsFault(password.toString(), "must be a file that can be read");
     } catch (IllegalArgumentException broken) {
       throw new SettingsFault(file.toString(), String.valueOf(broken.getMessage()));
     }

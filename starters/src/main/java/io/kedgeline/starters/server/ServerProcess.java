@@ -42,7 +42,9 @@ public final class ServerProcess implements AutoCloseable {
             .<InstantSource>map(file -> new OffsetClock(InstantSource.system(), file))
             .orElse(InstantSource.system());
     this.ledger = LedgerDatabase.open(config.ledger());
-    this.people = new PeopleKeeper(new PeopleFile(config.people()), new PeopleTable(ledger), clock);
+    this.people =
+        new PeopleKeeper(
+            new PeopleFile(config.people()), new PeopleTable(ledger)::synchronise, clock);
     this.engine =
         EngineConnection.open(config.engine(), KeyFiles.payloadKeys(config.payloadKeys()));
     people.synchronise();

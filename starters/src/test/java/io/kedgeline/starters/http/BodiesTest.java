@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BodiesTest {
 
@@ -45,6 +47,23 @@ class BodiesTest {
   void aReasonHoldsNoControlCharacters() {
     Bodies.closing(body(Map.of("reason", "done\u001b[2J")));
     assertEquals(List.of("reason: must be 1 to 500 characters, no control characters"), found());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"done \ud800", "done \udc00", "\udc00\ud800 done", "done \ud800 \udc00"})
+  void halfACharacterIsNoText(String text) {
+    Bodies.closing(body(Map.of("reason", text)));
+    Bodies.vote(body(Map.of("decision", "approve", "plan", DIGEST, "slot", text)));
+    assertEquals(
+        List.of("reason: must be well-formed Unicode", "slot: must be well-formed Unicode"),
+        found());
+  }
+
+  @Test
+  void aCharacterBeyondTheFirstPlaneIsText() {
+    assertEquals(
+        Optional.of("done \ud83d\udd11"),
+        Bodies.closing(body(Map.of("reason", "done \ud83d\udd11"))));
   }
 
   private Section body(Map<String, Object> tree) {

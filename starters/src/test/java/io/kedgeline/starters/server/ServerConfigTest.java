@@ -9,6 +9,7 @@ import io.kedgeline.workflows.settings.SettingsFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,12 +44,46 @@ class ServerConfigTest {
 
   @Test
   void itListensOnLoopbackUnlessToldOtherwise() throws IOException {
+    ServerConfig config = ServerConfig.read(settings(""));
+    assertEquals("127.0.0.1", config.host());
+    assertEquals(ServerConfig.USUAL_PORT, config.port());
+    assertInstanceOf(EngineAddress.FromEnvironment.class, config.engine());
+  }
+
+  @Test
+  void aPasswordThatOthersCanReadIsRefused() throws IOException {
+    Path file = settings("");
+    Path password = folder.resolve("password");
+    Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-r--r--"));
+    SettingsFault fault = assertThrows(SettingsFault.class, () -> ServerConfig.read(file));
+    assertEquals(
+        password + " has 1 fault:\n  must be readable by its owner only: run chmod 600 on it",
+        fault.getMessage());
+  }
+
+  @Test
+  void besideARealCompanyNoTimeIsSkipped() throws IOException {
+    Path file = settings("sandbox.clock.offset=people\n");
+    SettingsFault fault = assertThrows(SettingsFault.class, () -> ServerConfig.read(file));
+    assertEquals(
+        """
+        %s has 3 faults:
+          sandbox.clock.offset: is for a sandbox only, where engine.target is on 127.0.0.1
+          sandbox.clock.offset: is for a sandbox only, where ledger.url is on 127.0.0.1
+          sandbox.clock.offset: is for a sandbox only, where oidc.issuer is on 127.0.0.1\
+        """
+            .formatted(file),
+        fault.getMessage());
+  }
+
+  private Path settings(String more) throws IOException {
     for (String name : new String[] {"password", "rulebook", "keys", "act", "people"}) {
-      Files.writeString(folder.resolve(name), "x");
+      Files.setPosixFilePermissions(
+          Files.writeString(folder.resolve(name), "x"),
+          PosixFilePermissions.fromString("rw-------"));
     }
-    Path file = folder.resolve("server.properties");
-    Files.writeString(
-        file,
+    return Files.writeString(
+        folder.resolve("server.properties"),
         """
         ledger.url=jdbc:postgresql://h/d
         ledger.user=u
@@ -60,11 +95,8 @@ class ServerConfigTest {
         people=people
         oidc.issuer=https://id.example
         oidc.client=cli
+        %s\
         """
-            .formatted("ab".repeat(32)));
-    ServerConfig config = ServerConfig.read(file);
-    assertEquals("127.0.0.1", config.host());
-    assertEquals(ServerConfig.USUAL_PORT, config.port());
-    assertInstanceOf(EngineAddress.FromEnvironment.class, config.engine());
+            .formatted("ab".repeat(32), more));
   }
 }

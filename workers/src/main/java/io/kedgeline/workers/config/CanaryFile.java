@@ -1,11 +1,10 @@
 package io.kedgeline.workers.config;
 
 import io.kedgeline.activities.aws.x509.CertificateIdentity;
+import io.kedgeline.workflows.settings.GuardedFile;
 import io.kedgeline.workflows.settings.SettingsFault;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -18,7 +17,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a certificate with its key: PEM, the key first, then the certificate and its chain. */
+/**
+ * Reads a certificate with its key: PEM, the key first, then the certificate and its chain. Nobody
+ * but the file's owner may read it.
+ */
 public final class CanaryFile {
 
   private static final Pattern KEY =
@@ -29,7 +31,7 @@ public final class CanaryFile {
   /** The identity in this file. */
   public static CertificateIdentity read(Path file) {
     try {
-      String pem = Files.readString(file, StandardCharsets.US_ASCII);
+      String pem = GuardedFile.secret(file);
       Matcher key = KEY.matcher(pem);
       int certificates = pem.indexOf("-----BEGIN CERTIFICATE-----");
       if (!key.find() || certificates < 0) {
@@ -50,8 +52,6 @@ public final class CanaryFile {
               .generatePrivate(
                   new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(key.group(1))));
       return new CertificateIdentity(secret, chain.getFirst(), chain.subList(1, chain.size()));
-    } catch (IOException unreadable) {
-      throw new SettingsFault(file.toString(), "must be a file that can be read");
     } catch (GeneralSecurityException broken) {
       throw new SettingsFault(file.toString(), "must hold a key and certificates that can be read");
     }

@@ -3,11 +3,10 @@ package io.kedgeline.workers.config;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.ledger.database.LedgerConfig;
 import io.kedgeline.workflows.settings.EngineAddress;
+import io.kedgeline.workflows.settings.GuardedFile;
 import io.kedgeline.workflows.settings.Settings;
 import io.kedgeline.workflows.settings.SettingsFault;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -25,7 +24,8 @@ import java.util.Optional;
  * @param canary PEM file: the canary's private key, certificate and intermediates
  * @param awsCredentials properties file with the base identity, or AWS's default chain without it
  * @param awsEndpoint where AWS is, instead of its own addresses
- * @param clockOffset a file with milliseconds to add to the clock: the sandbox's skipped time
+ * @param clockOffset a file with milliseconds to add to the clock: the sandbox's skipped time, on
+ *     loopback only
  */
 public record WorkerConfig(
     LedgerConfig ledger,
@@ -57,11 +57,12 @@ public record WorkerConfig(
     Path canary = settings.path("canary");
     Optional<Path> awsCredentials = settings.optionalPath("aws.credentials");
     Optional<URI> awsEndpoint = settings.optionalAddress("aws.endpoint");
-    Optional<Path> clockOffset = settings.optionalPath("sandbox.clock.offset");
+    Optional<Path> clockOffset =
+        settings.skippedTime("sandbox.clock.offset", "engine.target", "ledger.url", "aws.endpoint");
     settings.requireSound();
     try {
       return new WorkerConfig(
-          new LedgerConfig(url, user, Files.readString(password).strip()),
+          new LedgerConfig(url, user, GuardedFile.secret(password).strip()),
           engine,
           rulebook,
           new Digest(pin),
@@ -73,8 +74,6 @@ public record WorkerConfig(
           awsCredentials,
           awsEndpoint,
           clockOffset);
-    } catch (IOException unreadable) {
-      throw new SettingsFault(password.toString(), "must be a file that can be read");
     } catch (IllegalArgumentException broken) {
       throw new SettingsFault(file.toString(), String.valueOf(broken.getMessage()));
     }

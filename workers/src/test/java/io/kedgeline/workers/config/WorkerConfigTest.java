@@ -7,6 +7,8 @@ import io.kedgeline.workflows.settings.SettingsFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,12 +41,66 @@ class WorkerConfigTest {
   }
 
   @Test
+  void besideAwsItselfNoTimeIsSkipped() throws IOException {
+    Files.writeString(folder.resolve("clock"), "0");
+    Path file = folder.resolve("worker.properties");
+    Files.writeString(
+        file,
+        """
+        ledger.url=jdbc:postgresql://127.0.0.1:5432/d
+        engine.target=127.0.0.1:7233
+        engine.namespace=default
+        sandbox.clock.offset=clock
+        """);
+    SettingsFault fault = assertThrows(SettingsFault.class, () -> WorkerConfig.read(file));
+    assertEquals(
+        List.of(
+            "  sandbox.clock.offset: is for a sandbox only, where aws.endpoint is on 127.0.0.1"),
+        String.valueOf(fault.getMessage())
+            .lines()
+            .filter(line -> line.contains("sandbox"))
+            .toList());
+  }
+
+  @Test
   void aCanaryFileWithoutAKeyIsNamed() throws IOException {
-    Path file = folder.resolve("canary.pem");
-    Files.writeString(file, "nothing");
+    Path file = secret("canary.pem", "nothing");
     SettingsFault fault = assertThrows(SettingsFault.class, () -> CanaryFile.read(file));
     assertEquals(
         file + " has 1 fault:\n  must hold a PKCS#8 private key and a certificate in PEM",
         fault.getMessage());
+  }
+
+  @Test
+  void theBaseIdentityIsReadWhole() throws IOException {
+    Path file = secret("aws.credentials", "accessKeyId=AKIA\nsecretAccessKey=s3cret\n");
+    assertEquals("AKIA", BaseIdentityFile.read(file).accessKeyId());
+    assertEquals("s3cret", BaseIdentityFile.read(file).secretAccessKey());
+  }
+
+  @Test
+  void halfABaseIdentityIsNamed() throws IOException {
+    Path file = secret("aws.credentials", "accessKeyId=AKIA\naccessKeyId=AKIB\n");
+    SettingsFault fault = assertThrows(SettingsFault.class, () -> BaseIdentityFile.read(file));
+    assertEquals(
+        file + " has 2 faults:\n  accessKeyId: stands twice\n  secretAccessKey: is required",
+        fault.getMessage());
+  }
+
+  @Test
+  void secretsThatOthersCanReadAreNotTaken() throws IOException {
+    Path file = secret("secret", "accessKeyId=AKIA\nsecretAccessKey=s3cret\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    String message =
+        file + " has 1 fault:\n  must be readable by its owner only: run chmod 600 on it";
+    assertEquals(
+        message, assertThrows(SettingsFault.class, () -> BaseIdentityFile.read(file)).getMessage());
+    assertEquals(
+        message, assertThrows(SettingsFault.class, () -> CanaryFile.read(file)).getMessage());
+  }
+
+  private Path secret(String name, String text) throws IOException {
+    Path file = Files.writeString(folder.resolve(name), text);
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
   }
 }

@@ -2,6 +2,8 @@ package io.kedgeline.workflows.settings;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,20 +12,19 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * A process's settings: a properties file. Secrets stand in files that it names, never in it. All
- * faults are reported at once; a key that nobody asked for is one.
+ * faults are reported at once; a key that nobody asked for, or that stands twice, is one.
  */
 public final class Settings {
 
   private static final URI NOWHERE = URI.create("http://127.0.0.1");
 
   private final Path file;
-  private final Properties properties = new Properties();
+  private final OnceProperties properties = new OnceProperties();
   private final Set<String> asked = new TreeSet<>();
   private final List<String> faults = new ArrayList<>();
 
@@ -33,12 +34,30 @@ public final class Settings {
 
   /** Reads the file. */
   public static Settings read(Path file) {
-    Settings settings = new Settings(file);
     try (Reader reader = Files.newBufferedReader(file)) {
-      settings.properties.load(reader);
+      return read(file, reader);
     } catch (IOException unreadable) {
       throw new SettingsFault(file.toString(), "must be a file that can be read");
     }
+  }
+
+  /** Reads a file that itself is secret: nobody but its owner may read it. */
+  public static Settings readSecret(Path file) {
+    try {
+      return read(file, new StringReader(GuardedFile.secret(file)));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static Settings read(Path file, Reader reader) throws IOException {
+    Settings settings = new Settings(file);
+    try {
+      settings.properties.load(reader);
+    } catch (IllegalArgumentException broken) {
+      throw new SettingsFault(file.toString(), "must be a properties file");
+    }
+    settings.properties.twice().forEach(key -> settings.faults.add(key + ": stands twice"));
     return settings;
   }
 
@@ -117,6 +136,22 @@ public final class Settings {
       faults.add(key + ": must be an address such as https://host");
       return NOWHERE;
     }
+  }
+
+  /**
+   * A file by which a sandbox skips time, if it is named. It is a fault unless each of these keys
+   * is given and names this machine: real windows and real votes live by the real time.
+   */
+  public Optional<Path> skippedTime(String key, String... addresses) {
+    Optional<Path> file = optionalPath(key);
+    if (file.isPresent()) {
+      for (String address : addresses) {
+        if (optional(address).filter(Loopback::holds).isEmpty()) {
+          faults.add(key + ": is for a sandbox only, where %s is on 127.0.0.1".formatted(address));
+        }
+      }
+    }
+    return file;
   }
 
   private Path located(String key, String name) {

@@ -31,7 +31,7 @@ final class PlainYaml {
   static void require(String subject, String text) {
     PlainYaml check = new PlainYaml();
     try {
-      for (Event event : new Yaml(new LoaderOptions()).parse(new StringReader(text))) {
+      for (Event event : new Yaml(ofAnyLength()).parse(new StringReader(text))) {
         check
             .broken(event)
             .ifPresent(rule -> {
@@ -48,6 +48,15 @@ final class PlainYaml {
     } catch (YAMLException broken) {
       throw new DocumentFaults(subject, "file", "must be well-formed YAML");
     }
+  }
+
+  /**
+   * SnakeYAML's own limit is 3 MB of characters; how long a document may be is its reader's rule.
+   */
+  static LoaderOptions ofAnyLength() {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(Integer.MAX_VALUE);
+    return options;
   }
 
   private Optional<String> broken(Event event) {

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One YAML document of the plain kind: UTF-8, no anchors, aliases or tags, no key twice.
@@ -26,9 +27,13 @@ import java.util.Map;
  */
 public record YamlDocument(Digest sha256, String text, Map<String, Object> tree) {
 
+  private static final String NO_MAP = "must be YAML whose top is a map";
   private static final ObjectMapper YAML =
       JsonMapper.builder(
-              YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+              YAMLFactory.builder()
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .loaderOptions(PlainYaml.ofAnyLength())
+                  .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
@@ -63,14 +68,15 @@ public record YamlDocument(Digest sha256, String text, Map<String, Object> tree)
 
   private static Map<String, Object> tree(String subject, String text) {
     try {
-      return YAML.readValue(text, new TypeReference<Map<String, Object>>() {});
+      return Optional.ofNullable(YAML.readValue(text, new TypeReference<Map<String, Object>>() {}))
+          .orElseThrow(() -> new DocumentFaults(subject, "line 1", NO_MAP));
     } catch (JsonProcessingException broken) {
       throw new DocumentFaults(
           subject,
           "line " + (broken.getLocation() == null ? 1 : broken.getLocation().getLineNr()),
           broken.getOriginalMessage().startsWith("Duplicate")
               ? "the same key stands twice in one map"
-              : "must be YAML whose top is a map");
+              : NO_MAP);
     }
   }
 

@@ -72,6 +72,8 @@ class RulebookFileTest {
         "two documents     | 'name: x\\n---\\nname: y'            | line 2 | must be a single document",
         "not YAML          | 'name: [x'                           | line 1 | must be well-formed YAML",
         "a list on top     | '- name'                             | line 1 | must be YAML whose top is a map",
+        "null              | '~'                                  | line 1 | must be YAML whose top is a map",
+        "null in words     | 'null # nothing'                     | line 1 | must be YAML whose top is a map",
         "nothing           | '# only a comment'                   | line 1 | must be YAML whose top is a map",
       })
   void onlyPlainYamlIsRead(String story, String text, String path, String rule) {

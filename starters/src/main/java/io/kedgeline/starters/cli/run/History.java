@@ -65,7 +65,7 @@ final class History implements Callable<Integer> {
     return new TreeMap<>(detail)
         .entrySet().stream()
             .filter(part -> !TOO_LONG_FOR_A_LINE.contains(part.getKey()))
-            .map(part -> part.getKey() + "=" + shortened(Text.plain(part.getValue())))
+            .map(part -> Text.plain(part.getKey()) + "=" + shortened(Text.plain(part.getValue())))
             .collect(Collectors.joining(" "));
   }
 

@@ -4,6 +4,7 @@ import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.starters.api.RunView;
 import io.kedgeline.starters.cli.Connection;
 import io.kedgeline.starters.cli.ExitCode;
+import io.kedgeline.starters.cli.Text;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +41,7 @@ final class Show implements Callable<Integer> {
             RunTable.state(view.row()),
             view.row().requester(),
             view.row().startedAt(),
-            view.execution().orElse("the engine was not reached yet"),
+            view.execution().map(Text::plain).orElse("the engine was not reached yet"),
             view.activities(),
             view.events(),
             view.timers(),

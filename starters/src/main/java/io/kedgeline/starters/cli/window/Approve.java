@@ -1,5 +1,6 @@
 package io.kedgeline.starters.cli.window;
 
+import io.kedgeline.domain.approval.Slot;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.starters.api.Vote;
 import io.kedgeline.starters.api.WindowView;
@@ -7,6 +8,7 @@ import io.kedgeline.starters.cli.CommandRefusal;
 import io.kedgeline.starters.cli.Connection;
 import io.kedgeline.starters.cli.ExitCode;
 import io.kedgeline.starters.client.ApiClient;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -61,23 +63,29 @@ final class Approve implements Callable<Integer> {
     if (slot != null) {
       return slot;
     }
-    if (window.emptySlots().size() == 1) {
-      return window.emptySlots().getFirst();
+    List<String> open = openSlots(window);
+    if (open.size() == 1) {
+      return open.getFirst();
     }
     throw new CommandRefusal(
         ExitCode.WRONG_INPUT,
-        window.emptySlots().isEmpty()
+        open.isEmpty()
             ? "%s is %s: no slot is open".formatted(window.run(), window.state())
-            : "--slot: which of %s do you fill?".formatted(window.emptySlots()));
+            : "--slot: which of %s do you fill?".formatted(open));
   }
 
   private String howTo(WindowView window) {
+    List<String> open = openSlots(window);
     return window
         .digest()
-        .filter(digest -> !window.emptySlots().isEmpty())
+        .filter(digest -> !open.isEmpty())
         .map(digest ->
             "Nothing was voted. To approve exactly this plan:\n  kedgeline window approve %s --slot %s --plan %s"
-                .formatted(change, String.join("|", window.emptySlots()), digest.shortForm()))
+                .formatted(change, String.join("|", open), digest.shortForm()))
         .orElse("Nothing was voted, and no slot is open.");
+  }
+
+  private static List<String> openSlots(WindowView window) {
+    return ShownWindow.openSlots(window).stream().map(Slot::name).toList();
   }
 }

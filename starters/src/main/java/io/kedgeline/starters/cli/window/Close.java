@@ -4,6 +4,7 @@ import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.starters.api.Closing;
 import io.kedgeline.starters.cli.Connection;
 import io.kedgeline.starters.cli.ExitCode;
+import io.kedgeline.starters.cli.Text;
 import io.kedgeline.workflows.governed.ActAnswer;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,7 +38,7 @@ final class Close implements Callable<Integer> {
         answer,
         () ->
             "%s: %s. See that it is closed: kedgeline window show %s"
-                .formatted(change, answer.sentence(), change));
+                .formatted(change, Text.plain(answer.sentence()), change));
     return ExitCode.DONE.code();
   }
 }

@@ -38,18 +38,23 @@ final class ShownWindow {
     lines.add("  role       " + plan.role());
     lines.add("  will do    in this order:");
     for (PlannedAction action : plan.actions()) {
-      lines.add("             %s on %s".formatted(action.operation(), action.object()));
+      lines.add("             %s on %s".formatted(action.operation(), Text.plain(action.object())));
     }
   }
 
   /** Which slots are still to be filled, and from which group. */
   static List<String> whoCanAct(WindowView window) {
-    List<Slot> slots = window.plan().map(WindowPlan::slots).orElse(List.of());
-    return slots.stream()
-        .filter(slot -> window.emptySlots().contains(slot.name()))
+    return openSlots(window).stream()
         .map(slot ->
             "needs      %s: somebody of the group %s, neither %s nor the holder"
                 .formatted(slot.name(), slot.group(), window.requester()))
+        .toList();
+  }
+
+  /** The plan's slots that are still to be filled; their names are safe in a command line. */
+  static List<Slot> openSlots(WindowView window) {
+    return window.plan().map(WindowPlan::slots).orElse(List.of()).stream()
+        .filter(slot -> window.emptySlots().contains(slot.name()))
         .toList();
   }
 }

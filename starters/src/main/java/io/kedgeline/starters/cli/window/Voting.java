@@ -5,6 +5,7 @@ import io.kedgeline.starters.api.Vote;
 import io.kedgeline.starters.api.WindowView;
 import io.kedgeline.starters.cli.Connection;
 import io.kedgeline.starters.cli.ExitCode;
+import io.kedgeline.starters.cli.Text;
 import io.kedgeline.starters.client.ApiClient;
 import io.kedgeline.starters.client.ApiRefusal;
 import io.kedgeline.workflows.governed.ActAnswer;
@@ -17,18 +18,18 @@ final class Voting {
   static int cast(Connection connection, ApiClient client, ChangeId change, Vote vote) {
     try {
       ActAnswer.Accepted answer = client.vote(change, vote);
-      connection.print(
-          answer,
-          () ->
-              change
-                  + ": "
-                  + answer.sentence()
-                  + (answer.emptySlots().isEmpty() ? "" : ": " + answer.emptySlots()));
+      connection.print(answer, () -> change + ": " + sentence(answer));
       return ExitCode.DONE.code();
     } catch (ApiRefusal refusal) {
       WindowView window = client.window(change);
       ShownWindow.whoCanAct(window).forEach(line -> connection.err().println("  " + line));
       throw refusal;
     }
+  }
+
+  /** What came of an act, with the slots that are still to be filled. */
+  static String sentence(ActAnswer.Accepted answer) {
+    String slots = answer.emptySlots().isEmpty() ? "" : ": " + answer.emptySlots();
+    return Text.plain(answer.sentence() + slots);
   }
 }

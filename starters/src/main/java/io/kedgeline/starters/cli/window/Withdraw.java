@@ -24,7 +24,7 @@ final class Withdraw implements Callable<Integer> {
   @Override
   public Integer call() {
     ActAnswer.Accepted answer = connection.client().withdraw(new ChangeId(change));
-    connection.print(answer, () -> change + ": " + answer.sentence() + " " + answer.emptySlots());
+    connection.print(answer, () -> change + ": " + Voting.sentence(answer));
     return ExitCode.DONE.code();
   }
 }
