@@ -164,7 +164,7 @@ public final class SessionIssuer {
                       action,
                       role.arn(),
                       context.build()),
-                  PolicyLayers.of(List.of(), role.account()).on(role.trust()))
+                  PolicyLayers.of(List.of(), role.account()).on(role.trust().document()))
               .allowed();
       if (!allowed) {
         throw AwsError.accessDenied("Unable to assume role for " + role.arn());

@@ -134,6 +134,12 @@ public final class AwsState {
     users.remove(user.account() + "/" + user.name());
   }
 
+  /** Whether a role or a user has this unique id. */
+  public boolean identityStands(String id) {
+    return roles.values().stream().anyMatch(role -> role.id().equals(id))
+        || users.values().stream().anyMatch(user -> user.id().equals(id));
+  }
+
   /** The managed policy of this ARN. */
   public Optional<ManagedPolicy> policy(String arn) {
     return Optional.ofNullable(policies.get(arn));

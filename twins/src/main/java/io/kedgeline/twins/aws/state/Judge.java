@@ -74,7 +74,7 @@ public record Judge(Principal principal, String region, Instant now) {
   /** Refuses to assume a role unless its trust policy and the caller's own side allow it. */
   public void requireOnRole(String action, IamRole role, RequestContext context) {
     refuse(
-        decide(action, role.arn(), layers(role.account()).on(role.trust()), context),
+        decide(action, role.arn(), layers(role.account()).on(role.trust().document()), context),
         action,
         role.arn(),
         "AccessDenied");
