@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kedgeline.twins.aws.authz.AccessRequest;
 import io.kedgeline.twins.aws.authz.Caller;
 import io.kedgeline.twins.aws.authz.Evaluator;
-import io.kedgeline.twins.aws.authz.PolicyDocument;
 import io.kedgeline.twins.aws.authz.PolicyLayers;
 import io.kedgeline.twins.aws.authz.RequestContext;
 import io.kedgeline.twins.aws.front.Answer;
@@ -25,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * CreateSession: signature, leaf, anchor, chain, revocation, profile, trust policy, duration, in
@@ -103,7 +103,8 @@ public final class SessionIssuer {
         name,
         Optional.of(source),
         tags,
-        policies(profile),
+        Set.of(),
+        policies(profile).documents(),
         now,
         now.plusSeconds(seconds(ask, profile, role)));
   }
@@ -127,7 +128,7 @@ public final class SessionIssuer {
     return seconds;
   }
 
-  private List<PolicyDocument> policies(AnywhereObject profile) {
+  private SessionPolicies policies(AnywhereObject profile) {
     List<String> arns = new ArrayList<>();
     profile.detail().path("managedPolicyArns").forEach(arn -> arns.add(arn.asText("")));
     return SessionPolicies.of(

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -26,6 +27,9 @@ public final class AwsFront implements HttpHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(AwsFront.class);
   private static final int BODY_LIMIT = 1024 * 1024;
+
+  /** They are called in one Region, whatever the signature says. */
+  private static final Set<String> GLOBAL = Set.of("iam", "organizations");
 
   private final AwsState state;
   private final SignatureVersion4 signatures;
@@ -162,12 +166,9 @@ public final class AwsFront implements HttpHandler {
       throw new AwsError(403, "IncompleteSignature", "unknown algorithm");
     }
     Principal principal = signatures.authenticate(request, authorization);
+    String region = GLOBAL.contains(authorization.service()) ? "us-east-1" : authorization.region();
     return new Invocation(
-        state,
-        principal,
-        authorization.region(),
-        new Judge(principal, authorization.region(), state.now()),
-        request);
+        state, principal, region, new Judge(principal, region, state.now()), request);
   }
 
   private interface Work<T> {

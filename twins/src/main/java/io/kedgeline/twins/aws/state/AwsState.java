@@ -3,6 +3,7 @@ package io.kedgeline.twins.aws.state;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,9 +33,9 @@ public final class AwsState {
     this.clock = clock;
   }
 
-  /** Now. */
+  /** Now, in the whole seconds that AWS tells and compares. */
   public Instant now() {
-    return clock.instant();
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }
 
   /** The key of this id, if it was issued. */
