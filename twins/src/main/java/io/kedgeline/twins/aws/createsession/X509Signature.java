@@ -8,6 +8,7 @@ import io.kedgeline.twins.aws.state.AwsError;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -30,7 +31,8 @@ record X509Signature(X509Certificate leaf, List<X509Certificate> chain) {
   private static final Map<String, String> ALGORITHMS =
       Map.of(
           "AWS4-X509-RSA-SHA256", "SHA256withRSA",
-          "AWS4-X509-ECDSA-SHA256", "SHA256withECDSA");
+          "AWS4-X509-ECDSA-SHA256", "SHA256withECDSA",
+          "AWS4-X509-MLDSA", "ML-DSA");
 
   /** Verifies the request's signature. */
   static X509Signature verify(Request request, Authorization authorization, Instant realNow) {
@@ -73,6 +75,9 @@ record X509Signature(X509Certificate leaf, List<X509Certificate> chain) {
       verifier.update(
           Canonical.stringToSign(request, authorization, date).getBytes(StandardCharsets.UTF_8));
       return verifier.verify(HexFormat.of().parseHex(authorization.signature()));
+    } catch (NoSuchAlgorithmException older) {
+      throw AwsError.accessDenied(
+          authorization.algorithm() + " cannot be verified here: it needs a JDK of 24 or newer");
     } catch (GeneralSecurityException | IllegalArgumentException broken) {
       return false;
     }

@@ -9,6 +9,7 @@ import io.kedgeline.twins.aws.front.Json;
 import io.kedgeline.twins.aws.state.AnywhereObject;
 import io.kedgeline.twins.aws.state.AwsError;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What the operations on every kind of object share: permission, lookup, answers. */
 final class Objects {
@@ -98,13 +99,18 @@ final class Objects {
 
   /** One page; the token is the number of entries before it. */
   Answer list(Invocation call, String action, String plural) {
+    return list(call, action, plural, UnaryOperator.identity());
+  }
+
+  /** The same for objects that lists tell less of. */
+  Answer list(Invocation call, String action, String plural, UnaryOperator<ObjectNode> summary) {
     allowedWithoutObject(call, action, call.judge().context());
     List<AnywhereObject> all = call.state().anywhere(kind, call.account(), call.region());
     int from = Query.of(call.request()).number("nextToken", 0);
     int size = Query.of(call.request()).number("pageSize", 50);
     ObjectNode answer = Json.object();
     ArrayNode page = answer.putArray(plural);
-    all.stream().skip(from).limit(size).forEach(object -> page.add(object.detail()));
+    all.stream().skip(from).limit(size).forEach(object -> page.add(summary.apply(object.detail())));
     if (from + size < all.size()) {
       answer.put("nextToken", Integer.toString(from + size));
     }
