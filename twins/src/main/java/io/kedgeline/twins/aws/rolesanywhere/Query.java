@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** The parameters of a query string, decoded. */
@@ -42,11 +43,17 @@ public final class Query {
     return values.getOrDefault(name, List.of());
   }
 
-  int number(String name, int otherwise) {
-    String text = find(name).orElse(Integer.toString(otherwise));
-    if (!text.matches("[0-9]{1,6}")) {
-      throw AwsError.validation(name + " is not valid");
+  /** The number of this name within its limits, if it was sent. */
+  OptionalInt number(String name, int least, int most) {
+    Optional<String> text = find(name);
+    if (text.isEmpty()) {
+      return OptionalInt.empty();
     }
-    return Integer.parseInt(text);
+    if (!text.get().matches("[0-9]{1,9}")
+        || Integer.parseInt(text.get()) < least
+        || Integer.parseInt(text.get()) > most) {
+      throw AwsError.validation(name + " must be between " + least + " and " + most);
+    }
+    return OptionalInt.of(Integer.parseInt(text.get()));
   }
 }
