@@ -38,12 +38,16 @@ record Wire(URI endpoint, AwsCredentials credentials, String service) {
 
   /** The request with its signature, which a test may still spoil. */
   SdkHttpRequest signed(SdkHttpMethod method, String pathAndQuery, String body) {
+    return sign(request(method, pathAndQuery), body);
+  }
+
+  SdkHttpRequest sign(SdkHttpRequest request, String body) {
     return AwsV4HttpSigner.create()
         .sign(r ->
             r.identity(
                     AwsCredentialsIdentity.create(
                         credentials.accessKeyId(), credentials.secretAccessKey()))
-                .request(request(method, pathAndQuery))
+                .request(request)
                 .payload(() -> stream(body))
                 .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
                 .putProperty(AwsV4HttpSigner.REGION_NAME, "eu-central-1"))

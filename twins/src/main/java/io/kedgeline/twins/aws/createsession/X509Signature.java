@@ -18,6 +18,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The certificates of a request and the proof that whoever sent it has the first one's key.
@@ -52,10 +54,11 @@ record X509Signature(X509Certificate leaf, List<X509Certificate> chain) {
     if (!SigningDate.fresh(date, authorization.date(), realNow)) {
       throw AwsError.accessDenied("Signature expired");
     }
-    boolean covered =
-        authorization.signedHeaders().containsAll(List.of("host", "x-amz-date", "x-amz-x509"))
-            && (chain.isEmpty() || authorization.signedHeaders().contains("x-amz-x509-chain"));
-    if (!covered
+    Set<String> vital = new TreeSet<>(Set.of("host", "x-amz-date", "x-amz-x509"));
+    if (!chain.isEmpty()) {
+      vital.add("x-amz-x509-chain");
+    }
+    if (!authorization.covers(request, vital)
         || !authorization.credential().equals(leaf.getSerialNumber().toString())
         || !verified(request, authorization, date, leaf)) {
       throw AwsError.accessDenied("Invalid signature");

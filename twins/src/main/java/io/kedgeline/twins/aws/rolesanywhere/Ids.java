@@ -1,10 +1,9 @@
 package io.kedgeline.twins.aws.rolesanywhere;
 
 import io.kedgeline.twins.aws.front.Invocation;
+import io.kedgeline.twins.aws.front.Percent;
 import io.kedgeline.twins.aws.state.AnywhereObject;
 import io.kedgeline.twins.aws.state.AwsError;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 
 /** How a request names an object: by its id, or by its ARN where the newer model takes one. */
 final class Ids {
@@ -15,7 +14,7 @@ final class Ids {
 
   /** The ARN that a path segment names, in whatever account and Region it lies. */
   static String arn(String kind, String segment, Invocation call) {
-    String id = URLDecoder.decode(segment, StandardCharsets.UTF_8);
+    String id = Percent.decode(segment);
     if (id.matches("arn:aws:rolesanywhere:[a-z0-9-]+:[0-9]{12}:" + kind + "/" + UUID)) {
       return id;
     }

@@ -1,9 +1,8 @@
 package io.kedgeline.twins.aws.rolesanywhere;
 
+import io.kedgeline.twins.aws.front.Percent;
 import io.kedgeline.twins.aws.front.Request;
 import io.kedgeline.twins.aws.state.AwsError;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +25,8 @@ public final class Query {
       if (halves.length == 2) {
         query
             .values
-            .computeIfAbsent(
-                URLDecoder.decode(halves[0], StandardCharsets.UTF_8), key -> new ArrayList<>())
-            .add(URLDecoder.decode(halves[1], StandardCharsets.UTF_8));
+            .computeIfAbsent(Percent.decode(halves[0]), key -> new ArrayList<>())
+            .add(Percent.decode(halves[1]));
       }
     }
     return query;
