@@ -30,7 +30,7 @@ public final class AwsTwin implements AutoCloseable {
 
   private AwsTwin(InstantSource clock, int port) throws IOException {
     this.state = new AwsState(clock);
-    state.add(AwsManagedPolicies.administratorAccess(clock.instant()));
+    state.add(AwsManagedPolicies.administratorAccess(state.now()));
     this.server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.setExecutor(threads);

@@ -71,7 +71,7 @@ public final class InventedCa {
    * @param subject its distinguished name
    * @param from its notBefore
    * @param life until its notAfter
-   * @param algorithm {@code EC} or {@code RSA}
+   * @param algorithm {@code EC}, {@code RSA}, or from JDK 24 on {@code ML-DSA-44} and its like
    * @param alternativeNames at most one set of subject alternative names
    */
   public Issued issue(
@@ -164,7 +164,7 @@ public final class InventedCa {
       KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
       if (algorithm.equals("EC")) {
         generator.initialize(new ECGenParameterSpec("secp256r1"));
-      } else {
+      } else if (algorithm.equals("RSA")) {
         generator.initialize(2048);
       }
       return generator.generateKeyPair();

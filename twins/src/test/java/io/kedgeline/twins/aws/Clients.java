@@ -76,12 +76,22 @@ record Clients(AwsTwin twin) {
   }
 
   RolesAnywhereClient anywhere(AwsCredentials credentials) {
-    return built(RolesAnywhereClient.builder().httpClient(ApacheHttpClient.create()), credentials);
+    return anywhere(credentials, Region.EU_CENTRAL_1);
+  }
+
+  RolesAnywhereClient anywhere(AwsCredentials credentials, Region region) {
+    return built(
+        RolesAnywhereClient.builder().httpClient(ApacheHttpClient.create()), credentials, region);
   }
 
   private <B extends AwsClientBuilder<B, C>, C> C built(B builder, AwsCredentials credentials) {
+    return built(builder, credentials, Region.EU_CENTRAL_1);
+  }
+
+  private <B extends AwsClientBuilder<B, C>, C> C built(
+      B builder, AwsCredentials credentials, Region region) {
     return builder
-        .region(Region.EU_CENTRAL_1)
+        .region(region)
         .endpointOverride(twin.endpoint())
         .credentialsProvider(StaticCredentialsProvider.create(credentials))
         .build();

@@ -7,20 +7,27 @@ import java.util.Set;
 final class ArnPattern {
 
   private static final int PARTS = 6;
+  private static final int SERVICE = 2;
   private static final Set<String> TYPED_SERVICES = Set.of("iam", "rolesanywhere", "sts");
 
   private ArnPattern() {}
 
-  /** As a Resource element compares: one {@code *} is everything. */
+  /**
+   * As a Resource element compares: one {@code *} is everything. A part that is given and differs
+   * settles it; what AWS then makes of missing parts, or of a wildcard in the service or the type,
+   * which it calls "not allowed", no page says.
+   */
   static Match resource(Glob pattern, String resource) {
     if (pattern.isOneStar() || pattern.text().equals(resource)) {
       return Match.YES;
     }
     List<Glob> parts = pattern.splitAtColons(PARTS);
-    if (parts.size() < PARTS || wildcardInType(parts)) {
-      return Match.UNSURE;
+    if (!matches(parts, resource)) {
+      return Match.NO;
     }
-    return Match.of(matches(parts, resource));
+    return parts.size() < PARTS || !parts.get(SERVICE).plain() || wildcardInType(parts)
+        ? Match.UNSURE
+        : Match.YES;
   }
 
   /** As the Arn operators compare: a value that is no ARN matches nothing. */
@@ -37,7 +44,7 @@ final class ArnPattern {
     if (parts.length < PARTS || !parts[0].equals("arn")) {
       return false;
     }
-    for (int i = 0; i < PARTS; i++) {
+    for (int i = 0; i < pattern.size(); i++) {
       if (!pattern.get(i).matches(parts[i])) {
         return false;
       }
@@ -45,13 +52,8 @@ final class ArnPattern {
     return true;
   }
 
-  /** AWS calls a wildcard in the type "not allowed" and does not say what it then does. */
   private static boolean wildcardInType(List<Glob> parts) {
-    if (!TYPED_SERVICES.contains(parts.get(2).text())) {
-      return false;
-    }
-    String resource = parts.getLast().text();
-    int slash = resource.indexOf('/');
-    return slash > 0 && resource.substring(0, slash).matches(".*[*?].*");
+    return TYPED_SERVICES.contains(parts.get(SERVICE).text())
+        && !parts.getLast().until('/').plain();
   }
 }

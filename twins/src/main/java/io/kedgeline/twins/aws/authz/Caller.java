@@ -12,16 +12,24 @@ public sealed interface Caller {
    * @param arn {@code arn:aws:sts::ACCOUNT:assumed-role/ROLE/SESSION}
    * @param roleArn the role's, path included
    * @param account the role's account
+   * @param id {@code AROA…:SESSION}, as {@code aws:userid} has it
    */
-  record Session(String arn, String roleArn, String account) implements Caller {}
+  record Session(String arn, String roleArn, String account, String id) implements Caller {
+
+    /** The role's unique id. */
+    String roleId() {
+      return id.substring(0, id.indexOf(':'));
+    }
+  }
 
   /**
    * An IAM user.
    *
    * @param arn the user's
    * @param account its account
+   * @param id its unique id
    */
-  record User(String arn, String account) implements Caller {}
+  record User(String arn, String account, String id) implements Caller {}
 
   /**
    * An account's root user, whom only organisation policies bind.

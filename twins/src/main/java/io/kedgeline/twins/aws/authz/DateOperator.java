@@ -11,6 +11,9 @@ import java.util.Optional;
 /** The Date operators: ISO 8601 or seconds since the epoch, compared as instants. */
 record DateOperator(Comparison comparison) implements OperatorFamily {
 
+  /** A year of W3C's ISO 8601, or seconds after 1970: no page says which. */
+  private static final String YEAR = "[0-9]{4}";
+
   @Override
   public Match test(String actual, String expected, Variables variables) {
     Optional<Instant> left = read(actual);
@@ -22,11 +25,17 @@ record DateOperator(Comparison comparison) implements OperatorFamily {
 
   @Override
   public boolean accepts(String expected) {
-    return read(expected).isPresent() || withoutZone(expected);
+    return read(expected).isPresent() || expected.matches(YEAR) || withoutZone(expected);
   }
 
   private static Optional<Instant> read(String text) {
     try {
+      if (text.matches(YEAR)) {
+        return Optional.empty();
+      }
+      if (text.matches("[0-9]{4}-[0-9]{2}")) {
+        return read(text + "-01");
+      }
       if (text.matches("[0-9]{1,12}(\\.[0-9]+)?")) {
         return Optional.of(Instant.ofEpochSecond((long) Double.parseDouble(text)));
       }

@@ -17,7 +17,7 @@ public final class Evaluator {
     return switch (request.caller()) {
       case Caller.Service service -> service(request, layers);
       case Caller.Root root when root.account().equals(layers.resourceAccount()) ->
-          controls(request, layers).orElseGet(Decision::allow);
+          root(request, layers);
       case Caller.Root root -> person(request, layers, root.account());
       case Caller.Session session -> person(request, layers, session.account());
       case Caller.User user -> person(request, layers, user.account());
@@ -37,6 +37,24 @@ public final class Evaluator {
         : Decision.lacking(kindOf(layers), request.action());
   }
 
+  /** The root user needs nobody's leave in its own account, but what forbids binds it too. */
+  private static Decision root(AccessRequest request, PolicyLayers layers) {
+    return controls(request, layers)
+        .or(() -> explicit(request, layers.resource().stream()))
+        .orElseGet(() ->
+            trusts(request, layers)
+                ? Decision.allow()
+                : Decision.lacking(PolicyKind.TRUST, request.action()));
+  }
+
+  /** A trust policy must itself allow; of other resource policies silence is enough. */
+  private static boolean trusts(AccessRequest request, PolicyLayers layers) {
+    return layers
+        .resource()
+        .filter(policy -> policy.kind() == PolicyKind.TRUST && !policy.allows(request))
+        .isEmpty();
+  }
+
   private static Decision person(AccessRequest request, PolicyLayers layers, String account) {
     Optional<Decision> no = controls(request, layers).or(() -> explicit(request, own(layers)));
     if (no.isPresent()) {
@@ -44,8 +62,7 @@ public final class Evaluator {
     }
     Optional<PrincipalPattern.Naming> naming =
         layers.resource().flatMap(policy -> policy.allowsByNaming(request));
-    if (layers.resource().filter(p -> p.kind() == PolicyKind.TRUST).isPresent()
-        && naming.isEmpty()) {
+    if (!trusts(request, layers)) {
       return Decision.lacking(PolicyKind.TRUST, request.action());
     }
     if (!account.equals(layers.resourceAccount())) {

@@ -47,6 +47,14 @@ final class Glob {
     return text.toString();
   }
 
+  /** What stands before the first such literal character, or everything. */
+  Glob until(char end) {
+    int at = tokens.indexOf((int) end);
+    Glob start = new Glob();
+    start.tokens.addAll(at < 0 ? tokens : tokens.subList(0, at));
+    return start;
+  }
+
   /** Splits at the first {@code parts - 1} literal colons. */
   List<Glob> splitAtColons(int parts) {
     List<Glob> split = new ArrayList<>(List.of(new Glob()));

@@ -4,10 +4,14 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** IpAddress: CIDR ranges of parsed addresses; an address of the other family is in none. */
 enum IpOperator implements OperatorFamily {
   IP_ADDRESS;
+
+  private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+  private static final Pattern V4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
 
   @Override
   public Match test(String actual, String expected, Variables variables) {
@@ -39,9 +43,9 @@ enum IpOperator implements OperatorFamily {
     return Optional.of(Integer.parseInt(text));
   }
 
-  /** Only literal addresses: a name would be looked up. */
+  /** Only literal addresses; whatever else might be a name, and would be looked up. */
   private static Optional<byte[]> address(String text) {
-    if (!text.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")) {
+    if (!V4.matcher(text).matches() && !text.matches("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")) {
       return Optional.empty();
     }
     try {

@@ -8,4 +8,8 @@ public final class MalformedPolicyException extends Exception {
   MalformedPolicyException(String message) {
     super(message);
   }
+
+  static String principal(String member, String name) {
+    return "Invalid principal in policy: \"%s\":\"%s\"".formatted(member, name);
+  }
 }

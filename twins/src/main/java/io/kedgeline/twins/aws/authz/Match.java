@@ -22,6 +22,14 @@ enum Match {
     };
   }
 
+  /** The surest no, else the first doubt. */
+  Match and(Match other) {
+    if (this == NO || other == NO) {
+      return NO;
+    }
+    return this == YES ? other : this;
+  }
+
   static <T> Match any(Stream<T> candidates, Function<T, Match> test) {
     Match best = NO;
     for (T candidate : (Iterable<T>) candidates::iterator) {

@@ -2,7 +2,11 @@ package io.kedgeline.twins.aws.authz;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** A policy that IAM has taken in. */
 public final class PolicyDocument {
@@ -31,6 +35,21 @@ public final class PolicyDocument {
   /** The same statements standing elsewhere; a managed policy may be a boundary too. */
   public PolicyDocument as(PolicyKind place) {
     return new PolicyDocument(place, text, variables, statements);
+  }
+
+  /** The ARNs and unique ids of roles, sessions and users that its principals are. */
+  public Set<String> principals() {
+    return statements.stream()
+        .flatMap(statement -> statement.principals().stream())
+        .flatMap(pattern -> pattern.aws().stream())
+        .filter(name -> !name.matches("\\*|[0-9]{12}|arn:aws:iam::[0-9]{12}:root"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The same document, whose principals are compared by these unique ids, not by their ARNs. */
+  public PolicyDocument withPrincipals(Map<String, String> ids) {
+    return new PolicyDocument(
+        kind, text, variables, statements.stream().map(statement -> statement.with(ids)).toList());
   }
 
   /** The document as it was given. */

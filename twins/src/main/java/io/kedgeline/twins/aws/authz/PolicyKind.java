@@ -32,6 +32,16 @@ public enum PolicyKind {
     return this == RESOURCE || this == TRUST || this == RESOURCE_CONTROL;
   }
 
+  /** Organizations takes any character; IAM only those up to U+00FF. */
+  boolean isOfOrganization() {
+    return this == SERVICE_CONTROL || this == RESOURCE_CONTROL;
+  }
+
+  /** {@code Id} belongs to the grammar of resource policies alone. */
+  boolean takesId() {
+    return namesPrincipals();
+  }
+
   boolean namesResources() {
     return this != TRUST;
   }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads policy documents by IAM's grammar, and refuses with IAM's words what it refuses. */
 final class PolicyParser {
@@ -23,6 +24,8 @@ final class PolicyParser {
           .build();
   private static final Set<String> TOP = Set.of("Version", "Id", "Statement");
 
+  private static final Pattern CHARACTERS = Pattern.compile("[\\t\\n\\r\\x20-\\xFF]*");
+
   private final PolicyKind kind;
   private final String text;
 
@@ -34,15 +37,19 @@ final class PolicyParser {
   PolicyDocument parse() throws MalformedPolicyException {
     JsonNode root = read();
     require(root.isObject() && TOP.containsAll(names(root)), SYNTAX);
+    require(kind.takesId() || !root.has("Id"), SYNTAX);
     String version = root.path("Version").asText("2008-10-17");
     require(version.equals("2012-10-17") || version.equals("2008-10-17"), SYNTAX);
     List<Statement> statements = new ArrayList<>();
     Set<String> sids = new HashSet<>();
     for (JsonNode node : elements(root.path("Statement"))) {
-      JsonNode sid = node.path("Sid");
+      String sid = node.path("Sid").asText("");
       require(
-          sid.isMissingNode() || sid.asText("").isEmpty() || sids.add(sid.asText("")),
-          "Statement IDs (SID) in a single policy must be unique.");
+          kind == PolicyKind.RESOURCE || sid.matches("[0-9A-Za-z]*"),
+          "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular"
+              + " expression [0-9A-Za-z]*");
+      require(
+          sid.isEmpty() || sids.add(sid), "Statement IDs (SID) in a single policy must be unique.");
       statements.add(new StatementParser(kind, node).parse());
     }
     require(!statements.isEmpty(), SYNTAX);
@@ -50,6 +57,7 @@ final class PolicyParser {
   }
 
   private JsonNode read() throws MalformedPolicyException {
+    require(kind.isOfOrganization() || CHARACTERS.matcher(text).matches(), SYNTAX);
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException noJson) {

@@ -1,6 +1,7 @@
 package io.kedgeline.twins.aws.authz;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,26 +20,22 @@ record Statement(
     ResourcePattern resources,
     List<Condition> conditions) {
 
+  /** The same with unique ids in place of these principals' ARNs. */
+  Statement with(Map<String, String> ids) {
+    return new Statement(
+        allows, principals.map(pattern -> pattern.with(ids)), actions, resources, conditions);
+  }
+
   /** Whether it applies; what is unsure applies when it denies and does not when it allows. */
   boolean applies(AccessRequest request, boolean variablesEnabled) {
     Variables variables = new Variables(variablesEnabled, request.context());
     Match match =
-        principals.map(pattern -> pattern.names(request.caller()).isPresent()).orElse(true)
-            ? actions.test(request.action())
-            : Match.NO;
-    if (match == Match.YES) {
-      match = resources.test(request.resource(), variables);
-    }
-    if (match != Match.NO) {
-      match = and(match, Match.all(conditions.stream(), condition -> condition.test(variables)));
-    }
+        principals
+            .map(pattern -> pattern.test(request.caller()))
+            .orElse(Match.YES)
+            .and(actions.test(request.action()))
+            .and(resources.test(request.resource(), variables))
+            .and(Match.all(conditions.stream(), condition -> condition.test(variables)));
     return match == Match.YES || (match == Match.UNSURE && !allows);
-  }
-
-  private static Match and(Match left, Match right) {
-    if (left == Match.NO || right == Match.NO) {
-      return Match.NO;
-    }
-    return left == Match.YES && right == Match.YES ? Match.YES : Match.UNSURE;
   }
 }

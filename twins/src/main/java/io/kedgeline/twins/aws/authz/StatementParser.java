@@ -39,34 +39,22 @@ final class StatementParser {
     require(node.isObject() && ELEMENTS.containsAll(names(node)), SYNTAX);
     String effect = node.path("Effect").asText("");
     require(effect.equals("Allow") || effect.equals("Deny"), SYNTAX);
+    require(kind != PolicyKind.RESOURCE_CONTROL || denies(effect), SYNTAX);
     require(!(node.has("Action") && node.has("NotAction")), SYNTAX);
     require(!(node.has("Resource") && node.has("NotResource")), SYNTAX);
     return new Statement(
-        effect.equals("Allow"), principals(), actions(), resources(), conditions());
+        effect.equals("Allow"),
+        PrincipalParser.parse(kind, node.path("Principal")),
+        actions(),
+        resources(),
+        conditions());
   }
 
-  private Optional<PrincipalPattern> principals() throws MalformedPolicyException {
-    JsonNode principal = node.path("Principal");
-    if (!kind.namesPrincipals()) {
-      require(principal.isMissingNode(), "Policy document should not specify a principal.");
-      return Optional.empty();
-    }
-    require(!principal.isMissingNode(), SYNTAX);
-    if (principal.isTextual()) {
-      require(principal.asText("").equals("*"), SYNTAX);
-      return Optional.of(new PrincipalPattern(true, List.of(), List.of()));
-    }
-    require(
-        principal.isObject() && Set.of("AWS", "Service", "Federated").containsAll(names(principal)),
-        SYNTAX);
-    List<String> aws = texts(principal.path("AWS"));
-    boolean anyone = aws.contains("*");
-    for (String name : aws) {
-      require(
-          name.equals("*") || Glob.of(name).plain(),
-          "Invalid principal in policy: \"AWS\":\"" + name + "\"");
-    }
-    return Optional.of(new PrincipalPattern(anyone, aws, texts(principal.path("Service"))));
+  /** A resource control policy only denies, and names the actions of services. */
+  private boolean denies(String effect) throws MalformedPolicyException {
+    return effect.equals("Deny")
+        && !node.has("NotAction")
+        && !texts(node.path("Action")).contains("*");
   }
 
   private ActionPattern actions() throws MalformedPolicyException {

@@ -34,6 +34,14 @@ record Variables(boolean enabled, RequestContext context) {
     return Optional.of(glob.pattern(text.substring(from)));
   }
 
+  /** Whether a variable stands before that many colons of the text. */
+  boolean standBefore(int colons, String text) {
+    int first = text.indexOf("${");
+    return enabled
+        && first >= 0
+        && text.substring(0, first).chars().filter(c -> c == ':').count() < colons;
+  }
+
   private Optional<String> value(String name) {
     if (name.equals("*") || name.equals("?") || name.equals("$")) {
       return Optional.of(name);

@@ -1,5 +1,6 @@
 package io.kedgeline.twins.aws.createsession;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kedgeline.twins.aws.front.Json;
 import io.kedgeline.twins.aws.front.Request;
@@ -23,6 +24,9 @@ record Ask(
     Optional<Integer> seconds,
     Optional<String> sessionName) {
 
+  private static final int SHORTEST = 900;
+  private static final int LONGEST = 43_200;
+
   static Ask of(Request request) {
     if (!request.method().equals("POST") || !request.rawPath().equals("/sessions")) {
       throw new AwsError(404, "UnknownOperationException", "no such operation");
@@ -33,12 +37,31 @@ record Ask(
         member("profileArn", query, body),
         member("roleArn", query, body),
         member("trustAnchorArn", query, body),
-        body.hasNonNull("durationSeconds")
-            ? Optional.of(body.path("durationSeconds").asInt())
-            : Optional.empty(),
-        body.hasNonNull("roleSessionName")
-            ? Optional.of(body.path("roleSessionName").asText(""))
-            : Optional.empty());
+        seconds(body.path("durationSeconds")),
+        sessionName(body.path("roleSessionName")));
+  }
+
+  private static Optional<Integer> seconds(JsonNode duration) {
+    if (duration.isMissingNode() || duration.isNull()) {
+      return Optional.empty();
+    }
+    if (!duration.isIntegralNumber()
+        || !duration.canConvertToInt()
+        || duration.asInt() < SHORTEST
+        || duration.asInt() > LONGEST) {
+      throw AwsError.validation("durationSeconds must be between " + SHORTEST + " and " + LONGEST);
+    }
+    return Optional.of(duration.asInt());
+  }
+
+  private static Optional<String> sessionName(JsonNode name) {
+    if (name.isMissingNode() || name.isNull()) {
+      return Optional.empty();
+    }
+    if (!name.asText("").matches("[\\w+=,.@-]{2,64}")) {
+      throw AwsError.validation("roleSessionName must be 2 to 64 characters of [\\w+=,.@-]");
+    }
+    return Optional.of(name.asText(""));
   }
 
   private static String member(String name, Query query, ObjectNode body) {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -26,6 +28,7 @@ final class Attributes {
   private static final int DNS = 2;
   private static final int DIRECTORY_NAME = 4;
   private static final int URI = 6;
+  private static final int MOST_TAGS = 50;
   private static final int LONGEST_PREFIXED = 61;
 
   private Attributes() {}
@@ -70,6 +73,9 @@ final class Attributes {
       throw AwsError.accessDenied(
           "some attributes fail to be mapped into session tags: " + unmappable);
     }
+    if (tags.size() > MOST_TAGS) {
+      throw AwsError.accessDenied("more than " + MOST_TAGS + " session tags");
+    }
     return tags;
   }
 
@@ -95,11 +101,15 @@ final class Attributes {
       for (AttributeTypeAndValue one : part.getTypesAndValues()) {
         String known = BCStyle.INSTANCE.oidToDisplayName(one.getType());
         String name = known == null ? one.getType().getId() : known;
-        names.merge(
-            name, IETFUtils.valueToString(one.getValue()), (first, more) -> first + "/" + more);
+        names.merge(name, text(one.getValue()), (first, more) -> first + "/" + more);
       }
     }
     return names;
+  }
+
+  /** The value itself, without the escapes of a written name. */
+  private static String text(ASN1Encodable value) {
+    return value instanceof ASN1String string ? string.getString() : IETFUtils.valueToString(value);
   }
 
   /** Only the first name of each kind counts. */

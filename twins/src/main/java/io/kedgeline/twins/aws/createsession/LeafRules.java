@@ -17,7 +17,7 @@ final class LeafRules {
           new Rule("Certificate must be X.509v3", leaf -> leaf.getVersion() == 3),
           new Rule("Certificate must not be a CA", leaf -> leaf.getBasicConstraints() < 0),
           new Rule("Certificate key usage must include digitalSignature", LeafRules::maySign),
-          new Rule("Insufficient signature algorithm", LeafRules::strong),
+          new Rule("Insufficient signature algorithm", SignatureAlgorithms::strong),
           new Rule(
               "Certificate subject must not be empty",
               leaf -> !leaf.getSubjectX500Principal().getName().isEmpty()));
@@ -36,10 +36,5 @@ final class LeafRules {
   private static boolean maySign(X509Certificate leaf) {
     boolean[] usage = leaf.getKeyUsage();
     return usage != null && usage[0];
-  }
-
-  private static boolean strong(X509Certificate leaf) {
-    String algorithm = leaf.getSigAlgName().toUpperCase(java.util.Locale.ROOT);
-    return !algorithm.startsWith("MD") && !algorithm.startsWith("SHA1");
   }
 }

@@ -1,12 +1,6 @@
 package io.kedgeline.twins.aws.createsession;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kedgeline.twins.aws.authz.AccessRequest;
-import io.kedgeline.twins.aws.authz.Caller;
-import io.kedgeline.twins.aws.authz.Evaluator;
-import io.kedgeline.twins.aws.authz.PolicyDocument;
-import io.kedgeline.twins.aws.authz.PolicyLayers;
-import io.kedgeline.twins.aws.authz.RequestContext;
 import io.kedgeline.twins.aws.front.Answer;
 import io.kedgeline.twins.aws.front.Authorization;
 import io.kedgeline.twins.aws.front.Json;
@@ -17,6 +11,7 @@ import io.kedgeline.twins.aws.state.AwsError;
 import io.kedgeline.twins.aws.state.AwsState;
 import io.kedgeline.twins.aws.state.IamRole;
 import io.kedgeline.twins.aws.state.RoleSession;
+import io.kedgeline.twins.aws.sts.PackedSize;
 import io.kedgeline.twins.aws.sts.SessionPolicies;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -25,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * CreateSession: signature, leaf, anchor, chain, revocation, profile, trust policy, duration, in
@@ -63,10 +59,12 @@ public final class SessionIssuer {
       throw AwsError.accessDenied("Profile is disabled");
     }
     IamRole role = role(ask, profile);
-    RoleSession session = session(ask, signed.leaf(), anchor, profile, role);
+    SessionPolicies policies = policies(profile);
+    RoleSession session = session(ask, signed.leaf(), anchor, profile, role, policies);
+    int packed = PackedSize.percent(policies, session.tags());
     AccessKey key = state.issue(session);
     String subject = subjects.seen(signed.leaf(), anchor);
-    return Answer.json(201, answer(session, key, role, subject).toString());
+    return Answer.json(201, answer(session, key, packed, subject).toString());
   }
 
   private AnywhereObject object(String kind, String arn, String region) {
@@ -92,18 +90,24 @@ public final class SessionIssuer {
   }
 
   private RoleSession session(
-      Ask ask, X509Certificate leaf, AnywhereObject anchor, AnywhereObject profile, IamRole role) {
+      Ask ask,
+      X509Certificate leaf,
+      AnywhereObject anchor,
+      AnywhereObject profile,
+      IamRole role,
+      SessionPolicies policies) {
     Map<String, String> tags = Attributes.tags(leaf, profile);
     String source = Attributes.sourceIdentity(leaf);
     String name = name(ask, leaf, profile);
-    requireTrust(role, anchor, tags, source, name);
     Instant now = state.now();
+    new RoleTrust(anchor, tags, source, name, now).require(role);
     return new RoleSession(
         role,
         name,
         Optional.of(source),
         tags,
-        policies(profile),
+        Set.of(),
+        policies.documents(),
         now,
         now.plusSeconds(seconds(ask, profile, role)));
   }
@@ -127,7 +131,7 @@ public final class SessionIssuer {
     return seconds;
   }
 
-  private List<PolicyDocument> policies(AnywhereObject profile) {
+  private SessionPolicies policies(AnywhereObject profile) {
     List<String> arns = new ArrayList<>();
     profile.detail().path("managedPolicyArns").forEach(arn -> arns.add(arn.asText("")));
     return SessionPolicies.of(
@@ -137,43 +141,7 @@ public final class SessionIssuer {
         arns);
   }
 
-  /** Each of the three actions is asked on its own; one refusal fails the call. */
-  private void requireTrust(
-      IamRole role, AnywhereObject anchor, Map<String, String> tags, String source, String name) {
-    for (String action : List.of("sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity")) {
-      RequestContext.Builder context =
-          RequestContext.builder()
-              .put("aws:SourceArn", anchor.arn())
-              .put("aws:SourceAccount", anchor.account())
-              .put("aws:PrincipalIsAWSService", "true")
-              .put("aws:PrincipalServiceName", "rolesanywhere.amazonaws.com")
-              .put("aws:CurrentTime", state.now().toString())
-              .put("aws:EpochTime", Long.toString(state.now().getEpochSecond()))
-              .put("aws:RequestedRegion", anchor.region());
-      tags.forEach((key, value) -> context.put("aws:PrincipalTag/" + key, value));
-      if (action.equals("sts:AssumeRole")) {
-        context.put("sts:RoleSessionName", name);
-      }
-      if (!action.equals("sts:TagSession")) {
-        context.put("sts:SourceIdentity", source);
-      }
-      boolean allowed =
-          Evaluator.decide(
-                  new AccessRequest(
-                      new Caller.Service("rolesanywhere.amazonaws.com"),
-                      action,
-                      role.arn(),
-                      context.build()),
-                  PolicyLayers.of(List.of(), role.account()).on(role.trust()))
-              .allowed();
-      if (!allowed) {
-        throw AwsError.accessDenied("Unable to assume role for " + role.arn());
-      }
-    }
-  }
-
-  private static ObjectNode answer(
-      RoleSession session, AccessKey key, IamRole role, String subject) {
+  private static ObjectNode answer(RoleSession session, AccessKey key, int packed, String subject) {
     ObjectNode answer = Json.object();
     ObjectNode set = answer.putArray("credentialSet").addObject();
     set.putObject("assumedRoleUser")
@@ -184,8 +152,8 @@ public final class SessionIssuer {
         .put("secretAccessKey", key.secret())
         .put("sessionToken", key.token().orElseThrow())
         .put("expiration", session.expires().toString());
-    set.put("packedPolicySize", 10)
-        .put("roleArn", role.arn())
+    set.put("packedPolicySize", packed)
+        .put("roleArn", session.role().arn())
         .put("sourceIdentity", session.sourceIdentity().orElse(""));
     answer.put("subjectArn", subject);
     return answer;

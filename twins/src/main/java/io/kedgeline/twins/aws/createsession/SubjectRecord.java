@@ -1,5 +1,6 @@
 package io.kedgeline.twins.aws.createsession;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kedgeline.twins.aws.front.Json;
@@ -31,18 +32,31 @@ final class SubjectRecord {
     String now = state.now().toString();
     subject.detail().put("lastSeenAt", now).put("updatedAt", now);
     ArrayNode credentials = (ArrayNode) subject.detail().path("credentials");
-    credentials
-        .addObject()
-        .put("seenAt", now)
-        .put("serialNumber", leaf.getSerialNumber().toString())
-        .put("issuer", leaf.getIssuerX500Principal().getName())
-        .put("enabled", true)
-        .put("x509CertificateData", encoded(leaf))
-        .put("failed", false);
+    credential(leaf, credentials).put("seenAt", now);
     while (credentials.size() > KEPT) {
       credentials.remove(0);
     }
     return subject.arn();
+  }
+
+  /** The entry of this certificate, which its serial number and issuer tell. */
+  private static ObjectNode credential(X509Certificate leaf, ArrayNode credentials) {
+    String serial = leaf.getSerialNumber().toString();
+    String issuer = leaf.getIssuerX500Principal().getName();
+    for (JsonNode known : credentials) {
+      if (known instanceof ObjectNode credential
+          && known.path("serialNumber").asText("").equals(serial)
+          && known.path("issuer").asText("").equals(issuer)) {
+        return credential;
+      }
+    }
+    return credentials
+        .addObject()
+        .put("serialNumber", serial)
+        .put("issuer", issuer)
+        .put("enabled", true)
+        .put("x509CertificateData", encoded(leaf))
+        .put("failed", false);
   }
 
   private AnywhereObject create(String name, AnywhereObject anchor) {

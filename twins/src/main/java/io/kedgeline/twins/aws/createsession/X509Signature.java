@@ -8,6 +8,7 @@ import io.kedgeline.twins.aws.state.AwsError;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -17,6 +18,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The certificates of a request and the proof that whoever sent it has the first one's key.
@@ -30,7 +33,8 @@ record X509Signature(X509Certificate leaf, List<X509Certificate> chain) {
   private static final Map<String, String> ALGORITHMS =
       Map.of(
           "AWS4-X509-RSA-SHA256", "SHA256withRSA",
-          "AWS4-X509-ECDSA-SHA256", "SHA256withECDSA");
+          "AWS4-X509-ECDSA-SHA256", "SHA256withECDSA",
+          "AWS4-X509-MLDSA", "ML-DSA");
 
   /** Verifies the request's signature. */
   static X509Signature verify(Request request, Authorization authorization, Instant realNow) {
@@ -50,10 +54,11 @@ record X509Signature(X509Certificate leaf, List<X509Certificate> chain) {
     if (!SigningDate.fresh(date, authorization.date(), realNow)) {
       throw AwsError.accessDenied("Signature expired");
     }
-    boolean covered =
-        authorization.signedHeaders().containsAll(List.of("host", "x-amz-date", "x-amz-x509"))
-            && (chain.isEmpty() || authorization.signedHeaders().contains("x-amz-x509-chain"));
-    if (!covered
+    Set<String> vital = new TreeSet<>(Set.of("host", "x-amz-date", "x-amz-x509"));
+    if (!chain.isEmpty()) {
+      vital.add("x-amz-x509-chain");
+    }
+    if (!authorization.covers(request, vital)
         || !authorization.credential().equals(leaf.getSerialNumber().toString())
         || !verified(request, authorization, date, leaf)) {
       throw AwsError.accessDenied("Invalid signature");
@@ -73,6 +78,9 @@ record X509Signature(X509Certificate leaf, List<X509Certificate> chain) {
       verifier.update(
           Canonical.stringToSign(request, authorization, date).getBytes(StandardCharsets.UTF_8));
       return verifier.verify(HexFormat.of().parseHex(authorization.signature()));
+    } catch (NoSuchAlgorithmException older) {
+      throw AwsError.accessDenied(
+          authorization.algorithm() + " cannot be verified here: it needs a JDK of 24 or newer");
     } catch (GeneralSecurityException | IllegalArgumentException broken) {
       return false;
     }

@@ -2,6 +2,7 @@ package io.kedgeline.twins.aws.front;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,6 +45,12 @@ public record Authorization(
                 List.of(matcher.group("headers").split(";", -1)),
                 matcher.group("signature")))
         : Optional.empty();
+  }
+
+  /** Whether it signs these headers, and every header that it signs is there. */
+  public boolean covers(Request request, Set<String> names) {
+    return signedHeaders.containsAll(names)
+        && request.headers().keySet().containsAll(signedHeaders);
   }
 
   /** {@code yyyyMMdd/region/service/aws4_request}. */

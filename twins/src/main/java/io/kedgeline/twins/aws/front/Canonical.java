@@ -1,6 +1,5 @@
 package io.kedgeline.twins.aws.front;
 
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -53,20 +53,24 @@ public final class Canonical {
         .collect(Collectors.joining("/"));
   }
 
+  /** Sorted by name, then by value. */
   private static String query(String rawQuery) {
     if (rawQuery.isEmpty()) {
       return "";
     }
-    List<String> pairs = new ArrayList<>();
+    List<Map.Entry<String, String>> pairs = new ArrayList<>();
     for (String pair : rawQuery.split("&", -1)) {
       String[] halves = pair.split("=", 2);
-      pairs.add(recoded(halves[0]) + "=" + (halves.length == 2 ? recoded(halves[1]) : ""));
+      pairs.add(Map.entry(recoded(halves[0]), halves.length == 2 ? recoded(halves[1]) : ""));
     }
-    return pairs.stream().sorted().collect(Collectors.joining("&"));
+    return pairs.stream()
+        .sorted(Map.Entry.<String, String>comparingByKey().thenComparing(Map.Entry::getValue))
+        .map(pair -> pair.getKey() + "=" + pair.getValue())
+        .collect(Collectors.joining("&"));
   }
 
   private static String recoded(String text) {
-    return encode(URLDecoder.decode(text, StandardCharsets.UTF_8));
+    return encode(Percent.decode(text));
   }
 
   private static String encode(String text) {

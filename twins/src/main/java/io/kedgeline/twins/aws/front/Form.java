@@ -1,7 +1,6 @@
 package io.kedgeline.twins.aws.front;
 
 import io.kedgeline.twins.aws.state.AwsError;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +21,7 @@ public final class Form {
     for (String pair : new String(body, StandardCharsets.UTF_8).split("&", -1)) {
       String[] halves = pair.split("=", 2);
       if (halves.length == 2) {
-        form.values.put(
-            URLDecoder.decode(halves[0], StandardCharsets.UTF_8),
-            URLDecoder.decode(halves[1], StandardCharsets.UTF_8));
+        form.values.put(Percent.decode(halves[0]), Percent.decode(halves[1]));
       }
     }
     return form;

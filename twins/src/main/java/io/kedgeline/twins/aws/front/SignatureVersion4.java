@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -41,7 +42,9 @@ final class SignatureVersion4 {
       throw new AwsError(
           403, "InvalidClientTokenId", "The security token included in the request is invalid.");
     }
-    if (!authorization.signedHeaders().contains("host")
+    Set<String> vital =
+        key.token().isPresent() ? Set.of("host", "x-amz-security-token") : Set.of("host");
+    if (!authorization.covers(request, vital)
         || !signature(request, authorization, date, key.secret())) {
       throw new AwsError(
           403,

@@ -8,7 +8,7 @@ import io.kedgeline.twins.aws.state.IamRole;
 import io.kedgeline.twins.aws.state.IamUser;
 import io.kedgeline.twins.aws.state.IdentityPolicies;
 import io.kedgeline.twins.aws.state.ManagedPolicy;
-import java.util.List;
+import io.kedgeline.twins.aws.state.TagKeys;
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,7 +59,7 @@ final class Access {
       String action, Form form, Invocation call, RequestContext.Builder context) {
     String arn = form.get("PolicyArn", Shapes.POLICY_ARN);
     Optional<ManagedPolicy> found = visible(arn, call);
-    found.ifPresent(policy -> tags(context, policy.tags()));
+    found.ifPresent(policy -> TagKeys.ofIamResource(context, policy.tags()));
     allow(action, arn, call, context);
     return found.orElseThrow(() -> noPolicy(arn));
   }
@@ -93,24 +93,14 @@ final class Access {
 
   /** The keys of a request that sets these tags. */
   static RequestContext.Builder tagging(Invocation call, Map<String, String> tags) {
-    RequestContext.Builder context = call.judge().context();
-    if (!tags.isEmpty()) {
-      context.putAll("aws:TagKeys", List.copyOf(tags.keySet()));
-    }
-    tags.forEach((key, value) -> context.put("aws:RequestTag/" + key, value));
-    return context;
+    return TagKeys.requested(call.judge().context(), tags);
   }
 
   private static void describe(
       RequestContext.Builder context, Map<String, String> tags, IdentityPolicies policies) {
-    tags(context, tags);
+    TagKeys.ofIamResource(context, tags);
     policies
         .boundary()
         .ifPresent(policy -> context.putIfAbsent("iam:PermissionsBoundary", policy.arn()));
-  }
-
-  private static void tags(RequestContext.Builder context, Map<String, String> tags) {
-    tags.forEach((key, value) ->
-        context.put("aws:ResourceTag/" + key, value).put("iam:ResourceTag/" + key, value));
   }
 }

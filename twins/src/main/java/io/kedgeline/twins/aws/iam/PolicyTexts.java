@@ -4,6 +4,8 @@ import io.kedgeline.twins.aws.authz.MalformedPolicyException;
 import io.kedgeline.twins.aws.authz.PolicyDocument;
 import io.kedgeline.twins.aws.authz.PolicyKind;
 import io.kedgeline.twins.aws.state.AwsError;
+import io.kedgeline.twins.aws.state.AwsState;
+import io.kedgeline.twins.aws.state.TrustPolicy;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -16,12 +18,12 @@ final class PolicyTexts {
 
   private PolicyTexts() {}
 
-  static PolicyDocument trust(String text) {
+  static TrustPolicy trust(String text, AwsState state) {
     PolicyDocument policy = parse(PolicyKind.TRUST, text);
     if (length(policy) > TRUST) {
       throw Refusals.limit("ACLSizePerRole", TRUST);
     }
-    return policy;
+    return TrustedPrincipals.resolved(policy, state);
   }
 
   static PolicyDocument managed(String text) {
@@ -55,6 +57,10 @@ final class PolicyTexts {
 
   /** As the wire gives a document: percent-encoded (RFC 3986). */
   static String encoded(PolicyDocument policy) {
-    return URLEncoder.encode(policy.text(), StandardCharsets.UTF_8).replace("+", "%20");
+    return encoded(policy.text());
+  }
+
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

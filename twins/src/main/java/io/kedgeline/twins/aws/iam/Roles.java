@@ -52,12 +52,12 @@ final class Roles {
             name,
             call.state().newId("AROA"),
             call.state().now(),
-            PolicyTexts.trust(form.get("AssumeRolePolicyDocument")));
+            PolicyTexts.trust(form.get("AssumeRolePolicyDocument"), call.state()));
     role.policies().boundary(boundary.map(policy -> Boundaries.named(policy, call)));
     role.tags().putAll(tags);
     take(form, role);
     call.state().add(role);
-    return whole(role);
+    return whole(role, call);
   }
 
   /** Takes over what may be changed later too. */
@@ -67,7 +67,7 @@ final class Roles {
   }
 
   private static String get(Form form, Invocation call) {
-    return whole(Access.role("GetRole", form, call));
+    return whole(Access.role("GetRole", form, call), call);
   }
 
   private static String list(Form form, Invocation call) {
@@ -78,7 +78,7 @@ final class Roles {
         call.state().roles(call.account()).stream()
             .filter(role -> role.path().startsWith(prefix))
             .toList();
-    return Pages.of(form, roles).answer("Roles", Roles::brief);
+    return Pages.of(form, roles).answer("Roles", (xml, role) -> brief(xml, role, call));
   }
 
   private static String update(Form form, Invocation call) {
@@ -89,12 +89,12 @@ final class Roles {
   private static String updateDescription(Form form, Invocation call) {
     IamRole role = Access.role("UpdateRoleDescription", form, call);
     role.description(form.get("Description"));
-    return whole(role);
+    return whole(role, call);
   }
 
   private static String updateTrust(Form form, Invocation call) {
     Access.role("UpdateAssumeRolePolicy", form, call)
-        .trust(PolicyTexts.trust(form.get("PolicyDocument")));
+        .trust(PolicyTexts.trust(form.get("PolicyDocument"), call.state()));
     return "";
   }
 
@@ -112,25 +112,27 @@ final class Roles {
   }
 
   /** Lists leave out tags and boundary (IAM API Reference, ListRoles). */
-  private static void brief(Xml xml, IamRole role) {
+  private static void brief(Xml xml, IamRole role, Invocation call) {
     xml.put("Path", role.path())
         .put("RoleName", role.name())
         .put("RoleId", role.id())
         .put("Arn", role.arn())
         .put("CreateDate", role.created())
-        .put("AssumeRolePolicyDocument", PolicyTexts.encoded(role.trust()))
+        .put(
+            "AssumeRolePolicyDocument",
+            PolicyTexts.encoded(TrustedPrincipals.text(role.trust(), call.state())))
         .put("MaxSessionDuration", Integer.toString(role.maxSessionSeconds()));
     if (!role.description().isEmpty()) {
       xml.put("Description", role.description());
     }
   }
 
-  private static String whole(IamRole role) {
+  private static String whole(IamRole role, Invocation call) {
     return Xml.of(xml ->
         xml.put(
             "Role",
             one -> {
-              brief(one, role);
+              brief(one, role, call);
               boundary(one, role.policies().boundary());
               Tags.put(one, role.tags());
             }));

@@ -17,7 +17,7 @@ public final class AnywhereApi {
 
   private record Route(String method, Pattern path, String name, Operation operation) {}
 
-  private static final String ID = "([0-9a-f-]{36})";
+  private static final String ID = "([^/]+)";
 
   private final List<Route> routes =
       List.of(

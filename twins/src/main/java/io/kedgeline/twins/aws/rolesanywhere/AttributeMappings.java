@@ -8,6 +8,7 @@ import io.kedgeline.twins.aws.front.Invocation;
 import io.kedgeline.twins.aws.front.Json;
 import io.kedgeline.twins.aws.state.AnywhereObject;
 import io.kedgeline.twins.aws.state.AwsError;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -15,6 +16,7 @@ import java.util.Set;
 final class AttributeMappings {
 
   private static final Objects PROFILES = new Objects("profile", "profile");
+  private static final int LONGEST = 60;
   private static final Set<String> FIELDS = Set.of("x509Subject", "x509Issuer", "x509SAN");
 
   private AttributeMappings() {}
@@ -31,14 +33,13 @@ final class AttributeMappings {
     AnywhereObject profile = PROFILES.allowed(call, "PutAttributeMapping", id);
     ObjectNode body = Json.read(call.request().body());
     String field = field(body.path("certificateField").asText(""));
-    List<String> specifiers =
-        body.path("mappingRules").findValuesAsText("specifier").stream()
-            .filter(specifier -> specifier.length() <= 60)
-            .toList();
+    List<String> specifiers = new ArrayList<>();
+    for (JsonNode rule : Fields.list(body, "mappingRules")) {
+      specifiers.add(specifier(rule.path("specifier")));
+    }
     ArrayNode after = without(profile, field);
     after.add(mapping(field, specifiers));
-    profile.detail().set("attributeMappings", after);
-    return PROFILES.one(200, profile);
+    return changed(call, profile, after);
   }
 
   static Answer delete(Invocation call, String id) {
@@ -55,8 +56,20 @@ final class AttributeMappings {
                   .filter(specifier -> !specifiers.contains(specifier))
                   .toList()));
     }
-    profile.detail().set("attributeMappings", after);
+    return changed(call, profile, after);
+  }
+
+  private static Answer changed(Invocation call, AnywhereObject profile, ArrayNode mappings) {
+    profile.detail().set("attributeMappings", mappings);
+    Objects.touch(call, profile);
     return PROFILES.one(200, profile);
+  }
+
+  private static String specifier(JsonNode specifier) {
+    if (!specifier.isTextual() || specifier.asText("").length() > LONGEST) {
+      throw AwsError.validation("specifier must be a text of at most " + LONGEST + " characters");
+    }
+    return specifier.asText("");
   }
 
   private static List<String> specifiersOf(AnywhereObject profile, String field) {

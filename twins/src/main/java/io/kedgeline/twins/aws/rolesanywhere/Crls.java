@@ -25,7 +25,7 @@ final class Crls {
     Fields.name(body, true);
     checkData(body);
     String anchor = body.path("trustAnchorArn").asText("");
-    if (call.state().anywhere(anchor).isEmpty()) {
+    if (Objects.find(call, anchor).filter(found -> found.kind().equals("trust-anchor")).isEmpty()) {
       throw new AwsError(404, "ResourceNotFoundException", "Trust anchor not found: " + anchor);
     }
     long present =

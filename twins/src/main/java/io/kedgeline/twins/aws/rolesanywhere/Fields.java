@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kedgeline.twins.aws.state.AwsError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -31,9 +32,20 @@ final class Fields {
     }
   }
 
+  /** The list of this name, which must be there. */
+  static JsonNode list(ObjectNode body, String name) {
+    if (!body.path(name).isArray()) {
+      throw AwsError.validation(name + " is required");
+    }
+    return body.path(name);
+  }
+
   static List<String> texts(JsonNode list, String name, int most) {
     List<String> texts = new ArrayList<>();
     list.forEach(element -> texts.add(element.asText("")));
+    if (list.isValueNode() && !list.isNull()) {
+      throw AwsError.validation(name + " must be a list");
+    }
     if (texts.size() > most) {
       throw AwsError.validation(name + " must hold at most " + most);
     }
@@ -46,7 +58,8 @@ final class Fields {
       String key = tag.path("key").asText("");
       String value = tag.path("value").asText("");
       if (!key.matches("[ a-zA-Z0-9_.:/=+@-]{1,128}")
-          || !value.matches("[ a-zA-Z0-9_.:/=+@-]{0,256}")) {
+          || !value.matches("[ a-zA-Z0-9_.:/=+@-]{0,256}")
+          || key.toLowerCase(Locale.ROOT).startsWith("aws:")) {
         throw AwsError.validation("tag " + key + " is not valid");
       }
       tags.put(key, value);

@@ -8,10 +8,16 @@ import io.kedgeline.twins.aws.front.Invocation;
 import io.kedgeline.twins.aws.front.Json;
 import io.kedgeline.twins.aws.state.AnywhereObject;
 import io.kedgeline.twins.aws.state.AwsError;
+import io.kedgeline.twins.aws.state.TagKeys;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What the operations on every kind of object share: permission, lookup, answers. */
 final class Objects {
+
+  private static final int USUAL_PAGE = 50;
+  private static final int LARGEST_PAGE = 1000;
 
   private final String kind;
   private final String member;
@@ -29,18 +35,17 @@ final class Objects {
 
   /** The object of this id, if the caller may do this to it. */
   AnywhereObject allowed(Invocation call, String action, String id) {
-    return allowed(
-        call,
-        action,
-        AnywhereObject.arn(kind, call.account(), call.region(), id),
-        call.judge().context());
+    return allowed(call, action, Ids.arn(kind, id, call), call.judge().context());
   }
 
+  /**
+   * The object of this ARN, if the caller may do this to it. To a call there are only the objects
+   * of its own account and Region.
+   */
   static AnywhereObject allowed(
       Invocation call, String action, String arn, RequestContext.Builder context) {
-    java.util.Optional<AnywhereObject> found = call.state().anywhere(arn);
-    found.ifPresent(
-        object -> object.tags().forEach((k, v) -> context.put("aws:ResourceTag/" + k, v)));
+    Optional<AnywhereObject> found = find(call, arn);
+    found.ifPresent(object -> TagKeys.ofResource(context, object.tags()));
     call.judge()
         .require(
             "rolesanywhere:" + action,
@@ -50,6 +55,14 @@ final class Objects {
             "AccessDeniedException");
     return found.orElseThrow(
         () -> new AwsError(404, "ResourceNotFoundException", "Resource not found: " + arn));
+  }
+
+  /** The object of this ARN in the call's own account and Region. */
+  static Optional<AnywhereObject> find(Invocation call, String arn) {
+    return call.state()
+        .anywhere(arn)
+        .filter(object ->
+            object.account().equals(call.account()) && object.region().equals(call.region()));
   }
 
   /** Permission for an operation that names no object. */
@@ -98,14 +111,19 @@ final class Objects {
 
   /** One page; the token is the number of entries before it. */
   Answer list(Invocation call, String action, String plural) {
+    return list(call, action, plural, UnaryOperator.identity());
+  }
+
+  /** The same for objects that lists tell less of. */
+  Answer list(Invocation call, String action, String plural, UnaryOperator<ObjectNode> summary) {
     allowedWithoutObject(call, action, call.judge().context());
     List<AnywhereObject> all = call.state().anywhere(kind, call.account(), call.region());
-    int from = Query.of(call.request()).number("nextToken", 0);
-    int size = Query.of(call.request()).number("pageSize", 50);
+    int from = Query.of(call.request()).number("nextToken", 0, Integer.MAX_VALUE).orElse(0);
+    int size = Query.of(call.request()).number("pageSize", 1, LARGEST_PAGE).orElse(USUAL_PAGE);
     ObjectNode answer = Json.object();
     ArrayNode page = answer.putArray(plural);
-    all.stream().skip(from).limit(size).forEach(object -> page.add(object.detail()));
-    if (from + size < all.size()) {
+    all.stream().skip(from).limit(size).forEach(object -> page.add(summary.apply(object.detail())));
+    if (size < all.size() - from) {
       answer.put("nextToken", Integer.toString(from + size));
     }
     return Answer.json(200, answer.toString());

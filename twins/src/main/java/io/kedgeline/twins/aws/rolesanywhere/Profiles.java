@@ -28,6 +28,7 @@ final class Profiles {
           "durationSeconds",
           "acceptRoleSessionName");
   private static final int QUOTA = 250;
+  private static final int MOST_ROLES = 250;
 
   private Profiles() {}
 
@@ -39,8 +40,8 @@ final class Profiles {
     if (!body.has("roleArns")) {
       throw AwsError.validation("roleArns is required");
     }
-    check(body);
-    mayPass(call, Fields.texts(body.path("roleArns"), "roleArns", 250));
+    check(call, body);
+    mayPass(call, roles(body));
     if (call.state().anywhere("profile", call.account(), call.region()).size() >= QUOTA) {
       throw AwsError.validation("Number of profiles exceeded: " + QUOTA);
     }
@@ -69,10 +70,13 @@ final class Profiles {
     AnywhereObject object = PROFILES.allowed(call, "UpdateProfile", id);
     ObjectNode body = Json.read(call.request().body());
     Fields.name(body, false);
-    check(body);
+    check(call, body);
+    if (body.path("sessionPolicy").asText("-").isEmpty()) {
+      throw AwsError.validation("sessionPolicy must be 1 to 100000 characters");
+    }
     ObjectNode after = object.detail().deepCopy();
     Fields.take(body, after, SETTABLE);
-    mayPass(call, Fields.texts(after.path("roleArns"), "roleArns", 250));
+    mayPass(call, roles(after));
     Fields.take(body, object.detail(), SETTABLE);
     Objects.touch(call, object);
     return PROFILES.one(200, object);
@@ -84,7 +88,7 @@ final class Profiles {
 
   static Answer enable(Invocation call, String id) {
     AnywhereObject object = PROFILES.allowed(call, "EnableProfile", id);
-    mayPass(call, Fields.texts(object.detail().path("roleArns"), "roleArns", 250));
+    mayPass(call, roles(object.detail()));
     object.detail().put("enabled", true);
     Objects.touch(call, object);
     return PROFILES.one(200, object);
@@ -94,7 +98,16 @@ final class Profiles {
     return PROFILES.enabled(call, "DisableProfile", id, false);
   }
 
-  private static void check(ObjectNode body) {
+  private static List<String> roles(ObjectNode detail) {
+    return Fields.texts(detail.path("roleArns"), "roleArns", MOST_ROLES);
+  }
+
+  private static void check(Invocation call, ObjectNode body) {
+    for (String role : roles(body)) {
+      if (!role.matches("arn:aws:iam::" + call.account() + ":role/.+")) {
+        throw AwsError.validation("roleArns must be roles of the profile's own account");
+      }
+    }
     Fields.between(body.path("durationSeconds"), "durationSeconds", 900, 43_200);
     Fields.texts(body.path("managedPolicyArns"), "managedPolicyArns", 50);
     String policy = body.path("sessionPolicy").asText("");

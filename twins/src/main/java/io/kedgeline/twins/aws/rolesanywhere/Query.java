@@ -1,13 +1,13 @@
 package io.kedgeline.twins.aws.rolesanywhere;
 
+import io.kedgeline.twins.aws.front.Percent;
 import io.kedgeline.twins.aws.front.Request;
 import io.kedgeline.twins.aws.state.AwsError;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** The parameters of a query string, decoded. */
@@ -25,9 +25,8 @@ public final class Query {
       if (halves.length == 2) {
         query
             .values
-            .computeIfAbsent(
-                URLDecoder.decode(halves[0], StandardCharsets.UTF_8), key -> new ArrayList<>())
-            .add(URLDecoder.decode(halves[1], StandardCharsets.UTF_8));
+            .computeIfAbsent(Percent.decode(halves[0]), key -> new ArrayList<>())
+            .add(Percent.decode(halves[1]));
       }
     }
     return query;
@@ -42,11 +41,17 @@ public final class Query {
     return values.getOrDefault(name, List.of());
   }
 
-  int number(String name, int otherwise) {
-    String text = find(name).orElse(Integer.toString(otherwise));
-    if (!text.matches("[0-9]{1,6}")) {
-      throw AwsError.validation(name + " is not valid");
+  /** The number of this name within its limits, if it was sent. */
+  OptionalInt number(String name, int least, int most) {
+    Optional<String> text = find(name);
+    if (text.isEmpty()) {
+      return OptionalInt.empty();
     }
-    return Integer.parseInt(text);
+    if (!text.get().matches("[0-9]{1,9}")
+        || Integer.parseInt(text.get()) < least
+        || Integer.parseInt(text.get()) > most) {
+      throw AwsError.validation(name + " must be between " + least + " and " + most);
+    }
+    return OptionalInt.of(Integer.parseInt(text.get()));
   }
 }

@@ -7,6 +7,7 @@ import io.kedgeline.twins.aws.front.Answer;
 import io.kedgeline.twins.aws.front.Invocation;
 import io.kedgeline.twins.aws.front.Json;
 import io.kedgeline.twins.aws.state.AnywhereObject;
+import io.kedgeline.twins.aws.state.TagKeys;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,12 +19,7 @@ final class Tagging {
 
   /** The condition keys of a request that sets these tags. */
   static RequestContext.Builder context(Invocation call, Map<String, String> tags) {
-    RequestContext.Builder context = call.judge().context();
-    if (!tags.isEmpty()) {
-      context.putAll("aws:TagKeys", List.copyOf(tags.keySet()));
-    }
-    tags.forEach((key, value) -> context.put("aws:RequestTag/" + key, value));
-    return context;
+    return TagKeys.requested(call.judge().context(), tags);
   }
 
   static Answer tag(Invocation call) {

@@ -6,6 +6,7 @@ import io.kedgeline.twins.aws.front.Invocation;
 import io.kedgeline.twins.aws.front.Json;
 import io.kedgeline.twins.aws.state.AnywhereObject;
 import io.kedgeline.twins.aws.state.AwsError;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,11 @@ final class TrustAnchors {
 
   private static final Objects ANCHORS = new Objects("trust-anchor", "trustAnchor");
   private static final int QUOTA = 50;
+  private static final int CHARACTERS = 204_800;
+
+  /** The quota is 25 KB; which kilobyte, no page says, so the smaller one. */
+  private static final int BUNDLE_OCTETS = 25_000;
+
   private static final int KEY_CERT_SIGN = 5;
 
   private TrustAnchors() {}
@@ -31,7 +37,8 @@ final class TrustAnchors {
     ObjectNode detail = Json.object();
     Fields.take(body, detail, List.of("name", "source"));
     detail.put("enabled", body.path("enabled").asBoolean(false));
-    detail.set("notificationSettings", Notifications.defaults());
+    detail.set(
+        "notificationSettings", Notifications.initial(call, body.path("notificationSettings")));
     AnywhereObject object = ANCHORS.create(call, detail);
     object.tags().putAll(tags);
     return ANCHORS.one(201, object);
@@ -74,6 +81,13 @@ final class TrustAnchors {
       throw AwsError.validation("sourceType must be CERTIFICATE_BUNDLE in this twin");
     }
     String pem = body.path("source").path("sourceData").path("x509CertificateData").asText("");
+    if (pem.length() > CHARACTERS) {
+      throw AwsError.validation(
+          "x509CertificateData must be at most " + CHARACTERS + " characters");
+    }
+    if (pem.getBytes(StandardCharsets.UTF_8).length > BUNDLE_OCTETS) {
+      throw AwsError.validation("Certificate bundle is larger than its quota of 25 KB");
+    }
     List<X509Certificate> certificates = PemData.certificates(pem);
     if (certificates.isEmpty()) {
       throw AwsError.validation("x509CertificateData must hold a certificate");

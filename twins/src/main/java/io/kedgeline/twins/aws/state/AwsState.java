@@ -3,6 +3,7 @@ package io.kedgeline.twins.aws.state;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,9 +33,9 @@ public final class AwsState {
     this.clock = clock;
   }
 
-  /** Now. */
+  /** Now, in the whole seconds that AWS tells and compares. */
   public Instant now() {
-    return clock.instant();
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }
 
   /** The key of this id, if it was issued. */
@@ -132,6 +133,12 @@ public final class AwsState {
   /** Deletes a user. */
   public void remove(IamUser user) {
     users.remove(user.account() + "/" + user.name());
+  }
+
+  /** Whether a role or a user has this unique id. */
+  public boolean identityStands(String id) {
+    return roles.values().stream().anyMatch(role -> role.id().equals(id))
+        || users.values().stream().anyMatch(user -> user.id().equals(id));
   }
 
   /** The managed policy of this ARN. */

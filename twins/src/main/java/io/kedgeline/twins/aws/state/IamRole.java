@@ -1,6 +1,5 @@
 package io.kedgeline.twins.aws.state;
 
-import io.kedgeline.twins.aws.authz.PolicyDocument;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,13 +14,13 @@ public final class IamRole {
   private final Instant created;
   private final IdentityPolicies policies = new IdentityPolicies();
   private final Map<String, String> tags = new TreeMap<>();
-  private PolicyDocument trust;
+  private TrustPolicy trust;
   private String description = "";
   private int maxSessionSeconds = 3600;
 
   /** A role that trusts by this document. */
   public IamRole(
-      String account, String path, String name, String id, Instant created, PolicyDocument trust) {
+      String account, String path, String name, String id, Instant created, TrustPolicy trust) {
     this.account = account;
     this.path = path;
     this.name = name;
@@ -76,13 +75,13 @@ public final class IamRole {
   }
 
   /** Whom it trusts. */
-  public PolicyDocument trust() {
+  public TrustPolicy trust() {
     return trust;
   }
 
   /** Changes whom it trusts. */
-  public void trust(PolicyDocument document) {
-    trust = document;
+  public void trust(TrustPolicy policy) {
+    trust = policy;
   }
 
   /** What it is for, perhaps empty. */

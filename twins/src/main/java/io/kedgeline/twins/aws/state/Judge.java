@@ -29,7 +29,7 @@ public record Judge(Principal principal, String region, Instant now) {
             .put("aws:EpochTime", Long.toString(now.getEpochSecond()))
             .put("aws:SourceIp", "127.0.0.1")
             .put("aws:RequestedRegion", region)
-            .put("aws:SecureTransport", "false")
+            .put("aws:SecureTransport", "true")
             .put("aws:ViaAWSService", "false");
     switch (principal) {
       case Principal.Root root ->
@@ -72,9 +72,13 @@ public record Judge(Principal principal, String region, Instant now) {
   }
 
   /** Refuses to assume a role unless its trust policy and the caller's own side allow it. */
-  public void requireOnRole(String action, IamRole role, RequestContext context) {
+  public void requireOnRole(String action, IamRole role, RequestContext.Builder context) {
     refuse(
-        decide(action, role.arn(), layers(role.account()).on(role.trust()), context),
+        decide(
+            action,
+            role.arn(),
+            layers(role.account()).on(role.trust().document()),
+            TagKeys.ofIamResource(context, role.tags()).build()),
         action,
         role.arn(),
         "AccessDenied");

@@ -36,7 +36,7 @@ public sealed interface Principal {
 
     @Override
     public Caller caller() {
-      return new Caller.User(user.arn(), user.account());
+      return new Caller.User(user.arn(), user.account(), user.id());
     }
 
     @Override
@@ -54,7 +54,8 @@ public sealed interface Principal {
 
     @Override
     public Caller caller() {
-      return new Caller.Session(session.arn(), session.role().arn(), session.role().account());
+      return new Caller.Session(
+          session.arn(), session.role().arn(), session.role().account(), session.assumedRoleId());
     }
 
     @Override

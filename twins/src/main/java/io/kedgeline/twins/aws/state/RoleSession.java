@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * A session of a role. Its session policies and tags are frozen; the role's own policies are not.
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param name the session's name
  * @param sourceIdentity who set out, if it was set
  * @param tags session tags
+ * @param transitive the keys of those that the next sessions of a chain inherit
  * @param policies the session policies it was issued with
  * @param issued when
  * @param expires until when its credentials are taken
@@ -22,9 +25,17 @@ public record RoleSession(
     String name,
     Optional<String> sourceIdentity,
     Map<String, String> tags,
+    Set<String> transitive,
     List<PolicyDocument> policies,
     Instant issued,
     Instant expires) {
+
+  /** The tags that the next sessions of a chain inherit. */
+  public Map<String, String> transitiveTags() {
+    Map<String, String> inherited = new TreeMap<>(tags);
+    inherited.keySet().retainAll(transitive);
+    return inherited;
+  }
 
   /** {@code arn:aws:sts::ACCOUNT:assumed-role/ROLE/SESSION}. */
   public String arn() {

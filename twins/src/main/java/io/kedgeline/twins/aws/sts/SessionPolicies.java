@@ -13,13 +13,18 @@ import java.util.Optional;
 /**
  * The policies that a session is issued with, frozen as they are at that moment (STS API Reference,
  * AssumeRole): one document, ten managed policies, 2,048 characters together.
+ *
+ * @param documents what they say
+ * @param characters how long the document and the ARNs are
  */
-public final class SessionPolicies {
+public record SessionPolicies(List<PolicyDocument> documents, int characters) {
 
   private static final int CHARACTERS = 2_048;
   private static final int MANAGED = 10;
 
-  private SessionPolicies() {}
+  public SessionPolicies {
+    documents = List.copyOf(documents);
+  }
 
   /**
    * Resolves what was asked for.
@@ -29,7 +34,7 @@ public final class SessionPolicies {
    * @param document the inline document, if one was given
    * @param arns the managed policies' ARNs
    */
-  public static List<PolicyDocument> of(
+  public static SessionPolicies of(
       AwsState state, String account, Optional<String> document, List<String> arns) {
     if (arns.size() > MANAGED) {
       throw new AwsError(400, "ValidationError", "policyArns must hold at most " + MANAGED);
@@ -46,7 +51,7 @@ public final class SessionPolicies {
     List<PolicyDocument> policies = new ArrayList<>();
     document.map(SessionPolicies::parse).ifPresent(policies::add);
     arns.forEach(arn -> policies.add(managed(state, account, arn)));
-    return policies;
+    return new SessionPolicies(policies, characters);
   }
 
   private static PolicyDocument managed(AwsState state, String account, String arn) {

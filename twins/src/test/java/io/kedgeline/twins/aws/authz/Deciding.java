@@ -8,7 +8,8 @@ final class Deciding {
   static final String ACCOUNT = "111122223333";
   static final String ROLE = "arn:aws:iam::" + ACCOUNT + ":role/R";
   static final Caller.Session SESSION =
-      new Caller.Session("arn:aws:sts::" + ACCOUNT + ":assumed-role/R/5f1c", ROLE, ACCOUNT);
+      new Caller.Session(
+          "arn:aws:sts::" + ACCOUNT + ":assumed-role/R/5f1c", ROLE, ACCOUNT, "AROAEXAMPLE:5f1c");
   static final String ALLOW_ALL =
       statement("\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"");
 

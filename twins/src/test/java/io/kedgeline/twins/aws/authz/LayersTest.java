@@ -63,6 +63,9 @@ class LayersTest {
     return "{\"AWS\":\"" + principal + "\"}";
   }
 
+  private static final String BY_ARN =
+      "\"*\",\"Condition\":{\"ArnEquals\":{\"aws:PrincipalArn\":\"" + ROLE + "\"}}";
+
   private static final String[] LEASE = {
     ALLOW_ALL,
     "{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\",\"Condition\":{\"StringNotEquals\":{\"aws:SourceIdentity\":[\"a\",\"b\"]}}}",
@@ -155,8 +158,13 @@ class LayersTest {
         bucket(
             "E38",
             "A",
-            none.on(naming(star))
+            none.on(naming(BY_ARN))
                 .boundedBy(Optional.of(identity(ALLOW_ALL.replace("\"*\",", "\"iam:*\","))))),
+        bucket(
+            "E47",
+            "A",
+            none.on(naming(BY_ARN))
+                .inSession(List.of(identity(ALLOW_ALL.replace("\"*\",", "\"iam:*\","))))),
         bucket("E39", "I", none.on(naming(aws(SESSION.arn() + "0")))),
         bucket(
             "E40",

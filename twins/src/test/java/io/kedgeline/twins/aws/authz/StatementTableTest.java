@@ -3,6 +3,7 @@ package io.kedgeline.twins.aws.authz;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -48,6 +49,10 @@ class StatementTableTest {
         "M18 | arn:aws:logs:eu-central-1:111122223333:log-group:* | arn:aws:logs:eu-central-1:111122223333:log-group:/a:log-stream:b | A",
         "M19 | arn:aws:iam:*role/R | arn:aws:iam::111122223333:role/R | I",
         "type | arn:aws:iam::111122223333:ro*/R | arn:aws:iam::111122223333:role/R | I",
+        "type without a slash | arn:aws:iam::111122223333:ro* | arn:aws:iam::111122223333:role/R | I",
+        "service | arn:aws:*:*:*:role/R | arn:aws:iam::111122223333:role/R | I",
+        "account by variable | arn:aws:iam::${aws:PrincipalAccount}:role/R | arn:aws:iam::111122223333:role/R | I",
+        "short | arn:aws:iam::111122223333 | arn:aws:iam::111122223333:role/R | I",
       })
   void resourcesMatchPartByPart(String id, String pattern, String resource, String outcome) {
     String asked = resource.equals("PROFILE") ? PROFILE : resource;
@@ -69,6 +74,12 @@ class StatementTableTest {
         "M10 | 'NotAction':'rolesanywhere:Get*','Resource':'*' | rolesanywhere:EnableProfile | D",
         "M16 | 'Action':'*','NotResource':'arn:aws:iam::111122223333:role/P1' | iam:GetRole | D",
         "M17 | 'Action':'*','NotResource':'arn:aws:iam::111122223333:role/R' | iam:GetRole | A",
+        "short ARN of another service | 'Action':'*','Resource':'arn:aws:s3' | iam:GetRole | A",
+        "short ARN that fits | 'Action':'*','Resource':'arn:aws:iam::*' | iam:GetRole | D",
+        "service wildcard, other type | 'Action':'*','Resource':'arn:aws:*:*:*:user/R' | iam:GetRole | A",
+        "service wildcard that fits | 'Action':'*','Resource':'arn:aws:*:*:*:role/R' | iam:GetRole | D",
+        "account by variable | 'Action':'*','Resource':'arn:aws:iam::${aws:PrincipalAccount}:role/R' | iam:GetRole | D",
+        "NotResource without a value | 'Action':'*','NotResource':'arn:aws:iam::*:role/${aws:PrincipalTag/none}' | iam:GetRole | D",
       })
   void whatIsNotNamedIsDenied(String id, String elements, String action, String outcome) {
     String deny = ("{'Effect':'Deny'," + elements + "}").replace('\'', '"');
@@ -95,6 +106,19 @@ class StatementTableTest {
       })
   void variablesStandInResources(String id, String variable, String team, String outcome) {
     assertEquals(outcome, resourceWith("2012-10-17", variable, team), id);
+  }
+
+  @Test
+  void aVariableWithoutAValueInNotResourceAllowsNothing() {
+    assertEquals(
+        "I",
+        Deciding.outcome(
+            Deciding.getRole(),
+            Deciding.identity(
+                """
+                {"Effect":"Allow","Action":"*",\
+                "NotResource":"arn:aws:iam::*:role/${aws:PrincipalTag/none}"}\
+                """)));
   }
 
   @ParameterizedTest(name = "V05 {0}")
