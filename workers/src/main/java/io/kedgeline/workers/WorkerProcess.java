@@ -134,6 +134,7 @@ public final class WorkerProcess implements AutoCloseable {
           createSession,
           sessions,
           new WitnessBox(new WitnessTable(ledger), KeyFiles.secretKey(config.witnessKey())),
+          claims,
           rules,
           clock),
       new LedgerRecords(

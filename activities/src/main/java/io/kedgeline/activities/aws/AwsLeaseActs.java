@@ -1,5 +1,6 @@
 package io.kedgeline.activities.aws;
 
+import io.kedgeline.domain.claim.ApprovalNote;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.claim.LeaseStage;
 import io.kedgeline.domain.claim.SessionDeny;
@@ -24,9 +25,6 @@ import software.amazon.awssdk.services.rolesanywhere.model.Tag;
 
 /** The acts of a window on AWS. Nothing here checks a warrant: the interceptor has done it. */
 public final class AwsLeaseActs implements LeaseActs {
-
-  /** The tag that AWS's own guard demands of a profile before it may be enabled. */
-  public static final String APPROVAL_TAG = "ApprovedChangeId";
 
   /**
    * AWS's console dates its revocations this far ahead, so that sessions issued while the policy
@@ -66,7 +64,6 @@ public final class AwsLeaseActs implements LeaseActs {
   /** Only a profile whose lease is written is noted: one that has closed is not, by a late task. */
   @Override
   public LeaseReport notarise(GovernedAct act) {
-    String change = act.papers().plan().request().change().value();
     return as(
         Duty.NOTARISE,
         act.lease(),
@@ -75,7 +72,8 @@ public final class AwsLeaseActs implements LeaseActs {
                 act.lease().object(),
                 object -> {
                   requireLive(act.lease(), object);
-                  return note(act.lease(), change, clients);
+                  String note = ApprovalNote.of(object.leases(), clock.instant());
+                  return note(act.lease(), note, clients);
                 }));
   }
 
@@ -90,17 +88,17 @@ public final class AwsLeaseActs implements LeaseActs {
     }
   }
 
-  private static LeaseReport note(LeaseClaim lease, String change, AwsClients clients) {
+  private static LeaseReport note(LeaseClaim lease, String note, AwsClients clients) {
     clients
         .rolesAnywhere()
         .tagResource(r ->
             r.resourceArn(lease.profile().value())
-                .tags(Tag.builder().key(APPROVAL_TAG).value(change).build()));
-    if (!change.equals(new AwsReader(clients).tags(lease.profile()).get(APPROVAL_TAG))) {
-      throw notReadBack(lease.profile(), "carry the tag " + APPROVAL_TAG);
+                .tags(Tag.builder().key(ApprovalNote.TAG).value(note).build()));
+    if (!note.equals(new AwsReader(clients).tags(lease.profile()).get(ApprovalNote.TAG))) {
+      throw notReadBack(lease.profile(), "carry the tag " + ApprovalNote.TAG);
     }
     return new LeaseReport(
-        lease.run(), Operation.NOTARISE, false, Digest.ofText(APPROVAL_TAG + "=" + change));
+        lease.run(), Operation.NOTARISE, false, Digest.ofText(ApprovalNote.TAG + "=" + note));
   }
 
   @Override
@@ -134,22 +132,29 @@ public final class AwsLeaseActs implements LeaseActs {
     Attempts attempts = new Attempts();
     attempts.make(
         () -> report.set(Optional.of(profiles.close(lease.run(), lease.profile(), clients))));
-    if (clock.instant().isBefore(lease.until())) {
+    boolean alone = profiles.atRest(lease.profile());
+    if (clock.instant().isBefore(lease.until()) || !alone) {
       attempts.make(() -> roles.settle(denial(lease), clients));
     }
-    if (profiles.atRest(lease.profile())) {
+    if (alone) {
       attempts.make(() -> untag(lease.profile(), clients));
     }
     attempts.requireAll();
     return report.get().orElseThrow();
   }
 
+  /**
+   * Closed early, sessions issued while the denial spreads die too. At the lease's end they die by
+   * their own policy, and the denial is there for the witness alone when others hold the profile.
+   */
   private SessionDeny denial(LeaseClaim lease) {
-    Instant issuedBefore = clock.instant().plus(SPREADING);
+    Instant now = clock.instant();
+    Instant issuedBefore = now.isBefore(lease.until()) ? now.plus(SPREADING) : now;
     return new SessionDeny(
         lease.run(),
         lease.role(),
         lease.holder(),
+        now,
         issuedBefore,
         issuedBefore.plus(sessionDuration));
   }
@@ -161,9 +166,9 @@ public final class AwsLeaseActs implements LeaseActs {
     }
     clients
         .rolesAnywhere()
-        .untagResource(r -> r.resourceArn(profile.value()).tagKeys(APPROVAL_TAG));
-    if (reader.tags(profile).containsKey(APPROVAL_TAG)) {
-      throw notReadBack(profile, "lose the tag " + APPROVAL_TAG);
+        .untagResource(r -> r.resourceArn(profile.value()).tagKeys(ApprovalNote.TAG));
+    if (reader.tags(profile).containsKey(ApprovalNote.TAG)) {
+      throw notReadBack(profile, "lose the tag " + ApprovalNote.TAG);
     }
   }
 

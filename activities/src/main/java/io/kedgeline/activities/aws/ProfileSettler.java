@@ -4,6 +4,7 @@ import io.kedgeline.domain.breakglass.ProfileState;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.claim.DesiredProfile;
 import io.kedgeline.domain.claim.LeaseClaim;
+import io.kedgeline.domain.claim.LeaseStage;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.RunId;
@@ -15,7 +16,9 @@ import io.kedgeline.workflows.port.LeaseReport;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Makes a profile what the fold of its claims says. Idempotent: it changes only the difference and
@@ -41,13 +44,14 @@ public final class ProfileSettler {
    * Puts the lease, and then makes the profile so. The claim stands before AWS is asked, so that
    * whoever closes knows of everything that may have been opened.
    *
-   * <p>A profile that somebody else changed, or that another run holds, stops the run.
+   * <p>A profile that somebody else changed stops the run; so does a lease that the holder has by
+   * another run, or a policy that would be too long.
    */
   public LeaseReport open(LeaseClaim lease, Operation operation, AwsClients clients) {
     claims.withObject(
         lease.object(),
         object -> {
-          requireAlone(lease, object);
+          requireRoom(lease, object);
           object.put(lease);
           return lease;
         });
@@ -55,14 +59,28 @@ public final class ProfileSettler {
         lease.object(), object -> settleOpening(lease, operation, clients, object));
   }
 
-  private void requireAlone(LeaseClaim lease, ObjectClaims object) {
-    boolean held =
+  /** Asked under the lock: two runs that were planned at once must not both find room. */
+  private void requireRoom(LeaseClaim lease, ObjectClaims object) {
+    List<LeaseClaim> others =
         object.leases().stream()
-            .anyMatch(other -> !other.run().equals(lease.run()) && other.liveAt(clock.instant()));
-    if (held) {
-      throw ApplicationFailure.newNonRetryableFailure(
-          "another run holds %s".formatted(lease.profile()), FailureType.DRIFTED.name());
+            .filter(other -> !other.run().equals(lease.run()) && other.liveAt(clock.instant()))
+            .toList();
+    if (others.stream().anyMatch(other -> other.holder().equals(lease.holder()))) {
+      throw stopped(
+          "another run gave %s a window on %s".formatted(lease.holder(), lease.profile()));
     }
+    List<LeaseClaim> all =
+        Stream.concat(others.stream(), Stream.of(lease))
+            .map(claim -> claim.at(LeaseStage.OPEN))
+            .toList();
+    int length = DesiredProfile.of(all, canary, clock.instant()).sessionPolicy().length();
+    if (length > DesiredProfile.SESSION_POLICY_LIMIT) {
+      throw stopped("other windows leave no room in the session policy of " + lease.profile());
+    }
+  }
+
+  private static ApplicationFailure stopped(String sentence) {
+    return ApplicationFailure.newNonRetryableFailure(sentence, FailureType.DRIFTED.name());
   }
 
   private LeaseReport settleOpening(
@@ -103,7 +121,8 @@ public final class ProfileSettler {
 
   /** Whether no claim wants the profile to let anybody in. */
   public boolean atRest(ProfileArn profile) {
-    return claims.leases(profile.value()).stream().noneMatch(l -> l.liveAt(clock.instant()));
+    return DesiredProfile.of(claims.leases(profile.value()), canary, clock.instant())
+        .equals(DesiredProfile.atRest());
   }
 
   private static LeaseReport readBack(
@@ -137,9 +156,8 @@ public final class ProfileSettler {
     Digest expected =
         lastWritten.orElseGet(() -> shape.settledTo(rest.enabled(), rest.sessionPolicy()).digest());
     if (!expected.matches(found.digest()) && !found.equals(wanted)) {
-      throw ApplicationFailure.newNonRetryableFailure(
-          "profile %s is not as Kedgeline left it: somebody else changed it".formatted(profile),
-          FailureType.DRIFTED.name());
+      throw stopped(
+          "profile %s is not as Kedgeline left it: somebody else changed it".formatted(profile));
     }
   }
 

@@ -74,6 +74,7 @@ class WindowStoriesTest {
 
   @BeforeEach
   void theHolderIsRefusedBeforeAnything() {
+    story.afterEarlierDenials();
     assertInstanceOf(SessionAnswer.Refused.class, holder.ask());
   }
 
@@ -283,7 +284,10 @@ class WindowStoriesTest {
     RunId run =
         story
             .desk()
-            .request(REQUESTER, "test", story.requestFor(Story.freshChange(), SECURITY_LEAD));
+            .request(
+                REQUESTER,
+                "test",
+                story.requestFor(Story.freshChange(), SECURITY_LEAD, sandbox.holderIdentity()));
     WindowOutcome outcome = story.outcome(run);
     assertEquals(WindowState.REJECTED, outcome.state());
     assertTrue(outcome.reason().contains("CERTIFICATE_NOT_THEIRS"), outcome.reason());
@@ -357,11 +361,7 @@ class WindowStoriesTest {
   }
 
   private RunId opened() {
-    RunId run = story.awaitingApproval();
-    story.approve(run, SECURITY_LEAD, "security-lead");
-    story.approve(run, RESPONSE_LEAD, "ir-lead");
-    Waiting.untilState(story.desk(), run, WindowState.OPEN);
-    return run;
+    return story.opened(HOLDER);
   }
 
   private void assertNothingWasOpened(RunId run) {

@@ -83,12 +83,13 @@ public final class ObjectClaims {
   public void put(SessionDeny deny) {
     handle
         .createUpdate(
-            "INSERT INTO session_deny (run, object, holder, issued_before, valid_until)"
-                + " VALUES (:run, :object, :holder, :before, :until)"
+            "INSERT INTO session_deny (run, object, holder, denied_at, issued_before, valid_until)"
+                + " VALUES (:run, :object, :holder, :at, :before, :until)"
                 + " ON CONFLICT (run, object) DO NOTHING")
         .bind("run", deny.run().value())
         .bind("object", deny.object())
         .bind("holder", deny.holder().value())
+        .bind("at", deny.at().atOffset(ZoneOffset.UTC))
         .bind("before", deny.issuedBefore().atOffset(ZoneOffset.UTC))
         .bind("until", deny.until().atOffset(ZoneOffset.UTC))
         .execute();
@@ -146,6 +147,7 @@ public final class ObjectClaims {
         new RunId(row.getString("run")),
         new RoleArn(row.getString("object")),
         new SourceIdentity(row.getString("holder")),
+        instant(row, "denied_at"),
         instant(row, "issued_before"),
         instant(row, "valid_until"));
   }

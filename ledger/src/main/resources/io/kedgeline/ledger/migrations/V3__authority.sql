@@ -42,3 +42,7 @@ CREATE TABLE person_certificate (
 );
 GRANT SELECT ON person_certificate TO kedgeline_worker;
 GRANT SELECT, INSERT, UPDATE, DELETE ON person_certificate TO kedgeline_server;
+
+-- When a denial was put; sessions are denied up to a little later.
+ALTER TABLE session_deny ADD COLUMN denied_at timestamptz NOT NULL DEFAULT now();
+ALTER TABLE session_deny ALTER COLUMN denied_at DROP DEFAULT;
