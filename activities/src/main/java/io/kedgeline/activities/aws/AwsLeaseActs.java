@@ -110,37 +110,43 @@ public final class AwsLeaseActs implements LeaseActs {
   @Override
   public LeaseReport close(ClosingAct act) {
     LeaseClaim lease = act.lease();
-    endClaim(lease);
-    return as(Duty.CONTAIN, lease, clients -> close(lease, clients));
+    boolean opened = endClaim(lease);
+    return as(Duty.CONTAIN, lease, clients -> close(lease, opened, clients));
   }
 
-  /** Where nothing was ever claimed there is nothing to end. */
-  private void endClaim(LeaseClaim lease) {
-    claims.withObject(
+  /** Whether the lease was ever open; where nothing was claimed there is nothing to end. */
+  private boolean endClaim(LeaseClaim lease) {
+    return claims.withObject(
         lease.object(),
         object -> {
           if (object.leases().stream().anyMatch(there -> there.run().equals(lease.run()))) {
             object.put(lease.at(LeaseStage.CLOSED));
           }
-          return lease;
+          return object.opened(lease.run());
         });
   }
 
-  /** Each part denies by itself, so none waits for another's success. */
-  private LeaseReport close(LeaseClaim lease, AwsClients clients) {
+  /**
+   * Each part denies by itself, so none waits for another's success. The role's denial is dated
+   * after the profile was put to rest: a session that was issued until then dies of it.
+   */
+  private LeaseReport close(LeaseClaim lease, boolean opened, AwsClients clients) {
     AtomicReference<Optional<LeaseReport>> report = new AtomicReference<>(Optional.empty());
     Attempts attempts = new Attempts();
     attempts.make(
         () -> report.set(Optional.of(profiles.close(lease.run(), lease.profile(), clients))));
-    boolean alone = profiles.atRest(lease.profile());
-    if (clock.instant().isBefore(lease.until()) || !alone) {
-      attempts.make(() -> roles.settle(denial(lease), clients));
+    if (opened) {
+      attempts.make(() -> denySessions(lease, clients));
     }
-    if (alone) {
-      attempts.make(() -> untag(lease.profile(), clients));
-    }
+    attempts.make(() -> untagAtRest(lease.profile(), clients));
     attempts.requireAll();
     return report.get().orElseThrow();
+  }
+
+  private void denySessions(LeaseClaim lease, AwsClients clients) {
+    if (clock.instant().isBefore(lease.until()) || !profiles.atRest(lease.profile())) {
+      roles.settle(denial(lease), clients);
+    }
   }
 
   /**
@@ -159,15 +165,24 @@ public final class AwsLeaseActs implements LeaseActs {
         issuedBefore.plus(sessionDuration));
   }
 
+  /** Under the profile's lock: another run may be about to note its own approval. */
+  private void untagAtRest(ProfileArn profile, AwsClients clients) {
+    claims.withObject(
+        profile.value(),
+        object -> {
+          boolean rest = object.leases().stream().noneMatch(l -> l.liveAt(clock.instant()));
+          if (rest && new AwsReader(clients).admission(profile).isPresent()) {
+            untag(profile, clients);
+          }
+          return rest;
+        });
+  }
+
   private static void untag(ProfileArn profile, AwsClients clients) {
-    AwsReader reader = new AwsReader(clients);
-    if (reader.profileIfThere(profile).isEmpty()) {
-      return;
-    }
     clients
         .rolesAnywhere()
         .untagResource(r -> r.resourceArn(profile.value()).tagKeys(ApprovalNote.TAG));
-    if (reader.tags(profile).containsKey(ApprovalNote.TAG)) {
+    if (new AwsReader(clients).tags(profile).containsKey(ApprovalNote.TAG)) {
       throw notReadBack(profile, "lose the tag " + ApprovalNote.TAG);
     }
   }

@@ -79,6 +79,12 @@ public final class ProfileSettler {
     }
   }
 
+  private static ApplicationFailure notReadBack(ProfileArn profile) {
+    return ApplicationFailure.newFailure(
+        "profile %s does not read back as it was written".formatted(profile),
+        FailureType.NOT_READ_BACK.name());
+  }
+
   private static ApplicationFailure stopped(String sentence) {
     return ApplicationFailure.newNonRetryableFailure(sentence, FailureType.DRIFTED.name());
   }
@@ -91,7 +97,11 @@ public final class ProfileSettler {
     DesiredProfile desired = DesiredProfile.of(object.leases(), canary, clock.instant());
     WrittenState wanted = shape.settledTo(desired.enabled(), desired.sessionPolicy());
     stopIfDrifted(lease.profile(), shape, found, wanted, object.lastWritten());
-    change(lease.profile(), found, desired, clients);
+    change(
+        lease.profile(),
+        new DesiredProfile(found.enabled(), found.sessionPolicy()),
+        desired,
+        clients);
     return readBack(lease.run(), operation, lease.profile(), wanted, reader, object);
   }
 
@@ -108,15 +118,18 @@ public final class ProfileSettler {
   private LeaseReport settleClosing(
       RunId run, ProfileArn profile, AwsClients clients, ObjectClaims object) {
     AwsReader reader = new AwsReader(clients);
-    Optional<ProfileState> there = reader.profileIfThere(profile);
-    if (there.isEmpty()) {
+    Optional<DesiredProfile> found = reader.admission(profile);
+    if (found.isEmpty()) {
       return new LeaseReport(run, Operation.CLOSE, false, Digest.ofText(""));
     }
-    WrittenState found = WrittenState.of(there.get());
     DesiredProfile desired = DesiredProfile.of(object.leases(), canary, clock.instant());
-    change(profile, found, desired, clients);
-    WrittenState wanted = found.settledTo(desired.enabled(), desired.sessionPolicy());
-    return readBack(run, Operation.CLOSE, profile, wanted, reader, object);
+    change(profile, found.get(), desired, clients);
+    if (!reader.admission(profile).equals(Optional.of(desired))) {
+      throw notReadBack(profile);
+    }
+    object.recordWritten(WrittenState.of(reader.profileWithoutTags(profile)).digest());
+    return new LeaseReport(
+        run, Operation.CLOSE, desired.enabled(), Digest.ofText(desired.sessionPolicy()));
   }
 
   /** Whether no claim wants the profile to let anybody in. */
@@ -134,9 +147,7 @@ public final class ProfileSettler {
       ObjectClaims object) {
     ProfileState after = reader.profileWithoutTags(profile);
     if (!WrittenState.of(after).equals(wanted)) {
-      throw ApplicationFailure.newFailure(
-          "profile %s does not read back as it was written".formatted(profile),
-          FailureType.NOT_READ_BACK.name());
+      throw notReadBack(profile);
     }
     object.recordWritten(wanted.digest());
     return new LeaseReport(run, operation, after.enabled(), Digest.ofText(after.sessionPolicy()));
@@ -163,7 +174,7 @@ public final class ProfileSettler {
 
   /** Disables first and enables last, so that no moment is more open than either end. */
   private static void change(
-      ProfileArn profile, WrittenState found, DesiredProfile desired, AwsClients clients) {
+      ProfileArn profile, DesiredProfile found, DesiredProfile desired, AwsClients clients) {
     if (found.enabled() && !desired.enabled()) {
       clients.rolesAnywhere().disableProfile(r -> r.profileId(profile.id()));
     }
