@@ -287,6 +287,16 @@ public final class Sandbox implements AutoCloseable {
     worker = WorkerChild.start(files.workerSettings(), files.workerLog());
   }
 
+  /** The worker's settings file. */
+  public Path workerSettings() {
+    return files.workerSettings();
+  }
+
+  /** Somebody with the account's root keys enables the break-glass profile, past everything. */
+  public void enableByHand() {
+    account.enableByHand(aws.endpoint(), aws.createAccount(ACCOUNT));
+  }
+
   /** What the worker said. */
   public Path workerLog() {
     return files.workerLog();

@@ -132,10 +132,14 @@ public final class ProfileSettler {
         run, Operation.CLOSE, desired.enabled(), Digest.ofText(desired.sessionPolicy()));
   }
 
+  /** What the live leases of the profile want it to be. */
+  public DesiredProfile desired(ProfileArn profile) {
+    return DesiredProfile.of(claims.leases(profile.value()), canary, clock.instant());
+  }
+
   /** Whether no claim wants the profile to let anybody in. */
   public boolean atRest(ProfileArn profile) {
-    return DesiredProfile.of(claims.leases(profile.value()), canary, clock.instant())
-        .equals(DesiredProfile.atRest());
+    return desired(profile).equals(DesiredProfile.atRest());
   }
 
   private static LeaseReport readBack(

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       Machines.Up.class,
       Machines.Server.class,
       Machines.Worker.class,
+      Machines.Sweep.class,
       Machines.Doctor.class,
       Machines.Twin.class
     })

@@ -153,6 +153,33 @@ final class Machines {
 
   /** Whether everything that a worker needs is there. */
   @Command(
+      name = "sweep",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Reads what AWS has of every break-glass profile, and closes what no live lease holds open.",
+        "",
+        "Needs the ledger and AWS, and no engine: let any cron run it every minute. It opens nothing",
+        "and acts as the closing role alone. What it finds is journalled and pages somebody."
+      },
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {
+        "0:all was as it must be",
+        "1:something had to be put right",
+        "6:something could not be put right"
+      })
+  static final class Sweep implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "SETTINGS", description = "the worker's settings file")
+    private String settings = "";
+
+    @Override
+    public Integer call() {
+      return Tools.run("kedgeline-sweep", spec, settings);
+    }
+  }
+
+  @Command(
       name = "doctor",
       mixinStandardHelpOptions = true,
       description = {
