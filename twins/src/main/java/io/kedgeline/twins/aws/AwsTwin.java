@@ -2,9 +2,14 @@ package io.kedgeline.twins.aws;
 
 import com.sun.net.httpserver.HttpServer;
 import io.kedgeline.twins.aws.front.AwsFront;
+import io.kedgeline.twins.aws.iam.AccountAccess;
 import io.kedgeline.twins.aws.iam.AwsManagedPolicies;
+import io.kedgeline.twins.aws.organizations.Accounts;
+import io.kedgeline.twins.aws.organizations.Organizations;
 import io.kedgeline.twins.aws.state.AccessKey;
 import io.kedgeline.twins.aws.state.AwsState;
+import io.kedgeline.twins.aws.state.Organization;
+import io.kedgeline.twins.aws.state.PolicyType;
 import io.kedgeline.twins.aws.state.Principal;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,12 +19,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * An AWS on loopback: IAM, STS and IAM Roles Anywhere over their real wire forms. Signatures are
- * judged by the real time, everything else by the clock that is given.
+ * An AWS on loopback: IAM, STS, Organizations and IAM Roles Anywhere over their real wire forms.
+ * Signatures are judged by the real time, everything else by the clock that is given.
  */
 public final class AwsTwin implements AutoCloseable {
 
@@ -30,7 +36,7 @@ public final class AwsTwin implements AutoCloseable {
 
   private AwsTwin(InstantSource clock, int port) throws IOException {
     this.state = new AwsState(clock);
-    state.add(AwsManagedPolicies.administratorAccess(state.now()));
+    AwsManagedPolicies.all(state.now()).forEach(state::add);
     this.server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.setExecutor(threads);
@@ -56,9 +62,41 @@ public final class AwsTwin implements AutoCloseable {
   /** Makes an account and gives its root user's keys. */
   public AccountKeys createAccount(String account) {
     synchronized (state) {
-      AccessKey key = state.issue(new Principal.Root(account));
-      return new AccountKeys(account, key.id(), key.secret());
+      state.accounts().add(account);
+      return keys(account, state.issue(new Principal.Root(account)));
     }
+  }
+
+  /**
+   * Makes an organisation with all features, whose service control policies and resource control
+   * policies are enabled. Its accounts stand under the root.
+   *
+   * @param management the account that manages it
+   * @param members the others, in order
+   */
+  public OrganizationKeys createOrganization(String management, String... members) {
+    synchronized (state) {
+      AccountKeys keys = createAccount(management);
+      Organization organization = Organizations.found(state, management);
+      List<AccountKeys> memberKeys = new ArrayList<>();
+      for (String member : members) {
+        Accounts.create(state, organization, member, "member-" + (memberKeys.size() + 1));
+        memberKeys.add(createAccount(member));
+      }
+      Set.of(PolicyType.values()).forEach(organization::enable);
+      return new OrganizationKeys(organization.id(), organization.root(), keys, memberKeys);
+    }
+  }
+
+  /** The keys of the account's administrator: a user, who may take roles as no root user may. */
+  public AccountKeys administrator(String account) {
+    synchronized (state) {
+      return keys(account, AccountAccess.administrator(state, account));
+    }
+  }
+
+  private static AccountKeys keys(String account, AccessKey key) {
+    return new AccountKeys(account, key.id(), key.secret());
   }
 
   /** Every call so far, oldest first. */

@@ -100,7 +100,7 @@ public final class SessionIssuer {
     String source = Attributes.sourceIdentity(leaf);
     String name = name(ask, leaf, profile);
     Instant now = state.now();
-    new RoleTrust(anchor, tags, source, name, now).require(role);
+    new RoleTrust(state, anchor, tags, source, name).require(role);
     return new RoleSession(
         role,
         name,

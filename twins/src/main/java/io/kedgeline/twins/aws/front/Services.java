@@ -3,6 +3,7 @@ package io.kedgeline.twins.aws.front;
 import io.kedgeline.twins.aws.AwsCall;
 import io.kedgeline.twins.aws.createsession.SessionIssuer;
 import io.kedgeline.twins.aws.iam.IamApi;
+import io.kedgeline.twins.aws.organizations.OrganizationsApi;
 import io.kedgeline.twins.aws.rolesanywhere.AnywhereApi;
 import io.kedgeline.twins.aws.state.AwsError;
 import io.kedgeline.twins.aws.state.AwsState;
@@ -25,6 +26,7 @@ final class Services {
   private final SessionIssuer sessions;
   private final Consumer<AwsCall> trail;
   private final AnywhereApi anywhere = new AnywhereApi();
+  private final OrganizationsApi organizations = new OrganizationsApi();
   private final IamApi iam = new IamApi();
   private final StsApi sts = new StsApi();
 
@@ -43,6 +45,7 @@ final class Services {
               ? session(request, authorization)
               : rest(request, authorization);
       case "iam" -> query(request, authorization, iam, "https://iam.amazonaws.com/doc/2010-05-08/");
+      case "organizations" -> target(request, authorization);
       case "sts" -> query(request, authorization, sts, "https://sts.amazonaws.com/doc/2011-06-15/");
       default ->
           throw new AwsError(
@@ -76,6 +79,13 @@ final class Services {
         authorization, operation, invocation, () -> anywhere.perform(operation, invocation));
   }
 
+  private Answer target(Request request, Authorization authorization) {
+    String operation = OrganizationsApi.operation(request);
+    Invocation invocation = invocation(request, authorization);
+    return told(
+        authorization, operation, invocation, () -> organizations.perform(operation, invocation));
+  }
+
   private Answer query(
       Request request, Authorization authorization, QueryService service, String namespace) {
     Form form = Form.of(request.body());
@@ -95,8 +105,7 @@ final class Services {
     }
     Principal principal = signatures.authenticate(request, authorization);
     String region = GLOBAL.contains(authorization.service()) ? "us-east-1" : authorization.region();
-    return new Invocation(
-        state, principal, region, new Judge(principal, region, state.now()), request);
+    return new Invocation(state, principal, region, new Judge(state, principal, region), request);
   }
 
   private <T> T told(

@@ -22,6 +22,7 @@ public final class IamApi implements QueryService {
     operations.putAll(PolicyVersions.operations());
     operations.putAll(PolicyUses.operations());
     operations.putAll(Tags.operations());
+    operations.putAll(ServiceLinkedRoles.operations());
     for (Holder holder : Holder.values()) {
       operations.putAll(new InlinePolicies(holder).operations());
       operations.putAll(new AttachedPolicies(holder).operations());

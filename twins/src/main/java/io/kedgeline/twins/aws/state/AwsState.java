@@ -6,9 +6,11 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -27,6 +29,8 @@ public final class AwsState {
   private final Map<String, IamUser> users = new TreeMap<>();
   private final Map<String, ManagedPolicy> policies = new TreeMap<>();
   private final Map<String, AnywhereObject> anywhere = new LinkedHashMap<>();
+  private final Map<String, Organization> organizations = new LinkedHashMap<>();
+  private final Set<String> accounts = new LinkedHashSet<>();
 
   /** An AWS without accounts, on this clock. */
   public AwsState(InstantSource clock) {
@@ -36,6 +40,33 @@ public final class AwsState {
   /** Now, in the whole seconds that AWS tells and compares. */
   public Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /** The accounts that there are, oldest first. */
+  public Set<String> accounts() {
+    return accounts;
+  }
+
+  /** The organisations that there are, oldest first. */
+  public List<Organization> organizations() {
+    return List.copyOf(organizations.values());
+  }
+
+  /** The organisation that an account belongs to. */
+  public Optional<Organization> organizationOf(String account) {
+    return organizations.values().stream()
+        .filter(organization -> organization.account(account).isPresent())
+        .findFirst();
+  }
+
+  /** Adds an organisation. */
+  public void add(Organization organization) {
+    organizations.put(organization.id(), organization);
+  }
+
+  /** Forgets an organisation, but not its accounts. */
+  public void remove(Organization organization) {
+    organizations.remove(organization.id());
   }
 
   /** The key of this id, if it was issued. */
@@ -190,6 +221,19 @@ public final class AwsState {
   /** A fresh unique id with this prefix, such as {@code AROA}. */
   public String newId(String prefix) {
     return prefix + draw(ID_CHARACTERS, 16);
+  }
+
+  /** A fresh id of small letters and digits after this prefix, as Organizations has them. */
+  public String newPartId(String prefix, int length) {
+    return prefix + draw("abcdefghijklmnopqrstuvwxyz0123456789", length);
+  }
+
+  /** The number of an account that is not there yet. */
+  public String newAccountNumber() {
+    return Stream.generate(() -> draw("123456789", 12))
+        .filter(number -> !accounts.contains(number))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** A fresh UUID. */
