@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.kedgeline.twins.aws.AccountKeys;
 import io.kedgeline.twins.aws.AwsTwin;
+import io.kedgeline.twins.aws.TwinSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
@@ -25,7 +26,7 @@ public final class TwinTool implements ToolProvider {
   /** Runs the twin on the port that is given until the process is ended. */
   @Override
   public int run(PrintWriter out, PrintWriter err, String... args) {
-    try (AwsTwin twin = AwsTwin.start(InstantSource.system(), Integer.parseInt(args[0]))) {
+    try (AwsTwin twin = AwsTwin.start(InstantSource.system(), TwinSettings.usual().onPort(Integer.parseInt(args[0])))) {
       AccountKeys root = twin.createAccount(ACCOUNT);
       Map<String, String> ready = new LinkedHashMap<>();
       ready.put("endpoint", twin.endpoint().toString());

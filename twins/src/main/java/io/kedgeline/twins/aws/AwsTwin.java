@@ -1,9 +1,15 @@
 package io.kedgeline.twins.aws;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
+import io.kedgeline.twins.aws.admin.AdminPath;
+import io.kedgeline.twins.aws.admin.Levers;
+import io.kedgeline.twins.aws.faults.Faults;
+import io.kedgeline.twins.aws.faults.Throttle;
 import io.kedgeline.twins.aws.front.AwsFront;
 import io.kedgeline.twins.aws.iam.AccountAccess;
 import io.kedgeline.twins.aws.iam.AwsManagedPolicies;
+import io.kedgeline.twins.aws.kept.Snapshot;
 import io.kedgeline.twins.aws.organizations.Accounts;
 import io.kedgeline.twins.aws.organizations.Organizations;
 import io.kedgeline.twins.aws.state.AccessKey;
@@ -11,10 +17,13 @@ import io.kedgeline.twins.aws.state.AwsState;
 import io.kedgeline.twins.aws.state.Organization;
 import io.kedgeline.twins.aws.state.PolicyType;
 import io.kedgeline.twins.aws.state.Principal;
+import io.kedgeline.twins.aws.state.TwinClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,36 +31,58 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.slf4j.LoggerFactory;
 
 /**
  * An AWS on loopback: IAM, STS, Organizations and IAM Roles Anywhere over their real wire forms.
  * Signatures are judged by the real time, everything else by the clock that is given.
  */
-public final class AwsTwin implements AutoCloseable {
+public final class AwsTwin implements AutoCloseable, Levers {
 
+  private final TwinClock clock;
   private final AwsState state;
+  private final TwinMemory memory;
+  private final Faults faults = new Faults();
+  private final Throttle throttle;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<AwsCall> calls = Collections.synchronizedList(new ArrayList<>());
 
-  private AwsTwin(InstantSource clock, int port) throws IOException {
+  private AwsTwin(InstantSource base, TwinSettings settings) throws IOException {
+    this.clock = new TwinClock(base);
     this.state = new AwsState(clock);
     AwsManagedPolicies.all(state.now()).forEach(state::add);
-    this.server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    this.throttle = new Throttle(clock);
+    throttle.on(settings.throttled());
+    this.memory = TwinMemory.open(state, clock, settings.folder());
+    try {
+      this.server =
+          HttpServer.create(
+              new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), 0);
+    } catch (IOException | RuntimeException taken) {
+      memory.close();
+      throw taken;
+    }
     server.setExecutor(threads);
-    server.createContext("/", new AwsFront(state, InstantSource.system(), calls::add));
+    server.createContext(
+        "/",
+        new AwsFront(state, InstantSource.system(), calls::add, faults, throttle, memory::keep));
+    server.createContext(AdminPath.PREFIX, new AdminPath(this));
     server.start();
   }
 
   /** Starts on a free port. */
   public static AwsTwin start(InstantSource clock) throws IOException {
-    return start(clock, 0);
+    return start(clock, TwinSettings.usual());
   }
 
-  /** Starts on this port, or on a free one when it is 0. */
-  public static AwsTwin start(InstantSource clock, int port) throws IOException {
-    return new AwsTwin(clock, port);
+  /**
+   * Starts as the settings say.
+   *
+   * @throws io.kedgeline.twins.aws.kept.DamagedStateException when what the folder has is damaged
+   */
+  public static AwsTwin start(InstantSource clock, TwinSettings settings) throws IOException {
+    return new AwsTwin(clock, settings);
   }
 
   /** Where every service is. */
@@ -99,6 +130,56 @@ public final class AwsTwin implements AutoCloseable {
     return new AccountKeys(account, key.id(), key.secret());
   }
 
+  /** The accounts that there are, and where in an organisation each stands. */
+  public List<AccountPlace> accounts() {
+    synchronized (state) {
+      return state.accounts().stream().map(account -> AccountPlace.of(state, account)).toList();
+    }
+  }
+
+  /** Lets the world as it is now be the one that a reset goes back to. */
+  public void begin() {
+    synchronized (state) {
+      memory.begin();
+    }
+  }
+
+  @Override
+  public void reset() {
+    synchronized (state) {
+      faults.clear();
+      memory.reset();
+    }
+  }
+
+  @Override
+  public Instant advance(Duration duration) {
+    synchronized (state) {
+      clock.advance(duration);
+      memory.keep();
+      return clock.instant();
+    }
+  }
+
+  /** Keeps AWS's request quotas, or no more; they are off unless the settings say so. */
+  public void throttle(boolean on) {
+    synchronized (state) {
+      throttle.on(on);
+    }
+  }
+
+  @Override
+  public Faults faults() {
+    return faults;
+  }
+
+  @Override
+  public ObjectNode state() {
+    synchronized (state) {
+      return Snapshot.withoutSecrets(state).put("now", clock.instant().toString());
+    }
+  }
+
   /** Every call so far, oldest first. */
   public List<AwsCall> calls() {
     synchronized (calls) {
@@ -117,5 +198,10 @@ public final class AwsTwin implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+    try {
+      memory.close();
+    } catch (IOException stuck) {
+      LoggerFactory.getLogger(AwsTwin.class).warn("the state folder could not be left", stuck);
+    }
   }
 }

@@ -31,10 +31,23 @@ public final class AwsState {
   private final Map<String, AnywhereObject> anywhere = new LinkedHashMap<>();
   private final Map<String, Organization> organizations = new LinkedHashMap<>();
   private final Set<String> accounts = new LinkedHashSet<>();
+  private final Map<String, String> aliases = new TreeMap<>();
 
   /** An AWS without accounts, on this clock. */
   public AwsState(InstantSource clock) {
     this.clock = clock;
+  }
+
+  /** Forgets everything. */
+  public void clear() {
+    keys.clear();
+    roles.clear();
+    users.clear();
+    policies.clear();
+    anywhere.clear();
+    organizations.clear();
+    accounts.clear();
+    aliases.clear();
   }
 
   /** Now, in the whole seconds that AWS tells and compares. */
@@ -45,6 +58,11 @@ public final class AwsState {
   /** The accounts that there are, oldest first. */
   public Set<String> accounts() {
     return accounts;
+  }
+
+  /** The aliases of accounts, by account. */
+  public Map<String, String> aliases() {
+    return aliases;
   }
 
   /** The organisations that there are, oldest first. */
@@ -76,19 +94,32 @@ public final class AwsState {
 
   /** Issues long-lived credentials. */
   public AccessKey issue(Principal principal) {
-    return keep(new AccessKey(newId("AKIA"), secret(40), Optional.empty(), principal, now(), true));
+    return keep(
+        new AccessKey(
+            newId("AKIA"), secret(40), Optional.empty(), principal, now(), true, Optional.empty()));
   }
 
   /** Issues a session's credentials. */
   public AccessKey issue(RoleSession session) {
+    return issue(new Principal.Session(session), session.expires());
+  }
+
+  /** Issues credentials that end. */
+  public AccessKey issue(Principal principal, Instant expires) {
     return keep(
         new AccessKey(
             newId("ASIA"),
             secret(40),
             Optional.of(secret(200)),
-            new Principal.Session(session),
+            principal,
             now(),
-            true));
+            true,
+            Optional.of(expires)));
+  }
+
+  /** All credentials, by id. */
+  public List<AccessKey> keys() {
+    return List.copyOf(keys.values());
   }
 
   /** Every secret and token that was issued. */
@@ -112,7 +143,10 @@ public final class AwsState {
   /** The long-lived keys of a user. */
   public List<AccessKey> keysOf(IamUser user) {
     return keys.values().stream()
-        .filter(key -> key.principal() instanceof Principal.User owner && owner.user().equals(user))
+        .filter(key ->
+            key.token().isEmpty()
+                && key.principal() instanceof Principal.User owner
+                && owner.user().equals(user))
         .toList();
   }
 
@@ -190,6 +224,11 @@ public final class AwsState {
   /** Deletes a managed policy. */
   public void remove(ManagedPolicy policy) {
     policies.remove(policy.arn());
+  }
+
+  /** The objects of all kinds, accounts and Regions, oldest first. */
+  public List<AnywhereObject> anywhere() {
+    return List.copyOf(anywhere.values());
   }
 
   /** The object of this ARN. */
