@@ -19,6 +19,7 @@ import io.kedgeline.twins.aws.state.PolicyType;
 import io.kedgeline.twins.aws.state.Principal;
 import io.kedgeline.twins.aws.state.TwinClock;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -56,9 +57,7 @@ public final class AwsTwin implements AutoCloseable, Levers {
     throttle.on(settings.throttled());
     this.memory = TwinMemory.open(state, clock, settings.folder());
     try {
-      this.server =
-          HttpServer.create(
-              new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), 0);
+      this.server = bound(settings.port());
     } catch (IOException | RuntimeException taken) {
       memory.close();
       throw taken;
@@ -69,6 +68,14 @@ public final class AwsTwin implements AutoCloseable, Levers {
         new AwsFront(state, InstantSource.system(), calls::add, faults, throttle, memory::keep));
     server.createContext(AdminPath.PREFIX, new AdminPath(this));
     server.start();
+  }
+
+  private static HttpServer bound(int port) throws IOException {
+    try {
+      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    } catch (BindException taken) {
+      throw new IOException("port %d of 127.0.0.1 cannot be used".formatted(port), taken);
+    }
   }
 
   /** Starts on a free port. */
@@ -94,7 +101,9 @@ public final class AwsTwin implements AutoCloseable, Levers {
   public AccountKeys createAccount(String account) {
     synchronized (state) {
       state.accounts().add(account);
-      return keys(account, state.issue(new Principal.Root(account)));
+      AccessKey key = state.issue(new Principal.Root(account));
+      memory.keep();
+      return keys(account, key);
     }
   }
 
@@ -115,6 +124,7 @@ public final class AwsTwin implements AutoCloseable, Levers {
         memberKeys.add(createAccount(member));
       }
       Set.of(PolicyType.values()).forEach(organization::enable);
+      memory.keep();
       return new OrganizationKeys(organization.id(), organization.root(), keys, memberKeys);
     }
   }
@@ -122,7 +132,9 @@ public final class AwsTwin implements AutoCloseable, Levers {
   /** The keys of the account's administrator: a user, who may take roles as no root user may. */
   public AccountKeys administrator(String account) {
     synchronized (state) {
-      return keys(account, AccountAccess.administrator(state, account));
+      AccessKey key = AccountAccess.administrator(state, account);
+      memory.keep();
+      return keys(account, key);
     }
   }
 
