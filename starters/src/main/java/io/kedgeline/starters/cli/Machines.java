@@ -85,8 +85,9 @@ final class Machines {
       description = {
         "Runs the AWS twin on 127.0.0.1, for any AWS client.",
         "",
-        "IAM, STS, Organizations and IAM Roles Anywhere. Prints one JSON line when ready: the",
-        "endpoint, and the accounts of an organization with an administrator's keys each."
+        "IAM, STS, Organizations and IAM Roles Anywhere. Prints one JSON line when",
+        "ready: the endpoint, and the accounts of an organization, each with an",
+        "administrator's keys."
       },
       footer = {
         "",
