@@ -40,7 +40,7 @@ public final class TwinTool implements ToolProvider {
       if (twin.accounts().isEmpty()) {
         twin.createOrganization(MANAGEMENT, MEMBERS);
         twin.accounts().forEach(one -> twin.administrator(one.account()));
-        twin.begin();
+        twin.levers().begin();
       }
       out.println(ready(twin));
       out.flush();

@@ -17,7 +17,7 @@ import java.util.Optional;
 public record AccountPlace(String account, String name, String place, String path) {
 
   static AccountPlace of(AwsState state, String account) {
-    Optional<Organization> organization = state.organizationOf(account);
+    Optional<Organization> organization = state.accounts().organizationOf(account);
     if (organization.isEmpty()) {
       return new AccountPlace(account, "", "alone", "");
     }

@@ -1,15 +1,12 @@
 package io.kedgeline.twins.aws;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import io.kedgeline.twins.aws.admin.AdminPath;
-import io.kedgeline.twins.aws.admin.Levers;
 import io.kedgeline.twins.aws.faults.Faults;
 import io.kedgeline.twins.aws.faults.Throttle;
 import io.kedgeline.twins.aws.front.AwsFront;
 import io.kedgeline.twins.aws.iam.AccountAccess;
 import io.kedgeline.twins.aws.iam.AwsManagedPolicies;
-import io.kedgeline.twins.aws.kept.Snapshot;
 import io.kedgeline.twins.aws.organizations.Accounts;
 import io.kedgeline.twins.aws.organizations.Organizations;
 import io.kedgeline.twins.aws.state.AccessKey;
@@ -23,8 +20,6 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,22 +33,21 @@ import org.slf4j.LoggerFactory;
  * An AWS on loopback: IAM, STS, Organizations and IAM Roles Anywhere over their real wire forms.
  * Signatures are judged by the real time, everything else by the clock that is given.
  */
-public final class AwsTwin implements AutoCloseable, Levers {
+public final class AwsTwin implements AutoCloseable {
 
-  private final TwinClock clock;
   private final AwsState state;
   private final TwinMemory memory;
-  private final Faults faults = new Faults();
-  private final Throttle throttle;
+  private final TwinLevers levers;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<AwsCall> calls = Collections.synchronizedList(new ArrayList<>());
 
   private AwsTwin(InstantSource base, TwinSettings settings) throws IOException {
-    this.clock = new TwinClock(base);
+    TwinClock clock = new TwinClock(base);
     this.state = new AwsState(clock);
     AwsManagedPolicies.all(state.now()).forEach(state::add);
-    this.throttle = new Throttle(clock);
+    Faults faults = new Faults();
+    Throttle throttle = new Throttle(clock);
     throttle.on(settings.throttled());
     this.memory = TwinMemory.open(state, clock, settings.folder());
     try {
@@ -62,11 +56,12 @@ public final class AwsTwin implements AutoCloseable, Levers {
       memory.close();
       throw taken;
     }
+    this.levers = new TwinLevers(state, clock, memory, faults, throttle);
     server.setExecutor(threads);
     server.createContext(
         "/",
         new AwsFront(state, InstantSource.system(), calls::add, faults, throttle, memory::keep));
-    server.createContext(AdminPath.PREFIX, new AdminPath(this));
+    server.createContext(AdminPath.PREFIX, new AdminPath(levers));
     server.start();
   }
 
@@ -101,7 +96,7 @@ public final class AwsTwin implements AutoCloseable, Levers {
   public AccountKeys createAccount(String account) {
     synchronized (state) {
       state.accounts().add(account);
-      AccessKey key = state.issue(new Principal.Root(account));
+      AccessKey key = state.credentials().issue(new Principal.Root(account));
       memory.keep();
       return keys(account, key);
     }
@@ -145,51 +140,15 @@ public final class AwsTwin implements AutoCloseable, Levers {
   /** The accounts that there are, and where in an organisation each stands. */
   public List<AccountPlace> accounts() {
     synchronized (state) {
-      return state.accounts().stream().map(account -> AccountPlace.of(state, account)).toList();
+      return state.accounts().all().stream()
+          .map(account -> AccountPlace.of(state, account))
+          .toList();
     }
   }
 
-  /** Lets the world as it is now be the one that a reset goes back to. */
-  public void begin() {
-    synchronized (state) {
-      memory.begin();
-    }
-  }
-
-  @Override
-  public void reset() {
-    synchronized (state) {
-      faults.clear();
-      memory.reset();
-    }
-  }
-
-  @Override
-  public Instant advance(Duration duration) {
-    synchronized (state) {
-      clock.advance(duration);
-      memory.keep();
-      return clock.instant();
-    }
-  }
-
-  /** Keeps AWS's request quotas, or no more; they are off unless the settings say so. */
-  public void throttle(boolean on) {
-    synchronized (state) {
-      throttle.on(on);
-    }
-  }
-
-  @Override
-  public Faults faults() {
-    return faults;
-  }
-
-  @Override
-  public ObjectNode state() {
-    synchronized (state) {
-      return Snapshot.withoutSecrets(state).put("now", clock.instant().toString());
-    }
+  /** What goes wrong, the clock, the quotas, a reset. */
+  public TwinLevers levers() {
+    return levers;
   }
 
   /** Every call so far, oldest first. */
@@ -202,7 +161,7 @@ public final class AwsTwin implements AutoCloseable, Levers {
   /** Every secret and token that was issued: what must be found nowhere else. */
   public List<String> issuedSecrets() {
     synchronized (state) {
-      return state.issuedSecrets();
+      return state.credentials().secrets();
     }
   }
 

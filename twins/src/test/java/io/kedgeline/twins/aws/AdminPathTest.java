@@ -46,7 +46,7 @@ class AdminPathTest {
     clients = new Clients(twin);
     root = clients.root();
     iam = clients.iam(root);
-    twin.begin();
+    twin.levers().begin();
   }
 
   @AfterEach

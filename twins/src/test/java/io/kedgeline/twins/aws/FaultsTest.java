@@ -53,7 +53,7 @@ class FaultsTest {
 
   @Test
   void aThrottledCallIsTriedAgain() {
-    twin.faults().add(Fault.throttle("rolesanywhere", "CreateProfile").times(1));
+    twin.levers().faults().add(Fault.throttle("rolesanywhere", "CreateProfile").times(1));
     anywhere.createProfile(r -> r.name("p").roleArns(new String[0]));
     assertEquals(1, anywhere.listProfiles(r -> {}).profiles().size());
     assertEquals(List.of("ThrottlingException"), errors());
@@ -61,18 +61,18 @@ class FaultsTest {
 
   @Test
   void anErrorIsTheOneThatWasAskedForUntilItIsCleared() {
-    twin.faults().add(Fault.error("iam", "*", 409, "ConcurrentModification"));
+    twin.levers().faults().add(Fault.error("iam", "*", 409, "ConcurrentModification"));
     assertThrows(ConcurrentModificationException.class, () -> iam.listRoles());
     assertThrows(ConcurrentModificationException.class, () -> iam.listUsers());
     assertEquals(0, anywhere.listProfiles(r -> {}).profiles().size());
-    twin.faults().clear();
+    twin.levers().faults().clear();
     assertEquals(List.of(), iam.listRoles().roles());
   }
 
   /** Roles Anywhere has no token that makes a repetition harmless. */
   @Test
   void aLostAnswerToACreationLeavesTwoAfterARetry() {
-    twin.faults().add(Fault.lost("rolesanywhere", "CreateProfile").times(1));
+    twin.levers().faults().add(Fault.lost("rolesanywhere", "CreateProfile").times(1));
     anywhere.createProfile(r -> r.name("p").roleArns(new String[0]));
     assertEquals(2, anywhere.listProfiles(r -> {}).profiles().size());
   }
@@ -80,7 +80,7 @@ class FaultsTest {
   @Test
   void aDelayedCallDoesNotHoldUpOthers() {
     iam.createRole(r -> r.roleName("R").assumeRolePolicyDocument(TRUST));
-    twin.faults().add(Fault.delay("iam", "GetRole", Duration.ofSeconds(1)).times(1));
+    twin.levers().faults().add(Fault.delay("iam", "GetRole", Duration.ofSeconds(1)).times(1));
     CompletableFuture<String> slow =
         CompletableFuture.supplyAsync(() -> iam.getRole(r -> r.roleName("R")).role().roleName());
     assertEquals(List.of(), anywhere.listProfiles(r -> {}).profiles());
@@ -90,7 +90,7 @@ class FaultsTest {
 
   @Test
   void aBucketOfRolesAnywhereLetsOneCallASecondThrough() throws IOException {
-    twin.throttle(true);
+    twin.levers().throttle(true);
     Wire wire = new Wire(twin.endpoint(), root, "rolesanywhere");
     assertEquals(200, wire.get("/profiles").status());
     Wire.Reply refused = wire.get("/profiles");
@@ -103,14 +103,14 @@ class FaultsTest {
     assertEquals(429, wire.get("/profiles").status());
     now = now.plusMillis(1);
     assertEquals(200, wire.get("/profiles").status());
-    twin.throttle(false);
+    twin.levers().throttle(false);
     assertEquals(200, wire.get("/profiles").status());
   }
 
   @Test
   void twentySessionsASecondAreIssued() throws IOException {
     try (CertificateWorld world = new CertificateWorld()) {
-      world.twin.throttle(true);
+      world.twin.levers().throttle(true);
       for (int i = 0; i < 20; i++) {
         assertEquals("let in", world.caller.ask(world.leaf("CN=a")).message());
       }

@@ -64,18 +64,18 @@ class KeptStateTest {
                               .arn("arn:aws:iam::" + MEMBER + ":policy/bound")
                               .build()));
       certified = world.caller.ask(world.leaf("CN=a")).credentials();
-      twin.advance(Duration.ofMinutes(10));
-      before = twin.state();
+      twin.levers().advance(Duration.ofMinutes(10));
+      before = twin.levers().state();
     }
     try (AwsTwin twin = start()) {
-      assertEquals(before, twin.state());
+      assertEquals(before, twin.levers().state());
       assertEquals(now.plus(Duration.ofMinutes(10)).toString(), before.path("now").asText());
       Clients clients = new Clients(twin);
       assertEquals("S", clients.iam(session).getRole(r -> r.roleName("S")).role().roleName());
       assertThrows(
           IamException.class, () -> clients.iam(session).createUser(r -> r.userName("other")));
       assertTrue(clients.sts(certified).getCallerIdentity().arn().contains("assumed-role/R/"));
-      twin.advance(Duration.ofMinutes(50));
+      twin.levers().advance(Duration.ofMinutes(50));
       assertThrows(IamException.class, () -> clients.iam(session).getRole(r -> r.roleName("S")));
     }
   }
@@ -124,13 +124,13 @@ class KeptStateTest {
     AwsCredentials root;
     try (AwsTwin twin = start()) {
       root = new Clients(twin).root();
-      twin.begin();
+      twin.levers().begin();
       new Clients(twin).iam(root).createUser(r -> r.userName("u"));
     }
     try (AwsTwin twin = start()) {
       IamClient iam = new Clients(twin).iam(root);
       assertEquals(1, iam.listUsers().users().size());
-      twin.reset();
+      twin.levers().reset();
       assertEquals(0, iam.listUsers().users().size());
     }
     try (AwsTwin twin = start()) {
@@ -142,7 +142,7 @@ class KeptStateTest {
   void onlyTheOwnerMayReadWhatIsKept() throws IOException {
     try (AwsTwin twin = start()) {
       new Clients(twin).root();
-      twin.begin();
+      twin.levers().begin();
     }
     assertEquals(
         PosixFilePermissions.fromString("rw-------"),

@@ -66,7 +66,7 @@ public final class SessionIssuer {
     SessionPolicies policies = policies(profile);
     RoleSession session = session(ask, signed.leaf(), anchor, profile, role, policies);
     int packed = PackedSize.percent(policies, session.tags());
-    AccessKey key = state.issue(session);
+    AccessKey key = state.credentials().issue(session);
     String subject = subjects.seen(signed.leaf(), anchor);
     return Answer.json(201, answer(session, key, packed, subject).toString());
   }

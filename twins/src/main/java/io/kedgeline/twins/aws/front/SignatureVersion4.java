@@ -31,7 +31,8 @@ final class SignatureVersion4 {
     }
     AccessKey key =
         state
-            .key(authorization.credential())
+            .credentials()
+            .find(authorization.credential())
             .filter(found -> found.active() && stands(found.principal()))
             .orElseThrow(() ->
                 new AwsError(

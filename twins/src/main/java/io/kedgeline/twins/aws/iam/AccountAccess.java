@@ -45,10 +45,10 @@ public final class AccountAccess {
       mayEverything(state, user.policies());
       state.add(user);
     }
-    return state.keysOf(user).stream()
+    return state.credentials().of(user).stream()
         .filter(AccessKey::active)
         .findFirst()
-        .orElseGet(() -> state.issue(new Principal.User(user)));
+        .orElseGet(() -> state.credentials().issue(new Principal.User(user)));
   }
 
   private static void mayEverything(AwsState state, IdentityPolicies policies) {

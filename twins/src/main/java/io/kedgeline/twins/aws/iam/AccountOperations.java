@@ -33,17 +33,17 @@ final class AccountOperations {
   private static String create(Form form, Invocation call) {
     allow("CreateAccountAlias", call);
     String alias = form.get("AccountAlias", ALIAS);
-    if (call.state().aliases().containsValue(alias)) {
+    if (call.state().accounts().aliases().containsValue(alias)) {
       throw Refusals.exists("The account alias " + alias + " already exists.");
     }
-    call.state().aliases().put(call.account(), alias);
+    call.state().accounts().aliases().put(call.account(), alias);
     return "";
   }
 
   private static String delete(Form form, Invocation call) {
     allow("DeleteAccountAlias", call);
     String alias = form.get("AccountAlias", ALIAS);
-    if (!call.state().aliases().remove(call.account(), alias)) {
+    if (!call.state().accounts().aliases().remove(call.account(), alias)) {
       throw Refusals.missing("The account alias " + alias + " was not found.");
     }
     return "";
@@ -54,7 +54,8 @@ final class AccountOperations {
     return Pages.ofNames(
         form,
         "AccountAliases",
-        Optional.ofNullable(call.state().aliases().get(call.account())).stream().toList());
+        Optional.ofNullable(call.state().accounts().aliases().get(call.account())).stream()
+            .toList());
   }
 
   private static String summary(Form form, Invocation call) {

@@ -22,7 +22,7 @@ final class KeptKeys {
   private KeptKeys() {}
 
   static void write(AwsState state, ArrayNode into) {
-    for (AccessKey key : state.keys()) {
+    for (AccessKey key : state.credentials().all()) {
       if (key.principal() instanceof Principal.Session session
           && !state.stands(session.session().role())) {
         continue;
@@ -57,17 +57,19 @@ final class KeptKeys {
 
   static void read(JsonNode node, AwsState state) throws DamagedStateException {
     Optional<String> expires = Members.find(node, "expires");
-    state.keep(
-        new AccessKey(
-            Members.text(node, "id"),
-            Members.text(node, "secret"),
-            Members.find(node, "token"),
-            principal(node, Members.text(node, "account"), state),
-            Members.instant(node, "created"),
-            node.path("active").asBoolean(false),
-            expires.isPresent()
-                ? Optional.of(Members.instant(node, "expires"))
-                : Optional.empty()));
+    state
+        .credentials()
+        .keep(
+            new AccessKey(
+                Members.text(node, "id"),
+                Members.text(node, "secret"),
+                Members.find(node, "token"),
+                principal(node, Members.text(node, "account"), state),
+                Members.instant(node, "created"),
+                node.path("active").asBoolean(false),
+                expires.isPresent()
+                    ? Optional.of(Members.instant(node, "expires"))
+                    : Optional.empty()));
   }
 
   private static Principal principal(JsonNode node, String account, AwsState state)

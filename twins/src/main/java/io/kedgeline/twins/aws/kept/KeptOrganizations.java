@@ -17,7 +17,7 @@ final class KeptOrganizations {
   private KeptOrganizations() {}
 
   static void write(AwsState state, ArrayNode into) {
-    for (Organization organization : state.organizations()) {
+    for (Organization organization : state.accounts().organizations()) {
       ObjectNode node =
           into.addObject()
               .put("id", organization.id())
@@ -82,7 +82,7 @@ final class KeptOrganizations {
       organization.enabled().add(type(type));
     }
     organization.tags(organization.root()).putAll(Members.map(node, "tags"));
-    state.add(organization);
+    state.accounts().add(organization);
   }
 
   private static void readAccount(JsonNode node, Organization organization)

@@ -15,13 +15,13 @@ public final class Snapshot {
   /** The state as it is now, secrets included. */
   public static ObjectNode of(AwsState state) {
     ObjectNode root = Json.object();
-    Members.put(root, "accounts", state.accounts());
-    Members.put(root, "aliases", state.aliases());
+    Members.put(root, "accounts", state.accounts().all());
+    Members.put(root, "aliases", state.accounts().aliases());
     KeptOrganizations.write(state, root.putArray("organizations"));
     var policies = root.putArray("policies");
     var roles = root.putArray("roles");
     var users = root.putArray("users");
-    for (String account : state.accounts()) {
+    for (String account : state.accounts().all()) {
       KeptPolicies.write(state, account, policies);
       KeptIdentities.writeRoles(state, account, roles);
       KeptIdentities.writeUsers(state, account, users);
@@ -46,8 +46,8 @@ public final class Snapshot {
   public static void restore(ObjectNode snapshot, AwsState state) throws DamagedStateException {
     state.clear();
     AwsManagedPolicies.all(state.now()).forEach(state::add);
-    state.accounts().addAll(Members.texts(snapshot, "accounts"));
-    state.aliases().putAll(Members.map(snapshot, "aliases"));
+    Members.texts(snapshot, "accounts").forEach(state.accounts()::add);
+    state.accounts().aliases().putAll(Members.map(snapshot, "aliases"));
     each(snapshot, "policies", KeptPolicies::read, state);
     each(snapshot, "roles", KeptIdentities::readRole, state);
     each(snapshot, "users", KeptIdentities::readUser, state);

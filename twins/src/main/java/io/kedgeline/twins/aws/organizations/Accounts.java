@@ -61,7 +61,7 @@ public final class Accounts {
         create(
             call.state(),
             organization,
-            call.state().newAccountNumber(),
+            call.state().accounts().newNumber(),
             call.text("AccountName", "[\\x20-\\x7E]{1,50}"),
             call.text("Email", "[^\\s@]+@[^\\s@]+\\.[^\\s@]+"),
             call.find("RoleName", "[\\w+=,.@-]{1,64}").orElse(ACCESS_ROLE));

@@ -41,7 +41,7 @@ public final class Organizations {
             false,
             state.now(),
             ""));
-    state.add(organization);
+    state.accounts().add(organization);
     return organization;
   }
 
@@ -51,7 +51,7 @@ public final class Organizations {
       throw OrganizationsCall.invalid("INVALID_ENUM", "FeatureSet must be ALL in this twin");
     }
     String account = call.invocation().account();
-    if (call.state().organizationOf(account).isPresent()) {
+    if (call.state().accounts().organizationOf(account).isPresent()) {
       throw new AwsError(
           400,
           "AlreadyInOrganizationException",
@@ -74,7 +74,7 @@ public final class Organizations {
           "OrganizationNotEmptyException",
           "To delete an organization you must first remove all member accounts.");
     }
-    call.state().remove(organization);
+    call.state().accounts().remove(organization);
     return Json.object();
   }
 

@@ -29,6 +29,7 @@ record OrganizationsCall(String operation, Invocation invocation, ObjectNode bod
   /** The organisation that the caller's account belongs to. */
   Organization organization() {
     return state()
+        .accounts()
         .organizationOf(invocation.account())
         .orElseThrow(() ->
             new AwsError(

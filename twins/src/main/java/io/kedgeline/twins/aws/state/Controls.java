@@ -45,6 +45,7 @@ public record Controls(AwsState state) {
   /** Adds the keys that tell where in an organisation an account stands. */
   public void describe(String account, String prefix, RequestContext.Builder context) {
     state
+        .accounts()
         .organizationOf(account)
         .ifPresent(organization ->
             context
@@ -60,6 +61,7 @@ public record Controls(AwsState state) {
   private List<List<PolicyDocument>> levels(PolicyType type, String account) {
     Optional<Organization> bound =
         state
+            .accounts()
             .organizationOf(account)
             .filter(organization ->
                 organization.enabled().contains(type)

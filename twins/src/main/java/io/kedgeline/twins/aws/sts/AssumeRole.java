@@ -67,7 +67,7 @@ final class AssumeRole {
             policies.documents(),
             now,
             now.plusSeconds(seconds(role)));
-    return answer(call.state().issue(session), session, packed);
+    return answer(call.state().credentials().issue(session), session, packed);
   }
 
   /** Once it is set, a chain keeps it. */

@@ -35,7 +35,7 @@ final class SessionToken {
     boolean root = call.principal() instanceof Principal.Root;
     int asked = form.number("DurationSeconds", SHORTEST, LONGEST).orElse(USUAL);
     Instant expires = call.state().now().plusSeconds(root ? Math.min(asked, ROOT) : asked);
-    AccessKey key = call.state().issue(call.principal(), expires);
+    AccessKey key = call.state().credentials().issue(call.principal(), expires);
     return Xml.of(xml -> credentials(xml, key, expires));
   }
 

@@ -61,7 +61,8 @@ public final class StsApi implements QueryService {
             "AccessDenied");
     AccessKey key =
         call.state()
-            .key(id)
+            .credentials()
+            .find(id)
             .orElseThrow(() ->
                 new AwsError(400, "ValidationError", "Invalid value for parameter: AccessKeyId"));
     return Xml.of(xml -> xml.put("Account", key.principal().account()));
