@@ -85,8 +85,34 @@ final class Machines {
       description = {
         "Runs the AWS twin on 127.0.0.1, for any AWS client.",
         "",
-        "IAM, STS and IAM Roles Anywhere. Prints one JSON line when ready: the endpoint, and the",
-        "account's keys."
+        "IAM, STS, Organizations and IAM Roles Anywhere. Prints one JSON line when",
+        "ready: the endpoint, and the accounts of an organization, each with an",
+        "administrator's keys."
+      },
+      footer = {
+        "",
+        "AWS CLI and botocore, with the keys of the line in the environment:",
+        "  export AWS_ENDPOINT_URL=http://127.0.0.1:4566 AWS_DEFAULT_REGION=eu-central-1",
+        "  export AWS_ACCESS_KEY_ID=AKIA... AWS_SECRET_ACCESS_KEY=...",
+        "  aws organizations list-accounts",
+        "",
+        "Terraform's AWS provider: provider \"aws\" { endpoints {",
+        "  iam = \"http://127.0.0.1:4566\", and so sts, organizations, rolesanywhere } }",
+        "",
+        "AWS's own helper for certificates:",
+        "  aws_signing_helper credential-process --endpoint http://127.0.0.1:4566 \\",
+        "    --region eu-central-1 --certificate leaf.pem --private-key key.pem \\",
+        "    --trust-anchor-arn ARN --profile-arn ARN --role-arn ARN",
+        "",
+        "AWS SDK for Java 2: .endpointOverride(URI.create(\"http://127.0.0.1:4566\"))",
+        "",
+        "Levers, for programs of this machine only:",
+        "  curl http://127.0.0.1:4566/_sandbox/state",
+        "  curl -d '{\"advance\":\"PT45M\"}' http://127.0.0.1:4566/_sandbox/clock",
+        "  curl -d '{\"kind\":\"throttle\",\"operation\":\"EnableProfile\",\"times\":2}' \\",
+        "    http://127.0.0.1:4566/_sandbox/faults",
+        "  curl -X DELETE http://127.0.0.1:4566/_sandbox/faults",
+        "  curl -X POST http://127.0.0.1:4566/_sandbox/reset"
       })
   static final class Twin implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -94,9 +120,21 @@ final class Machines {
     @Option(names = "--port", paramLabel = "PORT", description = "the port; 4566 unless said")
     private int port = 4566;
 
+    @Option(
+        names = "--state",
+        paramLabel = "FOLDER",
+        description = "keeps there what AWS remembers; nothing is kept unless said")
+    private String state = "";
+
+    @Option(names = "--throttle", description = "keeps AWS's request quotas")
+    private boolean throttle;
+
     @Override
     public Integer call() {
-      return Tools.run("kedgeline-sandbox", spec, Integer.toString(port));
+      String quotas = throttle ? "throttled" : "unthrottled";
+      return state.isEmpty()
+          ? Tools.run("kedgeline-sandbox", spec, Integer.toString(port), quotas)
+          : Tools.run("kedgeline-sandbox", spec, Integer.toString(port), quotas, state);
     }
   }
 
