@@ -95,6 +95,12 @@ class TwinToolTest {
   }
 
   @Test
+  void aFileIsNoFolderForTheState() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    assertRefused(1, file + " cannot be a folder for the state", "0", "unthrottled", "" + file);
+  }
+
+  @Test
   void aPortThatCannotBeUsedIsOneLine() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());

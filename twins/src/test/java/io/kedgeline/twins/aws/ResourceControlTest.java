@@ -11,7 +11,8 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.organizations.model.ConstraintViolationException;
+import software.amazon.awssdk.services.organizations.model.InvalidInputException;
+import software.amazon.awssdk.services.organizations.model.InvalidInputExceptionReason;
 import software.amazon.awssdk.services.organizations.model.PolicyType;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.StsException;
@@ -106,10 +107,12 @@ class ResourceControlTest {
 
   @Test
   void whatAwsAttachedStays() {
-    assertThrows(
-        ConstraintViolationException.class,
-        () ->
-            world.organizations.detachPolicy(
-                r -> r.policyId("p-RCPFullAWSAccess").targetId(MEMBER)));
+    InvalidInputException refused =
+        assertThrows(
+            InvalidInputException.class,
+            () ->
+                world.organizations.detachPolicy(
+                    r -> r.policyId("p-RCPFullAWSAccess").targetId(MEMBER)));
+    assertEquals(InvalidInputExceptionReason.NON_DETACHABLE_POLICY, refused.reason());
   }
 }

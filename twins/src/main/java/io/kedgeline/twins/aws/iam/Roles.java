@@ -4,6 +4,7 @@ import io.kedgeline.twins.aws.authz.RequestContext;
 import io.kedgeline.twins.aws.front.Form;
 import io.kedgeline.twins.aws.front.Invocation;
 import io.kedgeline.twins.aws.front.Xml;
+import io.kedgeline.twins.aws.state.AwsError;
 import io.kedgeline.twins.aws.state.IamRole;
 import io.kedgeline.twins.aws.state.ManagedPolicy;
 import java.util.List;
@@ -41,6 +42,9 @@ final class Roles {
     Access.allow("CreateRole", arn, call, context);
     if (!tags.isEmpty()) {
       Access.allow("TagRole", arn, call, context);
+    }
+    if (path.startsWith("/aws-service-role/")) {
+      throw new AwsError(400, "InvalidInput", "The path " + path + " is reserved for AWS");
     }
     if (call.state().role(call.account(), name).isPresent()) {
       throw Refusals.exists("Role with name " + name + " already exists.");

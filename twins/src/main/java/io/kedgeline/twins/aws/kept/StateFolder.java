@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -42,12 +43,7 @@ public final class StateFolder implements AutoCloseable {
 
   /** Opens the folder, which is made when it is missing. */
   public static StateFolder open(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    FileChannel channel =
-        FileChannel.open(
-            folder.resolve("lock"),
-            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-            CREATED_SO);
+    FileChannel channel = lockFile(folder);
     try {
       FileLock held = channel.tryLock();
       if (held != null) {
@@ -59,6 +55,19 @@ public final class StateFolder implements AutoCloseable {
     }
     channel.close();
     throw new IOException(folder + " is used by another twin");
+  }
+
+  private static FileChannel lockFile(Path folder) throws IOException {
+    try {
+      Files.createDirectories(folder);
+      return FileChannel.open(
+          folder.resolve("lock"),
+          Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+          CREATED_SO);
+    } catch (FileSystemException unusable) {
+      throw new IOException(
+          "%s cannot be a folder for the state: %s".formatted(folder, unusable), unusable);
+    }
   }
 
   /**

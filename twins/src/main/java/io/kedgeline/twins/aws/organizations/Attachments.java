@@ -29,7 +29,11 @@ final class Attachments {
 
   /** Permission is asked on the target and on the policy. */
   private static String target(OrganizationsCall call, Organization organization) {
-    String id = call.text("TargetId", TARGET);
+    String id = call.text("TargetId");
+    if (!id.matches(TARGET)) {
+      throw OrganizationsCall.invalid(
+          "INVALID_PATTERN_TARGET_ID", "You specified a target ID that is not valid.");
+    }
     call.allowOn(organization, Places.arn(organization, id), id);
     if (!id.equals(organization.root())
         && organization.unit(id).isEmpty()
@@ -61,10 +65,7 @@ final class Attachments {
     return Json.object();
   }
 
-  /**
-   * One service control policy must stay, and AWS's own resource control policy always does; the
-   * code of the latter refusal is not documented.
-   */
+  /** One service control policy must stay, and AWS's own resource control policy always does. */
   private static ObjectNode detach(OrganizationsCall call) {
     Organization organization = call.managed();
     OrganizationPolicy policy = Policies.allowed(call, organization);
@@ -76,8 +77,11 @@ final class Attachments {
           "PolicyNotAttachedException",
           "The policy isn't attached to the specified target in the specified root.");
     }
-    boolean fixed = policy.awsManaged() && policy.type() == PolicyType.RESOURCE_CONTROL_POLICY;
-    if (fixed || organization.attached(policy.type(), target).size() == 1) {
+    if (policy.awsManaged() && policy.type() == PolicyType.RESOURCE_CONTROL_POLICY) {
+      throw OrganizationsCall.invalid(
+          "NON_DETACHABLE_POLICY", "You can't detach this AWS managed policy.");
+    }
+    if (organization.attached(policy.type(), target).size() == 1) {
       throw OrganizationsCall.constraint(
           "MIN_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED",
           "You cannot remove the last policy of this type from the target.");

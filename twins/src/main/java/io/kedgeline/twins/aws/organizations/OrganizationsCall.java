@@ -85,8 +85,12 @@ record OrganizationsCall(String operation, Invocation invocation, ObjectNode bod
 
   /** The member of this name, which must have this shape. */
   String text(String name, String shape) {
-    return find(name, shape)
-        .orElseThrow(() -> invalid("INPUT_REQUIRED", name + " must be specified"));
+    return find(name, shape).orElseGet(() -> text(name));
+  }
+
+  /** The member of this name, which must be there. */
+  String text(String name) {
+    return find(name).orElseThrow(() -> invalid("INPUT_REQUIRED", name + " must be specified"));
   }
 
   Optional<String> find(String name, String shape) {
@@ -113,7 +117,9 @@ record OrganizationsCall(String operation, Invocation invocation, ObjectNode bod
   Map<String, String> tags() {
     Map<String, String> tags = new TreeMap<>();
     for (JsonNode tag : body.path("Tags")) {
-      tags.put(tag.path("Key").asText(""), tag.path("Value").asText(""));
+      if (tags.put(tag.path("Key").asText(""), tag.path("Value").asText("")) != null) {
+        throw invalid("DUPLICATE_TAG_KEY", "Tag keys must be unique.");
+      }
     }
     return PartTags.limited(tags);
   }

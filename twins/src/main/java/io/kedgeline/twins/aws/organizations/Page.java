@@ -18,11 +18,14 @@ final class Page {
     int size = call.body().path("MaxResults").asInt(LARGEST);
     if (size < 1 || size > LARGEST) {
       throw OrganizationsCall.invalid(
-          size < 1 ? "MIN_VALUE_EXCEEDED" : "MAX_LIMIT_EXCEEDED_FILTER",
+          size < 1 ? "MIN_VALUE_EXCEEDED" : "MAX_VALUE_EXCEEDED",
           "MaxResults must be 1 to " + LARGEST);
     }
-    int from =
-        call.find("NextToken", "[0-9]{1,9}").map(Integer::parseInt).filter(n -> n > 0).orElse(0);
+    String token = call.find("NextToken").orElse("0");
+    if (!token.matches("[0-9]{1,9}")) {
+      throw OrganizationsCall.invalid("INVALID_NEXT_TOKEN", "NextToken is none that was given");
+    }
+    int from = Integer.parseInt(token);
     ObjectNode answer = Json.object();
     ArrayNode page = answer.putArray(name);
     all.stream().skip(from).limit(size).forEach(entry -> page.add(form.apply(entry)));
