@@ -6,6 +6,7 @@ import io.kedgeline.twins.aws.AccountKeys;
 import io.kedgeline.twins.aws.AwsTwin;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,10 +23,12 @@ public final class TwinTool implements ToolProvider {
     return "kedgeline-sandbox";
   }
 
-  /** Runs the twin on the port that is given until the process is ended. */
+  /** Runs the twin on the port and the address that are given until the process is ended. */
   @Override
   public int run(PrintWriter out, PrintWriter err, String... args) {
-    try (AwsTwin twin = AwsTwin.start(InstantSource.system(), Integer.parseInt(args[0]))) {
+    try (AwsTwin twin =
+        AwsTwin.start(
+            InstantSource.system(), InetAddress.getByName(args[1]), Integer.parseInt(args[0]))) {
       AccountKeys root = twin.createAccount(ACCOUNT);
       Map<String, String> ready = new LinkedHashMap<>();
       ready.put("endpoint", twin.endpoint().toString());
@@ -39,7 +42,7 @@ public final class TwinTool implements ToolProvider {
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     } catch (IOException taken) {
-      err.println("sandbox: port %s of 127.0.0.1 cannot be used: %s".formatted(args[0], taken));
+      err.println("sandbox: port %s of %s cannot be used: %s".formatted(args[0], args[1], taken));
     } catch (IllegalArgumentException noPort) {
       err.println("sandbox: --port: must be 0 to 65535");
       err.flush();

@@ -83,7 +83,7 @@ final class Machines {
       name = "sandbox",
       mixinStandardHelpOptions = true,
       description = {
-        "Runs the AWS twin on 127.0.0.1, for any AWS client.",
+        "Runs the AWS twin, on 127.0.0.1 unless said, for any AWS client.",
         "",
         "IAM, STS and IAM Roles Anywhere. Prints one JSON line when ready: the endpoint, and the",
         "account's keys."
@@ -94,9 +94,15 @@ final class Machines {
     @Option(names = "--port", paramLabel = "PORT", description = "the port; 4566 unless said")
     private int port = 4566;
 
+    @Option(
+        names = "--host",
+        paramLabel = "HOST",
+        description = "the address to listen on, such as 0.0.0.0 in a container")
+    private String host = "127.0.0.1";
+
     @Override
     public Integer call() {
-      return Tools.run("kedgeline-sandbox", spec, Integer.toString(port));
+      return Tools.run("kedgeline-sandbox", spec, Integer.toString(port), host);
     }
   }
 

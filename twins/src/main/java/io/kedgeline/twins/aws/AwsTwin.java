@@ -28,11 +28,10 @@ public final class AwsTwin implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<AwsCall> calls = Collections.synchronizedList(new ArrayList<>());
 
-  private AwsTwin(InstantSource clock, int port) throws IOException {
+  private AwsTwin(InstantSource clock, InetAddress host, int port) throws IOException {
     this.state = new AwsState(clock);
     state.add(AwsManagedPolicies.administratorAccess(state.now()));
-    this.server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    this.server = HttpServer.create(new InetSocketAddress(host, port), 0);
     server.setExecutor(threads);
     server.createContext("/", new AwsFront(state, InstantSource.system(), calls::add));
     server.start();
@@ -45,7 +44,12 @@ public final class AwsTwin implements AutoCloseable {
 
   /** Starts on this port, or on a free one when it is 0. */
   public static AwsTwin start(InstantSource clock, int port) throws IOException {
-    return new AwsTwin(clock, port);
+    return start(clock, InetAddress.getLoopbackAddress(), port);
+  }
+
+  /** Starts on this address of the machine, for clients that are on another. */
+  public static AwsTwin start(InstantSource clock, InetAddress host, int port) throws IOException {
+    return new AwsTwin(clock, host, port);
   }
 
   /** Where every service is. */
