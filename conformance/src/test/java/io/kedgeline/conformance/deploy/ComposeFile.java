@@ -23,8 +23,11 @@ final class ComposeFile {
   }
 
   static ComposeFile shipped() throws IOException {
-    return new ComposeFile(
-        map(new Yaml().load(Files.readString(ROOT.resolve("docker-compose.yml")))));
+    return parse(Files.readString(ROOT.resolve("docker-compose.yml")));
+  }
+
+  static ComposeFile parse(String text) {
+    return new ComposeFile(map(new Yaml().load(text)));
   }
 
   Map<String, Map<String, Object>> services() {
