@@ -47,7 +47,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Engine, database, AWS and an invented company on this machine, all on loopback. */
 public final class Sandbox implements AutoCloseable {
@@ -63,7 +66,7 @@ public final class Sandbox implements AutoCloseable {
   private final InventedAccount account;
   private final MachineKeys keys;
   private final LoadedRulebook rulebook;
-  private final CertificateIdentity holder;
+  private final Map<PersonId, CertificateIdentity> holders;
   private final WorldFiles files;
   private final OidcTwin oidc;
   private final ServerProcess server;
@@ -93,8 +96,9 @@ public final class Sandbox implements AutoCloseable {
             policies);
     this.rulebook = files.writeRulebook(shippedRulebook, account);
     Issued canary = ca.issue("CN=kedgeline-canary,O=ExactTR", yesterday, LEAF_LIFE);
-    Issued laptop = ca.issue("CN=omar-breakglass,OU=prod,O=ExactTR", yesterday, LEAF_LIFE);
-    this.holder = new CertificateIdentity(laptop.key(), laptop.certificate(), List.of());
+    this.holders =
+        Stream.of(InventedPeople.HOLDER, InventedPeople.SECOND_HOLDER)
+            .collect(Collectors.toMap(holder -> holder, holder -> laptop(ca, holder, yesterday)));
     LedgerConfig serverUser = writeSettings(canary);
     this.ledger = LedgerDatabase.open(serverUser);
     this.connection =
@@ -104,6 +108,13 @@ public final class Sandbox implements AutoCloseable {
     this.server = ServerProcess.start(ServerConfig.read(files.serverSettings()));
     this.sessions = new CreateSessionClient(Optional.of(aws.endpoint()), InstantSource.system());
     this.worker = WorkerChild.start(files.workerSettings(), files.workerLog());
+  }
+
+  private static CertificateIdentity laptop(InventedCa ca, PersonId holder, Instant from) {
+    Issued laptop =
+        ca.issue(
+            "CN=" + InventedPeople.certificate(holder) + ",OU=prod,O=ExactTR", from, LEAF_LIFE);
+    return new CertificateIdentity(laptop.key(), laptop.certificate(), List.of());
   }
 
   private LedgerConfig writeSettings(Issued canary) throws IOException, SQLException {
@@ -173,12 +184,17 @@ public final class Sandbox implements AutoCloseable {
 
   /** The break-glass holder's certificate. */
   public CertificateIdentity holder() {
-    return holder;
+    return holder(InventedPeople.HOLDER);
+  }
+
+  /** The certificate of this holder. */
+  public CertificateIdentity holder(PersonId person) {
+    return Optional.ofNullable(holders.get(person)).orElseThrow();
   }
 
   /** The holder's source identity. */
   public SourceIdentity holderIdentity() {
-    return holder.sourceIdentity();
+    return holder().sourceIdentity();
   }
 
   /** The ledger, as the server's own database user. */
@@ -269,6 +285,16 @@ public final class Sandbox implements AutoCloseable {
   public void startWorkerAgain() throws IOException {
     worker.close();
     worker = WorkerChild.start(files.workerSettings(), files.workerLog());
+  }
+
+  /** The worker's settings file. */
+  public Path workerSettings() {
+    return files.workerSettings();
+  }
+
+  /** Somebody with the account's root keys enables the break-glass profile, past everything. */
+  public void enableByHand() {
+    account.enableByHand(aws.endpoint(), aws.createAccount(ACCOUNT));
   }
 
   /** What the worker said. */

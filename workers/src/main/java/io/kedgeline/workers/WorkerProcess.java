@@ -60,11 +60,7 @@ public final class WorkerProcess implements AutoCloseable {
     LoadedRulebook rulebook = RulebookFile.readPinned(config.rulebook(), config.rulebookPin());
     Keyring keyring = KeyFiles.keyring(config.keyring());
     CertificateIdentity canary = CanaryFile.read(config.canary());
-    InstantSource clock =
-        config
-            .clockOffset()
-            .<InstantSource>map(file -> new OffsetClock(InstantSource.system(), file))
-            .orElse(InstantSource.system());
+    InstantSource clock = clock(config);
     this.ledger = LedgerDatabase.open(config.ledger());
     this.sessions =
         new AccountSessions(
@@ -147,6 +143,7 @@ public final class WorkerProcess implements AutoCloseable {
           createSession,
           sessions,
           new WitnessBox(new WitnessTable(ledger), KeyFiles.secretKey(config.witnessKey())),
+          claims,
           rules,
           clock),
       new LedgerRecords(
@@ -157,6 +154,13 @@ public final class WorkerProcess implements AutoCloseable {
           new SealKey(seal.id(), seal.key()),
           clock)
     };
+  }
+
+  static InstantSource clock(WorkerConfig config) {
+    return config
+        .clockOffset()
+        .<InstantSource>map(file -> new OffsetClock(InstantSource.system(), file))
+        .orElse(InstantSource.system());
   }
 
   static AwsCredentialsProvider base(WorkerConfig config) {

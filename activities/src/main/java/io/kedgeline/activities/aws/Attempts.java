@@ -1,5 +1,6 @@
 package io.kedgeline.activities.aws;
 
+import io.kedgeline.workflows.port.FailureType;
 import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +20,10 @@ final class Attempts {
       });
     } catch (ApplicationFailure failed) {
       failures.add(failed);
+    } catch (RuntimeException broken) {
+      failures.add(
+          ApplicationFailure.newFailureWithCause(
+              broken.getClass().getSimpleName(), FailureType.AWS_UNAVAILABLE.name(), broken));
     }
   }
 

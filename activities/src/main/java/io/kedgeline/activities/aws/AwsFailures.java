@@ -23,6 +23,8 @@ public final class AwsFailures {
           "LimitExceeded");
   private static final Set<String> DENIED = Set.of("AccessDenied", "AccessDeniedException");
 
+  private static final Set<String> EXPIRED = Set.of("ExpiredToken", "ExpiredTokenException");
+
   private AwsFailures() {}
 
   /** Runs this, and names what AWS answered if it refuses. */
@@ -44,6 +46,11 @@ public final class AwsFailures {
   /** Whether AWS refuses the caller. */
   public static boolean denied(AwsServiceException answered) {
     return DENIED.contains(code(answered));
+  }
+
+  /** Whether AWS says that the session has outlived itself. */
+  public static boolean expired(AwsServiceException answered) {
+    return EXPIRED.contains(code(answered));
   }
 
   private static FailureType typeOf(AwsServiceException answered) {

@@ -1,5 +1,6 @@
 package io.kedgeline.activities.aws;
 
+import io.kedgeline.domain.claim.ApprovalNote;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.claim.LeaseStage;
 import io.kedgeline.domain.claim.SessionDeny;
@@ -24,9 +25,6 @@ import software.amazon.awssdk.services.rolesanywhere.model.Tag;
 
 /** The acts of a window on AWS. Nothing here checks a warrant: the interceptor has done it. */
 public final class AwsLeaseActs implements LeaseActs {
-
-  /** The tag that AWS's own guard demands of a profile before it may be enabled. */
-  public static final String APPROVAL_TAG = "ApprovedChangeId";
 
   /**
    * AWS's console dates its revocations this far ahead, so that sessions issued while the policy
@@ -66,7 +64,6 @@ public final class AwsLeaseActs implements LeaseActs {
   /** Only a profile whose lease is written is noted: one that has closed is not, by a late task. */
   @Override
   public LeaseReport notarise(GovernedAct act) {
-    String change = act.papers().plan().request().change().value();
     return as(
         Duty.NOTARISE,
         act.lease(),
@@ -75,7 +72,8 @@ public final class AwsLeaseActs implements LeaseActs {
                 act.lease().object(),
                 object -> {
                   requireLive(act.lease(), object);
-                  return note(act.lease(), change, clients);
+                  String note = ApprovalNote.of(object.leases(), clock.instant());
+                  return note(act.lease(), note, clients);
                 }));
   }
 
@@ -90,17 +88,17 @@ public final class AwsLeaseActs implements LeaseActs {
     }
   }
 
-  private static LeaseReport note(LeaseClaim lease, String change, AwsClients clients) {
+  private static LeaseReport note(LeaseClaim lease, String note, AwsClients clients) {
     clients
         .rolesAnywhere()
         .tagResource(r ->
             r.resourceArn(lease.profile().value())
-                .tags(Tag.builder().key(APPROVAL_TAG).value(change).build()));
-    if (!change.equals(new AwsReader(clients).tags(lease.profile()).get(APPROVAL_TAG))) {
-      throw notReadBack(lease.profile(), "carry the tag " + APPROVAL_TAG);
+                .tags(Tag.builder().key(ApprovalNote.TAG).value(note).build()));
+    if (!note.equals(new AwsReader(clients).tags(lease.profile()).get(ApprovalNote.TAG))) {
+      throw notReadBack(lease.profile(), "carry the tag " + ApprovalNote.TAG);
     }
     return new LeaseReport(
-        lease.run(), Operation.NOTARISE, false, Digest.ofText(APPROVAL_TAG + "=" + change));
+        lease.run(), Operation.NOTARISE, false, Digest.ofText(ApprovalNote.TAG + "=" + note));
   }
 
   @Override
@@ -112,58 +110,80 @@ public final class AwsLeaseActs implements LeaseActs {
   @Override
   public LeaseReport close(ClosingAct act) {
     LeaseClaim lease = act.lease();
-    endClaim(lease);
-    return as(Duty.CONTAIN, lease, clients -> close(lease, clients));
+    boolean opened = endClaim(lease);
+    return as(Duty.CONTAIN, lease, clients -> close(lease, opened, clients));
   }
 
-  /** Where nothing was ever claimed there is nothing to end. */
-  private void endClaim(LeaseClaim lease) {
-    claims.withObject(
+  /** Whether the lease was ever open; where nothing was claimed there is nothing to end. */
+  private boolean endClaim(LeaseClaim lease) {
+    return claims.withObject(
         lease.object(),
         object -> {
           if (object.leases().stream().anyMatch(there -> there.run().equals(lease.run()))) {
             object.put(lease.at(LeaseStage.CLOSED));
           }
-          return lease;
+          return object.opened(lease.run());
         });
   }
 
-  /** Each part denies by itself, so none waits for another's success. */
-  private LeaseReport close(LeaseClaim lease, AwsClients clients) {
+  /**
+   * Each part denies by itself, so none waits for another's success. The role's denial is dated
+   * after the profile was put to rest: a session that was issued until then dies of it.
+   */
+  private LeaseReport close(LeaseClaim lease, boolean opened, AwsClients clients) {
     AtomicReference<Optional<LeaseReport>> report = new AtomicReference<>(Optional.empty());
     Attempts attempts = new Attempts();
     attempts.make(
         () -> report.set(Optional.of(profiles.close(lease.run(), lease.profile(), clients))));
-    if (clock.instant().isBefore(lease.until())) {
-      attempts.make(() -> roles.settle(denial(lease), clients));
+    if (opened) {
+      attempts.make(() -> denySessions(lease, clients));
     }
-    if (profiles.atRest(lease.profile())) {
-      attempts.make(() -> untag(lease.profile(), clients));
-    }
+    attempts.make(() -> untagAtRest(lease.profile(), clients));
     attempts.requireAll();
     return report.get().orElseThrow();
   }
 
+  private void denySessions(LeaseClaim lease, AwsClients clients) {
+    if (clock.instant().isBefore(lease.until()) || !profiles.atRest(lease.profile())) {
+      roles.settle(denial(lease), clients);
+    }
+  }
+
+  /**
+   * Closed early, sessions issued while the denial spreads die too. At the lease's end they die by
+   * their own policy, and the denial is there for the witness alone when others hold the profile.
+   */
   private SessionDeny denial(LeaseClaim lease) {
-    Instant issuedBefore = clock.instant().plus(SPREADING);
+    Instant now = clock.instant();
+    Instant issuedBefore = now.isBefore(lease.until()) ? now.plus(SPREADING) : now;
     return new SessionDeny(
         lease.run(),
         lease.role(),
         lease.holder(),
+        now,
         issuedBefore,
         issuedBefore.plus(sessionDuration));
   }
 
+  /** Under the profile's lock: another run may be about to note its own approval. */
+  private void untagAtRest(ProfileArn profile, AwsClients clients) {
+    claims.withObject(
+        profile.value(),
+        object -> {
+          boolean rest = object.leases().stream().noneMatch(l -> l.liveAt(clock.instant()));
+          if (rest && new AwsReader(clients).admission(profile).isPresent()) {
+            untag(profile, clients);
+          }
+          return rest;
+        });
+  }
+
   private static void untag(ProfileArn profile, AwsClients clients) {
-    AwsReader reader = new AwsReader(clients);
-    if (reader.profileIfThere(profile).isEmpty()) {
-      return;
-    }
     clients
         .rolesAnywhere()
-        .untagResource(r -> r.resourceArn(profile.value()).tagKeys(APPROVAL_TAG));
-    if (reader.tags(profile).containsKey(APPROVAL_TAG)) {
-      throw notReadBack(profile, "lose the tag " + APPROVAL_TAG);
+        .untagResource(r -> r.resourceArn(profile.value()).tagKeys(ApprovalNote.TAG));
+    if (new AwsReader(clients).tags(profile).containsKey(ApprovalNote.TAG)) {
+      throw notReadBack(profile, "lose the tag " + ApprovalNote.TAG);
     }
   }
 

@@ -2,6 +2,7 @@ package io.kedgeline.activities.aws;
 
 import io.kedgeline.domain.breakglass.ProfileState;
 import io.kedgeline.domain.breakglass.RoleState;
+import io.kedgeline.domain.claim.DesiredProfile;
 import io.kedgeline.domain.claim.DesiredRole;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.resource.RoleArn;
@@ -44,10 +45,17 @@ public final class AwsReader {
     return state(arn, detail(arn), new TreeMap<>());
   }
 
-  /** The same, if AWS has the profile. */
-  public Optional<ProfileState> profileIfThere(ProfileArn arn) {
+  /**
+   * Whom the profile lets in, if AWS has it. Nothing else of it is looked at, so that nothing that
+   * somebody else put there can keep it from being read.
+   */
+  public Optional<DesiredProfile> admission(ProfileArn arn) {
     try {
-      return Optional.of(profileWithoutTags(arn));
+      ProfileDetail found = detail(arn);
+      return Optional.of(
+          new DesiredProfile(
+              Boolean.TRUE.equals(found.enabled()),
+              Optional.ofNullable(found.sessionPolicy()).orElse("")));
     } catch (AwsServiceException answered) {
       if (AwsFailures.missing(answered)) {
         return Optional.empty();

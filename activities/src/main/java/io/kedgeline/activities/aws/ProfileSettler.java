@@ -4,6 +4,7 @@ import io.kedgeline.domain.breakglass.ProfileState;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.claim.DesiredProfile;
 import io.kedgeline.domain.claim.LeaseClaim;
+import io.kedgeline.domain.claim.LeaseStage;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.RunId;
@@ -15,7 +16,9 @@ import io.kedgeline.workflows.port.LeaseReport;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Makes a profile what the fold of its claims says. Idempotent: it changes only the difference and
@@ -41,13 +44,14 @@ public final class ProfileSettler {
    * Puts the lease, and then makes the profile so. The claim stands before AWS is asked, so that
    * whoever closes knows of everything that may have been opened.
    *
-   * <p>A profile that somebody else changed, or that another run holds, stops the run.
+   * <p>A profile that somebody else changed stops the run; so does a lease that the holder has by
+   * another run, or a policy that would be too long.
    */
   public LeaseReport open(LeaseClaim lease, Operation operation, AwsClients clients) {
     claims.withObject(
         lease.object(),
         object -> {
-          requireAlone(lease, object);
+          requireRoom(lease, object);
           object.put(lease);
           return lease;
         });
@@ -55,14 +59,34 @@ public final class ProfileSettler {
         lease.object(), object -> settleOpening(lease, operation, clients, object));
   }
 
-  private void requireAlone(LeaseClaim lease, ObjectClaims object) {
-    boolean held =
+  /** Asked under the lock: two runs that were planned at once must not both find room. */
+  private void requireRoom(LeaseClaim lease, ObjectClaims object) {
+    List<LeaseClaim> others =
         object.leases().stream()
-            .anyMatch(other -> !other.run().equals(lease.run()) && other.liveAt(clock.instant()));
-    if (held) {
-      throw ApplicationFailure.newNonRetryableFailure(
-          "another run holds %s".formatted(lease.profile()), FailureType.DRIFTED.name());
+            .filter(other -> !other.run().equals(lease.run()) && other.liveAt(clock.instant()))
+            .toList();
+    if (others.stream().anyMatch(other -> other.holder().equals(lease.holder()))) {
+      throw stopped(
+          "another run gave %s a window on %s".formatted(lease.holder(), lease.profile()));
     }
+    List<LeaseClaim> all =
+        Stream.concat(others.stream(), Stream.of(lease))
+            .map(claim -> claim.at(LeaseStage.OPEN))
+            .toList();
+    int length = DesiredProfile.of(all, canary, clock.instant()).sessionPolicy().length();
+    if (length > DesiredProfile.SESSION_POLICY_LIMIT) {
+      throw stopped("other windows leave no room in the session policy of " + lease.profile());
+    }
+  }
+
+  private static ApplicationFailure notReadBack(ProfileArn profile) {
+    return ApplicationFailure.newFailure(
+        "profile %s does not read back as it was written".formatted(profile),
+        FailureType.NOT_READ_BACK.name());
+  }
+
+  private static ApplicationFailure stopped(String sentence) {
+    return ApplicationFailure.newNonRetryableFailure(sentence, FailureType.DRIFTED.name());
   }
 
   private LeaseReport settleOpening(
@@ -73,7 +97,11 @@ public final class ProfileSettler {
     DesiredProfile desired = DesiredProfile.of(object.leases(), canary, clock.instant());
     WrittenState wanted = shape.settledTo(desired.enabled(), desired.sessionPolicy());
     stopIfDrifted(lease.profile(), shape, found, wanted, object.lastWritten());
-    change(lease.profile(), found, desired, clients);
+    change(
+        lease.profile(),
+        new DesiredProfile(found.enabled(), found.sessionPolicy()),
+        desired,
+        clients);
     return readBack(lease.run(), operation, lease.profile(), wanted, reader, object);
   }
 
@@ -90,20 +118,28 @@ public final class ProfileSettler {
   private LeaseReport settleClosing(
       RunId run, ProfileArn profile, AwsClients clients, ObjectClaims object) {
     AwsReader reader = new AwsReader(clients);
-    Optional<ProfileState> there = reader.profileIfThere(profile);
-    if (there.isEmpty()) {
+    Optional<DesiredProfile> found = reader.admission(profile);
+    if (found.isEmpty()) {
       return new LeaseReport(run, Operation.CLOSE, false, Digest.ofText(""));
     }
-    WrittenState found = WrittenState.of(there.get());
     DesiredProfile desired = DesiredProfile.of(object.leases(), canary, clock.instant());
-    change(profile, found, desired, clients);
-    WrittenState wanted = found.settledTo(desired.enabled(), desired.sessionPolicy());
-    return readBack(run, Operation.CLOSE, profile, wanted, reader, object);
+    change(profile, found.get(), desired, clients);
+    if (!reader.admission(profile).equals(Optional.of(desired))) {
+      throw notReadBack(profile);
+    }
+    object.recordWritten(WrittenState.of(reader.profileWithoutTags(profile)).digest());
+    return new LeaseReport(
+        run, Operation.CLOSE, desired.enabled(), Digest.ofText(desired.sessionPolicy()));
+  }
+
+  /** What the live leases of the profile want it to be. */
+  public DesiredProfile desired(ProfileArn profile) {
+    return DesiredProfile.of(claims.leases(profile.value()), canary, clock.instant());
   }
 
   /** Whether no claim wants the profile to let anybody in. */
   public boolean atRest(ProfileArn profile) {
-    return claims.leases(profile.value()).stream().noneMatch(l -> l.liveAt(clock.instant()));
+    return desired(profile).equals(DesiredProfile.atRest());
   }
 
   private static LeaseReport readBack(
@@ -115,9 +151,7 @@ public final class ProfileSettler {
       ObjectClaims object) {
     ProfileState after = reader.profileWithoutTags(profile);
     if (!WrittenState.of(after).equals(wanted)) {
-      throw ApplicationFailure.newFailure(
-          "profile %s does not read back as it was written".formatted(profile),
-          FailureType.NOT_READ_BACK.name());
+      throw notReadBack(profile);
     }
     object.recordWritten(wanted.digest());
     return new LeaseReport(run, operation, after.enabled(), Digest.ofText(after.sessionPolicy()));
@@ -137,15 +171,14 @@ public final class ProfileSettler {
     Digest expected =
         lastWritten.orElseGet(() -> shape.settledTo(rest.enabled(), rest.sessionPolicy()).digest());
     if (!expected.matches(found.digest()) && !found.equals(wanted)) {
-      throw ApplicationFailure.newNonRetryableFailure(
-          "profile %s is not as Kedgeline left it: somebody else changed it".formatted(profile),
-          FailureType.DRIFTED.name());
+      throw stopped(
+          "profile %s is not as Kedgeline left it: somebody else changed it".formatted(profile));
     }
   }
 
   /** Disables first and enables last, so that no moment is more open than either end. */
   private static void change(
-      ProfileArn profile, WrittenState found, DesiredProfile desired, AwsClients clients) {
+      ProfileArn profile, DesiredProfile found, DesiredProfile desired, AwsClients clients) {
     if (found.enabled() && !desired.enabled()) {
       clients.rolesAnywhere().disableProfile(r -> r.profileId(profile.id()));
     }

@@ -4,6 +4,7 @@ import io.kedgeline.domain.audit.ChainFinding;
 import io.kedgeline.domain.audit.HashChain;
 import io.kedgeline.domain.audit.JournalEntry;
 import io.kedgeline.domain.claim.LeaseStage;
+import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.journal.Seal;
@@ -55,6 +56,21 @@ public final class LedgerRecords implements Records {
     alerts.append(
         new Alert(
             request.run().value() + "/reminder", request.run(), "REMINDER", now, request.text()));
+  }
+
+  @Override
+  public void alarm(NoticeRequest request) {
+    Instant now = clock.instant();
+    runs.recordState(request.run(), request.state().name(), now);
+    alerts.append(
+        new Alert(
+            "%s/%s/%s"
+                .formatted(
+                    request.run(), request.state(), Digest.ofText(request.text()).shortForm()),
+            request.run(),
+            "SEV",
+            now,
+            request.text()));
   }
 
   /** The facts have been journalled by the interceptor when this is called. */

@@ -31,7 +31,6 @@ import io.kedgeline.workflows.port.FailureType;
 import io.kedgeline.workflows.port.GatherRequest;
 import io.kedgeline.workflows.port.Gathered;
 import io.kedgeline.workflows.port.Gathering;
-import io.kedgeline.workflows.wire.CanonicalJson;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Instant;
@@ -93,10 +92,9 @@ public final class WorldGathering implements Gathering {
     Instant now = clock.instant();
     StateOfAws state =
         governed(request).map(profile -> state(run, profile)).orElseGet(WorldGathering::nothing);
+    List<LeaseClaim> leases = claims.leases(request.profile().value());
     List<LeaseClaim> others =
-        claims.leases(request.profile().value()).stream()
-            .filter(lease -> !lease.run().equals(run) && lease.liveAt(now))
-            .toList();
+        leases.stream().filter(l -> !l.run().equals(run) && l.liveAt(now)).toList();
     return new World(
         now,
         loaded.rulebook(),
@@ -105,8 +103,12 @@ public final class WorldGathering implements Gathering {
         canary,
         state.profile(),
         state.role(),
-        CanonicalJson.digest(state),
-        others.size(),
+        state.digest(),
+        state
+            .profile()
+            .filter(profile -> profile.isAs(DesiredProfile.of(leases, canary, now)))
+            .isPresent(),
+        others,
         governed(request)
             .map(governed -> policyLength(run, governed.role(), request, others, now))
             .orElse(0),
@@ -146,10 +148,11 @@ public final class WorldGathering implements Gathering {
             request.certificate(),
             from,
             from.plus(request.length()),
-            LeaseStage.WRITTEN);
-    return DesiredProfile.of(Stream.concat(others.stream(), Stream.of(own)).toList(), canary, now)
-        .sessionPolicy()
-        .length();
+            LeaseStage.OPEN);
+    List<LeaseClaim> all =
+        Stream.concat(others.stream().map(other -> other.at(LeaseStage.OPEN)), Stream.of(own))
+            .toList();
+    return DesiredProfile.of(all, canary, now).sessionPolicy().length();
   }
 
   /** Only the people who may matter to this run: the history need not know the others. */

@@ -5,6 +5,7 @@ import io.kedgeline.domain.audit.Fact;
 import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.audit.JournalEntry;
 import io.kedgeline.domain.breakglass.WindowRequest;
+import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.RunId;
@@ -34,6 +35,11 @@ final class Story {
     this.desk = sandbox.desk();
   }
 
+  /** Lets the time pass in which an early close still denies its holder's next sessions. */
+  void afterEarlierDenials() {
+    sandbox.skip(Duration.ofSeconds(31));
+  }
+
   Desk desk() {
     return desk;
   }
@@ -43,22 +49,36 @@ final class Story {
   }
 
   WindowRequest request(ChangeId change) {
-    return requestFor(change, InventedPeople.HOLDER);
+    return requestFor(change, InventedPeople.HOLDER, sandbox.holderIdentity());
   }
 
-  /** A window to the one certificate that there is, in somebody's name. */
-  WindowRequest requestFor(ChangeId change, PersonId holder) {
+  /** A window to this certificate in somebody's name. */
+  WindowRequest requestFor(ChangeId change, PersonId holder, SourceIdentity certificate) {
     return new WindowRequest(
         change,
         sandbox.account().profile(),
         holder,
-        sandbox.holderIdentity(),
+        certificate,
         Duration.ofMinutes(30),
         "a story that a test tells");
   }
 
   RunId asked() {
     return desk.request(InventedPeople.REQUESTER, "test", request(freshChange()));
+  }
+
+  /** Asked for and approved for this holder, and open. */
+  RunId opened(PersonId holder) {
+    RunId run =
+        desk.request(
+            InventedPeople.REQUESTER,
+            "test",
+            requestFor(freshChange(), holder, sandbox.holder(holder).sourceIdentity()));
+    Waiting.untilState(desk, run, WindowState.AWAITING_APPROVAL);
+    approve(run, InventedPeople.SECURITY_LEAD, "security-lead");
+    approve(run, InventedPeople.RESPONSE_LEAD, "ir-lead");
+    Waiting.untilState(desk, run, WindowState.OPEN);
+    return run;
   }
 
   RunId awaitingApproval() {
@@ -94,6 +114,11 @@ final class Story {
         .filter(fact -> fact.kind() == kind)
         .filter(fact -> fact.detail().getOrDefault("activity", "").equals(activity))
         .count();
+  }
+
+  void awaitFact(RunId run, FactKind kind, String activity) {
+    Waiting.until(
+        () -> Optional.of(count(run, kind, activity)), times -> times > 0, activity + " of " + run);
   }
 
   static String code(ActAnswer answer) {

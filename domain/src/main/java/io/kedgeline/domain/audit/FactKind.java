@@ -16,6 +16,7 @@ public enum FactKind {
   RESULT(Observer.WORKER),
   FAILED(Observer.WORKER),
   WARRANT_REFUSED(Observer.WORKER),
+  SWEPT(Observer.WORKER),
   OPENED(Observer.WORKFLOW),
   REMINDED(Observer.WORKFLOW),
   NOT_REMINDED(Observer.WORKFLOW),

@@ -107,17 +107,15 @@ record PlanningCheck(Code code, Function<Draft, Optional<String>> sentence) {
                           DesiredProfile.SESSION_POLICY_LIMIT)),
           check(
               Code.LEASE_IN_FORCE,
-              draft -> draft.world().otherLeases() > 0,
+              draft -> draft.world().leaseOf(draft.request().certificate()).isPresent(),
               draft ->
-                  "another run holds %s: wait until its window has closed"
-                      .formatted(draft.request().profile())),
+                  "%s has a window on %s already: extend it, or wait until it has closed"
+                      .formatted(draft.request().certificate(), draft.request().profile())),
           onProfile(
               Code.PROFILE_NOT_AT_REST,
               (draft, profile) ->
-                  profile.enabled()
-                      || !profile.managedPolicies().isEmpty()
-                      || !profile.sessionPolicy().equals(DesiredProfile.atRest().sessionPolicy()),
-              "it is not at rest: it must be disabled and its session policy deny everything"),
+                  !draft.world().asClaimed() || !profile.managedPolicies().isEmpty(),
+              "it is not as its leases want it: without one it must be disabled and its session policy deny everything"),
           new PlanningCheck(Code.QUORUM_UNSOLVABLE, PlanningCheck::unsolvable));
 
   static List<Finding> findings(Draft draft) {

@@ -1,5 +1,7 @@
 package io.kedgeline.domain.breakglass;
 
+import io.kedgeline.domain.claim.ApprovalNote;
+import io.kedgeline.domain.claim.DesiredProfile;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.resource.RoleArn;
 import java.util.Collections;
@@ -35,5 +37,29 @@ public record ProfileState(
     roles = List.copyOf(roles);
     managedPolicies = List.copyOf(managedPolicies);
     tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
+  }
+
+  /**
+   * The profile without what its leases govern: another window may begin or end between a plan and
+   * its execution, and that is no reason to ask its approvers again.
+   */
+  public ProfileState apartFromLeases() {
+    SortedMap<String, String> others = new TreeMap<>(tags);
+    others.remove(ApprovalNote.TAG);
+    return new ProfileState(
+        profile,
+        name,
+        false,
+        durationSeconds,
+        "",
+        acceptRoleSessionName,
+        roles,
+        managedPolicies,
+        others);
+  }
+
+  /** Whether it lets in exactly whom its leases want. */
+  public boolean isAs(DesiredProfile desired) {
+    return enabled == desired.enabled() && sessionPolicy.equals(desired.sessionPolicy());
   }
 }

@@ -25,4 +25,9 @@ public record RoleState(
     anchors = List.copyOf(anchors);
     profiles = List.copyOf(profiles);
   }
+
+  /** The role without what closing windows govern: our own denials. */
+  public RoleState apartFromDenials() {
+    return new RoleState(role, trustPolicy, anchors, profiles, false);
+  }
 }

@@ -2,6 +2,7 @@ package io.kedgeline.domain.breakglass;
 
 import io.kedgeline.domain.approval.Ballot;
 import io.kedgeline.domain.approval.Verdict;
+import io.kedgeline.domain.claim.DesiredProfile;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -26,7 +27,15 @@ public record Staleness(String reason, BiPredicate<Approved, World> fails) {
               "profile or role are not as they were when the plan was made",
               (approved, world) -> !world.state().matches(approved.plan().state())),
           new Staleness(
-              "another run holds the profile now", (approved, world) -> world.otherLeases() > 0),
+              "the profile is not as its leases want it", (approved, world) -> !world.asClaimed()),
+          new Staleness(
+              "another run gave the holder a window meanwhile",
+              (approved, world) ->
+                  world.leaseOf(approved.plan().request().certificate()).isPresent()),
+          new Staleness(
+              "other windows leave no room in the session policy",
+              (approved, world) ->
+                  world.sessionPolicyLength() > DesiredProfile.SESSION_POLICY_LIMIT),
           new Staleness(
               "the votes no longer fill every slot with people in good standing",
               (approved, world) ->

@@ -1,10 +1,12 @@
 package io.kedgeline.domain.breakglass;
 
 import io.kedgeline.domain.certificate.SourceIdentity;
+import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.identity.Directory;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.rulebook.Rulebook;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,8 +20,9 @@ import java.util.Optional;
  * @param canary the probe's source identity
  * @param profile the profile, unless AWS does not have it
  * @param role the role, unless AWS does not have it
- * @param state the digest of profile and role as gathered
- * @param otherLeases how many live leases other runs hold on the profile
+ * @param state the digest of profile and role as gathered, apart from what leases govern
+ * @param asClaimed whether the profile lets in exactly whom its live leases want
+ * @param otherLeases the live leases of other runs on the profile
  * @param sessionPolicyLength how long the session policy would be with this lease added
  * @param denied whether the ledger knows that nothing may be opened for the run any more
  */
@@ -32,6 +35,17 @@ public record World(
     Optional<ProfileState> profile,
     Optional<RoleState> role,
     Digest state,
-    int otherLeases,
+    boolean asClaimed,
+    List<LeaseClaim> otherLeases,
     int sessionPolicyLength,
-    boolean denied) {}
+    boolean denied) {
+
+  public World {
+    otherLeases = List.copyOf(otherLeases);
+  }
+
+  /** The lease that this certificate has already on the profile, by another run. */
+  public Optional<LeaseClaim> leaseOf(SourceIdentity certificate) {
+    return otherLeases.stream().filter(lease -> lease.holder().equals(certificate)).findFirst();
+  }
+}

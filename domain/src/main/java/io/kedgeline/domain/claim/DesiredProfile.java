@@ -27,9 +27,11 @@ public record DesiredProfile(boolean enabled, String sessionPolicy) {
   /**
    * Folds leases into what the profile should be.
    *
-   * <p>With no live lease the profile is disabled and its policy denies everything. A lease that is
-   * only written names its holder but does not enable: what is enabled without a note of approval
-   * cannot be told from what somebody enabled by hand.
+   * <p>With no live lease the profile is disabled and its policy denies everything. While none is
+   * open, the policy names the holders whose leases are written, and the profile stays disabled:
+   * what is enabled without a note of approval cannot be told from what somebody enabled by hand.
+   * Once one is open, the policy names the holders of open leases alone: a second holder is let in
+   * by their own opening, after their own note, and not by being written down.
    *
    * @param leases every lease on the profile, closed ones too
    * @param canary the probe that proves the window; it may do nothing but read the role
@@ -44,7 +46,10 @@ public record DesiredProfile(boolean enabled, String sessionPolicy) {
     if (live.isEmpty()) {
       return atRest();
     }
-    boolean enabled = live.stream().anyMatch(lease -> lease.stage() == LeaseStage.OPEN);
-    return new DesiredProfile(enabled, LeasePolicy.of(live, canary));
+    List<LeaseClaim> open =
+        live.stream().filter(lease -> lease.stage() == LeaseStage.OPEN).toList();
+    return open.isEmpty()
+        ? new DesiredProfile(false, LeasePolicy.of(live, canary))
+        : new DesiredProfile(true, LeasePolicy.of(open, canary));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What Kedgeline's own inline policy of a role should be: the fold of its live denials.
@@ -20,30 +21,42 @@ public record DesiredRole(Optional<String> denials) {
 
   /**
    * Folds denials into the policy. Holder and issue time stand in <em>one</em> statement: keys
-   * inside a condition are joined by AND, so only that holder's earlier sessions die.
+   * inside a condition are joined by AND, so only that holder's earlier sessions die. The probe's
+   * sessions from before the last denial die with them, as witnesses; those that it gets afterwards
+   * live, and show that nobody else was touched.
    *
    * @param denies every denial on the role, lapsed ones too
-   * @param canary whose witness sessions end with the holder's
+   * @param canary whose witness sessions end with the holders'
    * @param now the instant at which denials are judged live
    */
   public static DesiredRole of(List<SessionDeny> denies, SourceIdentity canary, Instant now) {
-    String statements =
+    List<SessionDeny> live =
         denies.stream()
             .filter(deny -> deny.liveAt(now))
             .sorted(Comparator.comparing(deny -> deny.run().value()))
-            .map(deny -> statement(deny, canary))
+            .toList();
+    Optional<Instant> last = live.stream().map(SessionDeny::at).max(Comparator.naturalOrder());
+    if (last.isEmpty()) {
+      return new DesiredRole(Optional.empty());
+    }
+    String statements =
+        Stream.concat(
+                live.stream().map(deny -> statement(deny.holder(), deny.issuedBefore())),
+                Stream.of(statement(canary, secondAfter(last.get()))))
             .collect(Collectors.joining(","));
     return new DesiredRole(
-        statements.isEmpty()
-            ? Optional.empty()
-            : Optional.of("{\"Version\":\"2012-10-17\",\"Statement\":[" + statements + "]}"));
+        Optional.of("{\"Version\":\"2012-10-17\",\"Statement\":[" + statements + "]}"));
   }
 
-  private static String statement(SessionDeny deny, SourceIdentity canary) {
+  /** AWS tells issue times in whole seconds: a witness of the same second must die too. */
+  private static Instant secondAfter(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+  }
+
+  private static String statement(SourceIdentity holder, Instant issuedBefore) {
     return "{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\",\"Condition\":{"
-        + "\"StringEquals\":{\"aws:SourceIdentity\":[\"%s\",\"%s\"]},"
-            .formatted(deny.holder(), canary)
+        + "\"StringEquals\":{\"aws:SourceIdentity\":\"%s\"},".formatted(holder)
         + "\"DateLessThan\":{\"aws:TokenIssueTime\":\"%s\"}}}"
-            .formatted(deny.issuedBefore().truncatedTo(ChronoUnit.SECONDS));
+            .formatted(issuedBefore.truncatedTo(ChronoUnit.SECONDS));
   }
 }

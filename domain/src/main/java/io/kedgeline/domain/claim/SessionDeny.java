@@ -13,11 +13,13 @@ import java.time.Instant;
  * @param run the run that ended its lease early
  * @param role the role whose sessions are meant
  * @param holder whose sessions
- * @param issuedBefore sessions issued before this instant are denied
+ * @param at when it was put
+ * @param issuedBefore sessions issued before this instant are denied; later than {@code at}, so
+ *     that what is issued while the denial spreads is denied too
  * @param until when the last such session has expired by itself, and the denial may go
  */
 public record SessionDeny(
-    RunId run, RoleArn role, SourceIdentity holder, Instant issuedBefore, Instant until)
+    RunId run, RoleArn role, SourceIdentity holder, Instant at, Instant issuedBefore, Instant until)
     implements Claim {
 
   @Override

@@ -23,6 +23,11 @@ public record RunId(String value) {
     return new RunId(runbook.code() + "/" + change.value());
   }
 
+  /** The change that the run belongs to. */
+  public String change() {
+    return value.substring(value.indexOf('/') + 1);
+  }
+
   /**
    * The form that STS takes as a SourceIdentity or RoleSessionName, whose characters exclude the
    * slash (STS API reference, AssumeRole: {@code [\w+=,.@-]*}, 2 to 64 characters).

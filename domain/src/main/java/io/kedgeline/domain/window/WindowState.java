@@ -13,7 +13,7 @@ public enum WindowState {
   WITHDRAWN(true),
   EXPIRED(true),
   CLOSED(true),
-  CLOSE_UNPROVEN(true);
+  CLOSE_UNPROVEN(false);
 
   private final boolean last;
 
@@ -29,16 +29,8 @@ public enum WindowState {
   /** Whether the holder may have got credentials, so that closing must be proved. */
   public boolean holderMayBeIn() {
     return switch (this) {
-      case OPENING, OPEN, CLOSING -> true;
-      case PLANNING,
-          AWAITING_APPROVAL,
-          APPROVED,
-          REJECTED,
-          DENIED,
-          WITHDRAWN,
-          EXPIRED,
-          CLOSED,
-          CLOSE_UNPROVEN ->
+      case OPENING, OPEN, CLOSING, CLOSE_UNPROVEN -> true;
+      case PLANNING, AWAITING_APPROVAL, APPROVED, REJECTED, DENIED, WITHDRAWN, EXPIRED, CLOSED ->
           false;
     };
   }

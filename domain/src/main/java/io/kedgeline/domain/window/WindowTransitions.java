@@ -47,6 +47,8 @@ public final class WindowTransitions {
 
     move(WindowState.CLOSING, CLOSING_PROVED, WindowState.CLOSED);
     move(WindowState.CLOSING, CLOSING_NOT_PROVED, WindowState.CLOSE_UNPROVEN);
+
+    move(WindowState.CLOSE_UNPROVEN, CLOSING_PROVED, WindowState.CLOSED);
   }
 
   private WindowTransitions() {}

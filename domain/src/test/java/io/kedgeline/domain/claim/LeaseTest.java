@@ -63,6 +63,27 @@ class LeaseTest {
   }
 
   @Test
+  void whileOneIsOpenASecondIsLetInByItsOwnOpeningOnly() {
+    LeaseClaim first = lease("a", Duration.ofHours(1), LeaseStage.OPEN);
+    LeaseClaim second = lease("b", Duration.ofHours(1), LeaseStage.WRITTEN);
+    assertEquals(fold(first), fold(first, second));
+    assertTrue(fold(first, second.at(LeaseStage.OPEN)).sessionPolicy().contains("CN=b"));
+  }
+
+  @Test
+  void theNoteNamesTheChangesOfLiveLeases() {
+    assertEquals(
+        "AX-1 BX-1",
+        ApprovalNote.of(
+            List.of(
+                lease("b", Duration.ofHours(1), LeaseStage.WRITTEN),
+                lease("a", Duration.ofHours(1), LeaseStage.OPEN),
+                lease("c", Duration.ofHours(1), LeaseStage.CLOSED)),
+            NOW));
+    assertThrows(IllegalArgumentException.class, () -> ApprovalNote.of(List.of(), NOW));
+  }
+
+  @Test
   void aClosedLeaseIsNeverOpenedAgain() {
     LeaseClaim closed = lease("a", Duration.ofHours(1), LeaseStage.CLOSED);
     assertThrows(IllegalStateException.class, () -> closed.at(LeaseStage.OPEN));
@@ -92,11 +113,17 @@ class LeaseTest {
             ROLE,
             new SourceIdentity("CN=a"),
             NOW,
+            NOW.plusSeconds(30),
             NOW.plus(Duration.ofMinutes(15)));
     String policy = DesiredRole.of(List.of(deny), CANARY, NOW).denials().orElseThrow();
-    assertEquals(2, policy.split("\"Effect\"", -1).length);
-    assertTrue(policy.contains("\"aws:SourceIdentity\":[\"CN=a\",\"CN=canary\"]"));
-    assertTrue(policy.contains("\"aws:TokenIssueTime\":\"2026-11-01T12:00:00Z\""));
+    assertTrue(
+        policy.contains(
+            "\"aws:SourceIdentity\":\"CN=a\"},\"DateLessThan\":{\"aws:TokenIssueTime\":\"2026-11-01T12:00:30Z\"}"),
+        policy);
+    assertTrue(
+        policy.contains(
+            "\"aws:SourceIdentity\":\"CN=canary\"},\"DateLessThan\":{\"aws:TokenIssueTime\":\"2026-11-01T12:00:01Z\"}"),
+        "the witness dies, and a session that the probe gets a second later lives: " + policy);
     assertTrue(DesiredRole.of(List.of(deny), CANARY, deny.until()).denials().isEmpty());
   }
 

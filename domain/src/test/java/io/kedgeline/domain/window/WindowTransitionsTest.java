@@ -43,7 +43,7 @@ class WindowTransitionsTest {
         }
       }
     }
-    assertEquals(EnumSet.of(WindowState.CLOSED, WindowState.CLOSE_UNPROVEN), ends);
+    assertEquals(EnumSet.of(WindowState.CLOSED), ends);
     assertTrue(WindowState.OPENING.holderMayBeIn());
     assertFalse(WindowState.APPROVED.holderMayBeIn());
   }

@@ -72,23 +72,41 @@ public final class ObjectClaims {
               .formatted(lease.run(), object));
     }
     handle
-        .createUpdate("UPDATE lease SET stage = :stage WHERE run = :run AND object = :object")
+        .createUpdate(
+            "UPDATE lease SET stage = :stage, opened = opened OR :stage = 'OPEN'"
+                + " WHERE run = :run AND object = :object")
         .bind("stage", lease.stage().name())
         .bind("run", lease.run().value())
         .bind("object", object)
         .execute();
   }
 
-  /** Adds the denial; a run's first denial stands. */
+  /** Whether this run's lease ever came to be open. */
+  public boolean opened(RunId run) {
+    return handle
+            .createQuery(
+                "SELECT count(*) FROM lease WHERE run = :run AND object = :object AND opened")
+            .bind("run", run.value())
+            .bind("object", object)
+            .mapTo(Integer.class)
+            .one()
+        > 0;
+  }
+
+  /** Adds the denial; put again by its run, it reaches further and never less far. */
   public void put(SessionDeny deny) {
     handle
         .createUpdate(
-            "INSERT INTO session_deny (run, object, holder, issued_before, valid_until)"
-                + " VALUES (:run, :object, :holder, :before, :until)"
-                + " ON CONFLICT (run, object) DO NOTHING")
+            "INSERT INTO session_deny (run, object, holder, denied_at, issued_before, valid_until)"
+                + " VALUES (:run, :object, :holder, :at, :before, :until)"
+                + " ON CONFLICT (run, object) DO UPDATE SET"
+                + " denied_at = greatest(session_deny.denied_at, excluded.denied_at),"
+                + " issued_before = greatest(session_deny.issued_before, excluded.issued_before),"
+                + " valid_until = greatest(session_deny.valid_until, excluded.valid_until)")
         .bind("run", deny.run().value())
         .bind("object", deny.object())
         .bind("holder", deny.holder().value())
+        .bind("at", deny.at().atOffset(ZoneOffset.UTC))
         .bind("before", deny.issuedBefore().atOffset(ZoneOffset.UTC))
         .bind("until", deny.until().atOffset(ZoneOffset.UTC))
         .execute();
@@ -146,6 +164,7 @@ public final class ObjectClaims {
         new RunId(row.getString("run")),
         new RoleArn(row.getString("object")),
         new SourceIdentity(row.getString("holder")),
+        instant(row, "denied_at"),
         instant(row, "issued_before"),
         instant(row, "valid_until"));
   }

@@ -21,13 +21,14 @@ public final class ObjectionTable {
     this.jdbi = database.jdbi();
   }
 
-  /** Writes down what was said against the run; the same said again is said once. */
+  /** Writes down what was said against the run; said again, the last time counts. */
   public void record(RunId run, Objection objection) {
     jdbi.useHandle(handle ->
         handle
             .createUpdate(
                 "INSERT INTO objection (run, kind, person, at) VALUES (:run, :kind, :person, :at)"
-                    + " ON CONFLICT DO NOTHING")
+                    + " ON CONFLICT (run, kind, person)"
+                    + " DO UPDATE SET at = greatest(objection.at, excluded.at)")
             .bind("run", run.value())
             .bind("kind", objection.kind().name())
             .bind("person", objection.person().value())

@@ -1,7 +1,9 @@
 package io.kedgeline.sandbox.demo;
 
 import io.kedgeline.activities.aws.x509.SessionAnswer;
+import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.sandbox.Sandbox;
+import io.kedgeline.sandbox.world.InventedPeople;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -15,10 +17,17 @@ import software.amazon.awssdk.services.iam.IamClient;
 public final class Holder {
 
   private final Sandbox sandbox;
+  private final PersonId person;
 
   /** The holder in this sandbox. */
   public Holder(Sandbox sandbox) {
+    this(sandbox, InventedPeople.HOLDER);
+  }
+
+  /** This holder in this sandbox. */
+  public Holder(Sandbox sandbox, PersonId person) {
     this.sandbox = sandbox;
+    this.person = person;
   }
 
   /** Asks for a session of the break-glass profile. */
@@ -27,7 +36,7 @@ public final class Holder {
       return sandbox
           .sessions()
           .ask(
-              sandbox.holder(),
+              sandbox.holder(person),
               sandbox.account().profile(),
               sandbox.account().role(),
               sandbox.account().anchor());

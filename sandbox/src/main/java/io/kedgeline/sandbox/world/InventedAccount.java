@@ -62,9 +62,7 @@ public record InventedAccount(
    */
   public static InventedAccount build(
       URI endpoint, AccountKeys root, InventedCa ca, Executors executors, ShippedPolicies shipped) {
-    StaticCredentialsProvider credentials =
-        StaticCredentialsProvider.create(
-            AwsBasicCredentials.create(root.accessKeyId(), root.secretAccessKey()));
+    StaticCredentialsProvider credentials = credentials(root);
     try (var http = ApacheHttpClient.create();
         IamClient iam = configured(IamClient.builder().httpClient(http), endpoint, credentials);
         RolesAnywhereClient anywhere =
@@ -91,6 +89,21 @@ public record InventedAccount(
           key.accessKeyId(),
           key.secretAccessKey());
     }
+  }
+
+  /** Enables the break-glass profile as the root user, who needs no approval. */
+  public void enableByHand(URI endpoint, AccountKeys root) {
+    try (var http = ApacheHttpClient.create();
+        RolesAnywhereClient anywhere =
+            configured(
+                RolesAnywhereClient.builder().httpClient(http), endpoint, credentials(root))) {
+      anywhere.enableProfile(r -> r.profileId(profile.id()));
+    }
+  }
+
+  private static StaticCredentialsProvider credentials(AccountKeys root) {
+    return StaticCredentialsProvider.create(
+        AwsBasicCredentials.create(root.accessKeyId(), root.secretAccessKey()));
   }
 
   /** Gives the policy of a duty's role, given the shipped one. */

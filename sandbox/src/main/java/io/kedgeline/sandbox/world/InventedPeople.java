@@ -13,8 +13,13 @@ public final class InventedPeople {
   /** Holds the certificate. */
   public static final PersonId HOLDER = new PersonId("omar");
 
-  /** The common name of the holder's certificate. */
-  public static final String HOLDER_CERTIFICATE = "omar-breakglass";
+  /** Holds another certificate for the same profile. */
+  public static final PersonId SECOND_HOLDER = new PersonId("lena");
+
+  /** The common name of a holder's certificate. */
+  public static String certificate(PersonId holder) {
+    return holder.value() + "-breakglass";
+  }
 
   /** Leads security, and stands in for the incident-response lead. */
   public static final PersonId SECURITY_LEAD = new PersonId("grace");
@@ -26,7 +31,7 @@ public final class InventedPeople {
 
   /** Everybody who can sign in: the names of their accounts at the sandbox's issuer. */
   public static List<String> subjects() {
-    return Stream.of(REQUESTER, HOLDER, SECURITY_LEAD, RESPONSE_LEAD)
+    return Stream.of(REQUESTER, HOLDER, SECOND_HOLDER, SECURITY_LEAD, RESPONSE_LEAD)
         .map(InventedPeople::subject)
         .toList();
   }
@@ -41,11 +46,15 @@ public final class InventedPeople {
     return "people:\n"
         + person(issuer, REQUESTER, "Maya", "incident-responders", "security-leads")
         + person(issuer, HOLDER, "Omar", "incident-responders")
-        + "    certificates: ["
-        + HOLDER_CERTIFICATE
-        + "]\n"
+        + certificates(HOLDER)
+        + person(issuer, SECOND_HOLDER, "Lena", "incident-responders")
+        + certificates(SECOND_HOLDER)
         + person(issuer, SECURITY_LEAD, "Grace", "security-leads", "ir-leads")
         + person(issuer, RESPONSE_LEAD, "Ravi", "ir-leads");
+  }
+
+  private static String certificates(PersonId holder) {
+    return "    certificates: [" + certificate(holder) + "]\n";
   }
 
   private static String person(String issuer, PersonId id, String name, String... groups) {

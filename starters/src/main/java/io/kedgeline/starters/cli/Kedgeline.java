@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       Machines.Up.class,
       Machines.Server.class,
       Machines.Worker.class,
+      Machines.Sweep.class,
       Machines.Doctor.class,
       Health.class,
       Keys.class,

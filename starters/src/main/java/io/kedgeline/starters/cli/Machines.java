@@ -85,8 +85,34 @@ final class Machines {
       description = {
         "Runs the AWS twin, on 127.0.0.1 unless said, for any AWS client.",
         "",
-        "IAM, STS and IAM Roles Anywhere. Prints one JSON line when ready: the endpoint, and the",
-        "account's keys."
+        "IAM, STS, Organizations and IAM Roles Anywhere. Prints one JSON line when",
+        "ready: the endpoint, and the accounts of an organization, each with an",
+        "administrator's keys."
+      },
+      footer = {
+        "",
+        "AWS CLI and botocore, with the keys of the line in the environment:",
+        "  export AWS_ENDPOINT_URL=http://127.0.0.1:4566 AWS_DEFAULT_REGION=eu-central-1",
+        "  export AWS_ACCESS_KEY_ID=AKIA... AWS_SECRET_ACCESS_KEY=...",
+        "  aws organizations list-accounts",
+        "",
+        "Terraform's AWS provider: provider \"aws\" { endpoints {",
+        "  iam = \"http://127.0.0.1:4566\", and so sts, organizations, rolesanywhere } }",
+        "",
+        "AWS's own helper for certificates:",
+        "  aws_signing_helper credential-process --endpoint http://127.0.0.1:4566 \\",
+        "    --region eu-central-1 --certificate leaf.pem --private-key key.pem \\",
+        "    --trust-anchor-arn ARN --profile-arn ARN --role-arn ARN",
+        "",
+        "AWS SDK for Java 2: .endpointOverride(URI.create(\"http://127.0.0.1:4566\"))",
+        "",
+        "Levers, for programs of this machine only:",
+        "  curl http://127.0.0.1:4566/_sandbox/state",
+        "  curl -d '{\"advance\":\"PT45M\"}' http://127.0.0.1:4566/_sandbox/clock",
+        "  curl -d '{\"kind\":\"throttle\",\"operation\":\"EnableProfile\",\"times\":2}' \\",
+        "    http://127.0.0.1:4566/_sandbox/faults",
+        "  curl -X DELETE http://127.0.0.1:4566/_sandbox/faults",
+        "  curl -X POST http://127.0.0.1:4566/_sandbox/reset"
       })
   static final class Twin implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -100,9 +126,19 @@ final class Machines {
         description = "the address to listen on, such as 0.0.0.0 in a container")
     private String host = "127.0.0.1";
 
+    @Option(
+        names = "--state",
+        paramLabel = "FOLDER",
+        description = "keeps there what AWS remembers; nothing is kept unless said")
+    private String state = "";
+
+    @Option(names = "--throttle", description = "keeps AWS's request quotas")
+    private boolean throttle;
+
     @Override
     public Integer call() {
-      return Tools.run("kedgeline-sandbox", spec, Integer.toString(port), host);
+      String quotas = throttle ? "throttled" : "unthrottled";
+      return Tools.run("kedgeline-sandbox", spec, Integer.toString(port), quotas, state, host);
     }
   }
 
@@ -158,6 +194,33 @@ final class Machines {
   }
 
   /** Whether everything that a worker needs is there. */
+  @Command(
+      name = "sweep",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Reads what AWS has of every break-glass profile, and closes what no live lease holds open.",
+        "",
+        "Needs the ledger and AWS, and no engine: let any cron run it every minute. It opens nothing",
+        "and acts as the closing role alone. What it finds is journalled and pages somebody."
+      },
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {
+        "0:all was as it must be",
+        "1:something had to be put right",
+        "6:something could not be put right"
+      })
+  static final class Sweep implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "SETTINGS", description = "the worker's settings file")
+    private String settings = "";
+
+    @Override
+    public Integer call() {
+      return Tools.run("kedgeline-sweep", spec, settings);
+    }
+  }
+
   @Command(
       name = "doctor",
       mixinStandardHelpOptions = true,

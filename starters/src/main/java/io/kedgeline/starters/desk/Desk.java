@@ -99,28 +99,21 @@ public final class Desk {
       Optional<String> slot,
       Decision decision,
       String reason) {
+    ActHeader header = header(run, person, channel);
+    if (decision == Decision.DENY) {
+      objections.note(Objection.Kind.DENIAL, header);
+    }
     RunStatus status = status(run);
     Act.Ballot ballot =
-        new Act.Ballot(
-            header(run, person, channel),
-            status.execution(),
-            status.round(),
-            plan,
-            slot,
-            decision,
-            reason);
-    if (decision == Decision.DENY) {
-      objections.note(Objection.Kind.DENIAL, ballot.header());
-    }
+        new Act.Ballot(header, status.execution(), status.round(), plan, slot, decision, reason);
     return say(run, ballot, GovernedRun::vote);
   }
 
   /** Takes the person's own vote back. */
   public ActAnswer withdraw(PersonId person, String channel, RunId run) {
-    Act.Withdrawal withdrawal =
-        new Act.Withdrawal(header(run, person, channel), status(run).execution());
-    objections.note(Objection.Kind.WITHDRAWAL, withdrawal.header());
-    return say(run, withdrawal, GovernedRun::withdraw);
+    ActHeader header = header(run, person, channel);
+    objections.note(Objection.Kind.WITHDRAWAL, header);
+    return say(run, new Act.Withdrawal(header, status(run).execution()), GovernedRun::withdraw);
   }
 
   /** Withdraws the request, or closes what is open. */

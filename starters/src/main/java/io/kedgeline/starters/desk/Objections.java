@@ -40,7 +40,7 @@ public final class Objections {
 
   /** Notes it, if the person has a part in the run; what else they are told is the run's to say. */
   void note(Objection.Kind kind, ActHeader header) {
-    if (concerned(header.run(), header.person())) {
+    if (starts.find(header.run()).isPresent() && concerned(header.run(), header.person())) {
       table.record(header.run(), new Objection(kind, header.person(), header.issuedAt()));
     }
   }

@@ -169,16 +169,21 @@ final class AuthorityCheck {
         .map(Act.Ballot.class::cast);
   }
 
-  /** A signed no to this round or to the run as a whole, and every vote taken back. */
+  /**
+   * A signed no to this round or to the run as a whole, and every vote taken back: what counted.
+   * What was refused is in the record too, and anybody may have said it.
+   */
   private static List<Objection> objections(List<Line> before, WindowPlan plan) {
     List<Objection> objections = new ArrayList<>();
     for (Line line : before) {
+      if (!line.is(FactKind.VOTED) && !line.is(FactKind.CLOSE_REQUESTED)) {
+        continue;
+      }
       switch (line.act().orElse(null)) {
         case Act.Ballot no when no.decision() == Decision.DENY && no.round() == plan.round() ->
             objections.add(objection(Objection.Kind.DENIAL, no));
         case Act.Withdrawal back -> objections.add(objection(Objection.Kind.WITHDRAWAL, back));
-        case Act.Close end when line.is(FactKind.CLOSE_REQUESTED) ->
-            objections.add(objection(Objection.Kind.CLOSE, end));
+        case Act.Close end -> objections.add(objection(Objection.Kind.CLOSE, end));
         case null, default -> {}
       }
     }

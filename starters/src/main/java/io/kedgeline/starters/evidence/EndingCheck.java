@@ -4,8 +4,9 @@ import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.starters.evidence.Journal.Line;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Was everything that was opened closed, and was the closing proved or called unproven. */
+/** Was everything that was opened closed, and was the closing proved afterwards. */
 final class EndingCheck {
 
   private EndingCheck() {}
@@ -24,18 +25,35 @@ final class EndingCheck {
           false,
           "entry %d opens, and nothing closes after it".formatted(lastIntent.get().number()));
     }
-    Optional<Line> unproven = journal.of(FactKind.CLOSE_UNPROVEN).findFirst();
-    if (unproven.isPresent()) {
+    Line closing = lastIntent.get();
+    Optional<Line> opening =
+        journal
+            .of(FactKind.INTENT)
+            .filter(line -> !line.says("operation").equals("CLOSE"))
+            .reduce((first, later) -> later);
+    if (opening.filter(opened -> !sameLease(opened, closing)).isPresent()) {
       return finding(
-          true, "entry %d says that the closing was not proved".formatted(unproven.get().number()));
+          false, "entry %d closes another lease than was opened".formatted(closing.number()));
     }
     Optional<Line> closed = journal.of(FactKind.CLOSED).findFirst();
-    boolean proved =
-        journal.of(FactKind.RESULT).anyMatch(line -> line.says("activity").equals("ProveClosed"));
-    return closed.isPresent() && proved
+    Optional<Line> done = result(journal, "Close", closing.number());
+    Optional<Line> proved = done.flatMap(line -> result(journal, "ProveClosed", line.number()));
+    return closed.isPresent() && proved.isPresent()
         ? finding(
             true, "entry %d: closed, and proved by the worker".formatted(closed.get().number()))
-        : finding(false, "the run says that it closed, and no worker proved it");
+        : finding(false, "the run says that it closed, and no worker did it and proved it");
+  }
+
+  private static boolean sameLease(Line opened, Line closed) {
+    return Stream.of("object", "role", "holder", "from", "until")
+        .allMatch(name -> opened.says(name).equals(closed.says(name)));
+  }
+
+  private static Optional<Line> result(Journal journal, String activity, long after) {
+    return journal
+        .of(FactKind.RESULT)
+        .filter(line -> line.number() > after && line.says("activity").equals(activity))
+        .findFirst();
   }
 
   private static EvidenceFinding finding(boolean holds, String sentence) {

@@ -1,6 +1,8 @@
 package io.kedgeline.starters.evidence;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kedgeline.domain.audit.JournalEntry;
@@ -32,6 +34,10 @@ public record EvidenceBundle(
   /** The form of the file. */
   public static final String FORMAT = "kedgeline-evidence-1";
 
+  /** The same octets on every system. */
+  private static final DefaultPrettyPrinter LINES =
+      new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+
   private static final long LARGEST = 16L * 1024 * 1024;
 
   public EvidenceBundle {
@@ -46,7 +52,7 @@ public record EvidenceBundle(
   /** The bundle as text. */
   public String write() {
     try {
-      return WireMapper.tolerant().writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
+      return WireMapper.tolerant().writer(LINES).writeValueAsString(this) + "\n";
     } catch (JsonProcessingException unwritable) {
       throw new IllegalStateException(unwritable);
     }

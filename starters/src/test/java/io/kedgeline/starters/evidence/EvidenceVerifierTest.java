@@ -14,6 +14,7 @@ import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.certificate.SourceIdentity;
+import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.RunId;
@@ -50,6 +51,20 @@ class EvidenceVerifierTest {
     assertEquals(
         List.of("chain", "seal", "words", "acts", "authority", "ending"),
         findings.stream().map(EvidenceFinding::check).toList());
+  }
+
+  @Test
+  void aStrangersRefusedDenialSpoilsNoRecord() {
+    WindowPlan plan = WindowRecord.plan(WindowRecord.request());
+    WindowRecord record = new WindowRecord();
+    record.asked(WindowRecord.request(), MAYA);
+    record.planned(plan);
+    record.refusedDenial(new PersonId("stranger"), plan);
+    record.voted(GRACE, "security-lead", plan);
+    record.voted(RAVI, "ir-lead", plan);
+    record.opened(plan);
+    record.closed(plan);
+    assertEquals(List.of(), failing(record.sealed()));
   }
 
   @Test
@@ -165,6 +180,25 @@ class EvidenceVerifierTest {
             "closed without a proof",
             "ending",
             facts -> facts.removeIf(fact -> "ProveClosed".equals(fact.detail().get("activity")))),
+        edited(
+            "a proof from before the opening",
+            "ending",
+            facts -> facts.add(5, facts.remove(facts.size() - 3))),
+        edited(
+            "another lease closed than was opened",
+            "ending",
+            facts -> {
+              WindowPlan mallorys = forMallory(WindowRecord.plan(WindowRecord.request()));
+              facts.set(
+                  facts.size() - 5,
+                  new WindowRecord()
+                      .intent(
+                          "Close",
+                          Operation.CLOSE,
+                          mallorys,
+                          mallorys.request().length(),
+                          NOON.plusSeconds(60)));
+            }),
         edited("no end", "ending", facts -> facts.removeLast()),
         edited(
             "a worker's word told by the workflow",
@@ -244,7 +278,7 @@ class EvidenceVerifierTest {
     record.planned(plan);
     voting.on(record, plan);
     record.opened(plan);
-    record.closed();
+    record.closed(plan);
     facts.clear();
     facts.addAll(record.facts());
   }

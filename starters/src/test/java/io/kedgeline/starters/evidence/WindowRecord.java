@@ -80,7 +80,7 @@ final class WindowRecord {
     record.voted(GRACE, "security-lead", plan);
     record.voted(RAVI, "ir-lead", plan);
     record.opened(plan);
-    record.closed();
+    record.closed(plan);
     return record;
   }
 
@@ -122,6 +122,13 @@ final class WindowRecord {
                     header(person, issued), EXECUTION, plan.round(), digest, slot, decision, ""))));
   }
 
+  /** Somebody said no who has no part in the run: refused, and in the record all the same. */
+  void refusedDenial(PersonId stranger, WindowPlan plan) {
+    voted(stranger, Optional.empty(), Decision.DENY, plan, CanonicalJson.digest(plan), NOON);
+    Fact said = facts.removeLast();
+    told(FactKind.REFUSED, stranger.value(), said.detail());
+  }
+
   void withdrew(PersonId person) {
     told(
         FactKind.VOTED,
@@ -141,9 +148,9 @@ final class WindowRecord {
     facts.add(result(activity));
   }
 
-  void closed() {
+  void closed(WindowPlan plan) {
     told(FactKind.CLOSE_REQUESTED, RUN.value(), Map.of("reason", "the window reached its end"));
-    acted("Close", Operation.CLOSE, plan(request()));
+    acted("Close", Operation.CLOSE, plan);
     facts.add(result("ProveClosed"));
     told(FactKind.CLOSED, RUN.value(), Map.of("reason", "the window reached its end"));
     told(FactKind.ENDED, RUN.value(), Map.of("state", "CLOSED"));

@@ -63,13 +63,58 @@ record CertificateCaller(URI endpoint, String profile, String role, String ancho
   }
 
   Reply ask(Issued leaf, String body, String algorithm, String signature) {
+    String query =
+        "profileArn=%s&roleArn=%s&trustAnchorArn=%s"
+            .formatted(encoded(profile), encoded(role), encoded(anchor));
+    return ask(leaf, query, Map.of("content-type", "application/json"), body, algorithm, signature);
+  }
+
+  /** As AWS's own helper asks: ARNs in the query, and the SDK's headers signed too. */
+  Reply askLikeTheHelper(Issued leaf) {
+    String query =
+        "profileArn=%s&roleArn=%s&trustAnchorArn=%s"
+            .formatted(encoded(profile), encoded(role), encoded(anchor));
+    return ask(
+        leaf,
+        query,
+        Map.of(
+            "content-type",
+            "application/json",
+            "amz-sdk-invocation-id",
+            "5f1c3a0e-1111-4222-8333-444455556666",
+            "amz-sdk-request",
+            "attempt=1; max=3"),
+        "{\"durationSeconds\":3600}",
+        "AWS4-X509-ECDSA-SHA256",
+        "SHA256withECDSA");
+  }
+
+  /** As AWS's session library for Python asks: everything in the body. */
+  Reply askLikeThePythonLibrary(Issued leaf) {
+    String body =
+        """
+        {"durationSeconds": 3600, "profileArn": "%s", "roleArn": "%s", "trustAnchorArn": "%s"}\
+        """
+            .formatted(profile, role, anchor);
+    return ask(
+        leaf,
+        "",
+        Map.of("content-type", "application/x-amz-json-1.0"),
+        body,
+        "AWS4-X509-ECDSA-SHA256",
+        "SHA256withECDSA");
+  }
+
+  private Reply ask(
+      Issued leaf,
+      String query,
+      Map<String, String> ownHeaders,
+      String body,
+      String algorithm,
+      String signature) {
     try {
       String date = STAMP.format(Instant.now());
-      String query =
-          "profileArn=%s&roleArn=%s&trustAnchorArn=%s"
-              .formatted(encoded(profile), encoded(role), encoded(anchor));
-      Map<String, String> headers = new TreeMap<>();
-      headers.put("content-type", "application/json");
+      Map<String, String> headers = new TreeMap<>(ownHeaders);
       headers.put("host", endpoint.getAuthority());
       headers.put("x-amz-date", date);
       headers.put(
@@ -100,7 +145,9 @@ record CertificateCaller(URI endpoint, String profile, String role, String ancho
   }
 
   private Reply send(String query, Map<String, String> headers, String body) throws IOException {
-    HttpRequest.Builder request = HttpRequest.newBuilder(endpoint.resolve("/sessions?" + query));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(
+            endpoint.resolve(query.isEmpty() ? "/sessions" : "/sessions?" + query));
     headers.forEach((name, value) -> {
       if (!name.toLowerCase(Locale.ROOT).equals("host")) {
         request.header(name, value);

@@ -74,6 +74,13 @@ class CertificateSessionTest {
   }
 
   @Test
+  void bothOfficialClientsAreUnderstood() {
+    Issued leaf = world.leaf("CN=a");
+    assertEquals("let in", world.caller.askLikeTheHelper(leaf).message());
+    assertEquals("let in", world.caller.askLikeThePythonLibrary(leaf).message());
+  }
+
+  @Test
   void theTrustPolicySeesTheRolesTags() {
     world.trustIf("{\"StringEquals\":{\"aws:ResourceTag/Open\":\"yes\"}}");
     assertEquals(403, world.caller.ask(world.leaf("CN=leaf")).status());

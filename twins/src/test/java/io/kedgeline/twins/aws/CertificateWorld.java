@@ -37,6 +37,19 @@ final class CertificateWorld implements AutoCloseable {
     root = clients.root();
     iam = clients.iam(root);
     anywhere = clients.anywhere(root);
+    caller = furnished();
+  }
+
+  /** The same in an account of a twin that is there. */
+  CertificateWorld(AwsTwin twin, AwsCredentials administrator) {
+    this.twin = twin;
+    this.root = administrator;
+    iam = new Clients(twin).iam(administrator);
+    anywhere = new Clients(twin).anywhere(administrator);
+    caller = furnished();
+  }
+
+  private CertificateCaller furnished() {
     String role =
         iam.createRole(r -> r.roleName("R").assumeRolePolicyDocument(TRUST.formatted("{}")))
             .role()
@@ -57,7 +70,7 @@ final class CertificateWorld implements AutoCloseable {
                 r -> r.name("p").enabled(true).roleArns(role).acceptRoleSessionName(true))
             .profile()
             .profileArn();
-    caller = new CertificateCaller(twin.endpoint(), profile, role, anchor);
+    return new CertificateCaller(twin.endpoint(), profile, role, anchor);
   }
 
   Issued leaf(String subject) {

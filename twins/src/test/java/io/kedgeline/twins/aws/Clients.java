@@ -8,6 +8,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.rolesanywhere.RolesAnywhereClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
@@ -73,6 +74,13 @@ record Clients(AwsTwin twin) {
 
   IamClient iam(AwsCredentials credentials) {
     return built(IamClient.builder().httpClient(ApacheHttpClient.create()), credentials);
+  }
+
+  OrganizationsClient organizations(AwsCredentials credentials) {
+    return built(
+        OrganizationsClient.builder().httpClient(ApacheHttpClient.create()),
+        credentials,
+        Region.US_EAST_1);
   }
 
   RolesAnywhereClient anywhere(AwsCredentials credentials) {

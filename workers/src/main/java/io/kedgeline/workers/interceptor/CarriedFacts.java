@@ -4,6 +4,7 @@ import io.kedgeline.domain.audit.Fact;
 import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.workflows.governed.CarriesFacts;
 import io.kedgeline.workflows.governed.FactLog;
+import java.util.List;
 
 /**
  * Which facts may ride in a task: those that a workflow can know, under the keys of the execution
@@ -13,9 +14,9 @@ final class CarriedFacts {
 
   private CarriedFacts() {}
 
-  /** Whether every fact of this task is the execution's own to tell. */
-  static boolean tellable(CarriesFacts carrier, String execution) {
-    return carrier.facts().stream().allMatch(fact -> tellable(fact, execution));
+  /** The facts of this task that are the execution's own to tell. */
+  static List<Fact> tellable(CarriesFacts carrier, String execution) {
+    return carrier.facts().stream().filter(fact -> tellable(fact, execution)).toList();
   }
 
   private static boolean tellable(Fact fact, String execution) {

@@ -86,7 +86,7 @@ public final class GovernedActivities extends WorkerInterceptorBase {
       RunId run =
           starts.check(workflow(task), execution(task), ActivityDuties.leadsToOpening(type));
       strange(run, carrier, task).ifPresent(refusal -> refuse(run, task, refusal));
-      record(run, type, carrier.facts());
+      record(run, type, CarriedFacts.tellable(carrier, execution(task)));
       Optional<Operation> operation = ActivityDuties.operation(type);
       operation.ifPresent(asked -> verify(run, task, carrier, asked));
       operation.ifPresent(
@@ -108,19 +108,23 @@ public final class GovernedActivities extends WorkerInterceptorBase {
 
     private ActivityOutput perform(ActivityInput input, RunId run, ActivityInfo task) {
       CallCounter.reset();
+      ActivityOutput output;
       try {
-        ActivityOutput output = super.execute(input);
-        if (!ActivityDuties.seals(task.getActivityType())) {
-          note(run, task, "result", FactKind.RESULT, calls());
-        }
-        return output;
+        output = super.execute(input);
       } catch (RuntimeException failed) {
-        if (!ActivityDuties.seals(task.getActivityType())) {
-          Map<String, String> detail = new HashMap<>(calls());
-          detail.put("failure", sentence(failed));
-          note(run, task, "result", FactKind.FAILED, detail);
-        }
+        Map<String, String> detail = new HashMap<>(calls());
+        detail.put("failure", sentence(failed));
+        noteUnlessSealing(run, task, FactKind.FAILED, detail);
         throw failed;
+      }
+      noteUnlessSealing(run, task, FactKind.RESULT, calls());
+      return output;
+    }
+
+    private void noteUnlessSealing(
+        RunId run, ActivityInfo task, FactKind kind, Map<String, String> detail) {
+      if (!ActivityDuties.seals(task.getActivityType())) {
+        note(run, task, "result", kind, detail);
       }
     }
 
@@ -157,7 +161,10 @@ public final class GovernedActivities extends WorkerInterceptorBase {
     }
   }
 
-  /** What is wrong with a task before anything in it is looked at. */
+  /**
+   * What is wrong with a task before anything in it is looked at. A closing that a reset has
+   * carried over into another execution is none the worse: it only tells nothing.
+   */
   private static Optional<WarrantRefusal> strange(
       RunId run, CarriesFacts carrier, ActivityInfo task) {
     boolean complete =
@@ -172,9 +179,11 @@ public final class GovernedActivities extends WorkerInterceptorBase {
     if (!run.equals(carrier.run())) {
       return Optional.of(WarrantRefusal.OTHER_RUN);
     }
-    return CarriedFacts.tellable(carrier, execution(task))
-        ? Optional.empty()
-        : Optional.of(WarrantRefusal.FORGED_FACT);
+    boolean forged =
+        CarriedFacts.tellable(carrier, execution(task)).size() < carrier.facts().size();
+    return forged && !ActivityDuties.closes(task.getActivityType())
+        ? Optional.of(WarrantRefusal.FORGED_FACT)
+        : Optional.empty();
   }
 
   private static Map<String, String> calls() {

@@ -45,12 +45,12 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
     Approvals approvals = new Approvals(id, log, progress::state);
     this.run = new Run(id, start.request(), progress, log, approvals);
     this.witness = new Witness(run);
+    noteTheRequest(start);
     Workflow.registerListener(approvals);
   }
 
   @Override
   public WindowOutcome run(WindowStart start) {
-    noteTheRequest(start);
     String reason;
     try {
       approved = new Planning(run).obtain();
@@ -110,12 +110,8 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
 
   private WindowOutcome closeAndSeal(String reason) {
     if (run.progress().state().holderMayBeIn()) {
-      new Closing(run, witness)
-          .close(
-              lease.orElseThrow(),
-              approved.orElseThrow().rulebook().breakGlass().sessionDuration(),
-              enabling,
-              reason);
+      new Closing(run, witness, approved.orElseThrow().rulebook().breakGlass().sessionDuration())
+          .close(lease.orElseThrow(), enabling, reason);
     } else if (!run.progress().state().last()) {
       end(reason);
     }

@@ -135,6 +135,7 @@ public final class Approvals implements GovernedRun {
   private boolean ends(Act act) {
     return ending.isEmpty()
         && !state.get().last()
+        && state.get() != WindowState.CLOSING
         && switch (act) {
           case Act.Close close -> mayEnd(close.header().person());
           case Act.Ballot vote ->

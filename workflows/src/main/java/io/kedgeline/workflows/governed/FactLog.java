@@ -72,11 +72,19 @@ public final class FactLog {
   }
 
   private static int sizeOf(Fact fact) {
-    return fact.key().length()
-        + fact.actor().length()
+    return written(fact.key())
+        + written(fact.actor())
         + fact.detail().entrySet().stream()
-            .mapToInt(entry -> entry.getKey().length() + entry.getValue().length())
+            .mapToInt(entry -> written(entry.getKey()) + written(entry.getValue()))
             .sum();
+  }
+
+  /** What a text takes in JSON at most: six octets for what is escaped by number. */
+  private static int written(String text) {
+    return text.chars()
+        .map(character ->
+            character < 0x20 ? 6 : character >= 0x80 ? 3 : "\"\\".indexOf(character) < 0 ? 1 : 2)
+        .sum();
   }
 
   /** Notes that the journal has these. */

@@ -82,17 +82,13 @@ final class Reception {
       return spoiled(signed, STRANGER, Refusal.NOT_AUTHENTIC);
     }
     Act act = opened.get();
-    Optional<Refusal> failure = gate.firstFailure(act, now);
+    Optional<Refusal> failure =
+        kind.isInstance(act) ? gate.firstFailure(act, now) : Optional.of(Refusal.NOT_AUTHENTIC);
+    if (failure.isPresent()) {
+      return spoiled(signed, nameOf(act), failure.get());
+    }
     gate.remember(act);
-    return failure
-        .map(refusal -> spoiled(signed, nameOf(act), refusal))
-        .orElseGet(() ->
-            answer(
-                signed,
-                nameOf(act),
-                kind.isInstance(act)
-                    ? meaning.apply(kind.cast(act))
-                    : new Outcome.Refused(Refusal.NOT_AUTHENTIC)));
+    return answer(signed, nameOf(act), meaning.apply(kind.cast(act)));
   }
 
   private ActAnswer spoiled(SignedAct signed, String person, Refusal refusal) {

@@ -22,11 +22,16 @@ public record SignedAct(String payload, String keyId, String signature) {
   /** Whether it could be an act at all: form and sizes only, nothing is believed yet. */
   public boolean wellFormed() {
     return Stream.<@Nullable Object>of(payload, keyId, signature).noneMatch(Objects::isNull)
-        && Stream.of(payload, keyId, signature).allMatch(Octets::wellFormed)
+        && Stream.of(payload, keyId, signature).allMatch(SignedAct::plain)
         && !payload.isEmpty()
         && payload.length() <= PAYLOAD_LIMIT
         && !keyId.isEmpty()
         && keyId.length() <= 100
         && signature.length() <= 120;
+  }
+
+  /** Canonical JSON escapes control characters, so none stands in it (RFC 8785 §3.2.2.2). */
+  private static boolean plain(String text) {
+    return Octets.wellFormed(text) && text.chars().noneMatch(Character::isISOControl);
   }
 }

@@ -28,9 +28,14 @@ public final class Retries {
         .build();
   }
 
-  /** For what closes: half an hour, then the close is called unproven. */
+  /** For what closes: a few minutes, then people are told and it is tried again. */
   public static ActivityOptions closing() {
-    return options(Duration.ofMinutes(30));
+    return options(Duration.ofMinutes(5));
+  }
+
+  /** For the proof of a closing: until every session from inside has died of its age, and more. */
+  public static ActivityOptions proving(Duration sessionDuration) {
+    return options(sessionDuration.plusMinutes(5));
   }
 
   /** For the record: as long as it takes, up to a week. */

@@ -156,6 +156,11 @@ final class FakeActivities implements Gathering, LeaseActs, Proofs, Records {
   }
 
   @Override
+  public void alarm(NoticeRequest request) {
+    call("alarm", request);
+  }
+
+  @Override
   public void journal(NoticeRequest request) {
     call("journal", request);
   }

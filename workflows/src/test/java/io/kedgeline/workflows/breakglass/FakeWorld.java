@@ -107,7 +107,8 @@ final class FakeWorld {
         Optional.of(profile()),
         Optional.of(role()),
         Digest.of(state.getBytes(StandardCharsets.UTF_8)),
-        0,
+        true,
+        List.of(),
         900,
         denied);
   }

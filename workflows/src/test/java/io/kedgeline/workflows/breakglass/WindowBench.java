@@ -191,12 +191,19 @@ final class WindowBench implements AutoCloseable {
     }
   }
 
-  /** Sends acts that nobody signed, of this length each. */
-  void sendForged(int times, int length) {
+  /** Sends acts that nobody signed. */
+  void sendForged(int times, String payload) {
     for (int i = 0; i < times; i++) {
-      SignedAct forged = new SignedAct("x".repeat(length), "server-1", "AAAA" + i);
+      SignedAct forged = new SignedAct(payload, "server-1", "AAAA" + i);
       refusedAtTheDoor(() -> governed().vote(forged));
     }
+  }
+
+  /** What cannot be an act leaves no trace. */
+  void refusesAtTheDoor(String payload) {
+    assertThrows(
+        WorkflowUpdateException.class,
+        () -> governed().vote(new SignedAct(payload, "server-1", "AAAA")));
   }
 
   private static void refusedAtTheDoor(Runnable act) {

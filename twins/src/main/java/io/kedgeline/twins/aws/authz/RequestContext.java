@@ -12,7 +12,7 @@ public final class RequestContext {
 
   /** The keys that hold a list (Service Authorization Reference: ArrayOfString). */
   private static final Set<String> MULTIVALUED =
-      Set.of("aws:tagkeys", "aws:principalorgpaths", "sts:transitivetagkeys");
+      Set.of("aws:tagkeys", "aws:principalorgpaths", "aws:sourceorgpaths", "sts:transitivetagkeys");
 
   private final Map<String, List<String>> values;
 

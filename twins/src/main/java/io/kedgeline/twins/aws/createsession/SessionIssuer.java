@@ -1,6 +1,7 @@
 package io.kedgeline.twins.aws.createsession;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kedgeline.twins.aws.faults.Throttle;
 import io.kedgeline.twins.aws.front.Answer;
 import io.kedgeline.twins.aws.front.Authorization;
 import io.kedgeline.twins.aws.front.Json;
@@ -30,11 +31,13 @@ public final class SessionIssuer {
 
   private final AwsState state;
   private final InstantSource realClock;
+  private final Throttle throttle;
   private final ChainOfTrust chains;
   private final SubjectRecord subjects;
 
-  /** Issues sessions of this state's roles. */
-  public SessionIssuer(AwsState state, InstantSource realClock) {
+  /** Issues sessions of this state's roles, as many as the quota lets through. */
+  public SessionIssuer(AwsState state, InstantSource realClock, Throttle throttle) {
+    this.throttle = throttle;
     this.state = state;
     this.realClock = realClock;
     this.chains = new ChainOfTrust(state);
@@ -48,6 +51,7 @@ public final class SessionIssuer {
     LeafRules.require(signed.leaf());
     AnywhereObject anchor = object("trust-anchor", ask.anchor(), authorization.region());
     AnywhereObject profile = object("profile", ask.profile(), authorization.region());
+    throttle.require("rolesanywhere", "CreateSession", anchor.account(), anchor.region());
     if (!anchor.account().equals(profile.account())) {
       throw AwsError.accessDenied("Profile and trust anchor are in different accounts");
     }
@@ -62,7 +66,7 @@ public final class SessionIssuer {
     SessionPolicies policies = policies(profile);
     RoleSession session = session(ask, signed.leaf(), anchor, profile, role, policies);
     int packed = PackedSize.percent(policies, session.tags());
-    AccessKey key = state.issue(session);
+    AccessKey key = state.credentials().issue(session);
     String subject = subjects.seen(signed.leaf(), anchor);
     return Answer.json(201, answer(session, key, packed, subject).toString());
   }
@@ -100,7 +104,7 @@ public final class SessionIssuer {
     String source = Attributes.sourceIdentity(leaf);
     String name = name(ask, leaf, profile);
     Instant now = state.now();
-    new RoleTrust(anchor, tags, source, name, now).require(role);
+    new RoleTrust(state, anchor, tags, source, name).require(role);
     return new RoleSession(
         role,
         name,

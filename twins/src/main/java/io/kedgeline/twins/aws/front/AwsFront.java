@@ -3,6 +3,9 @@ package io.kedgeline.twins.aws.front;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.kedgeline.twins.aws.AwsCall;
+import io.kedgeline.twins.aws.faults.Fault;
+import io.kedgeline.twins.aws.faults.Faults;
+import io.kedgeline.twins.aws.faults.Throttle;
 import io.kedgeline.twins.aws.state.AwsError;
 import io.kedgeline.twins.aws.state.AwsState;
 import java.io.IOException;
@@ -10,30 +13,62 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes every request in and always answers, in the form of the service that was called. */
+/**
+ * Takes every request in and answers it in the form of the service that was called, unless its
+ * answer is to be lost. What may have changed something is kept before it is answered.
+ */
 public final class AwsFront implements HttpHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(AwsFront.class);
   private static final int BODY_LIMIT = 1024 * 1024;
 
   private final AwsState state;
+  private final Faults faults;
+  private final Runnable keep;
+  private final Operations operations;
   private final Services services;
 
-  /** Serves this state; every call is told to the trail. */
-  public AwsFront(AwsState state, InstantSource realClock, Consumer<AwsCall> trail) {
+  /**
+   * Serves this state.
+   *
+   * @param state what this AWS remembers
+   * @param realClock by which signatures are judged
+   * @param trail is told every call
+   * @param faults what goes wrong
+   * @param throttle the request quotas
+   * @param keep keeps the state as it is now
+   */
+  public AwsFront(
+      AwsState state,
+      InstantSource realClock,
+      Consumer<AwsCall> trail,
+      Faults faults,
+      Throttle throttle,
+      Runnable keep) {
     this.state = state;
-    this.services = new Services(state, realClock, trail);
+    this.faults = faults;
+    this.keep = keep;
+    this.operations = new Operations();
+    this.services = new Services(state, realClock, trail, throttle, operations);
   }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      Answer answer = answer(read(exchange));
+      Request request = read(exchange);
+      Called called = operations.called(request);
+      Optional<Fault> fault = faults.meet(called.service(), called.operation());
+      fault.ifPresent(AwsFront::await);
+      Answer answer = answer(request, called, fault.flatMap(one -> one.refusal(called.service())));
+      if (fault.filter(one -> one.kind() == Fault.Kind.LOST).isPresent()) {
+        return;
+      }
       answer.headers().forEach(exchange.getResponseHeaders()::set);
       exchange.getResponseHeaders().set("x-amzn-requestid", state.newUuid());
       exchange.sendResponseHeaders(answer.status(), answer.body().length);
@@ -42,6 +77,14 @@ public final class AwsFront implements HttpHandler {
       LOG.error(
           "the AWS twin could not answer {}", exchange.getRequestURI().getPath(), unreachable);
       throw unreachable;
+    }
+  }
+
+  private static void await(Fault fault) {
+    try {
+      Thread.sleep(fault.delay());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -60,13 +103,17 @@ public final class AwsFront implements HttpHandler {
         body);
   }
 
-  private Answer answer(Request request) {
+  private Answer answer(Request request, Called called, Optional<AwsError> fault) {
     try {
       if (request.body().length > BODY_LIMIT) {
         throw new AwsError(413, "RequestEntityTooLarge", "body too large");
       }
       synchronized (state) {
-        return services.answer(request);
+        Answer answer = services.answer(request, called, fault);
+        if (!called.reads()) {
+          keep.run();
+        }
+        return answer;
       }
     } catch (AwsError refused) {
       return WireForm.of(request).error(refused, state.newUuid());

@@ -2,14 +2,13 @@ package io.kedgeline.twins.aws.front;
 
 import io.kedgeline.twins.aws.AwsCall;
 import io.kedgeline.twins.aws.createsession.SessionIssuer;
-import io.kedgeline.twins.aws.iam.IamApi;
-import io.kedgeline.twins.aws.rolesanywhere.AnywhereApi;
+import io.kedgeline.twins.aws.faults.Throttle;
 import io.kedgeline.twins.aws.state.AwsError;
 import io.kedgeline.twins.aws.state.AwsState;
 import io.kedgeline.twins.aws.state.Judge;
 import io.kedgeline.twins.aws.state.Principal;
-import io.kedgeline.twins.aws.sts.StsApi;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -24,29 +23,44 @@ final class Services {
   private final SignatureVersion4 signatures;
   private final SessionIssuer sessions;
   private final Consumer<AwsCall> trail;
-  private final AnywhereApi anywhere = new AnywhereApi();
-  private final IamApi iam = new IamApi();
-  private final StsApi sts = new StsApi();
+  private final Throttle throttle;
+  private final Operations operations;
 
-  Services(AwsState state, InstantSource realClock, Consumer<AwsCall> trail) {
+  Services(
+      AwsState state,
+      InstantSource realClock,
+      Consumer<AwsCall> trail,
+      Throttle throttle,
+      Operations operations) {
     this.state = state;
     this.signatures = new SignatureVersion4(state, realClock);
-    this.sessions = new SessionIssuer(state, realClock);
+    this.sessions = new SessionIssuer(state, realClock, throttle);
     this.trail = trail;
+    this.throttle = throttle;
+    this.operations = operations;
   }
 
-  Answer answer(Request request) {
+  /** Answers the request, unless it is to be refused with this. */
+  Answer answer(Request request, Called called, Optional<AwsError> fault) {
     Authorization authorization = authorization(request);
-    return switch (authorization.service()) {
+    String operation = called.operation();
+    return switch (called.service()) {
       case "rolesanywhere" ->
-          authorization.algorithm().startsWith("AWS4-X509")
-              ? session(request, authorization)
-              : rest(request, authorization);
-      case "iam" -> query(request, authorization, iam, "https://iam.amazonaws.com/doc/2010-05-08/");
-      case "sts" -> query(request, authorization, sts, "https://sts.amazonaws.com/doc/2011-06-15/");
+          operation.equals("CreateSession")
+              ? session(request, authorization, called, fault)
+              : invoked(request, authorization, called, fault, operations.anywhere::perform);
+      case "organizations" ->
+          invoked(request, authorization, called, fault, operations.organizations::perform);
+      case "iam" -> {
+        String version = "https://iam.amazonaws.com/doc/2010-05-08/";
+        yield query(request, authorization, called, fault, operations.iam, version);
+      }
+      case "sts" -> {
+        String version = "https://sts.amazonaws.com/doc/2011-06-15/";
+        yield query(request, authorization, called, fault, operations.sts, version);
+      }
       default ->
-          throw new AwsError(
-              404, "UnknownService", "no service " + authorization.service() + " here");
+          throw new AwsError(404, "UnknownService", "no service " + called.service() + " here");
     };
   }
 
@@ -60,29 +74,40 @@ final class Services {
             new AwsError(403, "IncompleteSignature", "The Authorization header is incomplete"));
   }
 
-  private Answer session(Request request, Authorization authorization) {
-    return told(
-        authorization,
-        "CreateSession",
-        "serial " + authorization.credential(),
-        "",
-        () -> sessions.issue(request, authorization));
+  /** Carries out an operation that gives its whole answer. */
+  @FunctionalInterface
+  private interface Performing {
+    Answer perform(String operation, Invocation invocation);
   }
 
-  private Answer rest(Request request, Authorization authorization) {
-    String operation = anywhere.operation(request.method(), request.rawPath());
+  private Answer session(
+      Request request, Authorization authorization, Called called, Optional<AwsError> fault) {
+    String serial = "serial " + authorization.credential();
+    return told(called, serial, "", fault, () -> sessions.issue(request, authorization));
+  }
+
+  private Answer invoked(
+      Request request,
+      Authorization authorization,
+      Called called,
+      Optional<AwsError> fault,
+      Performing service) {
     Invocation invocation = invocation(request, authorization);
-    return told(
-        authorization, operation, invocation, () -> anywhere.perform(operation, invocation));
+    return told(called, invocation, fault, () -> service.perform(called.operation(), invocation));
   }
 
   private Answer query(
-      Request request, Authorization authorization, QueryService service, String namespace) {
+      Request request,
+      Authorization authorization,
+      Called called,
+      Optional<AwsError> fault,
+      QueryService service,
+      String namespace) {
     Form form = Form.of(request.body());
     String action = form.get("Action");
     Invocation invocation = invocation(request, authorization);
     String result =
-        told(authorization, action, invocation, () -> service.perform(action, form, invocation));
+        told(called, invocation, fault, () -> service.perform(action, form, invocation));
     return Answer.xml(
         200,
         "<%sResponse xmlns=\"%s\"><%sResult>%s</%sResult><ResponseMetadata><RequestId>%s</RequestId></ResponseMetadata></%sResponse>"
@@ -95,27 +120,34 @@ final class Services {
     }
     Principal principal = signatures.authenticate(request, authorization);
     String region = GLOBAL.contains(authorization.service()) ? "us-east-1" : authorization.region();
-    return new Invocation(
-        state, principal, region, new Judge(principal, region, state.now()), request);
+    return new Invocation(state, principal, region, new Judge(state, principal, region), request);
   }
 
   private <T> T told(
-      Authorization authorization, String operation, Invocation invocation, Supplier<T> work) {
+      Called called, Invocation invocation, Optional<AwsError> fault, Supplier<T> work) {
     String source =
         invocation.principal() instanceof Principal.Session session
             ? session.session().sourceIdentity().orElse("")
             : "";
-    return told(authorization, operation, invocation.principal().caller().arn(), source, work);
+    return told(
+        called,
+        invocation.principal().caller().arn(),
+        source,
+        fault,
+        () -> {
+          throttle.require(
+              called.service(), called.operation(), invocation.account(), invocation.region());
+          return work.get();
+        });
   }
 
   private <T> T told(
-      Authorization authorization,
-      String operation,
-      String caller,
-      String source,
-      Supplier<T> work) {
+      Called called, String caller, String source, Optional<AwsError> fault, Supplier<T> work) {
     String error = "InternalFailure";
     try {
+      fault.ifPresent(refusal -> {
+        throw refusal;
+      });
       T result = work.get();
       error = "";
       return result;
@@ -124,7 +156,7 @@ final class Services {
       throw refused;
     } finally {
       trail.accept(
-          new AwsCall(state.now(), authorization.service(), operation, caller, source, error));
+          new AwsCall(state.now(), called.service(), called.operation(), caller, source, error));
     }
   }
 }

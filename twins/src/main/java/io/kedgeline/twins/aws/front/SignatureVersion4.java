@@ -31,7 +31,8 @@ final class SignatureVersion4 {
     }
     AccessKey key =
         state
-            .key(authorization.credential())
+            .credentials()
+            .find(authorization.credential())
             .filter(found -> found.active() && stands(found.principal()))
             .orElseThrow(() ->
                 new AwsError(
@@ -51,10 +52,15 @@ final class SignatureVersion4 {
           "SignatureDoesNotMatch",
           "The request signature we calculated does not match the signature you provided.");
     }
-    if (key.principal() instanceof Principal.Session session
-        && !state.now().isBefore(session.session().expires())) {
+    if (key.expires().filter(end -> !state.now().isBefore(end)).isPresent()) {
       throw new AwsError(
           403, "ExpiredToken", "The security token included in the request is expired");
+    }
+    if (key.token().isPresent()
+        && !(key.principal() instanceof Principal.Session)
+        && authorization.service().equals("iam")) {
+      throw new AwsError(
+          403, "InvalidClientTokenId", "The security token included in the request is invalid");
     }
     return key.principal();
   }

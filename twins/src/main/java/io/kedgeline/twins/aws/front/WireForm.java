@@ -1,8 +1,9 @@
 package io.kedgeline.twins.aws.front;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kedgeline.twins.aws.state.AwsError;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** How a service's errors look on the wire. */
@@ -39,9 +40,25 @@ enum WireForm {
       headers.put("x-amzn-ErrorType", JSON_CODES.getOrDefault(refused.code(), refused.code()));
       return new Answer(plain.status(), headers, plain.body());
     }
+  },
+  /** JSON 1.1: the code in the body, and almost every refusal with the status 400. */
+  JSON_1_1 {
+    @Override
+    Answer error(AwsError refused, String requestId) {
+      ObjectNode body =
+          Json.object()
+              .put("__type", JSON_CODES.getOrDefault(refused.code(), refused.code()))
+              .put("Message", refused.getMessage());
+      if (!refused.reason().isEmpty()) {
+        body.put("Reason", refused.reason());
+      }
+      return new Answer(
+          refused.status() < 500 ? 400 : refused.status(),
+          Map.of("content-type", "application/x-amz-json-1.1"),
+          body.toString().getBytes(StandardCharsets.UTF_8));
+    }
   };
 
-  private static final Set<String> QUERY_SERVICES = Set.of("iam", "sts");
   private static final Map<String, String> JSON_CODES =
       Map.of(
           "ExpiredToken", "ExpiredTokenException",
@@ -52,17 +69,25 @@ enum WireForm {
 
   abstract Answer error(AwsError refused, String requestId);
 
-  /** By the service that the signature names; without one, a form tells the query protocol. */
+  /** By the service that the signature names; without one, the content's type tells. */
   static WireForm of(Request request) {
-    boolean query =
-        request
-            .authorization()
-            .map(authorization -> QUERY_SERVICES.contains(authorization.service()))
-            .orElseGet(() ->
-                request
-                    .header("content-type")
-                    .filter(type -> type.startsWith("application/x-www-form-urlencoded"))
-                    .isPresent());
-    return query ? QUERY : REST_JSON;
+    return request
+        .authorization()
+        .map(authorization -> ofService(authorization.service()))
+        .orElseGet(() -> ofType(request.header("content-type").orElse("")));
+  }
+
+  private static WireForm ofService(String service) {
+    return switch (service) {
+      case "iam", "sts" -> QUERY;
+      case "organizations" -> JSON_1_1;
+      default -> REST_JSON;
+    };
+  }
+
+  private static WireForm ofType(String type) {
+    return type.startsWith("application/x-www-form-urlencoded")
+        ? QUERY
+        : type.startsWith("application/x-amz-json-1.1") ? JSON_1_1 : REST_JSON;
   }
 }

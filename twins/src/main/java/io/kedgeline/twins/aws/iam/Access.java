@@ -34,8 +34,17 @@ final class Access {
         found.map(IamRole::arn).orElseGet(() -> IamRole.arn(call.account(), "/", name)),
         call,
         context);
-    return found.orElseThrow(
-        () -> Refusals.missing("The role with name " + name + " cannot be found."));
+    IamRole role =
+        found.orElseThrow(
+            () -> Refusals.missing("The role with name " + name + " cannot be found."));
+    if (role.serviceLinked() && !ServiceLinkedRoles.open(action)) {
+      throw new AwsError(
+          400,
+          "UnmodifiableEntity",
+          "Cannot perform the operation on the protected role '%s' - this role is only modifiable by AWS"
+              .formatted(name));
+    }
+    return role;
   }
 
   static IamUser user(String action, Form form, Invocation call) {

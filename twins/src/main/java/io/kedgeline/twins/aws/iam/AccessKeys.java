@@ -26,17 +26,17 @@ final class AccessKeys {
 
   private static String create(Form form, Invocation call) {
     IamUser user = Access.user("CreateAccessKey", form, call);
-    if (call.state().keysOf(user).size() >= MOST) {
+    if (call.state().credentials().of(user).size() >= MOST) {
       throw Refusals.limit("AccessKeysPerUser", MOST);
     }
-    AccessKey key = call.state().issue(new Principal.User(user));
+    AccessKey key = call.state().credentials().issue(new Principal.User(user));
     return Xml.of(xml ->
         xml.put("AccessKey", one -> describe(one, user, key).put("SecretAccessKey", key.secret())));
   }
 
   private static String list(Form form, Invocation call) {
     IamUser user = Access.user("ListAccessKeys", form, call);
-    return Pages.of(form, call.state().keysOf(user))
+    return Pages.of(form, call.state().credentials().of(user))
         .answer("AccessKeyMetadata", (xml, key) -> describe(xml, user, key));
   }
 
@@ -46,18 +46,18 @@ final class AccessKeys {
     if (!status.equals("Active") && !status.equals("Inactive")) {
       throw new AwsError(400, "ValidationError", "Status must be Active or Inactive");
     }
-    call.state().keep(key.active(status.equals("Active")));
+    call.state().credentials().keep(key.active(status.equals("Active")));
     return "";
   }
 
   private static String delete(Form form, Invocation call) {
-    call.state().remove(key("DeleteAccessKey", form, call));
+    call.state().credentials().remove(key("DeleteAccessKey", form, call));
     return "";
   }
 
   private static AccessKey key(String action, Form form, Invocation call) {
     String id = form.get("AccessKeyId");
-    return call.state().keysOf(Access.user(action, form, call)).stream()
+    return call.state().credentials().of(Access.user(action, form, call)).stream()
         .filter(key -> key.id().equals(id))
         .findFirst()
         .orElseThrow(() -> Refusals.missing("The Access Key with id " + id + " cannot be found."));

@@ -6,6 +6,7 @@ import io.kedgeline.twins.aws.front.QueryService;
 import io.kedgeline.twins.aws.state.AwsError;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** IAM's operations around roles, users and policies (IAM API Reference, 2010-05-08). */
@@ -22,11 +23,18 @@ public final class IamApi implements QueryService {
     operations.putAll(PolicyVersions.operations());
     operations.putAll(PolicyUses.operations());
     operations.putAll(Tags.operations());
+    operations.putAll(ServiceLinkedRoles.operations());
+    operations.putAll(AccountOperations.operations());
     for (Holder holder : Holder.values()) {
       operations.putAll(new InlinePolicies(holder).operations());
       operations.putAll(new AttachedPolicies(holder).operations());
       operations.putAll(new Boundaries(holder).operations());
     }
+  }
+
+  /** The names of all operations. */
+  public Set<String> names() {
+    return operations.keySet();
   }
 
   @Override

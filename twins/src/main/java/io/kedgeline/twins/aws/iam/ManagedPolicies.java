@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Managed policies. Of AWS's own, only AdministratorAccess is here. */
+/** Managed policies. Of AWS's own, only two are here. */
 final class ManagedPolicies {
 
   private ManagedPolicies() {}

@@ -127,7 +127,7 @@ final class Roles {
     }
   }
 
-  private static String whole(IamRole role, Invocation call) {
+  static String whole(IamRole role, Invocation call) {
     return Xml.of(xml ->
         xml.put(
             "Role",

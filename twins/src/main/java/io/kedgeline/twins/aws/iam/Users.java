@@ -69,7 +69,7 @@ final class Users {
   private static String delete(Form form, Invocation call) {
     IamUser user = Access.user("DeleteUser", form, call);
     PolicyUses.requireBare(user.policies());
-    if (!call.state().keysOf(user).isEmpty()) {
+    if (!call.state().credentials().of(user).isEmpty()) {
       throw Refusals.stillUsed("Cannot delete entity, must delete access keys first.");
     }
     call.state().remove(user);

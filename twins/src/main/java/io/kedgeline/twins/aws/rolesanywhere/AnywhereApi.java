@@ -85,6 +85,11 @@ public final class AnywhereApi {
     return new Route(method, Pattern.compile(path), name, operation);
   }
 
+  /** The names of all operations. */
+  public List<String> names() {
+    return routes.stream().map(Route::name).toList();
+  }
+
   /** Which operation this is, or {@code Unknown}. */
   public String operation(String method, String path) {
     return routes.stream()

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param principal whose they are
  * @param created when they were issued
  * @param active whether they are taken
+ * @param expires until when they are taken, if they end
  */
 public record AccessKey(
     String id,
@@ -19,11 +20,12 @@ public record AccessKey(
     Optional<String> token,
     Principal principal,
     Instant created,
-    boolean active) {
+    boolean active,
+    Optional<Instant> expires) {
 
   /** The same credentials, taken or not taken from now on. */
   public AccessKey active(boolean taken) {
-    return new AccessKey(id, secret, token, principal, created, taken);
+    return new AccessKey(id, secret, token, principal, created, taken, expires);
   }
 
   @Override

@@ -7,12 +7,23 @@ public final class AwsError extends RuntimeException {
 
   private final int status;
   private final String code;
+  private final String reason;
 
   /** An error with this HTTP status, code and message. */
   public AwsError(int status, String code, String message) {
+    this(status, code, message, "");
+  }
+
+  private AwsError(int status, String code, String message, String reason) {
     super(message);
     this.status = status;
     this.code = code;
+    this.reason = reason;
+  }
+
+  /** The same error, whose reason Organizations tells in a member of its own. */
+  public AwsError because(String why) {
+    return new AwsError(status, code, String.valueOf(getMessage()), why);
   }
 
   /** The caller is not allowed, in Roles Anywhere's words. */
@@ -28,6 +39,11 @@ public final class AwsError extends RuntimeException {
   /** The HTTP status. */
   public int status() {
     return status;
+  }
+
+  /** The reason, empty where there is none. */
+  public String reason() {
+    return reason;
   }
 
   /** The error's code. */

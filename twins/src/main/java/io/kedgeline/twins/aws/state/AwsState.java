@@ -1,6 +1,5 @@
 package io.kedgeline.twins.aws.state;
 
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -10,19 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Everything that this AWS remembers. Whoever uses it holds its monitor for a whole request. */
 public final class AwsState {
 
-  private static final String ID_CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-  private static final String SECRET_CHARACTERS =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
   private final InstantSource clock;
-  private final SecureRandom random = new SecureRandom();
-  private final Map<String, AccessKey> keys = new TreeMap<>();
+  private final FreshIds ids = new FreshIds();
+  private final AccountStore accounts = new AccountStore(ids);
+  private final CredentialStore credentials = new CredentialStore(ids, this::now);
   private final Map<String, IamRole> roles = new TreeMap<>();
   private final Map<String, IamUser> users = new TreeMap<>();
   private final Map<String, ManagedPolicy> policies = new TreeMap<>();
@@ -33,56 +27,29 @@ public final class AwsState {
     this.clock = clock;
   }
 
+  /** Forgets everything. */
+  public void clear() {
+    credentials.clear();
+    roles.clear();
+    users.clear();
+    policies.clear();
+    anywhere.clear();
+    accounts.clear();
+  }
+
   /** Now, in the whole seconds that AWS tells and compares. */
   public Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }
 
-  /** The key of this id, if it was issued. */
-  public Optional<AccessKey> key(String id) {
-    return Optional.ofNullable(keys.get(id));
+  /** The accounts and their organisations. */
+  public AccountStore accounts() {
+    return accounts;
   }
 
-  /** Issues long-lived credentials. */
-  public AccessKey issue(Principal principal) {
-    return keep(new AccessKey(newId("AKIA"), secret(40), Optional.empty(), principal, now(), true));
-  }
-
-  /** Issues a session's credentials. */
-  public AccessKey issue(RoleSession session) {
-    return keep(
-        new AccessKey(
-            newId("ASIA"),
-            secret(40),
-            Optional.of(secret(200)),
-            new Principal.Session(session),
-            now(),
-            true));
-  }
-
-  /** Every secret and token that was issued. */
-  public List<String> issuedSecrets() {
-    return keys.values().stream()
-        .flatMap(key -> Stream.concat(Stream.of(key.secret()), key.token().stream()))
-        .toList();
-  }
-
-  /** Keeps a key as it is now. */
-  public AccessKey keep(AccessKey key) {
-    keys.put(key.id(), key);
-    return key;
-  }
-
-  /** Forgets a key. */
-  public void remove(AccessKey key) {
-    keys.remove(key.id());
-  }
-
-  /** The long-lived keys of a user. */
-  public List<AccessKey> keysOf(IamUser user) {
-    return keys.values().stream()
-        .filter(key -> key.principal() instanceof Principal.User owner && owner.user().equals(user))
-        .toList();
+  /** The credentials that were issued. */
+  public CredentialStore credentials() {
+    return credentials;
   }
 
   /** The role of this name in the account. */
@@ -161,6 +128,11 @@ public final class AwsState {
     policies.remove(policy.arn());
   }
 
+  /** The objects of all kinds, accounts and Regions, oldest first. */
+  public List<AnywhereObject> anywhere() {
+    return List.copyOf(anywhere.values());
+  }
+
   /** The object of this ARN. */
   public Optional<AnywhereObject> anywhere(String arn) {
     return Optional.ofNullable(anywhere.get(arn));
@@ -189,23 +161,16 @@ public final class AwsState {
 
   /** A fresh unique id with this prefix, such as {@code AROA}. */
   public String newId(String prefix) {
-    return prefix + draw(ID_CHARACTERS, 16);
+    return ids.unique(prefix);
+  }
+
+  /** A fresh id of small letters and digits after this prefix, as Organizations has them. */
+  public String newPartId(String prefix, int length) {
+    return ids.part(prefix, length);
   }
 
   /** A fresh UUID. */
   public String newUuid() {
-    return UUID.randomUUID().toString();
-  }
-
-  private String secret(int length) {
-    return draw(SECRET_CHARACTERS, length);
-  }
-
-  private String draw(String characters, int length) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < length; i++) {
-      text.append(characters.charAt(random.nextInt(characters.length())));
-    }
-    return text.toString();
+    return ids.uuid();
   }
 }

@@ -49,6 +49,11 @@ public final class IamRole {
     return name;
   }
 
+  /** Whether it is linked to a service of AWS, which alone may change it. */
+  public boolean serviceLinked() {
+    return path.startsWith("/aws-service-role/");
+  }
+
   /** Its unique id, {@code AROA} and more. */
   public String id() {
     return id;

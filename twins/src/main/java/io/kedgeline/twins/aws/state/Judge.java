@@ -12,14 +12,15 @@ import java.util.List;
 /**
  * Lets a call through or refuses it, by the policies of whoever signed it.
  *
+ * @param state where policies and organisations are found
  * @param principal who signed
  * @param region the Region of the endpoint
- * @param now the twin's clock
  */
-public record Judge(Principal principal, String region, Instant now) {
+public record Judge(AwsState state, Principal principal, String region) {
 
   /** The condition keys of every request of this principal. */
   public RequestContext.Builder context() {
+    Instant now = state.now();
     RequestContext.Builder context =
         RequestContext.builder()
             .put("aws:userid", principal.userId())
@@ -31,6 +32,7 @@ public record Judge(Principal principal, String region, Instant now) {
             .put("aws:RequestedRegion", region)
             .put("aws:SecureTransport", "true")
             .put("aws:ViaAWSService", "false");
+    controls().describe(principal.account(), "Principal", context);
     switch (principal) {
       case Principal.Root root ->
           context.put("aws:PrincipalType", "Account").put("aws:PrincipalArn", root.caller().arn());
@@ -68,7 +70,8 @@ public record Judge(Principal principal, String region, Instant now) {
    */
   public void require(
       String action, String resource, String account, RequestContext context, String deniedCode) {
-    refuse(decide(action, resource, layers(account), context), action, resource, deniedCode);
+    refuse(
+        decide(action, resource, layers(action, account), context), action, resource, deniedCode);
   }
 
   /** Refuses to assume a role unless its trust policy and the caller's own side allow it. */
@@ -77,7 +80,7 @@ public record Judge(Principal principal, String region, Instant now) {
         decide(
             action,
             role.arn(),
-            layers(role.account()).on(role.trust().document()),
+            layers(action, role.account()).on(role.trust().document()),
             TagKeys.ofIamResource(context, role.tags()).build()),
         action,
         role.arn(),
@@ -102,7 +105,16 @@ public record Judge(Principal principal, String region, Instant now) {
     }
   }
 
-  private PolicyLayers layers(String account) {
+  private Controls controls() {
+    return new Controls(state);
+  }
+
+  private PolicyLayers layers(String action, String account) {
+    return own(account)
+        .within(controls().onCaller(principal), controls().onResource(account, action, principal));
+  }
+
+  private PolicyLayers own(String account) {
     return switch (principal) {
       case Principal.Root root -> PolicyLayers.of(List.of(), account);
       case Principal.User user -> layers(user.user().policies(), account);

@@ -50,6 +50,26 @@ public final class ManagedPolicy {
     versions.put(1, new Version(1, document, created));
   }
 
+  /** A policy with these versions, of which one is in force. */
+  public ManagedPolicy(
+      String account,
+      String path,
+      String name,
+      String id,
+      String description,
+      NavigableMap<Integer, Version> versions,
+      int inForce,
+      int newest) {
+    this.account = account;
+    this.path = path;
+    this.name = name;
+    this.id = id;
+    this.description = description;
+    this.versions.putAll(versions);
+    this.defaultVersion = inForce;
+    this.newest = newest;
+  }
+
   /** The ARN of such a policy. */
   public static String arn(String account, String path, String name) {
     return "arn:aws:iam::" + account + ":policy" + path + name;
@@ -93,6 +113,11 @@ public final class ManagedPolicy {
   /** Its versions by number. */
   public NavigableMap<Integer, Version> versions() {
     return versions;
+  }
+
+  /** The newest number that was given. */
+  public int newest() {
+    return newest;
   }
 
   /** The version in force. */

@@ -67,7 +67,7 @@ final class AssumeRole {
             policies.documents(),
             now,
             now.plusSeconds(seconds(role)));
-    return answer(call.state().issue(session), session, packed);
+    return answer(call.state().credentials().issue(session), session, packed);
   }
 
   /** Once it is set, a chain keeps it. */
@@ -136,16 +136,9 @@ final class AssumeRole {
   private static String answer(AccessKey key, RoleSession session, int packed) {
     return Xml.of(xml -> {
       xml.put(
-              "AssumedRoleUser",
-              user -> user.put("AssumedRoleId", session.assumedRoleId()).put("Arn", session.arn()))
-          .put(
-              "Credentials",
-              credentials ->
-                  credentials
-                      .put("AccessKeyId", key.id())
-                      .put("SecretAccessKey", key.secret())
-                      .put("SessionToken", key.token().orElseThrow())
-                      .put("Expiration", session.expires()));
+          "AssumedRoleUser",
+          user -> user.put("AssumedRoleId", session.assumedRoleId()).put("Arn", session.arn()));
+      SessionToken.credentials(xml, key, session.expires());
       session.sourceIdentity().ifPresent(value -> xml.put("SourceIdentity", value));
       if (packed > 0) {
         xml.put("PackedPolicySize", Integer.toString(packed));

@@ -1,0 +1,120 @@
+package io.kedgeline.activities.aws;
+
+import static io.kedgeline.activities.aws.Canary.unproved;
+
+import io.kedgeline.activities.aws.Canary.RoleRead;
+import io.kedgeline.activities.aws.x509.SessionAnswer;
+import io.kedgeline.domain.claim.LeaseClaim;
+import io.kedgeline.domain.claim.LeaseStage;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.rulebook.BreakGlassProfile;
+import io.kedgeline.ledger.registry.ClaimTable;
+import io.kedgeline.workflows.port.ProofRequest;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+
+/** What shows that one holder is out: for good, and, where others are in, without touching them. */
+final class ClosingProof {
+
+  private final Canary canary;
+  private final WitnessBox witnesses;
+  private final ClaimTable claims;
+  private final AccountSessions accounts;
+  private final Duration sessionDuration;
+  private final InstantSource clock;
+
+  ClosingProof(
+      Canary canary,
+      WitnessBox witnesses,
+      ClaimTable claims,
+      AccountSessions accounts,
+      Duration sessionDuration,
+      InstantSource clock) {
+    this.canary = canary;
+    this.witnesses = witnesses;
+    this.claims = claims;
+    this.accounts = accounts;
+    this.sessionDuration = sessionDuration;
+    this.clock = clock;
+  }
+
+  List<String> observations(ProofRequest request, BreakGlassProfile governed)
+      throws IOException, GeneralSecurityException, InterruptedException {
+    List<String> seen = new ArrayList<>();
+    if (othersAreIn(request)) {
+      seen.add(holderIsNotNamed(request.run(), governed));
+    } else {
+      seen.add(canaryIsRefused(governed));
+    }
+    if (request.sessionsUntil().isPresent()) {
+      seen.add(sessionsAreDead(request.run(), governed, request.sessionsUntil().get()));
+    }
+    if (othersAreIn(request)) {
+      canary.mustGetIn(governed);
+      seen.add("another holder's window goes on: a fresh session of the canary lives");
+    }
+    canary.mustGetIn(governed.control());
+    seen.add("at the control profile the same certificate gets in");
+    return seen;
+  }
+
+  private boolean othersAreIn(ProofRequest request) {
+    return claims.leases(request.profile().value()).stream()
+        .anyMatch(lease ->
+            !lease.run().equals(request.run())
+                && lease.stage() == LeaseStage.OPEN
+                && lease.liveAt(clock.instant()));
+  }
+
+  private String canaryIsRefused(BreakGlassProfile governed)
+      throws IOException, GeneralSecurityException, InterruptedException {
+    if (!(canary.ask(governed) instanceof SessionAnswer.Refused refused)) {
+      throw unproved("the canary still gets in");
+    }
+    return "the canary is refused: " + refused.code() + ", " + refused.message();
+  }
+
+  /** The canary gets in while anybody does, so the policy itself is read: it names who may. */
+  private String holderIsNotNamed(RunId run, BreakGlassProfile governed) {
+    LeaseClaim own =
+        claims.leaseOf(run).orElseThrow(() -> unproved("the ledger has no lease of " + run));
+    try (AwsClients clients =
+        accounts.as(Duty.OBSERVE, governed.profile().account(), governed.profile().region(), run)) {
+      String policy = new AwsReader(clients).profileWithoutTags(governed.profile()).sessionPolicy();
+      if (policy.contains("\"" + own.holder() + "\"")) {
+        throw unproved("the session policy still names " + own.holder());
+      }
+    }
+    return "the session policy lets in others, and no longer " + own.holder();
+  }
+
+  /**
+   * A session that is denied while it could still live shows that the closing reaches sessions. One
+   * that died of its age, or was lost, shows nothing before every session from inside has.
+   */
+  private String sessionsAreDead(RunId run, BreakGlassProfile governed, Instant sessionsUntil)
+      throws GeneralSecurityException {
+    Optional<AwsSessionCredentials> witness = witnesses.find(run);
+    RoleRead read = witness.map(kept -> canary.read(kept, governed)).orElse(RoleRead.EXPIRED);
+    if (read == RoleRead.ALLOWED) {
+      throw unproved("the session witnessed inside the window is still alive");
+    }
+    if (read == RoleRead.DENIED) {
+      return "the session witnessed inside the window is denied";
+    }
+    Instant allExpired = sessionsUntil.plus(sessionDuration);
+    if (clock.instant().isBefore(allExpired)) {
+      throw unproved(
+          "no session from inside is left to be seen denied: at %s the last one has expired"
+              .formatted(allExpired));
+    }
+    return "every session from inside has expired";
+  }
+}

@@ -1,0 +1,73 @@
+package io.kedgeline.twins.aws;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kedgeline.twins.aws.admin.Levers;
+import io.kedgeline.twins.aws.faults.Faults;
+import io.kedgeline.twins.aws.faults.Throttle;
+import io.kedgeline.twins.aws.kept.Snapshot;
+import io.kedgeline.twins.aws.state.AwsState;
+import io.kedgeline.twins.aws.state.TwinClock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What can be done to a twin besides calling it. */
+public final class TwinLevers implements Levers {
+
+  private final AwsState state;
+  private final TwinClock clock;
+  private final TwinMemory memory;
+  private final Faults faults;
+  private final Throttle throttle;
+
+  TwinLevers(AwsState state, TwinClock clock, TwinMemory memory, Faults faults, Throttle throttle) {
+    this.state = state;
+    this.clock = clock;
+    this.memory = memory;
+    this.faults = faults;
+    this.throttle = throttle;
+  }
+
+  /** Lets the world as it is now be the one that a reset goes back to. */
+  public void begin() {
+    synchronized (state) {
+      memory.begin();
+    }
+  }
+
+  /** Faults are cleared too; the clock goes on. */
+  @Override
+  public void reset() {
+    synchronized (state) {
+      faults.clear();
+      memory.reset();
+    }
+  }
+
+  @Override
+  public Instant advance(Duration duration) {
+    synchronized (state) {
+      clock.advance(duration);
+      memory.keep();
+      return clock.instant();
+    }
+  }
+
+  /** Keeps AWS's request quotas, or no more; they are off unless the settings say so. */
+  public void throttle(boolean on) {
+    synchronized (state) {
+      throttle.on(on);
+    }
+  }
+
+  @Override
+  public Faults faults() {
+    return faults;
+  }
+
+  @Override
+  public ObjectNode state() {
+    synchronized (state) {
+      return Snapshot.withoutSecrets(state).put("now", clock.instant().toString());
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.kedgeline.twins.aws.kept;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kedgeline.twins.aws.front.Json;
+import io.kedgeline.twins.aws.iam.AwsManagedPolicies;
+import io.kedgeline.twins.aws.state.AwsState;
+import java.util.List;
+
+/** Everything that the twin remembers, as one JSON object. */
+public final class Snapshot {
+
+  private Snapshot() {}
+
+  /** The state as it is now, secrets included. */
+  public static ObjectNode of(AwsState state) {
+    ObjectNode root = Json.object();
+    Members.put(root, "accounts", state.accounts().all());
+    Members.put(root, "aliases", state.accounts().aliases());
+    KeptOrganizations.write(state, root.putArray("organizations"));
+    var policies = root.putArray("policies");
+    var roles = root.putArray("roles");
+    var users = root.putArray("users");
+    for (String account : state.accounts().all()) {
+      KeptPolicies.write(state, account, policies);
+      KeptIdentities.writeRoles(state, account, roles);
+      KeptIdentities.writeUsers(state, account, users);
+    }
+    KeptKeys.write(state, root.putArray("keys"));
+    KeptAnywhere.write(state, root.putArray("rolesanywhere"));
+    return root;
+  }
+
+  /** The same for people: without secrets and tokens. */
+  public static ObjectNode withoutSecrets(AwsState state) {
+    ObjectNode root = of(state);
+    root.path("keys").forEach(key -> ((ObjectNode) key).remove(List.of("secret", "token")));
+    return root;
+  }
+
+  /**
+   * Sets the state to what a snapshot tells.
+   *
+   * @throws DamagedStateException when it is none; the state is then undefined
+   */
+  public static void restore(ObjectNode snapshot, AwsState state) throws DamagedStateException {
+    state.clear();
+    AwsManagedPolicies.all(state.now()).forEach(state::add);
+    Members.texts(snapshot, "accounts").forEach(state.accounts()::add);
+    state.accounts().aliases().putAll(Members.map(snapshot, "aliases"));
+    each(snapshot, "policies", KeptPolicies::read, state);
+    each(snapshot, "roles", KeptIdentities::readRole, state);
+    each(snapshot, "users", KeptIdentities::readUser, state);
+    each(snapshot, "organizations", KeptOrganizations::read, state);
+    each(snapshot, "keys", KeptKeys::read, state);
+    each(snapshot, "rolesanywhere", KeptAnywhere::read, state);
+  }
+
+  @FunctionalInterface
+  private interface Reading {
+    void read(JsonNode node, AwsState state) throws DamagedStateException;
+  }
+
+  private static void each(ObjectNode snapshot, String name, Reading reading, AwsState state)
+      throws DamagedStateException {
+    int index = 0;
+    for (JsonNode node : Members.list(snapshot, name)) {
+      try {
+        reading.read(node, state);
+      } catch (DamagedStateException damaged) {
+        throw new DamagedStateException(name + "[" + index + "]: " + damaged.getMessage(), damaged);
+      }
+      index++;
+    }
+  }
+}

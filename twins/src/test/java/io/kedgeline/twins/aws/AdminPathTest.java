@@ -1,0 +1,184 @@
+package io.kedgeline.twins.aws;
+
+import static io.kedgeline.twins.aws.Clients.TRUST;
+import static io.kedgeline.twins.aws.Clients.policy;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.IamException;
+
+/** The twin's own levers over HTTP. */
+class AdminPathTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+
+  private AwsTwin twin;
+  private Clients clients;
+  private AwsCredentials root;
+  private IamClient iam;
+
+  @BeforeEach
+  void start() throws IOException {
+    twin = AwsTwin.start(InstantSource.fixed(NOW));
+    clients = new Clients(twin);
+    root = clients.root();
+    iam = clients.iam(root);
+    twin.levers().begin();
+  }
+
+  @AfterEach
+  void stop() {
+    twin.close();
+  }
+
+  private record Reply(int status, String body) {
+    JsonNode json() throws IOException {
+      return new ObjectMapper().readTree(body);
+    }
+  }
+
+  private Reply send(String method, String path, String body, String... headers)
+      throws IOException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(twin.endpoint() + "/_sandbox/" + path))
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return new Reply(answer.statusCode(), answer.body());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(stopped);
+    }
+  }
+
+  @Test
+  void theStateTellsWhatIsThereAndNoSecret() throws IOException {
+    iam.createRole(r -> r.roleName("R").assumeRolePolicyDocument(TRUST));
+    clients.assumed(clients.user(root, "u", policy("Allow", "*")), "R");
+    String state = send("GET", "state", "").body();
+    assertEquals("R", new ObjectMapper().readTree(state).at("/roles/0/name").asText());
+    assertEquals(NOW.toString(), new ObjectMapper().readTree(state).path("now").asText());
+    assertEquals(4, twin.issuedSecrets().size());
+    twin.issuedSecrets().forEach(secret -> assertFalse(state.contains(secret)));
+  }
+
+  @Test
+  void theClockMovesAheadAndEndsSessions() throws IOException {
+    iam.createRole(r -> r.roleName("R").assumeRolePolicyDocument(TRUST));
+    iam.putRolePolicy(r -> r.roleName("R").policyName("p").policyDocument(policy("Allow", "*")));
+    AwsCredentials session =
+        clients.assumed(
+            clients.user(root, "u", policy("Allow", "*")), "R", r -> r.durationSeconds(3600));
+    assertEquals(
+        "2026-11-01T12:45:00Z",
+        send("POST", "clock", "{\"advance\":\"PT45M\"}").json().path("now").asText());
+    assertEquals(1, clients.iam(session).listRoles().roles().size());
+    send("POST", "clock", "{\"advance\":\"PT15M\"}");
+    IamException ended = assertThrows(IamException.class, () -> clients.iam(session).listRoles());
+    assertEquals("ExpiredToken", ended.awsErrorDetails().errorCode());
+    assertEquals(1, iam.listRoles().roles().size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"advance\":\"-PT1S\"}", "{\"advance\":\"soon\"}", "nonsense"})
+  void aClockThatCannotBeMovedSoStays(String body) throws IOException {
+    assertEquals(400, send("POST", "clock", body).status());
+    assertEquals(NOW.toString(), send("GET", "state", "").json().path("now").asText());
+  }
+
+  @Test
+  void aResetGoesBackToTheBeginningWithTheSameKeys() throws IOException {
+    iam.createRole(r -> r.roleName("R").assumeRolePolicyDocument(TRUST));
+    AwsCredentials user = clients.user(root, "u", policy("Allow", "*"));
+    send("POST", "faults", "{\"kind\":\"throttle\",\"service\":\"organizations\"}");
+    assertEquals(200, send("POST", "reset", "").status());
+    assertEquals(0, iam.listRoles().roles().size());
+    assertThrows(IamException.class, () -> clients.iam(user).listRoles());
+    assertTrue(send("GET", "faults", "").json().path("faults").isEmpty());
+  }
+
+  @Test
+  void faultsAreSetAndUsedUpAndCleared() throws IOException {
+    String fault =
+        """
+        {"service":"iam","operation":"ListRoles","kind":"error","times":2,"status":409,\
+        "code":"ConcurrentModification"}\
+        """;
+    assertEquals(
+        new ObjectMapper().readTree(fault),
+        send("POST", "faults", fault).json().path("faults").path(0));
+    assertThrows(IamException.class, () -> iam.listRoles());
+    assertEquals(1, send("GET", "faults", "").json().path("faults").path(0).path("times").asInt());
+    send("DELETE", "faults", "");
+    assertEquals(0, iam.listRoles().roles().size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"kind\":\"none\"}",
+        "{\"kind\":\"throttle\",\"service\":\"s3\"}",
+        "{\"kind\":\"throttle\",\"service\":\"iam\",\"operation\":\"EnableProfile\"}",
+        "{\"kind\":\"throttle\",\"operation\":\"EnableProfle\"}",
+        "{\"kind\":\"throttle\",\"time\":1}",
+        "{\"kind\":\"throttle\",\"times\":0}",
+        "{\"kind\":\"delay\"}"
+      })
+  void aFaultThatWouldNeverComeTrueIsRefused(String fault) throws IOException {
+    assertEquals(400, send("POST", "faults", fault).status());
+    assertTrue(send("GET", "faults", "").json().path("faults").isEmpty());
+  }
+
+  @Test
+  void aPageInABrowserIsNotAnswered() throws IOException {
+    assertEquals(403, send("POST", "reset", "", "origin", "http://evil.example").status());
+    assertEquals(403, send("GET", "state", "", "sec-fetch-site", "cross-site").status());
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), twin.endpoint().getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET /_sandbox/state HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+      String first =
+          new BufferedReader(
+                  new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+              .readLine();
+      assertTrue(first.startsWith("HTTP/1.1 403"), first);
+    }
+  }
+
+  @Test
+  void whatIsNotThereTellsWhatIs() throws IOException {
+    Reply reply = send("GET", "clock", "");
+    assertEquals(404, reply.status());
+    assertTrue(reply.body().contains("POST clock"), reply.body());
+  }
+}
