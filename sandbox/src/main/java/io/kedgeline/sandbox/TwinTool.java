@@ -10,6 +10,8 @@ import io.kedgeline.twins.aws.TwinSettings;
 import io.kedgeline.twins.aws.kept.DamagedStateException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -31,8 +33,8 @@ public final class TwinTool implements ToolProvider {
   }
 
   /**
-   * Runs the twin until the process is ended: port, {@code throttled} or {@code unthrottled}, and
-   * perhaps the folder of the state.
+   * Runs the twin until the process is ended: port, {@code throttled} or {@code unthrottled}, the
+   * folder of the state or nothing, and perhaps the address to listen on.
    */
   @Override
   public int run(PrintWriter out, PrintWriter err, String... args) {
@@ -48,6 +50,8 @@ public final class TwinTool implements ToolProvider {
       return 0;
     } catch (DamagedStateException damaged) {
       return say(err, String.valueOf(damaged.getMessage()), FAILED);
+    } catch (UnknownHostException noHost) {
+      return say(err, "--host: must be an address of this machine", WRONG_INPUT);
     } catch (IOException unusable) {
       return say(err, String.valueOf(unusable.getMessage()), FAILED);
     } catch (InvalidPathException noFolder) {
@@ -60,10 +64,11 @@ public final class TwinTool implements ToolProvider {
     }
   }
 
-  private static TwinSettings settings(String... args) {
+  private static TwinSettings settings(String... args) throws UnknownHostException {
     return new TwinSettings(
+        args.length > 3 ? InetAddress.getByName(args[3]) : InetAddress.getLoopbackAddress(),
         Integer.parseInt(args[0]),
-        args.length > 2 ? Optional.of(Path.of(args[2])) : Optional.empty(),
+        args.length > 2 && !args[2].isEmpty() ? Optional.of(Path.of(args[2])) : Optional.empty(),
         args[1].equals("throttled"));
   }
 

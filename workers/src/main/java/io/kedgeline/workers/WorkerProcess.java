@@ -39,6 +39,8 @@ import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -52,6 +54,7 @@ public final class WorkerProcess implements AutoCloseable {
   private final CreateSessionClient createSession;
   private final EngineConnection engine;
   private final WorkerFactory factory;
+  private final Optional<WorkerHealth> health;
 
   private WorkerProcess(WorkerConfig config) {
     LoadedRulebook rulebook = RulebookFile.readPinned(config.rulebook(), config.rulebookPin());
@@ -69,6 +72,16 @@ public final class WorkerProcess implements AutoCloseable {
     Worker worker = factory.newWorker(TaskQueues.RUNBOOKS);
     worker.registerWorkflowImplementationTypes(BreakGlassWindowImpl.class);
     worker.registerActivitiesImplementations(activities(config, rulebook, keyring, canary, clock));
+    this.health =
+        config
+            .healthPort()
+            .map(port ->
+                new WorkerHealth(
+                    port,
+                    Map.of(
+                        "ledger", ledger::answers,
+                        "engine", engine::answers,
+                        "worker", () -> factory.isStarted() && !factory.isShutdown())));
   }
 
   /** Starts a worker. */
@@ -165,6 +178,7 @@ public final class WorkerProcess implements AutoCloseable {
 
   @Override
   public void close() {
+    health.ifPresent(WorkerHealth::close);
     factory.shutdown();
     factory.awaitTermination(10, TimeUnit.SECONDS);
     engine.close();

@@ -1,7 +1,7 @@
 package io.kedgeline.sandbox.up;
 
 import io.kedgeline.ledger.database.LedgerConfig;
-import io.kedgeline.sandbox.world.MachineKeys;
+import io.kedgeline.starters.keys.MachineKeys;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;

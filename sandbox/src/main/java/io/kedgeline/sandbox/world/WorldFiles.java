@@ -4,6 +4,7 @@ import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.rulebook.BreakGlassProfile;
 import io.kedgeline.domain.rulebook.Executors;
 import io.kedgeline.ledger.database.LedgerConfig;
+import io.kedgeline.starters.keys.MachineKeys;
 import io.kedgeline.twins.pki.Issued;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import io.kedgeline.workflows.wire.RulebookFile;

@@ -1,6 +1,8 @@
 package io.kedgeline.starters.cli;
 
 import io.kedgeline.starters.cli.evidence.Evidence;
+import io.kedgeline.starters.cli.keys.Keys;
+import io.kedgeline.starters.cli.ledger.Ledger;
 import io.kedgeline.starters.cli.run.Run;
 import io.kedgeline.starters.cli.window.Window;
 import java.io.PrintWriter;
@@ -28,6 +30,9 @@ import picocli.CommandLine.Spec;
       Machines.Worker.class,
       Machines.Sweep.class,
       Machines.Doctor.class,
+      Health.class,
+      Keys.class,
+      Ledger.class,
       Machines.Twin.class
     })
 public final class Kedgeline implements Runnable {

@@ -83,7 +83,7 @@ final class Machines {
       name = "sandbox",
       mixinStandardHelpOptions = true,
       description = {
-        "Runs the AWS twin on 127.0.0.1, for any AWS client.",
+        "Runs the AWS twin, on 127.0.0.1 unless said, for any AWS client.",
         "",
         "IAM, STS, Organizations and IAM Roles Anywhere. Prints one JSON line when",
         "ready: the endpoint, and the accounts of an organization, each with an",
@@ -121,6 +121,12 @@ final class Machines {
     private int port = 4566;
 
     @Option(
+        names = "--host",
+        paramLabel = "HOST",
+        description = "the address to listen on, such as 0.0.0.0 in a container")
+    private String host = "127.0.0.1";
+
+    @Option(
         names = "--state",
         paramLabel = "FOLDER",
         description = "keeps there what AWS remembers; nothing is kept unless said")
@@ -132,9 +138,7 @@ final class Machines {
     @Override
     public Integer call() {
       String quotas = throttle ? "throttled" : "unthrottled";
-      return state.isEmpty()
-          ? Tools.run("kedgeline-sandbox", spec, Integer.toString(port), quotas)
-          : Tools.run("kedgeline-sandbox", spec, Integer.toString(port), quotas, state);
+      return Tools.run("kedgeline-sandbox", spec, Integer.toString(port), quotas, state, host);
     }
   }
 

@@ -51,7 +51,7 @@ public final class AwsTwin implements AutoCloseable {
     throttle.on(settings.throttled());
     this.memory = TwinMemory.open(state, clock, settings.folder());
     try {
-      this.server = bound(settings.port());
+      this.server = bound(settings.host(), settings.port());
     } catch (IOException | RuntimeException taken) {
       memory.close();
       throw taken;
@@ -65,11 +65,12 @@ public final class AwsTwin implements AutoCloseable {
     server.start();
   }
 
-  private static HttpServer bound(int port) throws IOException {
+  private static HttpServer bound(InetAddress host, int port) throws IOException {
     try {
-      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+      return HttpServer.create(new InetSocketAddress(host, port), 0);
     } catch (BindException taken) {
-      throw new IOException("port %d of 127.0.0.1 cannot be used".formatted(port), taken);
+      throw new IOException(
+          "port %d of %s cannot be used".formatted(port, host.getHostAddress()), taken);
     }
   }
 

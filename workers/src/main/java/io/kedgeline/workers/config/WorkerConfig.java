@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param canary PEM file: the canary's private key, certificate and intermediates
  * @param awsCredentials properties file with the base identity, or AWS's default chain without it
  * @param awsEndpoint where AWS is, instead of its own addresses
+ * @param healthPort the port of 127.0.0.1 on which it says whether it is well; none without it
  * @param clockOffset a file with milliseconds to add to the clock: the sandbox's skipped time, on
  *     loopback only
  */
@@ -39,6 +40,7 @@ public record WorkerConfig(
     Path canary,
     Optional<Path> awsCredentials,
     Optional<URI> awsEndpoint,
+    Optional<Integer> healthPort,
     Optional<Path> clockOffset) {
 
   /** Reads the settings file; all faults at once. */
@@ -57,6 +59,7 @@ public record WorkerConfig(
     Path canary = settings.path("canary");
     Optional<Path> awsCredentials = settings.optionalPath("aws.credentials");
     Optional<URI> awsEndpoint = settings.optionalAddress("aws.endpoint");
+    Optional<Integer> healthPort = settings.optionalPort("health.port");
     Optional<Path> clockOffset =
         settings.skippedTime("sandbox.clock.offset", "engine.target", "ledger.url", "aws.endpoint");
     settings.requireSound();
@@ -73,6 +76,7 @@ public record WorkerConfig(
           canary,
           awsCredentials,
           awsEndpoint,
+          healthPort,
           clockOffset);
     } catch (IllegalArgumentException broken) {
       throw new SettingsFault(file.toString(), String.valueOf(broken.getMessage()));

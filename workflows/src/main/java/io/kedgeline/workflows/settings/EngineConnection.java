@@ -1,5 +1,6 @@
 package io.kedgeline.workflows.settings;
 
+import io.grpc.health.v1.HealthCheckResponse;
 import io.kedgeline.workflows.wire.PayloadKeys;
 import io.kedgeline.workflows.wire.WireDataConverter;
 import io.temporal.client.WorkflowClient;
@@ -43,6 +44,11 @@ public final class EngineConnection implements AutoCloseable {
     } catch (IOException unreadable) {
       throw new SettingsFault("TEMPORAL_CONFIG_FILE", "must name a file that can be read");
     }
+  }
+
+  /** Whether the engine says that it serves. */
+  public boolean answers() {
+    return stubs.healthCheck().getStatus() == HealthCheckResponse.ServingStatus.SERVING;
   }
 
   /** The engine's client. */

@@ -1,4 +1,4 @@
-package io.kedgeline.sandbox.world;
+package io.kedgeline.starters.keys;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,9 +9,10 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 
 /**
- * The keys of a Kedgeline on one machine; only their owner can read the files.
+ * The keys of one Kedgeline; only their owner can read the files.
  *
  * @param folder where they are
  */
@@ -65,6 +66,11 @@ public record MachineKeys(Path folder) {
   /** The witness box's key. */
   public Path witnessKey() {
     return folder.resolve("witness.key");
+  }
+
+  /** All the files, secret and open ones. */
+  public List<Path> files() {
+    return List.of(actKey(), keyring(), sealKey(), sealKeyring(), payloadKeys(), witnessKey());
   }
 
   private static void pair(String id, Path secret, Path open)

@@ -1,0 +1,151 @@
+package io.kedgeline.conformance.deploy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.kedgeline.ledger.database.LedgerConfig;
+import io.kedgeline.ledger.database.LedgerDatabase;
+import io.kedgeline.sandbox.database.KeptPostgres;
+import io.kedgeline.starters.cli.Kedgeline;
+import io.kedgeline.starters.keys.MachineKeys;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A company makes and upgrades its ledger by one command, as an owner who is no superuser. */
+class LedgerMigrationTest {
+
+  private static final String WROTE =
+      """
+      ledger: the schema is up to date
+      ledger: the worker is kedgeline_worker_1
+      ledger: the server is kedgeline_server_1
+      """;
+
+  @TempDir private static Path folder = Path.of("");
+  private static KeptPostgres postgres;
+  private static String url = "";
+
+  @BeforeAll
+  static void makeWhatTheCompanysDatabaseTeamMakes() throws IOException, SQLException {
+    postgres = KeptPostgres.start(folder.resolve("postgres"));
+    url = postgres.database("ledger");
+    try (LedgerDatabase admin =
+        LedgerDatabase.open(new LedgerConfig(postgres.url(), "postgres", "postgres"))) {
+      admin
+          .jdbi()
+          .useHandle(handle -> {
+            handle.execute("CREATE ROLE kedgeline_owner LOGIN CREATEROLE PASSWORD 'owner'");
+            handle.execute("ALTER DATABASE ledger OWNER TO kedgeline_owner");
+          });
+    }
+  }
+
+  @AfterAll
+  static void end() throws IOException {
+    postgres.close();
+  }
+
+  @Test
+  void schemaAndUsersAreMadeAndMadeAgainWithoutHarm() throws IOException {
+    assertEquals(new Said(0, WROTE, ""), migrate(settings("first")));
+    assertEquals(1, rowsOfTheServer("first"));
+    assertEquals(new Said(0, WROTE, ""), migrate(settings("second")));
+    assertEquals(2, rowsOfTheServer("second"));
+    LedgerConfig worker = new LedgerConfig(url, "kedgeline_worker_1", "second-worker");
+    try (LedgerDatabase ledger = LedgerDatabase.open(worker)) {
+      UnableToExecuteStatementException refused =
+          assertThrows(
+              UnableToExecuteStatementException.class,
+              () -> ledger.jdbi().useHandle(h -> h.execute("DELETE FROM objection")));
+      assertTrue(String.valueOf(refused.getMessage()).contains("permission denied"));
+    }
+  }
+
+  @Test
+  void oneUserForTwoProcessesIsRefused() throws IOException {
+    Path file = settings("one");
+    Files.writeString(
+        file, Files.readString(file).replace("kedgeline_server_1", "kedgeline_worker_1"));
+    assertEquals(
+        new Said(
+            2,
+            "",
+            """
+            kedgeline: %s has 1 fault:
+              owner.user, worker.user and server.user: must be three users
+            """
+                .formatted(file)),
+        migrate(file));
+  }
+
+  @Test
+  void anEmptyPasswordIsRefused() throws IOException {
+    Path file = settings("empty");
+    Path password = folder.resolve("ledger-worker.password");
+    MachineKeys.write(password, "\n");
+    assertEquals(
+        new Said(2, "", "kedgeline: %s has 1 fault:\n  must hold a password\n".formatted(password)),
+        migrate(file));
+  }
+
+  @Test
+  void aLedgerThatDoesNotAnswerIsSaidSo() throws IOException {
+    Path file = settings("gone");
+    Files.writeString(
+        file, Files.readString(file).replace(url, "jdbc:postgresql://127.0.0.1:1/ledger"));
+    Said said = migrate(file);
+    assertEquals(7, said.exit());
+    assertTrue(said.err().contains("does not let kedgeline_owner in"), said.err());
+  }
+
+  private static int rowsOfTheServer(String run) {
+    LedgerConfig server = new LedgerConfig(url, "kedgeline_server_1", run + "-server");
+    try (LedgerDatabase ledger = LedgerDatabase.open(server)) {
+      return ledger
+          .jdbi()
+          .withHandle(handle -> {
+            handle.execute("INSERT INTO objection VALUES (?, 'CLOSE', 'maya', now())", run);
+            return handle.createQuery("SELECT count(*) FROM objection").mapTo(Integer.class).one();
+          });
+    }
+  }
+
+  /** The file that we ship, for this database, with passwords of its own. */
+  private static Path settings(String run) throws IOException {
+    MachineKeys.write(folder.resolve("ledger-owner.password"), "owner\n");
+    MachineKeys.write(folder.resolve("ledger-worker.password"), run + "-worker\n");
+    MachineKeys.write(folder.resolve("ledger-server.password"), run + "-server\n");
+    Path file = folder.resolve("ledger.properties");
+    Files.writeString(
+        file,
+        SettingsFilesTest.shipped("ledger")
+            .replace("/run/secrets/", "")
+            .replaceAll("(?m)^ledger\\.url=.*$", "ledger.url=" + url));
+    return file;
+  }
+
+  private record Said(int exit, String out, String err) {}
+
+  private static Said migrate(Path settings) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int exit =
+        Kedgeline.run(
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            "ledger",
+            "migrate",
+            settings.toString());
+    return new Said(exit, out.toString(), err.toString());
+  }
+}

@@ -1,0 +1,3 @@
+/** {@code kedgeline keys}. */
+@org.jspecify.annotations.NullMarked
+package io.kedgeline.starters.cli.keys;

@@ -1,0 +1,3 @@
+/** {@code kedgeline ledger}. */
+@org.jspecify.annotations.NullMarked
+package io.kedgeline.starters.cli.ledger;
