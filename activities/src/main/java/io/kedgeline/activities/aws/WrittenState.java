@@ -35,16 +35,6 @@ record WrittenState(
         profile.managedPolicies());
   }
 
-  WrittenState settledTo(boolean nowEnabled, String nowSessionPolicy) {
-    return new WrittenState(
-        nowEnabled,
-        nowSessionPolicy,
-        durationSeconds,
-        acceptRoleSessionName,
-        roles,
-        managedPolicies);
-  }
-
   Digest digest() {
     return CanonicalJson.digest(this);
   }
