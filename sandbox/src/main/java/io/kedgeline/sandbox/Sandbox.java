@@ -10,7 +10,9 @@ import io.kedgeline.ledger.database.LedgerConfig;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.database.UserGroup;
 import io.kedgeline.ledger.people.PeopleTable;
+import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
+import io.kedgeline.ledger.registry.ReviewTable;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.sandbox.database.KeptPostgres;
 import io.kedgeline.sandbox.engine.SandboxEngine;
@@ -22,6 +24,7 @@ import io.kedgeline.starters.api.SignInView;
 import io.kedgeline.starters.client.ApiClient;
 import io.kedgeline.starters.desk.ActSigner;
 import io.kedgeline.starters.desk.Desk;
+import io.kedgeline.starters.desk.LateReviews;
 import io.kedgeline.starters.desk.Objections;
 import io.kedgeline.starters.evidence.TrustRoot;
 import io.kedgeline.starters.keys.MachineKeys;
@@ -264,8 +267,16 @@ public final class Sandbox implements AutoCloseable {
         new Objections(
             new ObjectionTable(ledger),
             new RunStartTable(ledger),
+            new ClaimTable(ledger),
             new PeopleTable(ledger),
             rulebook.rulebook().breakGlass()),
+        new LateReviews(
+            new ReviewTable(ledger),
+            new RunStartTable(ledger),
+            new ClaimTable(ledger),
+            new PeopleTable(ledger),
+            rulebook.rulebook(),
+            clock),
         signer(),
         rulebook.rulebook().breakGlass().actLifetime(),
         clock);

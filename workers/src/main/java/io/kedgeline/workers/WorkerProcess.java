@@ -11,6 +11,7 @@ import io.kedgeline.activities.aws.x509.CertificateIdentity;
 import io.kedgeline.activities.aws.x509.CreateSessionClient;
 import io.kedgeline.activities.evidence.LedgerRecords;
 import io.kedgeline.activities.evidence.SealKey;
+import io.kedgeline.activities.review.LedgerReviews;
 import io.kedgeline.activities.world.WorldGathering;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
@@ -20,6 +21,7 @@ import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.registry.AlertTable;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
+import io.kedgeline.ledger.registry.ReviewTable;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.ledger.registry.WitnessTable;
 import io.kedgeline.workers.config.BaseIdentityFile;
@@ -146,6 +148,8 @@ public final class WorkerProcess implements AutoCloseable {
           claims,
           rules,
           clock),
+      new LedgerReviews(
+          new ReviewTable(ledger), claims, new PeopleTable(ledger), rulebook, keyring, clock),
       new LedgerRecords(
           new JournalTable(ledger),
           claims,

@@ -108,8 +108,15 @@ public final class AwsLeaseActs implements LeaseActs {
   }
 
   @Override
+  public LeaseReport extend(GovernedAct act) {
+    LeaseClaim lease = act.lease().at(LeaseStage.OPEN);
+    return as(Duty.OPEN, lease, clients -> profiles.open(lease, Operation.EXTEND, clients));
+  }
+
+  /** The ledger's own lease is ended: the run may not know yet of the last extension. */
+  @Override
   public LeaseReport close(ClosingAct act) {
-    LeaseClaim lease = act.lease();
+    LeaseClaim lease = claims.leaseOf(act.run()).orElse(act.lease());
     boolean opened = endClaim(lease);
     return as(Duty.CONTAIN, lease, clients -> close(lease, opened, clients));
   }

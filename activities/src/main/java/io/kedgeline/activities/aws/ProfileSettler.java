@@ -52,6 +52,9 @@ public final class ProfileSettler {
         lease.object(),
         object -> {
           requireRoom(lease, object);
+          if (operation == Operation.WRITE_LEASE) {
+            requireReviewed(lease, object);
+          }
           object.put(lease);
           return lease;
         });
@@ -76,6 +79,14 @@ public final class ProfileSettler {
     int length = DesiredProfile.of(all, canary, clock.instant()).sessionPolicy().length();
     if (length > DesiredProfile.SESSION_POLICY_LIMIT) {
       throw stopped("other windows leave no room in the session policy of " + lease.profile());
+    }
+  }
+
+  private void requireReviewed(LeaseClaim lease, ObjectClaims object) {
+    if (!object.reviewsOwed(clock.instant()).isEmpty()) {
+      throw stopped(
+          "%s on %s is not reviewed yet"
+              .formatted(object.reviewsOwed(clock.instant()), lease.profile()));
     }
   }
 

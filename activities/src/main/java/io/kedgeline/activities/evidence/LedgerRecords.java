@@ -53,24 +53,20 @@ public final class LedgerRecords implements Records {
   public void remind(NoticeRequest request) {
     Instant now = clock.instant();
     runs.recordState(request.run(), request.state().name(), now);
-    alerts.append(
-        new Alert(
-            request.run().value() + "/reminder", request.run(), "REMINDER", now, request.text()));
+    alerts.append(new Alert(key(request), request.run(), "REMINDER", now, request.text()));
   }
 
   @Override
   public void alarm(NoticeRequest request) {
     Instant now = clock.instant();
     runs.recordState(request.run(), request.state().name(), now);
-    alerts.append(
-        new Alert(
-            "%s/%s/%s"
-                .formatted(
-                    request.run(), request.state(), Digest.ofText(request.text()).shortForm()),
-            request.run(),
-            "SEV",
-            now,
-            request.text()));
+    alerts.append(new Alert(key(request), request.run(), "SEV", now, request.text()));
+  }
+
+  /** The same words about the same state are told once. */
+  private static String key(NoticeRequest request) {
+    return "%s/%s/%s"
+        .formatted(request.run(), request.state(), Digest.ofText(request.text()).shortForm());
   }
 
   /** The facts have been journalled by the interceptor when this is called. */

@@ -111,7 +111,7 @@ public final class Sweeper {
     Optional<Objection> unheeded =
         lease.liveAt(now)
             ? objections.of(lease.run()).stream()
-                .filter(Objection::forbidsOpening)
+                .filter(Objection::endsTheRun)
                 .filter(objection -> objection.at().plus(PATIENCE).isBefore(now))
                 .findFirst()
             : Optional.empty();

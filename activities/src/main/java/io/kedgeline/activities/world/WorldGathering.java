@@ -22,7 +22,6 @@ import io.kedgeline.domain.resource.RoleArn;
 import io.kedgeline.domain.rulebook.BreakGlassProfile;
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.domain.warrant.Act;
-import io.kedgeline.domain.warrant.Objection;
 import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
@@ -112,7 +111,8 @@ public final class WorldGathering implements Gathering {
         governed(request)
             .map(governed -> policyLength(run, governed.role(), request, others, now))
             .orElse(0),
-        objections.of(run).stream().anyMatch(Objection::forbidsOpening));
+        objections.of(run),
+        claims.reviewsOwed(request.profile().value(), now));
   }
 
   private Optional<BreakGlassProfile> governed(WindowRequest request) {

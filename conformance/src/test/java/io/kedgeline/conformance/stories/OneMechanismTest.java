@@ -240,7 +240,7 @@ class OneMechanismTest {
             List.of());
     return new GovernedAct(
         lease.run(),
-        new WarrantPapers(plan, new SignedAct("{}", "none", ""), List.of()),
+        new WarrantPapers(plan, new SignedAct("{}", "none", ""), Optional.empty(), List.of()),
         operation,
         lease,
         List.of());

@@ -151,7 +151,7 @@ final class RogueWorker implements AutoCloseable {
             LeaseStage.WRITTEN);
     return new GovernedAct(
         asked.run(),
-        new WarrantPapers(plan, asked.start().request(), List.of()),
+        new WarrantPapers(plan, asked.start().request(), Optional.empty(), List.of()),
         Operation.ENABLE,
         lease,
         List.of());

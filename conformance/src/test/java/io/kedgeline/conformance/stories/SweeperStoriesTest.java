@@ -2,6 +2,8 @@ package io.kedgeline.conformance.stories;
 
 import static io.kedgeline.sandbox.world.InventedPeople.HOLDER;
 import static io.kedgeline.sandbox.world.InventedPeople.REQUESTER;
+import static io.kedgeline.sandbox.world.InventedPeople.SECOND_HOLDER;
+import static io.kedgeline.sandbox.world.InventedPeople.SECURITY_LEAD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,11 +12,13 @@ import io.kedgeline.activities.aws.x509.SessionAnswer;
 import io.kedgeline.activities.sweep.Sweeper;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.warrant.Objection;
+import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.ledger.registry.Alert;
 import io.kedgeline.ledger.registry.AlertTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.sandbox.demo.Holder;
+import io.kedgeline.workflows.breakglass.WindowOutcome;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -87,6 +91,7 @@ class SweeperStoriesTest {
     assertTrue(called.contains("explicit deny in a session policy"), called);
     assertEquals(MENDED, sweep());
     assertInstanceOf(SessionAnswer.Refused.class, holder.ask());
+    nobodyGetsAnotherWindowBeforeItIsReviewed(run);
   }
 
   @Test
@@ -102,6 +107,16 @@ class SweeperStoriesTest {
     assertEquals(MENDED, sweep());
     assertTrue(holder.call(inside.credentials()).startsWith("refused"));
     assertInstanceOf(SessionAnswer.Refused.class, holder.ask());
+    nobodyGetsAnotherWindowBeforeItIsReviewed(run);
+  }
+
+  private void nobodyGetsAnotherWindowBeforeItIsReviewed(RunId run) {
+    WindowOutcome next = story.outcome(story.asked());
+    assertEquals(WindowState.REJECTED, next.state());
+    assertTrue(next.reason().contains("REVIEW_OWED"), next.reason());
+    assertEquals("SELF_REVIEW", Story.code(story.review(run, REQUESTER)));
+    assertEquals("MAY_NOT_REVIEW", Story.code(story.review(run, SECOND_HOLDER)));
+    assertEquals("ACCEPTED", Story.code(story.review(run, SECURITY_LEAD)));
   }
 
   private void terminate(RunId run) {

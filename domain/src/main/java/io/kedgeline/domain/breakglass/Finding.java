@@ -8,6 +8,11 @@ package io.kedgeline.domain.breakglass;
  */
 public record Finding(Code code, String sentence) {
 
+  /** Code and sentence, as they are shown. */
+  public String text() {
+    return code + ": " + sentence;
+  }
+
   /** The checks, in the order in which they are made. */
   public enum Code {
     DIRECTORY_STALE,
@@ -16,6 +21,9 @@ public record Finding(Code code, String sentence) {
     CERTIFICATE_NOT_THEIRS,
     PROFILE_NOT_GOVERNED,
     WINDOW_LENGTH,
+    START_TOO_FAR,
+    EXTENSION_TOO_LONG,
+    EXTENSIONS_USED_UP,
     PROFILE_MISSING,
     ROLE_MISSING,
     PROFILE_NOT_AT_REST,
@@ -26,6 +34,7 @@ public record Finding(Code code, String sentence) {
     ROLE_TRUSTS_OTHER_ANCHOR,
     SESSION_POLICY_TOO_LONG,
     LEASE_IN_FORCE,
+    REVIEW_OWED,
     QUORUM_UNSOLVABLE
   }
 }

@@ -19,7 +19,8 @@ public record Staleness(String reason, BiPredicate<Approved, World> fails) {
   private static final List<Staleness> CHECKS =
       List.of(
           new Staleness(
-              "the ledger knows a denial of this run", (approved, world) -> world.denied()),
+              "the ledger knows a denial of this run",
+              (approved, world) -> world.denied(approved.plan())),
           new Staleness(
               "the rulebook is not the one that the plan was made under",
               (approved, world) -> !world.rulebookDigest().matches(approved.plan().rulebook())),
@@ -32,6 +33,10 @@ public record Staleness(String reason, BiPredicate<Approved, World> fails) {
               "another run gave the holder a window meanwhile",
               (approved, world) ->
                   world.leaseOf(approved.plan().request().certificate()).isPresent()),
+          new Staleness(
+              "a window of this profile that has closed meanwhile is not reviewed yet",
+              (approved, world) ->
+                  approved.plan().extension().isEmpty() && !world.reviewsOwed().isEmpty()),
           new Staleness(
               "other windows leave no room in the session policy",
               (approved, world) ->

@@ -12,14 +12,23 @@ final class BreakGlassReader {
   static Optional<BreakGlassRules> read(Section section) {
     Optional<ApprovalPart> approval = section.section("approval").flatMap(ApprovalPart::read);
     Optional<WindowPart> window = section.section("window").flatMap(WindowPart::read);
+    Optional<ReviewRules> review = section.section("review").flatMap(ReviewPart::read);
     Optional<List<BreakGlassProfile>> profiles = ProfilesReader.read(section);
     return section.sound()
-        ? Optional.of(rules(approval.orElseThrow(), window.orElseThrow(), profiles.orElseThrow()))
+        ? Optional.of(
+            rules(
+                approval.orElseThrow(),
+                window.orElseThrow(),
+                review.orElseThrow(),
+                profiles.orElseThrow()))
         : Optional.empty();
   }
 
   private static BreakGlassRules rules(
-      ApprovalPart approval, WindowPart window, List<BreakGlassProfile> profiles) {
+      ApprovalPart approval,
+      WindowPart window,
+      ReviewRules review,
+      List<BreakGlassProfile> profiles) {
     return new BreakGlassRules(
         approval.slots(),
         approval.requesters(),
@@ -30,6 +39,9 @@ final class BreakGlassReader {
         window.minimum(),
         window.sessionDuration(),
         window.reminderBefore(),
+        window.furthestStart(),
+        window.extensions(),
+        review,
         approval.refusalsPerPerson(),
         approval.actLifetime(),
         profiles);

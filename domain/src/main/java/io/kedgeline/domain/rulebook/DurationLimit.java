@@ -14,6 +14,10 @@ enum DurationLimit implements Rule<Duration> {
   /** Roles Anywhere API reference, CreateProfile: durationSeconds is 900 to 43,200. */
   SESSION("PT15M", "PT12H"),
   REMINDER("PT1M", "PT12H"),
+  FURTHEST_START("PT1M", "PT720H"),
+  REVIEW("PT1H", "PT168H"),
+  REVIEW_REMINDER("PT1M", "PT168H"),
+  CHANGES("PT0S", "PT24H"),
   ACT_LIFETIME("PT10S", "PT1H");
 
   private final Duration least;

@@ -157,7 +157,20 @@ class RulebookFaultsTest {
         limit(
             "runbooks/RB-06/window/reminderBefore",
             "PT15M",
-            "must be shorter than runbooks.RB-06.window.minimum"));
+            "must be shorter than runbooks.RB-06.window.minimum"),
+        limit("runbooks/RB-06/window/furthestStart", "PT721H", "must be PT1M to PT720H"),
+        limit("runbooks/RB-06/window/extensions", 6, "must be 0 to 5"),
+        limit("runbooks/RB-06/review/within", "PT59M", "must be PT1H to PT168H"),
+        limit("runbooks/RB-06/review/reminderBefore", "PT1S", "must be PT1M to PT168H"),
+        limit("runbooks/RB-06/review/changesAfter", "PT25H", "must be PT0S to PT24H"),
+        limit(
+            "runbooks/RB-06/review/changesAfter",
+            "PT24H",
+            "must be shorter than runbooks.RB-06.review.within"),
+        limit(
+            "runbooks/RB-06/review/reminderBefore",
+            "PT24H",
+            "must be shorter than runbooks.RB-06.review.within"));
   }
 
   static Stream<Arguments> awsObjects() {

@@ -126,6 +126,9 @@ class RulebookReaderTest {
                     rules.minimumWindow(),
                     rules.sessionDuration(),
                     rules.reminderBefore(),
+                    rules.furthestStart(),
+                    rules.extensions(),
+                    rules.review(),
                     rules.refusalsPerPerson(),
                     rules.actLifetime(),
                     rules.profiles()));

@@ -103,7 +103,21 @@ final class RulebookTree {
             "sessionDuration",
             "PT15M",
             "reminderBefore",
-            "PT10M"),
+            "PT10M",
+            "furthestStart",
+            "PT168H",
+            "extensions",
+            2),
+        "review",
+        map(
+            "reviewers",
+            list("security-leads", "ir-leads"),
+            "within",
+            "PT24H",
+            "reminderBefore",
+            "PT4H",
+            "changesAfter",
+            "PT15M"),
         "profiles",
         list(profile("sec-breakglass", 1, "BreakGlass")));
   }

@@ -24,6 +24,9 @@ public final class WorldFiles {
   /** Our client at the sandbox's issuer. */
   public static final String OIDC_CLIENT = "kedgeline-cli";
 
+  private static final String LATE_EVENTS = "changesAfter: PT15M";
+  private static final String PROMPT_EVENTS = "changesAfter: PT0S";
+
   private final Path folder;
 
   /** Files in this folder. */
@@ -43,7 +46,10 @@ public final class WorldFiles {
     return HexFormat.of().formatHex(octets);
   }
 
-  /** Writes the shipped rulebook with this world's ARNs in place of its examples. */
+  /**
+   * Writes the shipped rulebook with this world's ARNs in place of its examples. The twin's events
+   * are there at once, so nobody waits for them.
+   */
   public LoadedRulebook writeRulebook(Path shipped, InventedAccount account) throws IOException {
     LoadedRulebook loaded = RulebookFile.read(shipped);
     BreakGlassProfile example = loaded.rulebook().breakGlass().profiles().getFirst();
@@ -54,7 +60,11 @@ public final class WorldFiles {
             .replace(example.control().profile().value(), account.controlProfile().value())
             .replace(example.control().role().value(), account.controlRole().value())
             .replace(example.role().value(), account.role().value())
-            .replace(example.trustAnchor().value(), account.anchor().value());
+            .replace(example.trustAnchor().value(), account.anchor().value())
+            .replace(LATE_EVENTS, PROMPT_EVENTS);
+    if (!text.contains(PROMPT_EVENTS)) {
+      throw new IllegalStateException("the shipped rulebook does not say: " + LATE_EVENTS);
+    }
     Path file = folder.resolve("rulebook.yaml");
     Files.writeString(file, text);
     return RulebookFile.read(file);

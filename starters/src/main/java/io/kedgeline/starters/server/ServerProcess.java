@@ -2,10 +2,13 @@ package io.kedgeline.starters.server;
 
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.people.PeopleTable;
+import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
+import io.kedgeline.ledger.registry.ReviewTable;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.starters.desk.ActSigner;
 import io.kedgeline.starters.desk.Desk;
+import io.kedgeline.starters.desk.LateReviews;
 import io.kedgeline.starters.desk.Objections;
 import io.kedgeline.starters.desk.RunArchive;
 import io.kedgeline.starters.http.ApiParts;
@@ -56,8 +59,16 @@ public final class ServerProcess implements AutoCloseable {
             new Objections(
                 new ObjectionTable(ledger),
                 new RunStartTable(ledger),
+                new ClaimTable(ledger),
                 new PeopleTable(ledger),
                 rulebook.rulebook().breakGlass()),
+            new LateReviews(
+                new ReviewTable(ledger),
+                new RunStartTable(ledger),
+                new ClaimTable(ledger),
+                new PeopleTable(ledger),
+                rulebook.rulebook(),
+                clock),
             signer,
             rulebook.rulebook().breakGlass().actLifetime(),
             clock);

@@ -17,13 +17,33 @@ final class ActivityDuties {
           "WriteLease", Operation.WRITE_LEASE,
           "Notarise", Operation.NOTARISE,
           "Enable", Operation.ENABLE,
+          "Extend", Operation.EXTEND,
           "Close", Operation.CLOSE);
 
   private static final Set<String> UNGOVERNED =
-      Set.of("Gather", "ProveOpen", "Witness", "ProveClosed", "Remind", "Alarm", "Journal", "Seal");
+      Set.of(
+          "Gather",
+          "ProveOpen",
+          "Witness",
+          "ProveClosed",
+          "Remind",
+          "Alarm",
+          "Changes",
+          "RecordReview",
+          "Journal",
+          "Seal");
 
   private static final Set<String> CLOSING =
-      Set.of("Close", "Witness", "ProveClosed", "Remind", "Alarm", "Journal", "Seal");
+      Set.of(
+          "Close",
+          "Witness",
+          "ProveClosed",
+          "Remind",
+          "Alarm",
+          "Changes",
+          "RecordReview",
+          "Journal",
+          "Seal");
 
   private ActivityDuties() {}
 

@@ -214,7 +214,8 @@ public final class GovernedActivities extends WorkerInterceptorBase {
         "role", lease.role().value(),
         "holder", lease.holder().value(),
         "from", lease.from().toString(),
-        "until", lease.until().toString());
+        "until", lease.until().toString(),
+        "extensions", Integer.toString(lease.extensions()));
   }
 
   private static String sentence(RuntimeException failed) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** Waits for the window's end, or for somebody who ends it; reminds and looks again before it. */
@@ -37,15 +38,23 @@ final class Holding {
     this.acting = new Acting(run);
   }
 
-  /** Returns when the window's span is over or somebody has ended it. */
-  void until(LeaseClaim lease) {
+  /** Returns when the window's span is over, extensions included, or somebody has ended it. */
+  void until(Tenure tenure) {
+    LeaseClaim lease = tenure.lease();
+    while (goesOn(tenure, lease)) {
+      lease = tenure.lease();
+    }
+  }
+
+  /** Whether the lease was extended meanwhile: then what it had to look forward to is made anew. */
+  private boolean goesOn(Tenure tenure, LeaseClaim lease) {
     for (Appointment appointment : appointments(lease)) {
-      if (endsBefore(appointment.at())) {
-        return;
+      if (interrupted(tenure, lease, appointment.at())) {
+        return !ended();
       }
       appointment.deed().run();
     }
-    endsBefore(lease.until());
+    return interrupted(tenure, lease, lease.until()) && !ended();
   }
 
   private List<Appointment> appointments(LeaseClaim lease) {
@@ -57,11 +66,14 @@ final class Holding {
         .toList();
   }
 
-  private boolean endsBefore(Instant instant) {
+  private boolean interrupted(Tenure tenure, LeaseClaim lease, Instant instant) {
     Duration left = Duration.between(Instant.ofEpochMilli(Workflow.currentTimeMillis()), instant);
-    return left.isPositive()
-        ? Workflow.await(left, () -> run.approvals().ending().isPresent())
-        : run.approvals().ending().isPresent();
+    BooleanSupplier moved = () -> ended() || !tenure.lease().equals(lease);
+    return left.isPositive() ? Workflow.await(left, moved::getAsBoolean) : moved.getAsBoolean();
+  }
+
+  private boolean ended() {
+    return run.approvals().ending().isPresent();
   }
 
   private void remind(LeaseClaim lease) {

@@ -4,6 +4,7 @@ import io.kedgeline.domain.approval.Ballot;
 import io.kedgeline.domain.approval.Refusal;
 import io.kedgeline.domain.approval.Verdict;
 import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.breakglass.Finding;
 import io.kedgeline.domain.breakglass.PlanningResult;
 import io.kedgeline.domain.breakglass.Staleness;
 import io.kedgeline.domain.breakglass.WindowBallot;
@@ -16,12 +17,8 @@ import io.kedgeline.domain.window.WindowEvent;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.workflows.governed.Approvals;
 import io.kedgeline.workflows.governed.WarrantPapers;
-import io.kedgeline.workflows.port.GatherRequest;
 import io.kedgeline.workflows.port.Gathered;
-import io.kedgeline.workflows.port.Gathering;
-import io.kedgeline.workflows.port.Retries;
 import io.kedgeline.workflows.wire.CanonicalJson;
-import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,10 +34,11 @@ final class Planning {
 
   private final Run run;
   private Optional<Act> request = Optional.empty();
-  private final Gathering gathering = Workflow.newActivityStub(Gathering.class, Retries.opening());
+  private final Gatherer gatherer;
 
   Planning(Run run) {
     this.run = run;
+    this.gatherer = new Gatherer(run);
   }
 
   /** The approved plan, or nothing when the window ends here. */
@@ -51,8 +49,12 @@ final class Planning {
       if (plan.isEmpty() || !approved(plan.get())) {
         return Optional.empty();
       }
+      waitForItsStart(plan.get());
+      if (endedMeanwhile()) {
+        return Optional.empty();
+      }
       World again = gather();
-      if (endedMeanwhile() || deniedInLedger(again)) {
+      if (endedMeanwhile() || deniedInLedger(plan.get(), again)) {
         return Optional.empty();
       }
       Optional<String> stale = stale(plan.get(), again);
@@ -60,7 +62,8 @@ final class Planning {
         return Optional.of(
             new Approved(
                 plan.get(),
-                new WarrantPapers(plan.get(), run.request(), run.approvals().countedVotes()),
+                new WarrantPapers(
+                    plan.get(), run.request(), Optional.empty(), run.approvals().countedVotes()),
                 again.rulebook()));
       }
       run.progress().move(WindowEvent.DISMISSED);
@@ -71,20 +74,9 @@ final class Planning {
   }
 
   private World gather() {
-    Gathered gathered =
-        new Acting(run)
-            .carrying(facts -> gathering.gather(new GatherRequest(run.id(), run.request(), facts)))
-            .orElseThrow(() ->
-                ApplicationFailure.newNonRetryableFailure(
-                    "the engine gave no answer to gather", "FOREIGN_ANSWER"));
-    World world = gathered.world();
-    run.approvals()
-        .believe(
-            gathered.keyring(),
-            world.directory(),
-            world.rulebook().breakGlass().refusalsPerPerson());
+    Gathered gathered = gatherer.gather();
     request = gathered.keyring().open(run.request());
-    return world;
+    return gathered.world();
   }
 
   private Optional<WindowPlan> plan(int round, World world) {
@@ -96,9 +88,7 @@ final class Planning {
     return switch (WindowPlanner.plan(asked, execution, round, world)) {
       case PlanningResult.Unplannable no -> {
         String sentences =
-            no.findings().stream()
-                .map(finding -> finding.code() + ": " + finding.sentence())
-                .collect(Collectors.joining("; "));
+            no.findings().stream().map(Finding::text).collect(Collectors.joining("; "));
         end(WindowEvent.REJECTED, FactKind.REJECTED, sentences);
         yield Optional.empty();
       }
@@ -156,11 +146,27 @@ final class Planning {
     return Staleness.reason(plan, ballot, world);
   }
 
-  private boolean deniedInLedger(World world) {
-    if (world.denied()) {
+  private boolean deniedInLedger(WindowPlan plan, World world) {
+    if (world.denied(plan)) {
       end(WindowEvent.DENIED, FactKind.DENIED, "the ledger knows a denial of this run");
     }
-    return world.denied();
+    return world.denied(plan);
+  }
+
+  /** A window that was asked for a later time waits for it, unless somebody ends it before. */
+  private void waitForItsStart(WindowPlan plan) {
+    plan.request()
+        .start()
+        .filter(now()::isBefore)
+        .ifPresent(start -> {
+          run.approvals().waitsUntil(start);
+          Workflow.await(Duration.between(now(), start), this::isToEnd);
+        });
+  }
+
+  private boolean isToEnd() {
+    return run.approvals().ending().isPresent()
+        || run.approvals().verdict(now()) instanceof Verdict.Denied;
   }
 
   private boolean endedMeanwhile() {

@@ -36,9 +36,29 @@ public interface GovernedRun {
   @UpdateValidatorMethod(updateName = "close")
   void checkClose(SignedAct act);
 
+  /** Asks for more time in a window that is open; the run plans it and puts it to the vote. */
+  @UpdateMethod
+  ActAnswer extend(SignedAct act);
+
+  /** Refuses what cannot be an act, without a trace in the history. */
+  @UpdateValidatorMethod(updateName = "extend")
+  void checkExtend(SignedAct act);
+
+  /** Records the review of a window that has closed. */
+  @UpdateMethod
+  ActAnswer recordReview(SignedAct act);
+
+  /** Refuses what cannot be an act, without a trace in the history. */
+  @UpdateValidatorMethod(updateName = "recordReview")
+  void checkRecordReview(SignedAct act);
+
   /** Where the run stands. */
   @QueryMethod
   RunStatus status();
+
+  /** What a reviewer has to look at, once the window has closed. */
+  @QueryMethod
+  ReviewView review();
 
   /** The plan that is put to the vote, or nothing before there is one. */
   @QueryMethod

@@ -21,6 +21,9 @@ public interface LeaseActs {
   /** Lets the profile issue sessions. Opens. */
   LeaseReport enable(GovernedAct act);
 
+  /** Puts the end of an open lease off, in the profile's session policy. Opens. */
+  LeaseReport extend(GovernedAct act);
+
   /** Ends the lease, and before its time also the sessions that are out. Closes. */
   LeaseReport close(ClosingAct act);
 }

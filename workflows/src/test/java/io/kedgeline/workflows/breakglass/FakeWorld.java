@@ -12,7 +12,9 @@ import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.identity.PersonStatus;
 import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.rulebook.BreakGlassProfile;
+import io.kedgeline.domain.warrant.Objection;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import io.kedgeline.workflows.wire.RulebookFile;
 import java.nio.charset.StandardCharsets;
@@ -97,7 +99,27 @@ final class FakeWorld {
         plan.actions());
   }
 
+  /** Another window on the profile has closed, and nobody has reviewed it. */
+  static World owing(Instant now) {
+    return world(now, people(), "as planned", List.of(), List.of(new RunId("RB-06/CHG-9")));
+  }
+
+  /** A world with these people, that knows these objections. */
   private static World world(Instant now, List<Person> people, String state, boolean denied) {
+    return world(
+        now,
+        people,
+        state,
+        denied ? List.of(new Objection(Objection.Kind.DENIAL, RAVI, now)) : List.of(),
+        List.of());
+  }
+
+  private static World world(
+      Instant now,
+      List<Person> people,
+      String state,
+      List<Objection> objections,
+      List<RunId> owed) {
     return new World(
         now,
         RULEBOOK.rulebook(),
@@ -110,7 +132,8 @@ final class FakeWorld {
         true,
         List.of(),
         900,
-        denied);
+        objections,
+        owed);
   }
 
   private static List<Person> people() {

@@ -10,12 +10,15 @@ import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
+import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.warrant.Act;
+import io.kedgeline.domain.warrant.Conclusion;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.workflows.governed.ActAnswer;
 import io.kedgeline.workflows.governed.GovernedRun;
+import io.kedgeline.workflows.governed.ReviewView;
 import io.kedgeline.workflows.governed.RunStatus;
 import io.kedgeline.workflows.governed.SignedAct;
 import io.kedgeline.workflows.governed.TaskQueues;
@@ -87,6 +90,11 @@ final class WindowBench implements AutoCloseable {
 
   /** Starts the window: maya asks for 30 minutes for omar. */
   void start() {
+    start(Optional.empty());
+  }
+
+  /** Starts the window, which shall not open before this instant. */
+  void start(Optional<Instant> notBefore) {
     WindowRequest request =
         new WindowRequest(
             CHANGE,
@@ -94,7 +102,8 @@ final class WindowBench implements AutoCloseable {
             FakeWorld.OMAR,
             new SourceIdentity("CN=omar"),
             Duration.ofMinutes(30),
-            "a test asks for a window");
+            "a test asks for a window",
+            notBefore);
     BreakGlassWindow window =
         engine
             .getWorkflowClient()
@@ -121,7 +130,8 @@ final class WindowBench implements AutoCloseable {
         status -> status.round() == round && status.state() == WindowState.AWAITING_APPROVAL);
   }
 
-  private RunStatus await(Predicate<RunStatus> wanted) {
+  /** Waits likewise until it stands so. */
+  RunStatus await(Predicate<RunStatus> wanted) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     RunStatus status = status();
     while (!wanted.test(status)) {
@@ -163,6 +173,13 @@ final class WindowBench implements AutoCloseable {
             ""));
   }
 
+  ActAnswer withdraw(PersonId person) {
+    return governed()
+        .withdraw(
+            server.sign(
+                new Act.Withdrawal(server.header(RUN, person, now()), status().execution())));
+  }
+
   ActAnswer close(PersonId person) {
     return governed()
         .close(
@@ -171,9 +188,9 @@ final class WindowBench implements AutoCloseable {
   }
 
   /** Asks for the end within an activity, and lets it end only when the workflow has gone on. */
-  void closeUntil(PersonId person, WindowState wanted) {
+  void closeUntilClosed(PersonId person) {
     close(person);
-    await(wanted);
+    await(status -> status.state().closed());
   }
 
   /** Asks for the end again and again; what the engine's door refuses is refused. */
@@ -248,14 +265,81 @@ final class WindowBench implements AutoCloseable {
    * Cancels within an activity and lets it end only when the workflow has gone on: the test server
    * fails a workflow task that cancels an activity which has just ended, where a real one does not.
    */
-  void cancelUntil(WindowState wanted) {
+  void cancelUntil(Predicate<WindowState> wanted) {
     cancel();
-    await(wanted);
+    await(status -> wanted.test(status.state()));
   }
 
-  /** Lets time pass until the window is over. */
+  /** Lets time pass until the window is over; one that has closed is reviewed at once. */
   WindowOutcome outcome() {
+    reviewWhenClosed();
     return stub().getResult(WindowOutcome.class);
+  }
+
+  /** Lets time pass until the window is over, and says nothing to it any more. */
+  WindowOutcome unreviewedOutcome() {
+    return stub().getResult(WindowOutcome.class);
+  }
+
+  /** Lets time pass until the window has closed or is over. */
+  RunStatus closed() {
+    return later(status -> status.state().closed() || status.state().last());
+  }
+
+  /** Lets time pass, a little at a time, until the window stands so. */
+  RunStatus later(Predicate<RunStatus> wanted) {
+    RunStatus status = status();
+    for (int steps = 0; !wanted.test(status); steps++) {
+      if (steps > 2_000) {
+        throw new AssertionError("still " + status);
+      }
+      engine.sleep(Duration.ofMinutes(1));
+      status = status();
+    }
+    return status;
+  }
+
+  private void reviewWhenClosed() {
+    if (closed().state().awaitsReview()) {
+      later(status -> governed().review().digest().isPresent());
+      review(FakeWorld.RAVI);
+    }
+  }
+
+  ActAnswer review(PersonId person) {
+    return review(person, governed().review().digest().orElse(Digest.ofText("nothing")));
+  }
+
+  ActAnswer review(PersonId person, Digest changes) {
+    return governed()
+        .recordReview(
+            server.sign(
+                new Act.Review(
+                    server.header(RUN, person, now()),
+                    status().execution(),
+                    changes,
+                    Conclusion.JUSTIFIED,
+                    "all of it was for the incident")));
+  }
+
+  ReviewView toBeReviewed() {
+    return governed().review();
+  }
+
+  ActAnswer extend(PersonId person, Duration by) {
+    return governed()
+        .extend(
+            server.sign(
+                new Act.Extension(
+                    server.header(RUN, person, now()),
+                    status().execution(),
+                    by,
+                    "the restore is not through yet")));
+  }
+
+  /** Lets this much time pass. */
+  void pass(Duration time) {
+    engine.sleep(time);
   }
 
   /**
@@ -263,6 +347,10 @@ final class WindowBench implements AutoCloseable {
    * it returns; where it stands is asked.
    */
   RunStatus cancelled() {
+    if (status().state() != WindowState.OPEN) {
+      await(status -> status.state().closed() || status.state().last());
+    }
+    reviewWhenClosed();
     WorkflowFailedException ended =
         assertThrows(WorkflowFailedException.class, () -> stub().getResult(WindowOutcome.class));
     assertInstanceOf(CanceledFailure.class, ended.getCause());
