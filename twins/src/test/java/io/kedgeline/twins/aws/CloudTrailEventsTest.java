@@ -139,6 +139,18 @@ class CloudTrailEventsTest {
   }
 
   @Test
+  void namesAndAddressesOfNewAccountsAreMasked() throws JsonProcessingException {
+    clients.organizations(world.root).createOrganization(r -> {});
+    clients
+        .organizations(world.root)
+        .createAccount(r -> r.accountName("ledger").email("ledger@example.com"));
+    JsonNode event = event(Region.US_EAST_1, "CreateAccount");
+    assertEquals("organizations.amazonaws.com", event.path("eventSource").asText());
+    assertEquals("****", event.path("requestParameters").path("accountName").asText());
+    assertFalse(event.toString().contains("ledger"), event::toString);
+  }
+
+  @Test
   void aCertificatesSessionIsAnEventOfTheAnchorsAccount() throws JsonProcessingException {
     world.caller.ask(world.leaf("CN=ann"));
     JsonNode event = event(Region.EU_CENTRAL_1, "CreateSession");

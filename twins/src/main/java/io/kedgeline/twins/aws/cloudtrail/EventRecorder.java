@@ -57,33 +57,8 @@ public final class EventRecorder {
       String region,
       ObjectNode result,
       Optional<AwsError> refusal) {
-    JsonNode parameters =
-        told(
-            refusal.filter(error -> tellsNothing(called, error)).isPresent()
-                ? Json.object()
-                : RequestParameters.of(called.service(), request));
-    JsonNode elements =
-        told(
-            reads(called.operation()) && !called.service().equals("sts")
-                ? Json.object()
-                : EventMembers.of(called.service(), result));
-    ObjectNode event = Json.object().put("eventVersion", "1.10");
-    event.set("userIdentity", identity.told());
-    event
-        .put("eventTime", state.now().toString())
-        .put("eventSource", called.service() + ".amazonaws.com")
-        .put("eventName", called.operation())
-        .put("awsRegion", region)
-        .put("sourceIPAddress", "127.0.0.1")
-        .put("userAgent", cut(request.header("user-agent").orElse("")));
-    refusal.ifPresent(error ->
-        event
-            .put("errorCode", code(called, error))
-            .put("errorMessage", cut(String.valueOf(error.getMessage()))));
-    event.set("requestParameters", parameters);
-    event.set("responseElements", elements);
-    event.put("requestID", request.id());
-    assumed(called, parameters)
+    ObjectNode event = event(called, request, region, result, refusal);
+    assumed(called, event.path("requestParameters"))
         .ifPresentOrElse(
             role -> {
               event
@@ -95,6 +70,37 @@ public final class EventRecorder {
               addForBoth(event, identity, role.group(1));
             },
             () -> add(event, identity));
+  }
+
+  /** The event but for whose it is. */
+  private ObjectNode event(
+      Called called,
+      Request request,
+      String region,
+      ObjectNode result,
+      Optional<AwsError> refusal) {
+    boolean toldNothing = refusal.filter(error -> tellsNothing(called, error)).isPresent();
+    boolean onlyRead = reads(called.operation()) && !called.service().equals("sts");
+    ObjectNode event =
+        Json.object()
+            .put("eventVersion", "1.10")
+            .put("eventTime", state.now().toString())
+            .put("eventSource", called.service() + ".amazonaws.com")
+            .put("eventName", called.operation())
+            .put("awsRegion", region)
+            .put("sourceIPAddress", "127.0.0.1")
+            .put("userAgent", cut(request.header("user-agent").orElse("")));
+    refusal.ifPresent(error ->
+        event
+            .put("errorCode", code(called, error))
+            .put("errorMessage", cut(String.valueOf(error.getMessage()))));
+    event.set(
+        "requestParameters",
+        told(toldNothing ? Json.object() : RequestParameters.of(called.service(), request)));
+    event.set(
+        "responseElements",
+        told(onlyRead ? Json.object() : EventMembers.of(called.service(), result)));
+    return event.put("requestID", request.id());
   }
 
   /** A role of another account is assumed: each account has an event of its own. */
