@@ -12,6 +12,7 @@ import io.kedgeline.activities.aws.x509.CreateSessionClient;
 import io.kedgeline.activities.evidence.LedgerRecords;
 import io.kedgeline.activities.evidence.SealKey;
 import io.kedgeline.activities.review.LedgerReviews;
+import io.kedgeline.activities.trail.CloudTrailEvents;
 import io.kedgeline.activities.world.WorldGathering;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
@@ -40,6 +41,7 @@ import io.kedgeline.workflows.wire.RulebookFile;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,9 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** A worker, wired by plain constructors from its configuration. */
 public final class WorkerProcess implements AutoCloseable {
+
+  /** Two Regions and one slow call take less than the minute that an activity has. */
+  private static final Duration TRAIL_PATIENCE = Duration.ofSeconds(15);
 
   private final LedgerDatabase ledger;
   private final AccountSessions sessions;
@@ -150,6 +155,7 @@ public final class WorkerProcess implements AutoCloseable {
           clock),
       new LedgerReviews(
           new ReviewTable(ledger), claims, new PeopleTable(ledger), rulebook, keyring, clock),
+      new CloudTrailEvents(sessions, claims, rules, TRAIL_PATIENCE, clock),
       new LedgerRecords(
           new JournalTable(ledger),
           claims,

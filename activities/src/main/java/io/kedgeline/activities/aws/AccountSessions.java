@@ -13,6 +13,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rolesanywhere.RolesAnywhereClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -44,6 +45,11 @@ public final class AccountSessions implements AutoCloseable {
 
   /** Clients that act as this duty's role in this account and Region, for this run. */
   public AwsClients as(Duty duty, AccountId account, Region region, RunId run) {
+    return clients(region, credentials(duty, account, region, run));
+  }
+
+  /** Credentials of this duty's role in this account, taken in this Region for this run. */
+  public AwsSessionCredentials credentials(Duty duty, AccountId account, Region region, RunId run) {
     String role = "arn:aws:iam::%s:role/%s".formatted(account, duty.roleName(executors));
     try (StsClient sts = sts(region, access.base())) {
       Credentials session =
@@ -54,10 +60,8 @@ public final class AccountSessions implements AutoCloseable {
                       .sourceIdentity(run.sessionName())
                       .durationSeconds(900))
               .credentials();
-      return clients(
-          region,
-          AwsSessionCredentials.create(
-              session.accessKeyId(), session.secretAccessKey(), session.sessionToken()));
+      return AwsSessionCredentials.create(
+          session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
     }
   }
 
@@ -67,6 +71,15 @@ public final class AccountSessions implements AutoCloseable {
     return new AwsClients(
         configured(RolesAnywhereClient.builder().httpClient(http), region, provider).build(),
         configured(IamClient.builder().httpClient(http), region, provider).build());
+  }
+
+  /** CloudTrail in this Region with these credentials. */
+  public CloudTrailClient cloudTrail(Region region, AwsCredentials credentials) {
+    return configured(
+            CloudTrailClient.builder().httpClient(http),
+            region,
+            StaticCredentialsProvider.create(credentials))
+        .build();
   }
 
   private StsClient sts(Region region, AwsCredentialsProvider credentials) {

@@ -15,6 +15,7 @@ import io.kedgeline.workflows.governed.CarriesFacts;
 import io.kedgeline.workflows.governed.ClosingAct;
 import io.kedgeline.workflows.governed.GovernedAct;
 import io.kedgeline.workflows.port.FailureType;
+import io.kedgeline.workflows.port.TrailRequest;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
@@ -171,6 +172,7 @@ public final class GovernedActivities extends WorkerInterceptorBase {
         switch (carrier) {
           case GovernedAct act -> act.complete();
           case ClosingAct act -> act.complete();
+          case TrailRequest request -> request.complete();
           default -> true;
         };
     if (!complete) {

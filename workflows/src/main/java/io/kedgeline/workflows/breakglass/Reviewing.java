@@ -73,11 +73,12 @@ final class Reviewing {
 
   /** CloudTrail tells of an event some minutes later: before that the list would be too short. */
   private void listChanges(LeaseClaim lease, Instant due) {
-    Duration wait = Duration.between(now(), lastEvent(lease).plus(rules.changesAfter()));
-    if (rules.changesAfter().isPositive() && wait.isPositive()) {
+    Instant over = now().isBefore(lease.until()) ? now() : lease.until();
+    Duration wait = Duration.between(now(), over.plus(rules.changesAfter()));
+    if (wait.isPositive()) {
       Workflow.sleep(wait);
     }
-    TrailReport report = changes(lease);
+    TrailReport report = changes(lease, over);
     run.approvals()
         .toBeReviewed(
             new ReviewView(
@@ -88,16 +89,11 @@ final class Reviewing {
                 Optional.empty()));
   }
 
-  /** Closed early, the window's sessions are dead by now; closed at its end, since then. */
-  private static Instant lastEvent(LeaseClaim lease) {
-    return now().isBefore(lease.until()) ? now() : lease.until();
-  }
-
-  private TrailReport changes(LeaseClaim lease) {
+  private TrailReport changes(LeaseClaim lease, Instant over) {
     try {
       TrailReport report =
           acting
-              .carrying(facts -> trail.changes(new TrailRequest(run.id(), lease, facts)))
+              .carrying(facts -> trail.changes(new TrailRequest(run.id(), lease, over, facts)))
               .filter(answer -> run.id().equals(answer.run()))
               .orElseThrow(() -> Acting.foreign("the changes"));
       run.log()

@@ -4,6 +4,7 @@ import io.kedgeline.domain.audit.Fact;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.workflows.governed.CarriesFacts;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -12,9 +13,11 @@ import java.util.Objects;
  *
  * @param run the run
  * @param lease the run's lease, as the ledger has it, at whatever stage
+ * @param over from when on its sessions could do nothing any more
  * @param facts to be journalled on the way
  */
-public record TrailRequest(RunId run, LeaseClaim lease, List<Fact> facts) implements CarriesFacts {
+public record TrailRequest(RunId run, LeaseClaim lease, Instant over, List<Fact> facts)
+    implements CarriesFacts {
 
   public TrailRequest {
     facts = List.copyOf(facts);
@@ -22,6 +25,6 @@ public record TrailRequest(RunId run, LeaseClaim lease, List<Fact> facts) implem
 
   /** Whether everything is there: a task that nobody of ours made may lack it. */
   public boolean complete() {
-    return Objects.nonNull(lease);
+    return Objects.nonNull(lease) && Objects.nonNull(over);
   }
 }

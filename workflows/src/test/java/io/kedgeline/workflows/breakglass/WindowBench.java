@@ -41,6 +41,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -52,6 +53,10 @@ final class WindowBench implements AutoCloseable {
   private static final ChangeId CHANGE = new ChangeId("CHG-1");
 
   static final RunId RUN = RunId.of(RunbookId.BREAK_GLASS_WINDOW, CHANGE);
+
+  private static final Set<WindowState> MOVES =
+      Set.of(
+          WindowState.PLANNING, WindowState.APPROVED, WindowState.OPENING, WindowState.CLOSING);
 
   private static final long PATIENCE_SECONDS = 20;
 
@@ -281,19 +286,33 @@ final class WindowBench implements AutoCloseable {
     return stub().getResult(WindowOutcome.class);
   }
 
-  /** Lets time pass until the window has closed or is over. */
+  /**
+   * Lets time pass until the window has closed or is over; none before it has done what it can do
+   * without, or the time of an activity that is under way would run out.
+   */
   RunStatus closed() {
     return later(status -> status.state().closed() || status.state().last());
   }
 
   /** Lets time pass, a little at a time, until the window stands so. */
   RunStatus later(Predicate<RunStatus> wanted) {
-    RunStatus status = status();
+    RunStatus status = settled(wanted);
     for (int steps = 0; !wanted.test(status); steps++) {
       if (steps > 2_000) {
         throw new AssertionError("still " + status);
       }
       engine.sleep(Duration.ofMinutes(1));
+      status = settled(wanted);
+    }
+    return status;
+  }
+
+  /** Where it stands once it waits for time or for people, or has not moved for a while. */
+  private RunStatus settled(Predicate<RunStatus> wanted) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+    RunStatus status = status();
+    while (!wanted.test(status) && MOVES.contains(status.state()) && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
       status = status();
     }
     return status;
@@ -347,9 +366,6 @@ final class WindowBench implements AutoCloseable {
    * it returns; where it stands is asked.
    */
   RunStatus cancelled() {
-    if (status().state() != WindowState.OPEN) {
-      await(status -> status.state().closed() || status.state().last());
-    }
     reviewWhenClosed();
     WorkflowFailedException ended =
         assertThrows(WorkflowFailedException.class, () -> stub().getResult(WindowOutcome.class));
