@@ -80,7 +80,7 @@ class ExtensionRunTest {
     awaitVote();
     bench.deny(GRACE);
     RunStatus told =
-        bench.later(status -> status.extension().orElse("").contains("denied by grace"));
+        bench.await(status -> status.extension().orElse("").contains("denied by grace"));
     assertEquals(WindowState.OPEN, told.state());
     assertEquals("the window reached its end", bench.outcome().reason());
   }
@@ -90,10 +90,10 @@ class ExtensionRunTest {
     bench.open();
     extended(MAYA, Duration.ofMinutes(5));
     bench.extend(MAYA, Duration.ofMinutes(30));
-    bench.later(status -> status.extension().orElse("").contains("EXTENSION_TOO_LONG"));
+    bench.await(status -> status.extension().orElse("").contains("EXTENSION_TOO_LONG"));
     extended(MAYA, Duration.ofMinutes(5));
     bench.extend(MAYA, Duration.ofMinutes(5));
-    bench.later(status -> status.extension().orElse("").contains("EXTENSIONS_USED_UP"));
+    bench.await(status -> status.extension().orElse("").contains("EXTENSIONS_USED_UP"));
     assertEquals(2, bench.activities().calls().stream().filter("extend"::equals).count());
   }
 
@@ -124,7 +124,7 @@ class ExtensionRunTest {
     awaitVote();
     bench.activities().later(FakeWorld::moved);
     bench.approveBoth();
-    bench.later(status -> status.extension().orElse("").contains("not as they were"));
+    bench.await(status -> status.extension().orElse("").contains("not as they were"));
     assertFalse(bench.activities().calls().contains("extend"));
     assertEquals("the window reached its end", bench.outcome().reason());
   }
@@ -162,7 +162,8 @@ class ExtensionRunTest {
   @Test
   void anExtensionRemindsAnewAndLooksAnew() {
     bench.open();
-    bench.later(status -> bench.activities().calls().contains("remind"));
+    bench.pass(Duration.ofMinutes(21));
+    bench.await(status -> bench.activities().calls().contains("remind"));
     extended(MAYA, QUARTER);
     bench.outcome();
     List<String> calls = bench.activities().calls();

@@ -57,7 +57,8 @@ class ReviewRunTest {
   void whoeverAskedForMoreTimeDoesNotReviewIt() {
     bench.open();
     bench.extend(OMAR, Duration.ofMinutes(5));
-    reviewableNow();
+    bench.await(status -> status.extension().orElse("").endsWith("awaiting approval"));
+    bench.reviewable();
     assertEquals("SELF_REVIEW", code(bench.review(OMAR)));
   }
 
@@ -102,7 +103,10 @@ class ReviewRunTest {
   @Test
   void changesThatCannotBeListedAreSaidToBeMissing() {
     bench.activities().fail("changes", Integer.MAX_VALUE);
-    reviewable();
+    bench.open();
+    bench.closed();
+    bench.pass(Duration.ofMinutes(25));
+    bench.await(status -> bench.toBeReviewed().digest().isPresent());
     assertEquals(List.of(), bench.toBeReviewed().changes());
     assertEquals(false, bench.toBeReviewed().complete());
     bench.review(GRACE);
@@ -145,12 +149,7 @@ class ReviewRunTest {
 
   private void reviewable() {
     bench.open();
-    reviewableNow();
-  }
-
-  private void reviewableNow() {
-    bench.closed();
-    bench.later(status -> bench.toBeReviewed().digest().isPresent());
+    bench.reviewable();
   }
 
   private long calls(String activity) {

@@ -35,7 +35,8 @@ class ScheduledStartTest {
     bench.pass(Duration.ofHours(7));
     assertEquals(WindowState.APPROVED, bench.status().state());
     assertFalse(bench.activities().calls().contains("writeLease"));
-    bench.later(status -> status.state() == WindowState.OPEN);
+    bench.pass(Duration.ofHours(1));
+    bench.await(WindowState.OPEN);
     assertTrue(!bench.now().isBefore(start), () -> "opened at " + bench.now());
     Instant end = bench.status().expires().orElseThrow();
     assertFalse(end.isBefore(start.plus(Duration.ofMinutes(30))), end::toString);
@@ -61,10 +62,11 @@ class ScheduledStartTest {
 
   @Test
   void aVoteThatIsTakenBackWhileItWaitsLeavesASlotEmpty() {
-    startsIn(Duration.ofHours(2));
+    startsIn(Duration.ofHours(8));
     approved();
     bench.withdraw(RAVI);
-    bench.later(status -> status.round() == 2);
+    bench.pass(Duration.ofHours(8));
+    bench.awaitRound(2);
     assertTrue(bench.status().emptySlots().contains("ir-lead"), bench.status()::toString);
     assertFalse(bench.activities().calls().contains("writeLease"));
   }
@@ -80,7 +82,8 @@ class ScheduledStartTest {
     bench.activities().later(FakeWorld::moved);
     startsIn(Duration.ofHours(8));
     approved();
-    bench.later(status -> status.round() == 2);
+    bench.pass(Duration.ofHours(8));
+    bench.awaitRound(2);
     bench.close(MAYA);
     bench.outcome();
     assertTrue(bench.journal().contains(FactKind.DISMISSED));

@@ -55,8 +55,7 @@ final class WindowBench implements AutoCloseable {
   static final RunId RUN = RunId.of(RunbookId.BREAK_GLASS_WINDOW, CHANGE);
 
   private static final Set<WindowState> MOVES =
-      Set.of(
-          WindowState.PLANNING, WindowState.APPROVED, WindowState.OPENING, WindowState.CLOSING);
+      Set.of(WindowState.PLANNING, WindowState.APPROVED, WindowState.OPENING, WindowState.CLOSING);
 
   private static final long PATIENCE_SECONDS = 20;
 
@@ -64,6 +63,7 @@ final class WindowBench implements AutoCloseable {
   private final TestWorkflowEnvironment engine;
   private final FakeActivities activities;
   private final Worker worker;
+  private WindowState waitedIn = WindowState.PLANNING;
 
   WindowBench() {
     this.engine =
@@ -291,38 +291,54 @@ final class WindowBench implements AutoCloseable {
    * without, or the time of an activity that is under way would run out.
    */
   RunStatus closed() {
-    return later(status -> status.state().closed() || status.state().last());
-  }
-
-  /** Lets time pass, a little at a time, until the window stands so. */
-  RunStatus later(Predicate<RunStatus> wanted) {
-    RunStatus status = settled(wanted);
-    for (int steps = 0; !wanted.test(status); steps++) {
-      if (steps > 2_000) {
+    RunStatus status = settled();
+    for (int steps = 0; !over(status); steps++) {
+      if (steps > 500) {
         throw new AssertionError("still " + status);
       }
-      engine.sleep(Duration.ofMinutes(1));
-      status = settled(wanted);
+      engine.sleep(step(status));
+      status = settled();
     }
     return status;
   }
 
+  private static boolean over(RunStatus status) {
+    return status.state().closed() || status.state().last();
+  }
+
+  /** To the instant that it waits for; where it waits for none that is to come, a minute. */
+  private Duration step(RunStatus status) {
+    Duration minute = Duration.ofMinutes(1);
+    Duration left = Duration.between(now(), status.expires().orElse(now()));
+    return left.compareTo(minute) > 0 ? left : minute;
+  }
+
   /** Where it stands once it waits for time or for people, or has not moved for a while. */
-  private RunStatus settled(Predicate<RunStatus> wanted) {
+  private RunStatus settled() {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
     RunStatus status = status();
-    while (!wanted.test(status) && MOVES.contains(status.state()) && System.nanoTime() < deadline) {
+    while (MOVES.contains(status.state())
+        && status.state() != waitedIn
+        && System.nanoTime() < deadline) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
       status = status();
     }
+    waitedIn = status.state();
     return status;
   }
 
   private void reviewWhenClosed() {
     if (closed().state().awaitsReview()) {
-      later(status -> governed().review().digest().isPresent());
+      reviewable();
       review(FakeWorld.RAVI);
     }
+  }
+
+  /** Lets the time pass in which the changes are not all known, and waits until they are listed. */
+  void reviewable() {
+    closed();
+    engine.sleep(FakeWorld.RULEBOOK.rulebook().breakGlass().review().changesAfter());
+    await(status -> governed().review().digest().isPresent());
   }
 
   ActAnswer review(PersonId person) {
