@@ -5,6 +5,7 @@ import io.kedgeline.domain.plan.PlannedAction;
 import io.kedgeline.domain.rulebook.BreakGlassProfile;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
 import io.kedgeline.domain.warrant.Act;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import java.util.Optional;
  * Turns a request and the gathered world into a plan, or into everything that speaks against it.
  */
 public final class WindowPlanner {
+
+  /** Whoever approves more time later than this before the end cannot be in time any more. */
+  private static final Duration LAST_MOMENT = Duration.ofSeconds(5);
 
   private WindowPlanner() {}
 
@@ -52,7 +56,8 @@ public final class WindowPlanner {
       PlannedExtension extension, WindowPlan opened, int round, World world) {
     BreakGlassRules rules = world.rulebook().breakGlass();
     String profile = opened.request().profile().value();
-    Instant votes = earlier(world.at().plus(rules.approvalExpiry()), extension.until());
+    Instant votes =
+        earlier(world.at().plus(rules.approvalExpiry()), extension.until().minus(LAST_MOMENT));
     return judged(
         new WindowPlan(
             opened.run(),
