@@ -33,6 +33,7 @@ import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.sandbox.database.KeptPostgres;
 import io.kedgeline.sandbox.world.InventedAccount;
+import io.kedgeline.sandbox.world.InventedOrganization;
 import io.kedgeline.twins.aws.AwsTwin;
 import io.kedgeline.twins.pki.InventedCa;
 import io.kedgeline.workflows.governed.ClosingAct;
@@ -64,8 +65,9 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /**
- * What we ship is what is needed: without any one action of an executor's policy, a window's AWS
- * acts fail. They run here without engine and warrant, which other stories judge.
+ * What we ship is what is needed, and enough under every guardrail: without any one action of an
+ * executor's policy, a window's AWS acts fail. They run here without engine and warrant, which
+ * other stories judge.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OneMechanismTest {
@@ -160,13 +162,15 @@ class OneMechanismTest {
   private String acts(InventedAccount.ShippedPolicies policies) throws IOException {
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     try (AwsTwin aws = AwsTwin.start(InstantSource.fixed(now))) {
+      InventedOrganization organization = InventedOrganization.found(aws, ACCOUNT);
       InventedAccount account =
           InventedAccount.build(
               aws.endpoint(),
-              aws.createAccount(ACCOUNT),
+              organization.member(),
               InventedCa.root("CN=Invented", now.minus(Duration.ofDays(1))),
               executors,
               policies);
+      organization.guard(executors);
       try (AccountSessions sessions = sessions(aws, account)) {
         return window(account, sessions, now);
       }

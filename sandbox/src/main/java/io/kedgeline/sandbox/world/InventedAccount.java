@@ -186,16 +186,24 @@ public record InventedAccount(
                     .durationSeconds(900)
                     .enabled(false)
                     .sessionPolicy(DesiredProfile.atRest().sessionPolicy())
-                    .tags(Tag.builder().key("ExactTR-ProfileClass").value("breakglass").build()))
+                    .tags(classTag("breakglass")))
             .profile()
             .profileArn());
+  }
+
+  private static Tag classTag(String value) {
+    return Tag.builder().key("ExactTR-ProfileClass").value(value).build();
   }
 
   private static ProfileArn controlProfile(RolesAnywhereClient anywhere, RoleArn role) {
     return new ProfileArn(
         anywhere
             .createProfile(r ->
-                r.name("canary-control").roleArns(role.value()).durationSeconds(900).enabled(true))
+                r.name("canary-control")
+                    .roleArns(role.value())
+                    .durationSeconds(900)
+                    .enabled(true)
+                    .tags(classTag("readonly")))
             .profile()
             .profileArn());
   }
