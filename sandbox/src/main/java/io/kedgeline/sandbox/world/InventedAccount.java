@@ -1,9 +1,11 @@
 package io.kedgeline.sandbox.world;
 
+import io.kedgeline.activities.aws.BreakGlassBoundary;
 import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.aws.ExecutorPolicies;
 import io.kedgeline.domain.claim.DesiredProfile;
 import io.kedgeline.domain.resource.AccountId;
+import io.kedgeline.domain.resource.PolicyArn;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.resource.RoleArn;
 import io.kedgeline.domain.resource.TrustAnchorArn;
@@ -32,6 +34,7 @@ import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorType;
  *
  * @param profile the break-glass profile
  * @param role its role
+ * @param boundary its permissions boundary
  * @param anchor the trust anchor
  * @param controlProfile where the canary is always let in
  * @param controlRole its role
@@ -40,6 +43,7 @@ import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorType;
 public record InventedAccount(
     ProfileArn profile,
     RoleArn role,
+    PolicyArn boundary,
     TrustAnchorArn anchor,
     ProfileArn controlProfile,
     RoleArn controlRole,
@@ -90,10 +94,12 @@ public record InventedAccount(
       }
       TrustAnchorArn anchor = anchor(anywhere, ca);
       RoleArn role = role(iam, "/exacttr/breakglass/", "ExactTR-BreakGlass", anchor);
+      PolicyArn boundary = bound(iam, role, executors);
       RoleArn control = role(iam, "/exacttr/", "ExactTR-CanaryControl", anchor);
       return new InventedAccount(
           breakGlassProfile(anywhere, role),
           role,
+          boundary,
           anchor,
           controlProfile(anywhere, control),
           control,
@@ -139,7 +145,7 @@ public record InventedAccount(
       IamClient iam, String account, Duty duty, Executors executors, ShippedPolicies shipped) {
     String name = duty.roleName(executors);
     String user = "kedgeline-" + duty.word();
-    User base = iam.createUser(r -> r.userName(user)).user();
+    User base = iam.createUser(r -> r.userName(user).path("/kedgeline/")).user();
     iam.putUserPolicy(r ->
         r.userName(user)
             .policyName("assume-" + duty.word())
@@ -151,6 +157,19 @@ public record InventedAccount(
             .policyName(duty.word())
             .policyDocument(shipped.of(duty, ExecutorPolicies.of(duty, new AccountId(account)))));
     return new BaseKey(key.accessKeyId(), key.secretAccessKey());
+  }
+
+  /** The policy that we ship, as the role's boundary. */
+  private static PolicyArn bound(IamClient iam, RoleArn role, Executors executors) {
+    String arn =
+        iam.createPolicy(r ->
+                r.policyName("ExactTR-BreakGlass-Boundary")
+                    .path("/exacttr/breakglass/")
+                    .policyDocument(BreakGlassBoundary.document(role.account(), executors)))
+            .policy()
+            .arn();
+    iam.putRolePermissionsBoundary(r -> r.roleName(role.name()).permissionsBoundary(arn));
+    return new PolicyArn(arn);
   }
 
   private static TrustAnchorArn anchor(RolesAnywhereClient anywhere, InventedCa ca) {

@@ -58,7 +58,8 @@ public final class WorldFiles {
             .replace(example.control().profile().value(), account.controlProfile().value())
             .replace(example.control().role().value(), account.controlRole().value())
             .replace(example.role().value(), account.role().value())
-            .replace(example.trustAnchor().value(), account.anchor().value());
+            .replace(example.trustAnchor().value(), account.anchor().value())
+            .replace(example.boundary().value(), account.boundary().value());
     Path file = folder.resolve("rulebook.yaml");
     Files.writeString(file, text);
     return RulebookFile.read(file);

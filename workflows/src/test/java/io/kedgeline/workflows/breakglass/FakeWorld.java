@@ -79,6 +79,11 @@ final class FakeWorld {
         false);
   }
 
+  /** Somebody has taken the role's boundary away. */
+  static World unbounded(Instant now) {
+    return world(now, people(), Optional.empty(), "without a boundary", false);
+  }
+
   /** The same plan with dates of its own choosing. */
   static WindowPlan goodFor(WindowPlan plan, Duration longer) {
     return new WindowPlan(
@@ -98,6 +103,11 @@ final class FakeWorld {
   }
 
   private static World world(Instant now, List<Person> people, String state, boolean denied) {
+    return world(now, people, Optional.of(governed().boundary().value()), state, denied);
+  }
+
+  private static World world(
+      Instant now, List<Person> people, Optional<String> boundary, String state, boolean denied) {
     return new World(
         now,
         RULEBOOK.rulebook(),
@@ -105,7 +115,7 @@ final class FakeWorld {
         new Directory(now, people),
         new SourceIdentity("CN=canary"),
         Optional.of(profile()),
-        Optional.of(role()),
+        Optional.of(role(boundary)),
         Digest.of(state.getBytes(StandardCharsets.UTF_8)),
         true,
         List.of(),
@@ -144,12 +154,13 @@ final class FakeWorld {
         new TreeMap<>());
   }
 
-  private static RoleState role() {
+  private static RoleState role(Optional<String> boundary) {
     return new RoleState(
         governed().role(),
         "{}",
         List.of(governed().trustAnchor()),
         List.of(governed().profile()),
+        boundary,
         false);
   }
 }
