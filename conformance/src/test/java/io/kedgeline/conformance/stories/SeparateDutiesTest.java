@@ -3,6 +3,7 @@ package io.kedgeline.conformance.stories;
 import static io.kedgeline.sandbox.world.InventedPeople.HOLDER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,7 @@ import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.sandbox.Sandbox;
+import io.kedgeline.sandbox.WorkerChild;
 import io.kedgeline.sandbox.demo.Holder;
 import io.kedgeline.sandbox.world.InventedAccount;
 import io.kedgeline.sandbox.world.InventedPeople;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -71,16 +74,31 @@ class SeparateDutiesTest {
   }
 
   @Test
-  void withAWorkerForEachDutyAWindowOpensAndCloses() {
-    for (WorkerDuty duty : WorkerDuty.values()) {
-      work(sandbox.workerSettings(), duty);
+  void withAWorkerForEachDutyAWindowOpensAndCloses() throws IOException {
+    work(sandbox.workerSettings(), WorkerDuty.RUNBOOKS);
+    work(sandbox.workerSettings(), WorkerDuty.NOTARISE);
+    work(sandbox.workerSettings(), WorkerDuty.CONTAIN);
+    try (WorkerChild opening =
+        WorkerChild.start(Set.of(WorkerDuty.OPEN), withoutWhatOthersNeed(), sandbox.workerLog())) {
+      assertNotEquals(ProcessHandle.current().pid(), opening.pid());
+      RunId run = story.opened(HOLDER);
+      SessionAnswer.Granted inside = assertInstanceOf(SessionAnswer.Granted.class, holder.ask());
+      assertTrue(holder.call(inside.credentials()).startsWith("allowed"));
+      assertEquals(WindowState.CLOSED, story.closed(run).state());
+      assertTrue(holder.call(inside.credentials()).startsWith("refused"));
+      assertInstanceOf(SessionAnswer.Refused.class, holder.ask());
     }
-    RunId run = story.opened(HOLDER);
-    SessionAnswer.Granted inside = assertInstanceOf(SessionAnswer.Granted.class, holder.ask());
-    assertTrue(holder.call(inside.credentials()).startsWith("allowed"));
-    assertEquals(WindowState.CLOSED, story.closed(run).state());
-    assertTrue(holder.call(inside.credentials()).startsWith("refused"));
-    assertInstanceOf(SessionAnswer.Refused.class, holder.ask());
+  }
+
+  /** The settings of a machine that has neither the other duties' keys nor their identities. */
+  private Path withoutWhatOthersNeed() throws IOException {
+    Pattern others =
+        Pattern.compile("(seal\\.key|witness\\.key|canary|aws\\.credentials\\.(?!open)\\w+)=.*");
+    return Files.write(
+        sandbox.folder().resolve("open.properties"),
+        Files.readAllLines(sandbox.workerSettings()).stream()
+            .filter(line -> !others.matcher(line).matches())
+            .toList());
   }
 
   @Test
