@@ -6,6 +6,7 @@ import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.identity.DirectoryEntry;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.rulebook.Executors;
 import io.kedgeline.ledger.database.LedgerConfig;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.database.UserGroup;
@@ -18,6 +19,7 @@ import io.kedgeline.sandbox.database.KeptPostgres;
 import io.kedgeline.sandbox.engine.SandboxEngine;
 import io.kedgeline.sandbox.world.Browser;
 import io.kedgeline.sandbox.world.InventedAccount;
+import io.kedgeline.sandbox.world.InventedOrganization;
 import io.kedgeline.sandbox.world.InventedPeople;
 import io.kedgeline.sandbox.world.WorldFiles;
 import io.kedgeline.starters.api.SignInView;
@@ -66,6 +68,7 @@ public final class Sandbox implements AutoCloseable {
   private final KeptPostgres postgres;
   private final SandboxEngine engine;
   private final AwsTwin aws;
+  private final InventedOrganization organization;
   private final InventedAccount account;
   private final MachineKeys keys;
   private final LoadedRulebook rulebook;
@@ -90,13 +93,11 @@ public final class Sandbox implements AutoCloseable {
     Instant yesterday = Instant.now().minus(Duration.ofDays(1));
     InventedCa ca = InventedCa.root("CN=ExactTR Invented Root,O=ExactTR", yesterday);
     this.files = new WorldFiles(this.folder);
+    this.organization = InventedOrganization.found(aws, ACCOUNT);
+    Executors executors = files.executors(shippedRulebook);
     this.account =
-        InventedAccount.build(
-            aws.endpoint(),
-            aws.createAccount(ACCOUNT),
-            ca,
-            files.executors(shippedRulebook),
-            policies);
+        InventedAccount.build(aws.endpoint(), organization.member(), ca, executors, policies);
+    organization.guard(executors);
     this.rulebook = files.writeRulebook(shippedRulebook, account);
     Issued canary = ca.issue("CN=kedgeline-canary,O=ExactTR", yesterday, LEAF_LIFE);
     this.holders =
@@ -303,9 +304,17 @@ public final class Sandbox implements AutoCloseable {
     return files.workerSettings();
   }
 
-  /** Somebody with the account's root keys enables the break-glass profile, past everything. */
+  /** The organization whose guardrails stand over the account. */
+  public InventedOrganization organization() {
+    return organization;
+  }
+
+  /**
+   * Somebody lifts the organization's guardrails and enables the break-glass profile with the
+   * account's root keys, past everything.
+   */
   public void enableByHand() {
-    account.enableByHand(aws.endpoint(), aws.createAccount(ACCOUNT));
+    organization.pastGuardrails(() -> account.enableByHand(aws.endpoint(), organization.member()));
   }
 
   /** What the worker said. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.iam.model.AttachedPermissionsBoundary;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.rolesanywhere.model.ProfileDetail;
@@ -90,7 +91,13 @@ public final class AwsReader {
             .toList();
     return Optional.of(
         new RoleState(
-            arn, trust, TrustPolicyReader.anchors(trust), holding, denials(arn).isPresent()));
+            arn,
+            trust,
+            TrustPolicyReader.anchors(trust),
+            holding,
+            Optional.ofNullable(role.permissionsBoundary())
+                .map(AttachedPermissionsBoundary::permissionsBoundaryArn),
+            denials(arn).isPresent()));
   }
 
   /** Kedgeline's own inline policy of the role, if it stands. */

@@ -2,6 +2,7 @@ package io.kedgeline.conformance.stories;
 
 import io.kedgeline.activities.aws.AccountSessions;
 import io.kedgeline.activities.aws.AwsAccess;
+import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.aws.x509.CertificateIdentity;
 import io.kedgeline.activities.aws.x509.CreateSessionClient;
 import io.kedgeline.activities.aws.x509.SessionAnswer;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -66,11 +68,12 @@ final class TrailWorld implements AutoCloseable {
     account = InventedAccount.build(aws.endpoint(), keys, ca, rulebook.executors(), policies);
     sessions =
         new AccountSessions(
-            new AwsAccess(
-                StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create(account.baseKey(), account.baseSecret())),
-                Optional.of(aws.endpoint())),
-            rulebook.executors());
+            new AwsAccess(this::base, Optional.of(aws.endpoint())), rulebook.executors());
+  }
+
+  private AwsCredentialsProvider base(Duty duty) {
+    InventedAccount.BaseKey key = Optional.ofNullable(account.bases().get(duty)).orElseThrow();
+    return StaticCredentialsProvider.create(AwsBasicCredentials.create(key.id(), key.secret()));
   }
 
   BreakGlassRules rules() {

@@ -32,6 +32,7 @@ public record Finding(Code code, String sentence) {
     ROLE_NOT_IN_PROFILE,
     ROLE_IN_OTHER_PROFILE,
     ROLE_TRUSTS_OTHER_ANCHOR,
+    ROLE_UNBOUNDED,
     SESSION_POLICY_TOO_LONG,
     LEASE_IN_FORCE,
     REVIEW_OWED,

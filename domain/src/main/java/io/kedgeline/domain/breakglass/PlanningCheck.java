@@ -116,6 +116,10 @@ record PlanningCheck(Code code, Function<Draft, Optional<String>> sentence) {
               Code.ROLE_TRUSTS_OTHER_ANCHOR,
               (draft, role) -> !role.anchors().equals(List.of(draft.plan().trustAnchor())),
               "its trust policy must name exactly the trust anchor of the rulebook"),
+          onRole(
+              Code.ROLE_UNBOUNDED,
+              (draft, role) -> !role.boundary().equals(draft.boundary()),
+              "it must have the permissions boundary of the rulebook: its holder could widen the window"),
           check(
               Code.SESSION_POLICY_TOO_LONG,
               draft -> draft.world().sessionPolicyLength() > DesiredProfile.SESSION_POLICY_LIMIT,
@@ -221,6 +225,14 @@ record PlanningCheck(Code code, Function<Draft, Optional<String>> sentence) {
 
     BreakGlassRules rules() {
       return world.rulebook().breakGlass();
+    }
+
+    /** The boundary that the rulebook names for the role. */
+    Optional<String> boundary() {
+      return rules().profiles().stream()
+          .filter(governed -> governed.role().equals(plan.role()))
+          .map(governed -> governed.boundary().value())
+          .findFirst();
     }
 
     Optional<Person> requesterPerson() {

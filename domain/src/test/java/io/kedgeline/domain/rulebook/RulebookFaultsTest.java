@@ -189,6 +189,20 @@ class RulebookFaultsTest {
             first + "trustAnchor",
             "arn:aws:rolesanywhere:us-east-1:111122223333:trust-anchor/" + RulebookTree.UUID + 1,
             "must be in the profile's account and Region"),
+        limit(first + "boundary", "Boundary", "must be arn:aws:iam::ACCOUNT:policy/NAME"),
+        limit(
+            first + "boundary",
+            "arn:aws:iam::aws:policy/PowerUserAccess",
+            "must be arn:aws:iam::ACCOUNT:policy/NAME"),
+        limit(
+            first + "boundary",
+            "arn:aws:iam::999999999999:policy/Boundary",
+            "must be in the profile's account"),
+        spoiled(
+            "no boundary",
+            t -> t.without(first + "boundary"),
+            dotted(first + "boundary"),
+            "is missing"),
         limit(
             first + "name",
             "sec/breakglass",

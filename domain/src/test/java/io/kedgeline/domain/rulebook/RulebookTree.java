@@ -60,6 +60,7 @@ final class RulebookTree {
   static Map<String, Object> profile(String name, int number, String role) {
     Map<String, Object> profile = trio(number, role);
     profile.put("name", name);
+    profile.put("boundary", "arn:aws:iam::111122223333:policy/Boundary");
     profile.put("control", trio(9, "Control"));
     return profile;
   }

@@ -340,9 +340,7 @@ class EvidenceVerifierTest {
   /** An extension by so much, asked for as so much, with these votes. */
   private static Forgery extended(String what, Duration asked, Duration given, PersonId... voters) {
     return new Forgery(
-        what,
-        List.of("authority"),
-        record -> record.extendedBeforeClosing(asked, given, List.of(voters)));
+        what, "authority", record -> record.extendedBeforeClosing(asked, given, List.of(voters)));
   }
 
   private static Forgery edited(String what, String check, Consumer<List<Fact>> edit) {

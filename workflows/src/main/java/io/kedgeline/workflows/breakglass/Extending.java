@@ -16,8 +16,9 @@ import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.workflows.governed.ExtensionWish;
+import io.kedgeline.workflows.governed.TaskQueues;
 import io.kedgeline.workflows.governed.WarrantPapers;
-import io.kedgeline.workflows.port.LeaseActs;
+import io.kedgeline.workflows.port.OpeningActs;
 import io.kedgeline.workflows.port.Retries;
 import io.kedgeline.workflows.wire.CanonicalJson;
 import io.temporal.failure.TemporalFailure;
@@ -42,7 +43,9 @@ final class Extending {
   private final WindowPlan opened;
   private final Tenure tenure;
   private final Gatherer gatherer;
-  private final LeaseActs acts = Workflow.newActivityStub(LeaseActs.class, Retries.opening());
+  private final OpeningActs acts =
+      Workflow.newActivityStub(
+          OpeningActs.class, TaskQueues.on(TaskQueues.OPEN, Retries.opening()));
 
   Extending(Run run, Approved approved, Tenure tenure) {
     this.run = run;

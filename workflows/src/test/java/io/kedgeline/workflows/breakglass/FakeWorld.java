@@ -38,6 +38,8 @@ final class FakeWorld {
   static final LoadedRulebook RULEBOOK =
       RulebookFile.read(Path.of("..", "runbooks", "rulebook.yaml"));
 
+  private static final Optional<String> BOUNDARY = Optional.of(governed().boundary().value());
+
   private FakeWorld() {}
 
   static BreakGlassProfile governed() {
@@ -81,6 +83,11 @@ final class FakeWorld {
         false);
   }
 
+  /** Somebody has taken the role's boundary away. */
+  static World unbounded(Instant now) {
+    return world(now, people(), Optional.empty(), "without a boundary", false);
+  }
+
   /** The same plan with dates of its own choosing. */
   static WindowPlan goodFor(WindowPlan plan, Duration longer) {
     return new WindowPlan(
@@ -101,14 +108,20 @@ final class FakeWorld {
 
   /** Another window on the profile has closed, and nobody has reviewed it. */
   static World owing(Instant now) {
-    return world(now, people(), "as planned", List.of(), List.of(new RunId("RB-06/CHG-9")));
+    return world(
+        now, people(), BOUNDARY, "as planned", List.of(), List.of(new RunId("RB-06/CHG-9")));
   }
 
-  /** A world with these people, that knows these objections. */
   private static World world(Instant now, List<Person> people, String state, boolean denied) {
+    return world(now, people, BOUNDARY, state, denied);
+  }
+
+  private static World world(
+      Instant now, List<Person> people, Optional<String> boundary, String state, boolean denied) {
     return world(
         now,
         people,
+        boundary,
         state,
         denied ? List.of(new Objection(Objection.Kind.DENIAL, RAVI, now)) : List.of(),
         List.of());
@@ -117,6 +130,7 @@ final class FakeWorld {
   private static World world(
       Instant now,
       List<Person> people,
+      Optional<String> boundary,
       String state,
       List<Objection> objections,
       List<RunId> owed) {
@@ -127,7 +141,7 @@ final class FakeWorld {
         new Directory(now, people),
         new SourceIdentity("CN=canary"),
         Optional.of(profile()),
-        Optional.of(role()),
+        Optional.of(role(boundary)),
         Digest.of(state.getBytes(StandardCharsets.UTF_8)),
         true,
         List.of(),
@@ -167,12 +181,13 @@ final class FakeWorld {
         new TreeMap<>());
   }
 
-  private static RoleState role() {
+  private static RoleState role(Optional<String> boundary) {
     return new RoleState(
         governed().role(),
         "{}",
         List.of(governed().trustAnchor()),
         List.of(governed().profile()),
+        boundary,
         false);
   }
 }

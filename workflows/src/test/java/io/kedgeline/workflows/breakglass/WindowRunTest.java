@@ -121,6 +121,16 @@ class WindowRunTest {
   }
 
   @Test
+  void aRoleThatLostItsBoundaryIsNotOpened() {
+    bench.activities().later(FakeWorld::unbounded);
+    bench.startAndApprove();
+    WindowOutcome outcome = bench.outcome();
+    assertEquals(WindowState.REJECTED, outcome.state());
+    assertTrue(outcome.reason().contains("ROLE_UNBOUNDED"), outcome.reason());
+    assertNothingWasOpened();
+  }
+
+  @Test
   @DisplayName("AC-03 an approver who left before the act fills no slot")
   void anApproverWhoLeftBeforeTheActFillsNoSlot() {
     bench.activities().later(now -> FakeWorld.without(RAVI, now));
