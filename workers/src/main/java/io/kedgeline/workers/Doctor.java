@@ -1,7 +1,6 @@
 package io.kedgeline.workers;
 
 import io.kedgeline.activities.aws.AccountSessions;
-import io.kedgeline.activities.aws.AwsAccess;
 import io.kedgeline.activities.aws.PolicyDoctor;
 import io.kedgeline.domain.resource.AccountId;
 import io.kedgeline.domain.resource.Region;
@@ -104,9 +103,7 @@ public final class Doctor implements ToolProvider {
 
   private static List<String> policies(WorkerConfig config, LoadedRulebook rulebook) {
     try (AccountSessions sessions =
-        new AccountSessions(
-            new AwsAccess(WorkerProcess.base(config), config.awsEndpoint()),
-            rulebook.rulebook().executors())) {
+        new AccountSessions(config.aws(), rulebook.rulebook().executors())) {
       PolicyDoctor doctor = new PolicyDoctor(sessions, rulebook.rulebook().executors());
       return rulebook.rulebook().breakGlass().profiles().stream()
           .map(BreakGlassProfile::profile)

@@ -1,7 +1,6 @@
 package io.kedgeline.workers;
 
 import io.kedgeline.activities.aws.AccountSessions;
-import io.kedgeline.activities.aws.AwsAccess;
 import io.kedgeline.activities.aws.AwsLeaseActs;
 import io.kedgeline.activities.aws.CanaryProbe;
 import io.kedgeline.activities.aws.ProfileSettler;
@@ -22,29 +21,27 @@ import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.ledger.registry.WitnessTable;
-import io.kedgeline.workers.config.BaseIdentityFile;
 import io.kedgeline.workers.config.CanaryFile;
 import io.kedgeline.workers.config.WorkerConfig;
 import io.kedgeline.workers.interceptor.GovernedActivities;
 import io.kedgeline.workers.interceptor.WarrantGuard;
+import io.kedgeline.workers.sweep.SweepLoop;
+import io.kedgeline.workers.sweep.Sweeping;
 import io.kedgeline.workflows.breakglass.BreakGlassWindowImpl;
 import io.kedgeline.workflows.governed.Keyring;
 import io.kedgeline.workflows.governed.TaskQueues;
 import io.kedgeline.workflows.settings.EngineConnection;
 import io.kedgeline.workflows.settings.KeyFiles;
-import io.kedgeline.workflows.settings.OffsetClock;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import io.kedgeline.workflows.wire.RulebookFile;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** A worker, wired by plain constructors from its configuration. */
 public final class WorkerProcess implements AutoCloseable {
@@ -54,17 +51,18 @@ public final class WorkerProcess implements AutoCloseable {
   private final CreateSessionClient createSession;
   private final EngineConnection engine;
   private final WorkerFactory factory;
+  private final Sweeping sweeping;
+  private final Optional<Duration> sweepEvery;
+  private Optional<SweepLoop> sweep = Optional.empty();
   private final Optional<WorkerHealth> health;
 
   private WorkerProcess(WorkerConfig config) {
     LoadedRulebook rulebook = RulebookFile.readPinned(config.rulebook(), config.rulebookPin());
     Keyring keyring = KeyFiles.keyring(config.keyring());
     CertificateIdentity canary = CanaryFile.read(config.canary());
-    InstantSource clock = clock(config);
+    InstantSource clock = config.clock();
     this.ledger = LedgerDatabase.open(config.ledger());
-    this.sessions =
-        new AccountSessions(
-            new AwsAccess(base(config), config.awsEndpoint()), rulebook.rulebook().executors());
+    this.sessions = new AccountSessions(config.aws(), rulebook.rulebook().executors());
     this.createSession = new CreateSessionClient(config.awsEndpoint(), InstantSource.system());
     this.engine =
         EngineConnection.open(config.engine(), KeyFiles.payloadKeys(config.payloadKeys()));
@@ -72,6 +70,10 @@ public final class WorkerProcess implements AutoCloseable {
     Worker worker = factory.newWorker(TaskQueues.RUNBOOKS);
     worker.registerWorkflowImplementationTypes(BreakGlassWindowImpl.class);
     worker.registerActivitiesImplementations(activities(config, rulebook, keyring, canary, clock));
+    this.sweeping =
+        new Sweeping(
+            ledger, sessions, rulebook.rulebook().breakGlass(), canary.sourceIdentity(), clock);
+    this.sweepEvery = config.sweepEvery();
     this.health =
         config
             .healthPort()
@@ -79,15 +81,23 @@ public final class WorkerProcess implements AutoCloseable {
                 new WorkerHealth(
                     port,
                     Map.of(
-                        "ledger", ledger::answers,
-                        "engine", engine::answers,
-                        "worker", () -> factory.isStarted() && !factory.isShutdown())));
+                        "ledger",
+                        ledger::answers,
+                        "engine",
+                        engine::answers,
+                        "worker",
+                        () -> factory.isStarted() && !factory.isShutdown(),
+                        "sweep",
+                        () -> sweepEvery.isEmpty() || sweep.stream().anyMatch(SweepLoop::isWell))));
   }
 
   /** Starts a worker. */
   public static WorkerProcess start(WorkerConfig config) {
     WorkerProcess process = new WorkerProcess(config);
     process.factory.start();
+    process.sweep =
+        process.sweepEvery.map(
+            every -> SweepLoop.start(every, process.sweeping::inTurn, process.sweeping::alarm));
     return process;
   }
 
@@ -156,21 +166,6 @@ public final class WorkerProcess implements AutoCloseable {
     };
   }
 
-  static InstantSource clock(WorkerConfig config) {
-    return config
-        .clockOffset()
-        .<InstantSource>map(file -> new OffsetClock(InstantSource.system(), file))
-        .orElse(InstantSource.system());
-  }
-
-  static AwsCredentialsProvider base(WorkerConfig config) {
-    return config
-        .awsCredentials()
-        .<AwsCredentialsProvider>map(
-            file -> StaticCredentialsProvider.create(BaseIdentityFile.read(file)))
-        .orElseGet(() -> DefaultCredentialsProvider.builder().build());
-  }
-
   /** Waits until the worker has stopped. */
   public void await() {
     factory.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
@@ -179,6 +174,7 @@ public final class WorkerProcess implements AutoCloseable {
   @Override
   public void close() {
     health.ifPresent(WorkerHealth::close);
+    sweep.ifPresent(SweepLoop::close);
     factory.shutdown();
     factory.awaitTermination(10, TimeUnit.SECONDS);
     engine.close();

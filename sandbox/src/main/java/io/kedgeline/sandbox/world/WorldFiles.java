@@ -121,6 +121,7 @@ public final class WorldFiles {
         canary=canary.pem
         aws.credentials=aws.credentials
         aws.endpoint=%s
+        sweep.every=off
         sandbox.clock.offset=clock.offset
         """
             .formatted(

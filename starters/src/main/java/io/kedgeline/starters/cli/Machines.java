@@ -193,21 +193,32 @@ final class Machines {
     }
   }
 
-  /** Whether everything that a worker needs is there. */
+  /** What nobody may hold open any more. */
   @Command(
       name = "sweep",
       mixinStandardHelpOptions = true,
       description = {
         "Reads what AWS has of every break-glass profile, and closes what no live lease holds open.",
         "",
-        "Needs the ledger and AWS, and no engine: let any cron run it every minute. It opens nothing",
-        "and acts as the closing role alone. What it finds is journalled and pages somebody."
+        "Each worker does this by itself; here it is a process of its own, or a single sweep that any",
+        "cron can make. It needs the ledger and AWS, and no engine. It opens nothing and acts as the",
+        "closing role alone. What it finds is journalled and pages somebody."
       },
-      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeListHeading = "%nExit codes of --once:%n",
       exitCodeList = {
         "0:all was as it must be",
         "1:something had to be put right",
-        "6:something could not be put right"
+        "2:wrong input, nothing was done",
+        "6:something could not be put right",
+        "7:the ledger does not answer"
+      },
+      footer = {
+        "",
+        "  kedgeline sweep --once worker.properties     one sweep",
+        "  kedgeline sweep worker.properties            every minute, until it is ended; while the",
+        "                                               ledger or AWS does not answer, it says so",
+        "                                               and goes on. Of all who share a ledger, one",
+        "                                               sweeps at each beat."
       })
   static final class Sweep implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -215,12 +226,26 @@ final class Machines {
     @Parameters(paramLabel = "SETTINGS", description = "the worker's settings file")
     private String settings = "";
 
+    @Option(names = "--once", description = "sweep now, and end")
+    private boolean once;
+
+    @Option(
+        names = "--every",
+        paramLabel = "SPAN",
+        description = "the beat, an ISO-8601 duration; PT1M unless said")
+    private String every = "PT1M";
+
     @Override
     public Integer call() {
-      return Tools.run("kedgeline-sweep", spec, settings);
+      if (once) {
+        return Tools.run("kedgeline-sweep", spec, "--once", settings);
+      }
+      ProcessLog.tell();
+      return Tools.run("kedgeline-sweep", spec, settings, every);
     }
   }
 
+  /** Whether everything that a worker needs is there. */
   @Command(
       name = "doctor",
       mixinStandardHelpOptions = true,

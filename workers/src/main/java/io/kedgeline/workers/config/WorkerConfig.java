@@ -1,14 +1,21 @@
 package io.kedgeline.workers.config;
 
+import io.kedgeline.activities.aws.AwsAccess;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.ledger.database.LedgerConfig;
 import io.kedgeline.workflows.settings.EngineAddress;
 import io.kedgeline.workflows.settings.GuardedFile;
+import io.kedgeline.workflows.settings.OffsetClock;
 import io.kedgeline.workflows.settings.Settings;
 import io.kedgeline.workflows.settings.SettingsFault;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /**
  * What a deployment gives a worker. Everything secret is in files, never in the environment.
@@ -25,6 +32,7 @@ import java.util.Optional;
  * @param awsCredentials properties file with the base identity, or AWS's default chain without it
  * @param awsEndpoint where AWS is, instead of its own addresses
  * @param healthPort the port of 127.0.0.1 on which it says whether it is well; none without it
+ * @param sweepEvery on which beat it sweeps by itself; never without it
  * @param clockOffset a file with milliseconds to add to the clock: the sandbox's skipped time, on
  *     loopback only
  */
@@ -41,7 +49,14 @@ public record WorkerConfig(
     Optional<Path> awsCredentials,
     Optional<URI> awsEndpoint,
     Optional<Integer> healthPort,
+    Optional<Duration> sweepEvery,
     Optional<Path> clockOffset) {
+
+  /** The beat on which a worker sweeps unless its settings say otherwise. */
+  public static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
+
+  private static final Duration SHORTEST_BEAT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_BEAT = Duration.ofHours(1);
 
   /** Reads the settings file; all faults at once. */
   public static WorkerConfig read(Path file) {
@@ -60,6 +75,8 @@ public record WorkerConfig(
     Optional<Path> awsCredentials = settings.optionalPath("aws.credentials");
     Optional<URI> awsEndpoint = settings.optionalAddress("aws.endpoint");
     Optional<Integer> healthPort = settings.optionalPort("health.port");
+    Optional<Duration> sweepEvery =
+        settings.optionalBeat("sweep.every", SWEEP_EVERY, SHORTEST_BEAT, LONGEST_BEAT);
     Optional<Path> clockOffset =
         settings.skippedTime("sandbox.clock.offset", "engine.target", "ledger.url", "aws.endpoint");
     settings.requireSound();
@@ -77,9 +94,31 @@ public record WorkerConfig(
           awsCredentials,
           awsEndpoint,
           healthPort,
+          sweepEvery,
           clockOffset);
     } catch (IllegalArgumentException broken) {
       throw new SettingsFault(file.toString(), String.valueOf(broken.getMessage()));
     }
+  }
+
+  /** The worker's time. */
+  public InstantSource clock() {
+    return clockOffset
+        .<InstantSource>map(file -> new OffsetClock(InstantSource.system(), file))
+        .orElse(InstantSource.system());
+  }
+
+  /**
+   * The worker's way to AWS.
+   *
+   * @throws SettingsFault when the file with the base identity cannot be used
+   */
+  public AwsAccess aws() {
+    return new AwsAccess(
+        awsCredentials
+            .<AwsCredentialsProvider>map(
+                file -> StaticCredentialsProvider.create(BaseIdentityFile.read(file)))
+            .orElseGet(() -> DefaultCredentialsProvider.builder().build()),
+        awsEndpoint);
   }
 }
