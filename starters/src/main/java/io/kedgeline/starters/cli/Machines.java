@@ -252,8 +252,21 @@ final class Machines {
       description = {
         "Looks at everything that a worker needs, and changes nothing.",
         "",
-        "The rulebook and its pin, keys, ledger, and the executor roles' policies, compared with those",
-        "that we ship."
+        "Settings and files, rulebook, engine, ledger, people, AWS: the worker's identity, each",
+        "executor role and its policy, each break-glass profile and its role, the canary at its",
+        "control. Every finding at once, each with its object and what mends it; docs/deploy.md",
+        "lists them. It calls AWS as the executor roles and as the canary, and writes nothing."
+      },
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {
+        "0:all is as it should be",
+        "1:something is not, and is told",
+        "2:the settings cannot be used"
+      },
+      footer = {
+        "",
+        "  kedgeline doctor /etc/kedgeline/worker.properties",
+        "  kedgeline doctor worker.properties --output json     for programs"
       })
   static final class Doctor implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -261,9 +274,17 @@ final class Machines {
     @Parameters(paramLabel = "SETTINGS", description = "the worker's settings file")
     private String settings = "";
 
+    @Option(
+        names = {"-o", "--output"},
+        paramLabel = "FORM",
+        description = "text for people, json for programs; text unless said")
+    private Connection.Output output = Connection.Output.text;
+
     @Override
     public Integer call() {
-      return Tools.run("kedgeline-doctor", spec, settings);
+      return output == Connection.Output.json
+          ? Tools.run("kedgeline-doctor", spec, settings, "--json")
+          : Tools.run("kedgeline-doctor", spec, settings);
     }
   }
 }
