@@ -150,7 +150,7 @@ public final class WorldFiles {
   public void writeTrustRoot(MachineKeys keys, Digest rulebook) throws IOException {
     Files.writeString(
         trustRoot(),
-        "act.keys=%s\nseal.keys=%s\nrulebook=rulebook.yaml\nrulebook.sha256=%s\n"
+        "sandbox=true\nact.keys=%s\nseal.keys=%s\nrulebook=rulebook.yaml\nrulebook.sha256=%s\n"
             .formatted(keys.keyring().getFileName(), keys.sealKeyring().getFileName(), rulebook));
   }
 
