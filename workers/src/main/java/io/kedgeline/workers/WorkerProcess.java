@@ -53,7 +53,7 @@ public final class WorkerProcess implements AutoCloseable {
   private final WorkerFactory factory;
   private final Sweeping sweeping;
   private final Optional<Duration> sweepEvery;
-  private Optional<SweepLoop> sweep = Optional.empty();
+  private volatile Optional<SweepLoop> sweep = Optional.empty();
   private final Optional<WorkerHealth> health;
 
   private WorkerProcess(WorkerConfig config) {

@@ -60,14 +60,20 @@ class RulebookCoverageTest {
     assertEquals(Set.of(), left);
   }
 
-  /** Whatever of the rulebook reports faults, what it reports them with, and the names it reads. */
+  /**
+   * Whatever of the rulebook reports faults, what it reports them with, and the names it reads; the
+   * result that holds them says nothing of its own.
+   */
   private static List<Path> readers() throws IOException {
     try (Stream<Path> rulebook = Files.list(SOURCES.resolve("rulebook"));
         Stream<Path> document = Files.list(SOURCES.resolve("document"));
         Stream<Path> resources = Files.list(SOURCES.resolve("resource"));
         Stream<Path> identity = Files.list(SOURCES.resolve("identity"))) {
       List<Path> reporting =
-          rulebook.filter(file -> holds(file, "import io.kedgeline.domain.document.")).toList();
+          rulebook
+              .filter(file -> holds(file, "import io.kedgeline.domain.document."))
+              .filter(file -> !file.endsWith("RulebookResult.java"))
+              .toList();
       Stream<Path> names =
           Stream.concat(resources, identity)
               .filter(file -> {
