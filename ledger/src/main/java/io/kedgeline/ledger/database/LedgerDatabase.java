@@ -17,6 +17,7 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 public final class LedgerDatabase implements AutoCloseable {
 
   private static final int CONNECTIONS = 10;
+  private static final int LONGEST_ANSWER_SECONDS = 60;
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
@@ -44,6 +45,9 @@ public final class LedgerDatabase implements AutoCloseable {
     hikari.setMinimumIdle(1);
     hikari.setConnectionTimeout(5_000);
     hikari.setPoolName("kedgeline-ledger");
+    // A database whose machine is gone answers nothing: nobody may wait for it without end.
+    hikari.addDataSourceProperty("tcpKeepAlive", "true");
+    hikari.addDataSourceProperty("socketTimeout", Integer.toString(LONGEST_ANSWER_SECONDS));
     // The server's detail of an error repeats the row that was to be written.
     hikari.addDataSourceProperty("logServerErrorDetail", "false");
     try {

@@ -55,8 +55,11 @@ public record WorkerConfig(
   /** The beat on which a worker sweeps unless its settings say otherwise. */
   public static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
 
-  private static final Duration SHORTEST_BEAT = Duration.ofSeconds(1);
-  private static final Duration LONGEST_BEAT = Duration.ofHours(1);
+  /** The shortest beat of sweeps. */
+  public static final Duration SHORTEST_BEAT = Duration.ofSeconds(1);
+
+  /** The longest beat of sweeps. */
+  public static final Duration LONGEST_BEAT = Duration.ofHours(1);
 
   /** Reads the settings file; all faults at once. */
   public static WorkerConfig read(Path file) {

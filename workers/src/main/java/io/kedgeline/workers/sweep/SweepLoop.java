@@ -20,6 +20,7 @@ public final class SweepLoop implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SweepLoop.class);
   private static final int JITTER = 10;
+  private static final Duration LONGEST_SWEEP = Duration.ofMinutes(30);
   private static final Duration ENDING = Duration.ofSeconds(5);
 
   private final Duration every;
@@ -27,6 +28,7 @@ public final class SweepLoop implements AutoCloseable {
   private final Consumer<String> alarm;
   private final Thread thread;
   private volatile boolean closed;
+  private volatile long returned = System.nanoTime();
   private final AtomicInteger failures = new AtomicInteger();
 
   private SweepLoop(Duration every, Function<Duration, Turn> turns, Consumer<String> alarm) {
@@ -51,9 +53,12 @@ public final class SweepLoop implements AutoCloseable {
     return loop;
   }
 
-  /** Whether it lives, and its sweeps do not keep failing. */
+  /** Whether it lives, and its sweeps neither keep failing nor hang. */
   public boolean isWell() {
-    return thread.isAlive() && failures.get() < FAILURES_BEFORE_ALARM;
+    Duration since = Duration.ofNanos(System.nanoTime() - returned);
+    return thread.isAlive()
+        && failures.get() < FAILURES_BEFORE_ALARM
+        && since.compareTo(every.multipliedBy(2).plus(LONGEST_SWEEP)) < 0;
   }
 
   private void run() {
@@ -62,6 +67,7 @@ public final class SweepLoop implements AutoCloseable {
       try {
         Thread.sleep(pause.plus(jitter()));
         pause = turn();
+        returned = System.nanoTime();
       } catch (InterruptedException stopped) {
         return;
       }

@@ -13,6 +13,7 @@ import io.kedgeline.workflows.wire.RulebookFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
@@ -21,6 +22,9 @@ import java.util.spi.ToolProvider;
 /** {@code kedgeline sweep}: sweeps with a worker's settings; needs no engine. */
 public final class SweepTool implements ToolProvider {
 
+  private static final String EVERY =
+      "--every: must be an ISO-8601 duration of %s to %s, such as PT1M"
+          .formatted(WorkerConfig.SHORTEST_BEAT, WorkerConfig.LONGEST_BEAT);
   private static final int CLEAN = 0;
   private static final int MENDED = 1;
   private static final int WRONG_INPUT = 2;
@@ -44,7 +48,7 @@ public final class SweepTool implements ToolProvider {
         return once(new Prepared(Path.of(args[1])), out);
       }
       if (args.length == 2) {
-        return onTheBeat(new Prepared(Path.of(args[0])), Duration.parse(args[1]), out);
+        return onTheBeat(new Prepared(Path.of(args[0])), beat(args[1]), out);
       }
       return say(err, "give the worker's settings file", WRONG_INPUT);
     } catch (LedgerUnreachable silent) {
@@ -55,6 +59,19 @@ public final class SweepTool implements ToolProvider {
       Thread.currentThread().interrupt();
       return CLEAN;
     }
+  }
+
+  private static Duration beat(String span) {
+    try {
+      Duration beat = Duration.parse(span);
+      if (beat.compareTo(WorkerConfig.SHORTEST_BEAT) >= 0
+          && beat.compareTo(WorkerConfig.LONGEST_BEAT) <= 0) {
+        return beat;
+      }
+    } catch (DateTimeParseException noSpan) {
+      throw new IllegalArgumentException(EVERY, noSpan);
+    }
+    throw new IllegalArgumentException(EVERY);
   }
 
   private static int say(PrintWriter err, String sentence, int exit) {
