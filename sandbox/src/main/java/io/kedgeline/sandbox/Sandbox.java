@@ -89,7 +89,7 @@ public final class Sandbox implements AutoCloseable {
     this.engine = SandboxEngine.start(0);
     this.aws = AwsTwin.start(clock);
     this.oidc = OidcTwin.start(WorldFiles.OIDC_CLIENT, InventedPeople.subjects());
-    this.keys = MachineKeys.draw(this.folder);
+    this.keys = MachineKeys.drawForSandbox(this.folder);
     Instant yesterday = Instant.now().minus(Duration.ofDays(1));
     InventedCa ca = InventedCa.root("CN=ExactTR Invented Root,O=ExactTR", yesterday);
     this.files = new WorldFiles(this.folder);

@@ -12,16 +12,18 @@ import io.kedgeline.workers.config.WorkerConfig;
 import io.kedgeline.workers.config.WorkerDuty;
 import io.kedgeline.workers.interceptor.GovernedActivities;
 import io.kedgeline.workers.interceptor.WarrantGuard;
+import io.kedgeline.workers.sweep.SweepLoop;
+import io.kedgeline.workers.sweep.Sweeping;
 import io.kedgeline.workflows.breakglass.BreakGlassWindowImpl;
 import io.kedgeline.workflows.governed.Keyring;
 import io.kedgeline.workflows.settings.EngineConnection;
 import io.kedgeline.workflows.settings.KeyFiles;
-import io.kedgeline.workflows.settings.OffsetClock;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import io.kedgeline.workflows.wire.RulebookFile;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +37,15 @@ public final class WorkerProcess implements AutoCloseable {
   private final CreateSessionClient createSession;
   private final EngineConnection engine;
   private final WorkerFactory factory;
+  private final Sweeping sweeping;
+  private final Optional<Duration> sweepEvery;
+  private volatile Optional<SweepLoop> sweep = Optional.empty();
   private final Optional<WorkerHealth> health;
 
   private WorkerProcess(WorkerConfig config) {
     LoadedRulebook rulebook = RulebookFile.readPinned(config.rulebook(), config.rulebookPin());
     Keyring keyring = KeyFiles.keyring(config.keyring());
-    InstantSource clock = clock(config);
+    InstantSource clock = config.clock();
     this.ledger = LedgerDatabase.open(config.ledger());
     this.sessions = new AccountSessions(config.awsAccess(), rulebook.rulebook().executors());
     this.createSession = new CreateSessionClient(config.awsEndpoint(), InstantSource.system());
@@ -56,6 +61,11 @@ public final class WorkerProcess implements AutoCloseable {
       }
       worker.registerActivitiesImplementations(activities.of(duty).toArray());
     }
+    this.sweeping =
+        new Sweeping(
+            ledger, sessions, rulebook.rulebook().breakGlass(), config.canaryIdentity(), clock);
+    this.sweepEvery =
+        config.sweepEvery().filter(beat -> config.duties().contains(WorkerDuty.CONTAIN));
     this.health =
         config
             .healthPort()
@@ -63,15 +73,23 @@ public final class WorkerProcess implements AutoCloseable {
                 new WorkerHealth(
                     port,
                     Map.of(
-                        "ledger", ledger::answers,
-                        "engine", engine::answers,
-                        "worker", () -> factory.isStarted() && !factory.isShutdown())));
+                        "ledger",
+                        ledger::answers,
+                        "engine",
+                        engine::answers,
+                        "worker",
+                        () -> factory.isStarted() && !factory.isShutdown(),
+                        "sweep",
+                        () -> sweepEvery.isEmpty() || sweep.stream().anyMatch(SweepLoop::isWell))));
   }
 
   /** Starts a worker for the duties that the configuration names. */
   public static WorkerProcess start(WorkerConfig config) {
     WorkerProcess process = new WorkerProcess(config);
     process.factory.start();
+    process.sweep =
+        process.sweepEvery.map(
+            every -> SweepLoop.start(every, process.sweeping::inTurn, process.sweeping::alarm));
     return process;
   }
 
@@ -94,13 +112,6 @@ public final class WorkerProcess implements AutoCloseable {
         .build();
   }
 
-  static InstantSource clock(WorkerConfig config) {
-    return config
-        .clockOffset()
-        .<InstantSource>map(file -> new OffsetClock(InstantSource.system(), file))
-        .orElse(InstantSource.system());
-  }
-
   /** Waits until the worker has stopped. */
   public void await() {
     factory.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
@@ -109,6 +120,7 @@ public final class WorkerProcess implements AutoCloseable {
   @Override
   public void close() {
     health.ifPresent(WorkerHealth::close);
+    sweep.ifPresent(SweepLoop::close);
     factory.shutdown();
     factory.awaitTermination(10, TimeUnit.SECONDS);
     engine.close();

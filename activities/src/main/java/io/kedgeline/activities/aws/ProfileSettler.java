@@ -15,6 +15,7 @@ import io.kedgeline.workflows.port.FailureType;
 import io.kedgeline.workflows.port.LeaseReport;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -141,6 +142,56 @@ public final class ProfileSettler {
     object.recordWritten(WrittenState.of(reader.profileWithoutTags(profile)).digest());
     return new LeaseReport(
         run, Operation.CLOSE, desired.enabled(), Digest.ofText(desired.sessionPolicy()));
+  }
+
+  /**
+   * What AWS has of the profile and what its leases want, looked at while nobody settles it;
+   * nothing when AWS has no such profile.
+   *
+   * @param patience how long a run may take to close what its lease no longer wants
+   */
+  public Optional<Standing> standing(ProfileArn profile, Duration patience, AwsClients clients) {
+    return claims.withObject(
+        profile.value(),
+        object ->
+            new AwsReader(clients)
+                .admission(profile)
+                .map(found ->
+                    new Standing(
+                        found,
+                        DesiredProfile.of(object.leases(), canary, clock.instant()),
+                        endedWithin(patience, object)
+                            && asKedgelineLeftIt(profile, object, clients))));
+  }
+
+  private boolean endedWithin(Duration patience, ObjectClaims object) {
+    Instant now = clock.instant();
+    return object.closedWithin(patience)
+        || object.leases().stream()
+            .map(LeaseClaim::until)
+            .anyMatch(until -> !until.isAfter(now) && until.isAfter(now.minus(patience)));
+  }
+
+  private static boolean asKedgelineLeftIt(
+      ProfileArn profile, ObjectClaims object, AwsClients clients) {
+    WrittenState found = WrittenState.of(new AwsReader(clients).profileWithoutTags(profile));
+    return object.lastWritten().filter(found.digest()::matches).isPresent();
+  }
+
+  /**
+   * How a profile stands.
+   *
+   * @param found what AWS has
+   * @param desired what its live leases want
+   * @param closing whether it is as Kedgeline itself left it and a lease of it has just ended, so
+   *     that its run is about to close it
+   */
+  public record Standing(DesiredProfile found, DesiredProfile desired, boolean closing) {
+
+    /** Whether it is as it must be. */
+    public boolean settled() {
+      return found.equals(desired);
+    }
   }
 
   /** What the live leases of the profile want it to be. */

@@ -83,10 +83,12 @@ public final class WorldGathering implements Gathering {
               .formatted(gather.run()),
           FailureType.NOT_AUTHENTIC.name());
     }
-    return new Gathered(world(gather.run(), asked), keyring);
+    return new Gathered(look(asked), keyring);
   }
 
-  private World world(RunId run, Act.Request asked) {
+  /** The world as this request would be planned in, whoever signed it. */
+  public World look(Act.Request asked) {
+    RunId run = asked.header().run();
     WindowRequest request = asked.request();
     Instant now = clock.instant();
     StateOfAws state =

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.domain.approval.Slot;
+import io.kedgeline.domain.audit.Fact;
+import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.identity.DirectoryEntry;
 import io.kedgeline.domain.identity.OidcAccount;
 import io.kedgeline.domain.plan.ChangeId;
@@ -57,6 +59,23 @@ class DoorStoriesTest {
     assertEquals("SELF_APPROVAL", refusal(() -> approve(maya, window, "security-lead")));
     assertEquals(List.of("security-lead", "ir-lead"), maya.window(change).emptySlots());
     end();
+  }
+
+  @Test
+  @DisplayName("AC-50 what a run refuses over HTTP stands in its journal")
+  void whatARunRefusesOverHttpStandsInItsJournal() {
+    WindowView window = asked();
+    refusal(() -> approve(maya, window, "security-lead"));
+    end();
+    Story story = new Story(sandbox);
+    RunId run = new RunId("RB-06/" + change);
+    story.outcome(run);
+    List<Fact> refused =
+        story.facts(run).stream().filter(fact -> fact.kind() == FactKind.REFUSED).toList();
+    assertEquals(
+        List.of("maya SELF_APPROVAL"),
+        refused.stream().map(fact -> fact.actor() + " " + fact.detail().get("refusal")).toList());
+    assertTrue(String.valueOf(refused.getFirst().detail().get("act")).contains("\"channel\":"));
   }
 
   @Test

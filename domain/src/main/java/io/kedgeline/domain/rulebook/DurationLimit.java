@@ -28,6 +28,16 @@ enum DurationLimit implements Rule<Duration> {
     this.most = Duration.parse(most);
   }
 
+  /** The shortest that is allowed. */
+  Duration least() {
+    return least;
+  }
+
+  /** The longest that is allowed. */
+  Duration most() {
+    return most;
+  }
+
   /** The rule that this span breaks, if any. */
   @Override
   public Optional<String> broken(Duration span) {

@@ -41,6 +41,11 @@ class RulebookFaultsTest {
             t -> t.with("name", "a".repeat(3000)),
             "name",
             "must be at most 2048 characters"),
+        spoiled(
+            "half of a surrogate pair",
+            t -> t.with("name", "a\ud800"),
+            "name",
+            "must be well-formed Unicode"),
         spoiled("no directory", t -> t.without("directory"), "directory", "is missing"),
         spoiled("a text as section", t -> t.with("directory", "x"), "directory", "must be a map"),
         spoiled(
@@ -181,6 +186,18 @@ class RulebookFaultsTest {
             first + "profile",
             "arn:aws:rolesanywhere:eu-central-1:111122223333:profile/sec-breakglass",
             "must be arn:aws:rolesanywhere:REGION:ACCOUNT:profile/UUID"),
+        limit(
+            first + "profile",
+            "arn:aws:rolesanywhere:nowhere:111122223333:profile/" + RulebookTree.UUID + 1,
+            "must be arn:aws:rolesanywhere:REGION:ACCOUNT:profile/UUID"),
+        limit(
+            first + "trustAnchor",
+            "arn:aws:rolesanywhere:nowhere:111122223333:trust-anchor/" + RulebookTree.UUID + 1,
+            "must be arn:aws:rolesanywhere:REGION:ACCOUNT:trust-anchor/UUID"),
+        limit(
+            first + "role",
+            "arn:aws:iam::111122223333:user/somebody",
+            "must be arn:aws:iam::ACCOUNT:role/NAME"),
         limit(
             first + "role",
             "arn:aws:iam::999999999999:role/BreakGlass",

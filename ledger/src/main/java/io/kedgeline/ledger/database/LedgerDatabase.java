@@ -3,7 +3,11 @@ package io.kedgeline.ledger.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -13,6 +17,7 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 public final class LedgerDatabase implements AutoCloseable {
 
   private static final int CONNECTIONS = 10;
+  private static final int LONGEST_ANSWER_SECONDS = 60;
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
@@ -40,6 +45,9 @@ public final class LedgerDatabase implements AutoCloseable {
     hikari.setMinimumIdle(1);
     hikari.setConnectionTimeout(5_000);
     hikari.setPoolName("kedgeline-ledger");
+    // A database whose machine is gone answers nothing: nobody may wait for it without end.
+    hikari.addDataSourceProperty("tcpKeepAlive", "true");
+    hikari.addDataSourceProperty("socketTimeout", Integer.toString(LONGEST_ANSWER_SECONDS));
     // The server's detail of an error repeats the row that was to be written.
     hikari.addDataSourceProperty("logServerErrorDetail", "false");
     try {
@@ -51,11 +59,23 @@ public final class LedgerDatabase implements AutoCloseable {
 
   /** Brings the schema up to date, as its owner. */
   public static void migrate(LedgerConfig owner) {
-    Flyway.configure()
-        .dataSource(owner.url(), owner.user(), owner.password())
+    flyway(owner).migrate();
+  }
+
+  /**
+   * The versions of the schema that this build knows and the database, as this user sees it, lacks.
+   */
+  public static List<String> pendingMigrations(LedgerConfig user) {
+    return Arrays.stream(flyway(user).info().pending())
+        .map(migration -> "V" + migration.getVersion() + " " + migration.getDescription())
+        .toList();
+  }
+
+  private static Flyway flyway(LedgerConfig user) {
+    return Flyway.configure()
+        .dataSource(user.url(), user.user(), user.password())
         .locations("classpath:io/kedgeline/ledger/migrations")
-        .load()
-        .migrate();
+        .load();
   }
 
   /** Makes sure that a login user of this name and password stands in this group. */
@@ -96,6 +116,12 @@ public final class LedgerDatabase implements AutoCloseable {
   /** The way to the tables. */
   public Jdbi jdbi() {
     return jdbi;
+  }
+
+  /** The database's time. */
+  public Instant now() {
+    return jdbi.withHandle(
+        handle -> handle.createQuery("SELECT now()").mapTo(OffsetDateTime.class).one().toInstant());
   }
 
   /** Whether the database answers. */

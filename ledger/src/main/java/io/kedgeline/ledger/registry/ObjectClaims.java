@@ -10,6 +10,7 @@ import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.resource.RoleArn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -117,6 +118,19 @@ public final class ObjectClaims {
                 "SELECT count(*) FROM lease WHERE run = :run AND object = :object AND opened")
             .bind("run", run.value())
             .bind("object", object)
+            .mapTo(Integer.class)
+            .one()
+        > 0;
+  }
+
+  /** Whether a lease on the object was closed less than this long ago, by the database's time. */
+  public boolean closedWithin(Duration past) {
+    return handle
+            .createQuery(
+                "SELECT count(*) FROM lease WHERE object = :object AND stage = 'CLOSED'"
+                    + " AND stage_at > now() - make_interval(secs => :seconds)")
+            .bind("object", object)
+            .bind("seconds", (double) past.toSeconds())
             .mapTo(Integer.class)
             .one()
         > 0;

@@ -143,6 +143,7 @@ public final class WorldFiles {
         aws.credentials.open=%s
         aws.credentials.contain=%s
         aws.endpoint=%s
+        sweep.every=off
         sandbox.clock.offset=clock.offset
         """
             .formatted(
@@ -181,7 +182,7 @@ public final class WorldFiles {
   public void writeTrustRoot(MachineKeys keys, Digest rulebook) throws IOException {
     Files.writeString(
         trustRoot(),
-        "act.keys=%s\nseal.keys=%s\nrulebook=rulebook.yaml\nrulebook.sha256=%s\n"
+        "sandbox=true\nact.keys=%s\nseal.keys=%s\nrulebook=rulebook.yaml\nrulebook.sha256=%s\n"
             .formatted(keys.keyring().getFileName(), keys.sealKeyring().getFileName(), rulebook));
   }
 

@@ -13,8 +13,7 @@ import io.kedgeline.starters.desk.Objections;
 import io.kedgeline.starters.desk.RunArchive;
 import io.kedgeline.starters.http.ApiParts;
 import io.kedgeline.starters.http.HttpApi;
-import io.kedgeline.starters.oidc.IssuerMetadata;
-import io.kedgeline.starters.oidc.TokenVerifier;
+import io.kedgeline.starters.oidc.IssuerTokens;
 import io.kedgeline.starters.people.PeopleFile;
 import io.kedgeline.starters.people.PeopleKeeper;
 import io.kedgeline.workflows.settings.EngineConnection;
@@ -36,9 +35,7 @@ public final class ServerProcess implements AutoCloseable {
   private ServerProcess(ServerConfig config) {
     LoadedRulebook rulebook = RulebookFile.readPinned(config.rulebook(), config.rulebookPin());
     ActSigner signer = new ActSigner(KeyFiles.signingKey(config.actKey()));
-    TokenVerifier tokens =
-        new TokenVerifier(
-            IssuerMetadata.discover(config.signIn().issuer()), config.signIn().client());
+    IssuerTokens tokens = IssuerTokens.of(config.signIn().issuer(), config.signIn().client());
     InstantSource clock =
         config
             .clockOffset()

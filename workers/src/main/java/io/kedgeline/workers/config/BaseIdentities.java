@@ -4,9 +4,11 @@ import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.workflows.settings.Settings;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -41,6 +43,11 @@ public record BaseIdentities(Map<Duty, Path> own, Optional<Path> common) {
     settings.leave(KEY);
     return new BaseIdentities(
         own, everybodyHasTheirs ? Optional.empty() : settings.optionalPath(KEY));
+  }
+
+  /** The files that hold them. */
+  public List<Path> files() {
+    return Stream.concat(own.values().stream(), common.stream()).distinct().sorted().toList();
   }
 
   /** Reads the files, and gives what each duty begins with; a role that is no duty's has nobody. */

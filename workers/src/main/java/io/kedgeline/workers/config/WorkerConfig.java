@@ -7,10 +7,13 @@ import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.ledger.database.LedgerConfig;
 import io.kedgeline.workflows.settings.EngineAddress;
 import io.kedgeline.workflows.settings.GuardedFile;
+import io.kedgeline.workflows.settings.OffsetClock;
 import io.kedgeline.workflows.settings.Settings;
 import io.kedgeline.workflows.settings.SettingsFault;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +35,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
  * @param base the AWS identities that it begins with
  * @param awsEndpoint where AWS is, instead of its own addresses
  * @param healthPort the port of 127.0.0.1 on which it says whether it is well; none without it
+ * @param sweepEvery on which beat it sweeps by itself; never without it
  * @param clockOffset a file with milliseconds to add to the clock: the sandbox's skipped time, on
  *     loopback only
  */
@@ -48,7 +52,17 @@ public record WorkerConfig(
     BaseIdentities base,
     Optional<URI> awsEndpoint,
     Optional<Integer> healthPort,
+    Optional<Duration> sweepEvery,
     Optional<Path> clockOffset) {
+
+  /** The beat on which a worker sweeps unless its settings say otherwise. */
+  public static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
+
+  /** The shortest beat of sweeps. */
+  public static final Duration SHORTEST_BEAT = Duration.ofSeconds(1);
+
+  /** The longest beat of sweeps. */
+  public static final Duration LONGEST_BEAT = Duration.ofHours(1);
 
   public WorkerConfig {
     duties = Set.copyOf(duties);
@@ -75,6 +89,8 @@ public record WorkerConfig(
     BaseIdentities base = BaseIdentities.read(settings, duties);
     Optional<URI> awsEndpoint = settings.optionalAddress("aws.endpoint");
     Optional<Integer> healthPort = settings.optionalPort("health.port");
+    Optional<Duration> sweepEvery =
+        settings.optionalBeat("sweep.every", SWEEP_EVERY, SHORTEST_BEAT, LONGEST_BEAT);
     Optional<Path> clockOffset =
         settings.skippedTime("sandbox.clock.offset", "engine.target", "ledger.url", "aws.endpoint");
     settings.requireSound();
@@ -92,10 +108,18 @@ public record WorkerConfig(
           base,
           awsEndpoint,
           healthPort,
+          sweepEvery,
           clockOffset);
     } catch (IllegalArgumentException broken) {
       throw new SettingsFault(file.toString(), String.valueOf(broken.getMessage()));
     }
+  }
+
+  /** The worker's time. */
+  public InstantSource clock() {
+    return clockOffset
+        .<InstantSource>map(file -> new OffsetClock(InstantSource.system(), file))
+        .orElse(InstantSource.system());
   }
 
   /** The canary's source identity; reads its certificate where the settings name it. */

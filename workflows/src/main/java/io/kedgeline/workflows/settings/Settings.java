@@ -124,6 +124,24 @@ public final class Settings {
     return Optional.empty();
   }
 
+  /**
+   * A beat: a span of time within these ends, {@code off} for none, or this one if nothing is
+   * given.
+   */
+  public Optional<Duration> optionalBeat(
+      String key, Duration unlessGiven, Duration least, Duration most) {
+    Optional<String> given = optional(key);
+    if (given.isEmpty()) {
+      return Optional.of(unlessGiven);
+    }
+    Optional<Duration> beat =
+        given.filter(text -> !text.strip().equals("off")).flatMap(text -> duration(key, text));
+    if (beat.filter(span -> span.compareTo(least) < 0 || span.compareTo(most) > 0).isPresent()) {
+      faults.add("%s: must be %s to %s, or off".formatted(key, least, most));
+    }
+    return beat;
+  }
+
   /** A TCP port, if it is given; 0 stands for any that is free. */
   public Optional<Integer> optionalPort(String key) {
     return optional(key).flatMap(text -> port(key, text));

@@ -65,6 +65,25 @@ final class FakeWorld {
         false);
   }
 
+  /** The worker has another rulebook. */
+  static World under(LoadedRulebook rulebook, Instant now) {
+    World before = at(now);
+    return new World(
+        now,
+        rulebook.rulebook(),
+        rulebook.sha256(),
+        before.directory(),
+        before.canary(),
+        before.profile(),
+        before.role(),
+        before.state(),
+        before.asClaimed(),
+        before.otherLeases(),
+        before.sessionPolicyLength(),
+        before.objections(),
+        before.reviewsOwed());
+  }
+
   /** The ledger has heard a denial that the run has not. */
   static World denied(Instant now) {
     return world(now, people(), "as planned", true);

@@ -222,6 +222,7 @@ class WarrantCheckTest {
   }
 
   @Test
+  @DisplayName("AC-10 a worker that is pinned to another rulebook opens nothing")
   void anotherRulebookStopsWhatOpens() {
     assertEquals(
         Optional.of(WarrantRefusal.OTHER_RULEBOOK),

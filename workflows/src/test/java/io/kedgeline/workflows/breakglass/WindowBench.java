@@ -239,6 +239,20 @@ final class WindowBench implements AutoCloseable {
     }
   }
 
+  /** What the journalled facts of this kind say under this key. */
+  List<String> details(FactKind kind, String key) {
+    return activities.journal().stream()
+        .filter(fact -> fact.kind() == kind)
+        .map(fact -> fact.detail().getOrDefault(key, ""))
+        .toList();
+  }
+
+  /** Lets time pass until the window is over; why which words were refused. */
+  List<String> refusalsAtTheEnd() {
+    outcome();
+    return details(FactKind.REFUSED, "refusal");
+  }
+
   /** How many facts of this kind by this actor reached the journal. */
   long journalled(FactKind kind, String actor) {
     return activities.journal().stream()
