@@ -35,13 +35,16 @@ import io.kedgeline.workflows.settings.KeyFiles;
 import io.kedgeline.workflows.settings.OffsetClock;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import io.kedgeline.workflows.wire.RulebookFile;
+import io.temporal.common.interceptors.WorkerInterceptor;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -56,7 +59,7 @@ public final class WorkerProcess implements AutoCloseable {
   private final WorkerFactory factory;
   private final Optional<WorkerHealth> health;
 
-  private WorkerProcess(WorkerConfig config) {
+  private WorkerProcess(WorkerConfig config, List<WorkerInterceptor> within) {
     LoadedRulebook rulebook = RulebookFile.readPinned(config.rulebook(), config.rulebookPin());
     Keyring keyring = KeyFiles.keyring(config.keyring());
     CertificateIdentity canary = CanaryFile.read(config.canary());
@@ -68,7 +71,8 @@ public final class WorkerProcess implements AutoCloseable {
     this.createSession = new CreateSessionClient(config.awsEndpoint(), InstantSource.system());
     this.engine =
         EngineConnection.open(config.engine(), KeyFiles.payloadKeys(config.payloadKeys()));
-    this.factory = WorkerFactory.newInstance(engine.client(), options(rulebook, keyring, clock));
+    this.factory =
+        WorkerFactory.newInstance(engine.client(), options(rulebook, keyring, clock, within));
     Worker worker = factory.newWorker(TaskQueues.RUNBOOKS);
     worker.registerWorkflowImplementationTypes(BreakGlassWindowImpl.class);
     worker.registerActivitiesImplementations(activities(config, rulebook, keyring, canary, clock));
@@ -86,27 +90,42 @@ public final class WorkerProcess implements AutoCloseable {
 
   /** Starts a worker. */
   public static WorkerProcess start(WorkerConfig config) {
-    WorkerProcess process = new WorkerProcess(config);
+    return start(config, List.of());
+  }
+
+  /**
+   * Starts a worker with more interceptors. They stand behind the warrant and the journal, so none
+   * of them can let through what these refuse.
+   *
+   * @param within the interceptors, the innermost first
+   */
+  public static WorkerProcess start(WorkerConfig config, List<WorkerInterceptor> within) {
+    WorkerProcess process = new WorkerProcess(config, within);
     process.factory.start();
     return process;
   }
 
   private WorkerFactoryOptions options(
-      LoadedRulebook rulebook, Keyring keyring, InstantSource clock) {
+      LoadedRulebook rulebook,
+      Keyring keyring,
+      InstantSource clock,
+      List<WorkerInterceptor> within) {
     RunStartTable starts = new RunStartTable(ledger);
+    GovernedActivities governed =
+        new GovernedActivities(
+            new JournalTable(ledger),
+            starts,
+            new WarrantGuard(
+                keyring,
+                rulebook,
+                new PeopleTable(ledger),
+                new ObjectionTable(ledger),
+                new ClaimTable(ledger),
+                clock),
+            clock);
     return WorkerFactoryOptions.newBuilder()
         .setWorkerInterceptors(
-            new GovernedActivities(
-                new JournalTable(ledger),
-                starts,
-                new WarrantGuard(
-                    keyring,
-                    rulebook,
-                    new PeopleTable(ledger),
-                    new ObjectionTable(ledger),
-                    new ClaimTable(ledger),
-                    clock),
-                clock))
+            Stream.concat(within.stream(), Stream.of(governed)).toArray(WorkerInterceptor[]::new))
         .build();
   }
 
@@ -151,6 +170,7 @@ public final class WorkerProcess implements AutoCloseable {
           claims,
           new AlertTable(ledger),
           starts,
+          new WitnessTable(ledger),
           new SealKey(seal.id(), seal.key()),
           clock)
     };
