@@ -1,7 +1,6 @@
 package io.kedgeline.workers;
 
 import io.kedgeline.activities.aws.AccountSessions;
-import io.kedgeline.activities.aws.AwsAccess;
 import io.kedgeline.activities.aws.PolicyDoctor;
 import io.kedgeline.domain.resource.AccountId;
 import io.kedgeline.domain.resource.Region;
@@ -9,7 +8,9 @@ import io.kedgeline.domain.rulebook.BreakGlassProfile;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.workers.config.CanaryFile;
+import io.kedgeline.workers.config.RunbookKeys;
 import io.kedgeline.workers.config.WorkerConfig;
+import io.kedgeline.workers.config.WorkerDuty;
 import io.kedgeline.workflows.settings.KeyFiles;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import io.kedgeline.workflows.wire.RulebookFile;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.spi.ToolProvider;
 
@@ -39,7 +41,7 @@ public final class Doctor implements ToolProvider {
     WorkerConfig config;
     LoadedRulebook rulebook;
     try {
-      config = WorkerConfig.read(Path.of(args[0]));
+      config = WorkerConfig.read(Path.of(args[0]), Set.of(WorkerDuty.RUNBOOKS));
       rulebook = RulebookFile.read(config.rulebook());
     } catch (RuntimeException unusable) {
       err.println("doctor: " + unusable.getMessage());
@@ -85,9 +87,10 @@ public final class Doctor implements ToolProvider {
       findings.add("no server's key is trusted");
     }
     KeyFiles.payloadKeys(config.payloadKeys());
-    KeyFiles.secretKey(config.witnessKey());
-    KeyFiles.signingKey(config.sealKey());
-    Instant ends = CanaryFile.read(config.canary()).certificate().getNotAfter().toInstant();
+    RunbookKeys runbookKeys = config.runbookKeys().orElseThrow();
+    KeyFiles.secretKey(runbookKeys.witness());
+    KeyFiles.signingKey(runbookKeys.seal());
+    Instant ends = CanaryFile.read(runbookKeys.canary()).certificate().getNotAfter().toInstant();
     if (ends.isBefore(Instant.now())) {
       findings.add("the canary's certificate expired at " + ends);
     }
@@ -104,9 +107,7 @@ public final class Doctor implements ToolProvider {
 
   private static List<String> policies(WorkerConfig config, LoadedRulebook rulebook) {
     try (AccountSessions sessions =
-        new AccountSessions(
-            new AwsAccess(WorkerProcess.base(config), config.awsEndpoint()),
-            rulebook.rulebook().executors())) {
+        new AccountSessions(config.awsAccess(), rulebook.rulebook().executors())) {
       PolicyDoctor doctor = new PolicyDoctor(sessions, rulebook.rulebook().executors());
       return rulebook.rulebook().breakGlass().profiles().stream()
           .map(BreakGlassProfile::profile)

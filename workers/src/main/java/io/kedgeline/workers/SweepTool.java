@@ -1,8 +1,7 @@
 package io.kedgeline.workers;
 
 import io.kedgeline.activities.aws.AccountSessions;
-import io.kedgeline.activities.aws.AwsAccess;
-import io.kedgeline.activities.aws.AwsLeaseActs;
+import io.kedgeline.activities.aws.AwsClosingActs;
 import io.kedgeline.activities.aws.ProfileSettler;
 import io.kedgeline.activities.aws.RoleSettler;
 import io.kedgeline.activities.sweep.SweepFinding;
@@ -16,16 +15,19 @@ import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.registry.AlertTable;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
-import io.kedgeline.workers.config.CanaryFile;
 import io.kedgeline.workers.config.WorkerConfig;
+import io.kedgeline.workers.config.WorkerDuty;
 import io.kedgeline.workflows.wire.RulebookFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.spi.ToolProvider;
 
-/** {@code kedgeline sweep}: one sweep with a worker's settings; needs no engine. */
+/**
+ * {@code kedgeline sweep}: one sweep with the settings of a worker that contains; needs no engine.
+ */
 public final class SweepTool implements ToolProvider {
 
   private static final int CLEAN = 0;
@@ -49,7 +51,8 @@ public final class SweepTool implements ToolProvider {
       return WRONG_INPUT;
     }
     try {
-      List<SweepFinding> findings = sweep(WorkerConfig.read(Path.of(args[0])));
+      List<SweepFinding> findings =
+          sweep(WorkerConfig.read(Path.of(args[0]), Set.of(WorkerDuty.CONTAIN)));
       for (SweepFinding finding : findings) {
         out.printf("%-20s %s: %s%n", finding.kind(), finding.profile(), finding.sentence());
       }
@@ -73,13 +76,10 @@ public final class SweepTool implements ToolProvider {
 
   private static List<SweepFinding> sweep(WorkerConfig config) {
     Rulebook rulebook = RulebookFile.readPinned(config.rulebook(), config.rulebookPin()).rulebook();
-    SourceIdentity canary = CanaryFile.read(config.canary()).sourceIdentity();
+    SourceIdentity canary = config.canaryIdentity();
     InstantSource clock = WorkerProcess.clock(config);
     try (LedgerDatabase ledger = LedgerDatabase.open(config.ledger());
-        AccountSessions sessions =
-            new AccountSessions(
-                new AwsAccess(WorkerProcess.base(config), config.awsEndpoint()),
-                rulebook.executors())) {
+        AccountSessions sessions = new AccountSessions(config.awsAccess(), rulebook.executors())) {
       return sweeper(ledger, sessions, rulebook.breakGlass(), canary, clock).sweep();
     }
   }
@@ -94,7 +94,7 @@ public final class SweepTool implements ToolProvider {
     ProfileSettler settler = new ProfileSettler(claims, canary, rules.sessionDuration(), clock);
     return new Sweeper(
         sessions,
-        new AwsLeaseActs(
+        new AwsClosingActs(
             sessions,
             settler,
             new RoleSettler(claims, canary, clock),

@@ -1,35 +1,19 @@
 package io.kedgeline.workers;
 
 import io.kedgeline.activities.aws.AccountSessions;
-import io.kedgeline.activities.aws.AwsAccess;
-import io.kedgeline.activities.aws.AwsLeaseActs;
-import io.kedgeline.activities.aws.CanaryProbe;
-import io.kedgeline.activities.aws.ProfileSettler;
-import io.kedgeline.activities.aws.RoleSettler;
-import io.kedgeline.activities.aws.WitnessBox;
-import io.kedgeline.activities.aws.x509.CertificateIdentity;
 import io.kedgeline.activities.aws.x509.CreateSessionClient;
-import io.kedgeline.activities.evidence.LedgerRecords;
-import io.kedgeline.activities.evidence.SealKey;
-import io.kedgeline.activities.world.WorldGathering;
-import io.kedgeline.domain.certificate.SourceIdentity;
-import io.kedgeline.domain.rulebook.BreakGlassRules;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.people.PeopleTable;
-import io.kedgeline.ledger.registry.AlertTable;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.ledger.registry.RunStartTable;
-import io.kedgeline.ledger.registry.WitnessTable;
-import io.kedgeline.workers.config.BaseIdentityFile;
-import io.kedgeline.workers.config.CanaryFile;
 import io.kedgeline.workers.config.WorkerConfig;
+import io.kedgeline.workers.config.WorkerDuty;
 import io.kedgeline.workers.interceptor.GovernedActivities;
 import io.kedgeline.workers.interceptor.WarrantGuard;
 import io.kedgeline.workflows.breakglass.BreakGlassWindowImpl;
 import io.kedgeline.workflows.governed.Keyring;
-import io.kedgeline.workflows.governed.TaskQueues;
 import io.kedgeline.workflows.settings.EngineConnection;
 import io.kedgeline.workflows.settings.KeyFiles;
 import io.kedgeline.workflows.settings.OffsetClock;
@@ -45,11 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** A worker, wired by plain constructors from its configuration. */
+/** A worker for some duties, wired by plain constructors from its configuration. */
 public final class WorkerProcess implements AutoCloseable {
 
   private final LedgerDatabase ledger;
@@ -62,20 +43,23 @@ public final class WorkerProcess implements AutoCloseable {
   private WorkerProcess(WorkerConfig config, List<WorkerInterceptor> within) {
     LoadedRulebook rulebook = RulebookFile.readPinned(config.rulebook(), config.rulebookPin());
     Keyring keyring = KeyFiles.keyring(config.keyring());
-    CertificateIdentity canary = CanaryFile.read(config.canary());
     InstantSource clock = clock(config);
     this.ledger = LedgerDatabase.open(config.ledger());
-    this.sessions =
-        new AccountSessions(
-            new AwsAccess(base(config), config.awsEndpoint()), rulebook.rulebook().executors());
+    this.sessions = new AccountSessions(config.awsAccess(), rulebook.rulebook().executors());
     this.createSession = new CreateSessionClient(config.awsEndpoint(), InstantSource.system());
     this.engine =
         EngineConnection.open(config.engine(), KeyFiles.payloadKeys(config.payloadKeys()));
     this.factory =
         WorkerFactory.newInstance(engine.client(), options(rulebook, keyring, clock, within));
-    Worker worker = factory.newWorker(TaskQueues.RUNBOOKS);
-    worker.registerWorkflowImplementationTypes(BreakGlassWindowImpl.class);
-    worker.registerActivitiesImplementations(activities(config, rulebook, keyring, canary, clock));
+    DutyActivities activities =
+        new DutyActivities(config, ledger, sessions, createSession, rulebook, keyring, clock);
+    for (WorkerDuty duty : config.duties()) {
+      Worker worker = factory.newWorker(duty.queue());
+      if (duty == WorkerDuty.RUNBOOKS) {
+        worker.registerWorkflowImplementationTypes(BreakGlassWindowImpl.class);
+      }
+      worker.registerActivitiesImplementations(activities.of(duty).toArray());
+    }
     this.health =
         config
             .healthPort()
@@ -88,7 +72,7 @@ public final class WorkerProcess implements AutoCloseable {
                         "worker", () -> factory.isStarted() && !factory.isShutdown())));
   }
 
-  /** Starts a worker. */
+  /** Starts a worker for the duties that the configuration names. */
   public static WorkerProcess start(WorkerConfig config) {
     return start(config, List.of());
   }
@@ -129,66 +113,11 @@ public final class WorkerProcess implements AutoCloseable {
         .build();
   }
 
-  private Object[] activities(
-      WorkerConfig config,
-      LoadedRulebook rulebook,
-      Keyring keyring,
-      CertificateIdentity canary,
-      InstantSource clock) {
-    ClaimTable claims = new ClaimTable(ledger);
-    RunStartTable starts = new RunStartTable(ledger);
-    BreakGlassRules rules = rulebook.rulebook().breakGlass();
-    SourceIdentity probe = canary.sourceIdentity();
-    KeyFiles.SigningKey seal = KeyFiles.signingKey(config.sealKey());
-    return new Object[] {
-      new WorldGathering(
-          sessions,
-          new PeopleTable(ledger),
-          new ObjectionTable(ledger),
-          claims,
-          rulebook,
-          keyring,
-          probe,
-          clock),
-      new AwsLeaseActs(
-          sessions,
-          new ProfileSettler(claims, probe, rules.sessionDuration(), clock),
-          new RoleSettler(claims, probe, clock),
-          claims,
-          rules.sessionDuration(),
-          clock),
-      new CanaryProbe(
-          canary,
-          createSession,
-          sessions,
-          new WitnessBox(new WitnessTable(ledger), KeyFiles.secretKey(config.witnessKey())),
-          claims,
-          rules,
-          clock),
-      new LedgerRecords(
-          new JournalTable(ledger),
-          claims,
-          new AlertTable(ledger),
-          starts,
-          new WitnessTable(ledger),
-          new SealKey(seal.id(), seal.key()),
-          clock)
-    };
-  }
-
   static InstantSource clock(WorkerConfig config) {
     return config
         .clockOffset()
         .<InstantSource>map(file -> new OffsetClock(InstantSource.system(), file))
         .orElse(InstantSource.system());
-  }
-
-  static AwsCredentialsProvider base(WorkerConfig config) {
-    return config
-        .awsCredentials()
-        .<AwsCredentialsProvider>map(
-            file -> StaticCredentialsProvider.create(BaseIdentityFile.read(file)))
-        .orElseGet(() -> DefaultCredentialsProvider.builder().build());
   }
 
   /** Waits until the worker has stopped. */

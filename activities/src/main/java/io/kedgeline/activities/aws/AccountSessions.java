@@ -2,9 +2,11 @@ package io.kedgeline.activities.aws;
 
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.AccountId;
+import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.resource.Region;
 import io.kedgeline.domain.rulebook.Executors;
 import java.time.Duration;
+import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -36,7 +38,7 @@ public final class AccountSessions implements AutoCloseable {
           .socketTimeout(ATTEMPT)
           .build();
 
-  /** Sessions from this identity for the roles of these names. */
+  /** Sessions from these identities for the roles of these names. */
   public AccountSessions(AwsAccess access, Executors executors) {
     this.access = access;
     this.executors = executors;
@@ -45,7 +47,7 @@ public final class AccountSessions implements AutoCloseable {
   /** Clients that act as this duty's role in this account and Region, for this run. */
   public AwsClients as(Duty duty, AccountId account, Region region, RunId run) {
     String role = "arn:aws:iam::%s:role/%s".formatted(account, duty.roleName(executors));
-    try (StsClient sts = sts(region, access.base())) {
+    try (StsClient sts = sts(region, access.base().apply(duty))) {
       Credentials session =
           sts.assumeRole(request ->
                   request
@@ -59,6 +61,15 @@ public final class AccountSessions implements AutoCloseable {
           AwsSessionCredentials.create(
               session.accessKeyId(), session.secretAccessKey(), session.sessionToken()));
     }
+  }
+
+  /** Acts once as this duty's role on this profile, for this run; names what AWS refuses. */
+  <T> T acting(Duty duty, ProfileArn profile, RunId run, Function<AwsClients, T> work) {
+    return AwsFailures.naming(() -> {
+      try (AwsClients clients = as(duty, profile.account(), profile.region(), run)) {
+        return work.apply(clients);
+      }
+    });
   }
 
   /** Clients that act with these credentials. */

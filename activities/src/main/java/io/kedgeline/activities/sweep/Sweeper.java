@@ -2,8 +2,8 @@ package io.kedgeline.activities.sweep;
 
 import io.kedgeline.activities.aws.AccountSessions;
 import io.kedgeline.activities.aws.AwsClients;
+import io.kedgeline.activities.aws.AwsClosingActs;
 import io.kedgeline.activities.aws.AwsFailures;
-import io.kedgeline.activities.aws.AwsLeaseActs;
 import io.kedgeline.activities.aws.AwsReader;
 import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.aws.ProfileSettler;
@@ -38,7 +38,7 @@ public final class Sweeper {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final AccountSessions sessions;
-  private final AwsLeaseActs acts;
+  private final AwsClosingActs acts;
   private final ProfileSettler settler;
   private final ClaimTable claims;
   private final ObjectionTable objections;
@@ -49,7 +49,7 @@ public final class Sweeper {
   /** Sweeps the profiles of these rules. */
   public Sweeper(
       AccountSessions sessions,
-      AwsLeaseActs acts,
+      AwsClosingActs acts,
       ProfileSettler settler,
       ClaimTable claims,
       ObjectionTable objections,

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.kedgeline.activities.aws.AccountSessions;
 import io.kedgeline.activities.aws.AwsAccess;
 import io.kedgeline.activities.aws.AwsClients;
-import io.kedgeline.activities.aws.AwsLeaseActs;
+import io.kedgeline.activities.aws.AwsClosingActs;
+import io.kedgeline.activities.aws.AwsNotarisingActs;
+import io.kedgeline.activities.aws.AwsOpeningActs;
 import io.kedgeline.activities.aws.AwsReader;
 import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.aws.ExecutorPolicies;
@@ -173,11 +175,12 @@ class OneMechanismTest {
 
   private AccountSessions sessions(AwsTwin aws, InventedAccount account) {
     return new AccountSessions(
-        new AwsAccess(
-            StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(account.baseKey(), account.baseSecret())),
-            Optional.of(aws.endpoint())),
-        executors);
+        new AwsAccess(duty -> base(account, duty), Optional.of(aws.endpoint())), executors);
+  }
+
+  private static StaticCredentialsProvider base(InventedAccount account, Duty duty) {
+    InventedAccount.BaseKey key = Optional.ofNullable(account.bases().get(duty)).orElseThrow();
+    return StaticCredentialsProvider.create(AwsBasicCredentials.create(key.id(), key.secret()));
   }
 
   private String window(InventedAccount account, AccountSessions sessions, Instant now) {
@@ -193,10 +196,12 @@ class OneMechanismTest {
     }
     ClaimTable claims = new ClaimTable(ledger.orElseThrow());
     InstantSource clock = InstantSource.fixed(now);
-    AwsLeaseActs acts =
-        new AwsLeaseActs(
+    ProfileSettler settler = new ProfileSettler(claims, CANARY, Duration.ofMinutes(15), clock);
+    AwsOpeningActs opening = new AwsOpeningActs(sessions, settler);
+    AwsClosingActs closing =
+        new AwsClosingActs(
             sessions,
-            new ProfileSettler(claims, CANARY, Duration.ofMinutes(15), clock),
+            settler,
             new RoleSettler(claims, CANARY, clock),
             claims,
             Duration.ofMinutes(15),
@@ -210,10 +215,11 @@ class OneMechanismTest {
             now,
             now.plusSeconds(1800),
             LeaseStage.WRITTEN);
-    acts.writeLease(act(account, lease, Operation.WRITE_LEASE));
-    acts.notarise(act(account, lease, Operation.NOTARISE));
-    acts.enable(act(account, lease, Operation.ENABLE));
-    return acts.close(new ClosingAct(run, lease, List.of())).enabled() ? "open" : "closed";
+    opening.writeLease(act(account, lease, Operation.WRITE_LEASE));
+    new AwsNotarisingActs(sessions, claims, clock)
+        .notarise(act(account, lease, Operation.NOTARISE));
+    opening.enable(act(account, lease, Operation.ENABLE));
+    return closing.close(new ClosingAct(run, lease, List.of())).enabled() ? "open" : "closed";
   }
 
   private static GovernedAct act(InventedAccount account, LeaseClaim lease, Operation operation) {

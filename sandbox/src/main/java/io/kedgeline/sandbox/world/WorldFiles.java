@@ -1,5 +1,7 @@
 package io.kedgeline.sandbox.world;
 
+import io.kedgeline.activities.aws.Duty;
+import io.kedgeline.activities.aws.x509.CertificateIdentity;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.rulebook.BreakGlassProfile;
 import io.kedgeline.domain.rulebook.Executors;
@@ -14,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 
 /** The files that the sandbox gives its worker, as a deployment would. */
 public final class WorldFiles {
@@ -106,9 +110,12 @@ public final class WorldFiles {
       throws IOException {
     MachineKeys.write(folder.resolve("worker.password"), user.password() + "\n");
     MachineKeys.write(folder.resolve("canary.pem"), canary.keyPem() + canary.certificatePem());
-    MachineKeys.write(
-        folder.resolve("aws.credentials"),
-        "accessKeyId=%s\nsecretAccessKey=%s\n".formatted(account.baseKey(), account.baseSecret()));
+    for (Map.Entry<Duty, InventedAccount.BaseKey> base : account.bases().entrySet()) {
+      MachineKeys.write(
+          folder.resolve(credentials(base.getKey())),
+          "accessKeyId=%s\nsecretAccessKey=%s\n"
+              .formatted(base.getValue().id(), base.getValue().secret()));
+    }
     Files.writeString(
         workerSettings(),
         """
@@ -119,7 +126,11 @@ public final class WorldFiles {
         witness.key=%s
         seal.key=%s
         canary=canary.pem
-        aws.credentials=aws.credentials
+        canary.identity=%s
+        aws.credentials.observe=%s
+        aws.credentials.notarise=%s
+        aws.credentials.open=%s
+        aws.credentials.contain=%s
         aws.endpoint=%s
         sandbox.clock.offset=clock.offset
         """
@@ -130,8 +141,18 @@ public final class WorldFiles {
                 keys.payloadKeys().getFileName(),
                 keys.witnessKey().getFileName(),
                 keys.sealKey().getFileName(),
+                new CertificateIdentity(canary.key(), canary.certificate(), List.of())
+                    .sourceIdentity(),
+                credentials(Duty.OBSERVE),
+                credentials(Duty.NOTARISE),
+                credentials(Duty.OPEN),
+                credentials(Duty.CONTAIN),
                 aws));
     Files.deleteIfExists(workerLog());
+  }
+
+  private static String credentials(Duty duty) {
+    return "aws-" + duty.word() + ".credentials";
   }
 
   private static String common(LedgerConfig user, String engine, String passwordFile) {

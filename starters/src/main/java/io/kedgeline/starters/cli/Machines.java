@@ -3,6 +3,7 @@ package io.kedgeline.starters.cli;
 import io.kedgeline.starters.server.ServerConfig;
 import io.kedgeline.starters.server.ServerProcess;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -150,6 +151,18 @@ final class Machines {
         "Runs workflows and activities: the process that calls AWS.",
         "",
         "Runs until it is ended. It checks every warrant itself before it takes a role."
+      },
+      footer = {
+        "",
+        "Duties, each with a task queue and an executor role of its own:",
+        "  runbooks  runs workflows, reads AWS, proves by the canary, records; changes nothing in AWS",
+        "  notarise  notes the approved change on a profile, and can do nothing else",
+        "  open      writes leases and enables what is noted",
+        "  contain   ends leases",
+        "Give each a process, an AWS identity (aws.credentials.DUTY; aws.credentials.observe for",
+        "runbooks) and, best, a machine of its own. A process reads only what its duties need: only",
+        "runbooks reads seal.key, witness.key and canary; open and contain know the canary by its",
+        "canary.identity."
       })
   static final class Worker implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -157,10 +170,18 @@ final class Machines {
     @Parameters(paramLabel = "SETTINGS", description = "the worker's settings file")
     private String settings = "";
 
+    @Option(
+        names = "--for",
+        paramLabel = "DUTIES",
+        description = "which duties, parted by commas; all of them unless said")
+    private Optional<String> duties = Optional.empty();
+
     @Override
     public Integer call() {
       ProcessLog.tell();
-      return Tools.run("kedgeline-worker", spec, settings);
+      return duties
+          .map(some -> Tools.run("kedgeline-worker", spec, "--for", some, settings))
+          .orElseGet(() -> Tools.run("kedgeline-worker", spec, settings));
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * A process's settings: a properties file. Secrets stand in files that it names, never in it. All
@@ -74,6 +75,24 @@ public final class Settings {
   public Optional<String> optional(String key) {
     asked.add(key);
     return Optional.ofNullable(properties.getProperty(key)).filter(value -> !value.isBlank());
+  }
+
+  /** The value in this shape, if it is there. */
+  public <T> Optional<T> optional(String key, Function<String, T> shape, String rule) {
+    return optional(key)
+        .flatMap(text -> {
+          try {
+            return Optional.of(shape.apply(text.strip()));
+          } catch (IllegalArgumentException shapeless) {
+            faults.add(key + ": " + rule);
+            return Optional.empty();
+          }
+        });
+  }
+
+  /** Leaves this alone: another process with the same file needs it. */
+  public void leave(String key) {
+    asked.add(key);
   }
 
   /** A file that must be there; relative names begin at the settings' own folder. */

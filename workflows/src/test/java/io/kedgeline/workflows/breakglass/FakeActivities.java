@@ -9,12 +9,14 @@ import io.kedgeline.workflows.governed.CarriesFacts;
 import io.kedgeline.workflows.governed.ClosingAct;
 import io.kedgeline.workflows.governed.GovernedAct;
 import io.kedgeline.workflows.governed.Keyring;
+import io.kedgeline.workflows.port.ClosingActs;
 import io.kedgeline.workflows.port.GatherRequest;
 import io.kedgeline.workflows.port.Gathered;
 import io.kedgeline.workflows.port.Gathering;
-import io.kedgeline.workflows.port.LeaseActs;
 import io.kedgeline.workflows.port.LeaseReport;
+import io.kedgeline.workflows.port.NotarisingActs;
 import io.kedgeline.workflows.port.NoticeRequest;
+import io.kedgeline.workflows.port.OpeningActs;
 import io.kedgeline.workflows.port.ProofReport;
 import io.kedgeline.workflows.port.ProofRequest;
 import io.kedgeline.workflows.port.Proofs;
@@ -34,7 +36,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Every port, remembering what came, and failing or doing as a test tells it. */
-final class FakeActivities implements Gathering, LeaseActs, Proofs, Records {
+final class FakeActivities
+    implements Gathering, OpeningActs, NotarisingActs, ClosingActs, Proofs, Records {
 
   private static final Digest ANY = Digest.of("any".getBytes(StandardCharsets.UTF_8));
 

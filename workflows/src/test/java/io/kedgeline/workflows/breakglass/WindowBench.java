@@ -74,6 +74,9 @@ final class WindowBench implements AutoCloseable {
     this.worker = engine.newWorker(TaskQueues.RUNBOOKS);
     worker.registerWorkflowImplementationTypes(BreakGlassWindowImpl.class);
     worker.registerActivitiesImplementations(activities);
+    for (String queue : List.of(TaskQueues.NOTARISE, TaskQueues.OPEN, TaskQueues.CONTAIN)) {
+      engine.newWorker(queue).registerActivitiesImplementations(activities);
+    }
     engine.start();
   }
 
