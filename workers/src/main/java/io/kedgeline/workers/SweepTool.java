@@ -11,6 +11,7 @@ import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.ledger.database.LedgerDatabase;
+import io.kedgeline.ledger.database.LedgerUnreachable;
 import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.registry.AlertTable;
 import io.kedgeline.ledger.registry.ClaimTable;
@@ -34,6 +35,7 @@ public final class SweepTool implements ToolProvider {
   private static final int MENDED = 1;
   private static final int WRONG_INPUT = 2;
   private static final int UNPROVEN = 6;
+  private static final int UNREACHABLE = 7;
 
   @Override
   public String name() {
@@ -42,7 +44,8 @@ public final class SweepTool implements ToolProvider {
 
   /**
    * Sweeps once: 0 when all was as it must be, 1 when something had to be put right, 6 when
-   * something could not be.
+   * something could not be, 7 when the ledger does not answer, without which nobody can tell what
+   * is rightly open: then nothing is changed.
    */
   @Override
   public int run(PrintWriter out, PrintWriter err, String... args) {
@@ -60,6 +63,13 @@ public final class SweepTool implements ToolProvider {
       out.flush();
       return exitCode(findings);
     } catch (RuntimeException unusable) {
+      if (LedgerUnreachable.causes(unusable)) {
+        err.println(
+            "sweep: the ledger does not answer, so nobody can tell what is rightly open: nothing was"
+                + " changed. What was opened ends by AWS's own clock. To end it now, disable the"
+                + " profile by hand (RB-06, If it goes wrong)");
+        return UNREACHABLE;
+      }
       err.println("sweep: " + unusable.getMessage());
       return WRONG_INPUT;
     }

@@ -1,7 +1,9 @@
 package io.kedgeline.workers;
 
 import io.kedgeline.activities.aws.AccountSessions;
+import io.kedgeline.activities.aws.EmergencyDenial;
 import io.kedgeline.activities.aws.x509.CreateSessionClient;
+import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.people.PeopleTable;
@@ -12,6 +14,7 @@ import io.kedgeline.workers.config.WorkerConfig;
 import io.kedgeline.workers.config.WorkerDuty;
 import io.kedgeline.workers.interceptor.GovernedActivities;
 import io.kedgeline.workers.interceptor.WarrantGuard;
+import io.kedgeline.workers.interceptor.WithoutLedger;
 import io.kedgeline.workflows.breakglass.BreakGlassWindowImpl;
 import io.kedgeline.workflows.governed.Keyring;
 import io.kedgeline.workflows.settings.EngineConnection;
@@ -50,7 +53,9 @@ public final class WorkerProcess implements AutoCloseable {
     this.engine =
         EngineConnection.open(config.engine(), KeyFiles.payloadKeys(config.payloadKeys()));
     this.factory =
-        WorkerFactory.newInstance(engine.client(), options(rulebook, keyring, clock, within));
+        WorkerFactory.newInstance(
+            engine.client(),
+            options(governed(rulebook, keyring, config.canaryIdentity(), clock), within));
     DutyActivities activities =
         new DutyActivities(config, ledger, sessions, createSession, rulebook, keyring, clock);
     for (WorkerDuty duty : config.duties()) {
@@ -89,28 +94,29 @@ public final class WorkerProcess implements AutoCloseable {
     return process;
   }
 
-  private WorkerFactoryOptions options(
-      LoadedRulebook rulebook,
-      Keyring keyring,
-      InstantSource clock,
-      List<WorkerInterceptor> within) {
-    RunStartTable starts = new RunStartTable(ledger);
-    GovernedActivities governed =
-        new GovernedActivities(
-            new JournalTable(ledger),
-            starts,
-            new WarrantGuard(
-                keyring,
-                rulebook,
-                new PeopleTable(ledger),
-                new ObjectionTable(ledger),
-                new ClaimTable(ledger),
-                clock),
-            clock);
+  private static WorkerFactoryOptions options(
+      GovernedActivities governed, List<WorkerInterceptor> within) {
     return WorkerFactoryOptions.newBuilder()
         .setWorkerInterceptors(
             Stream.concat(within.stream(), Stream.of(governed)).toArray(WorkerInterceptor[]::new))
         .build();
+  }
+
+  private GovernedActivities governed(
+      LoadedRulebook rulebook, Keyring keyring, SourceIdentity canary, InstantSource clock) {
+    return new GovernedActivities(
+        new JournalTable(ledger),
+        new RunStartTable(ledger),
+        new WarrantGuard(
+            keyring,
+            rulebook,
+            new PeopleTable(ledger),
+            new ObjectionTable(ledger),
+            new ClaimTable(ledger),
+            clock),
+        new WithoutLedger(
+            new EmergencyDenial(sessions), rulebook.rulebook().breakGlass(), canary, clock),
+        clock);
   }
 
   static InstantSource clock(WorkerConfig config) {

@@ -7,6 +7,7 @@ import io.kedgeline.sandbox.Sandbox;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.PendingActivityState;
 import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.workflow.v1.PendingActivityInfo;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Lets time pass for a run while it only waits, from one timer to the next and no further. */
 final class Clockwork {
@@ -39,6 +41,14 @@ final class Clockwork {
       meanwhile.accept(run);
       hasten(run);
       pause(deadline, run + " to be " + state);
+    }
+  }
+
+  /** Waits until something has failed and is tried again. */
+  void untilTriedAgain(RunId run) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (pending(run).noneMatch(activity -> activity.getAttempt() > 1)) {
+      pause(deadline, run + " to try something again");
     }
   }
 
@@ -101,17 +111,7 @@ final class Clockwork {
   /** An activity that failed waits a while before it is tried again. */
   private void hasten(RunId run) {
     boolean waiting =
-        sandbox
-            .client()
-            .getWorkflowServiceStubs()
-            .blockingStub()
-            .describeWorkflowExecution(
-                DescribeWorkflowExecutionRequest.newBuilder()
-                    .setNamespace(sandbox.client().getOptions().getNamespace())
-                    .setExecution(WorkflowExecution.newBuilder().setWorkflowId(run.value()))
-                    .build())
-            .getPendingActivitiesList()
-            .stream()
+        pending(run)
             .anyMatch(activity ->
                 activity.getAttempt() > 1
                     && activity.getState()
@@ -119,6 +119,20 @@ final class Clockwork {
     if (waiting) {
       sandbox.skip(Duration.ofSeconds(1));
     }
+  }
+
+  private Stream<PendingActivityInfo> pending(RunId run) {
+    return sandbox
+        .client()
+        .getWorkflowServiceStubs()
+        .blockingStub()
+        .describeWorkflowExecution(
+            DescribeWorkflowExecutionRequest.newBuilder()
+                .setNamespace(sandbox.client().getOptions().getNamespace())
+                .setExecution(WorkflowExecution.newBuilder().setWorkflowId(run.value()))
+                .build())
+        .getPendingActivitiesList()
+        .stream();
   }
 
   private static void pause(long deadline, String what) {

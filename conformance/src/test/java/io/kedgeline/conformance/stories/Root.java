@@ -49,13 +49,16 @@ final class Root implements AutoCloseable {
     return anywhere;
   }
 
+  /** Whether the break-glass profile carries no note of approval. */
+  boolean unnoted() {
+    return anywhere.listTagsForResource(r -> r.resourceArn(account.profile().value())).tags().stream()
+        .noneMatch(tag -> tag.key().equals(ApprovalNote.TAG));
+  }
+
   /** Whether the break-glass profile is as nobody may use it, without a note of approval. */
   boolean atRest() {
     ProfileDetail profile = anywhere.getProfile(r -> r.profileId(account.profile().id())).profile();
-    boolean noted =
-        anywhere.listTagsForResource(r -> r.resourceArn(account.profile().value())).tags().stream()
-            .anyMatch(tag -> tag.key().equals(ApprovalNote.TAG));
-    return !noted
+    return unnoted()
         && new DesiredProfile(profile.enabled(), profile.sessionPolicy())
             .equals(DesiredProfile.atRest());
   }

@@ -3,6 +3,7 @@ package io.kedgeline.ledger.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
@@ -13,6 +14,7 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 public final class LedgerDatabase implements AutoCloseable {
 
   private static final int CONNECTIONS = 10;
+  private static final Duration ANSWER = Duration.ofSeconds(40);
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
@@ -42,6 +44,8 @@ public final class LedgerDatabase implements AutoCloseable {
     hikari.setPoolName("kedgeline-ledger");
     // The server's detail of an error repeats the row that was to be written.
     hikari.addDataSourceProperty("logServerErrorDetail", "false");
+    // Without it, whoever is cut off within a statement waits for ever; locks take 30 seconds.
+    hikari.addDataSourceProperty("socketTimeout", Long.toString(ANSWER.toSeconds()));
     try {
       return new LedgerDatabase(new HikariDataSource(hikari));
     } catch (HikariPool.PoolInitializationException failed) {
