@@ -1,6 +1,5 @@
 package io.kedgeline.activities.aws;
 
-import io.kedgeline.domain.breakglass.ProfileState;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.claim.DesiredProfile;
 import io.kedgeline.domain.claim.LeaseClaim;
@@ -93,7 +92,7 @@ public final class ProfileSettler {
       LeaseClaim lease, Operation operation, AwsClients clients, ObjectClaims object) {
     AwsReader reader = new AwsReader(clients);
     GovernedShape shape = new GovernedShape(lease.role(), sessionDuration);
-    WrittenState found = WrittenState.of(reader.profileWithoutTags(lease.profile()));
+    WrittenState found = reader.written(lease.profile());
     DesiredProfile desired = DesiredProfile.of(object.leases(), canary, clock.instant());
     WrittenState wanted = shape.settledTo(desired.enabled(), desired.sessionPolicy());
     stopIfDrifted(lease.profile(), shape, found, wanted, object.lastWritten());
@@ -127,7 +126,7 @@ public final class ProfileSettler {
     if (!reader.admission(profile).equals(Optional.of(desired))) {
       throw notReadBack(profile);
     }
-    object.recordWritten(WrittenState.of(reader.profileWithoutTags(profile)).digest());
+    object.recordWritten(reader.written(profile).digest());
     return new LeaseReport(
         run, Operation.CLOSE, desired.enabled(), Digest.ofText(desired.sessionPolicy()));
   }
@@ -149,8 +148,8 @@ public final class ProfileSettler {
       WrittenState wanted,
       AwsReader reader,
       ObjectClaims object) {
-    ProfileState after = reader.profileWithoutTags(profile);
-    if (!WrittenState.of(after).equals(wanted)) {
+    WrittenState after = reader.written(profile);
+    if (!after.equals(wanted)) {
       throw notReadBack(profile);
     }
     object.recordWritten(wanted.digest());
