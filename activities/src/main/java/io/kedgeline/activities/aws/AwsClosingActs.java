@@ -79,12 +79,13 @@ public final class AwsClosingActs implements ClosingActs {
     Attempts attempts = new Attempts();
     attempts.make(
         () -> report.set(Optional.of(profiles.close(lease.run(), lease.profile(), clients))));
+    UnlessGone role = new UnlessGone(clients, lease.role());
     if (opened) {
-      attempts.make(() -> denySessions(lease, clients));
+      attempts.make(() -> role.make(() -> denySessions(lease, clients)));
     }
     attempts.make(() -> untagAtRest(lease.profile(), clients));
     attempts.requireAll();
-    EmergencyDenial.lift(lease.run(), lease.role(), clients);
+    role.make(() -> EmergencyDenial.lift(lease.run(), lease.role(), clients));
     return report.get().orElseThrow();
   }
 

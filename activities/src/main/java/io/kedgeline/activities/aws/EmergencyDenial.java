@@ -30,11 +30,7 @@ public final class EmergencyDenial {
         profile,
         deny.run(),
         clients -> {
-          try {
-            put(deny, clients);
-          } catch (NoSuchEntityException gone) {
-            return deny;
-          }
+          new UnlessGone(clients, deny.role()).make(() -> put(deny, clients));
           return deny;
         });
   }

@@ -1,19 +1,21 @@
 package io.kedgeline.conformance.stories;
 
 import com.google.protobuf.Timestamp;
+import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.sandbox.Sandbox;
 import io.temporal.api.common.v1.WorkflowExecution;
-import io.temporal.api.enums.v1.PendingActivityState;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
@@ -26,11 +28,20 @@ final class Clockwork {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   private final Sandbox sandbox;
+  private final Duration backoff;
   private final Consumer<RunId> meanwhile;
+  private final Set<String> hastened = new HashSet<>();
 
-  /** Lets time pass in this sandbox, and does this again and again meanwhile. */
-  Clockwork(Sandbox sandbox, Consumer<RunId> meanwhile) {
+  /**
+   * Lets time pass in this sandbox.
+   *
+   * @param backoff how much passes when something has failed and is to be tried again: zero where a
+   *     worker may be long in coming, since nothing can be skipped while a task waits for it
+   * @param meanwhile what is done again and again
+   */
+  Clockwork(Sandbox sandbox, Duration backoff, Consumer<RunId> meanwhile) {
     this.sandbox = sandbox;
+    this.backoff = backoff;
     this.meanwhile = meanwhile;
   }
 
@@ -41,6 +52,17 @@ final class Clockwork {
       meanwhile.accept(run);
       hasten(run);
       pause(deadline, run + " to be " + state);
+    }
+  }
+
+  /** Lets time pass until the run has told this so many times. */
+  void untilFacts(RunId run, FactKind kind, int times) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    Story story = new Story(sandbox);
+    while (story.facts(run).stream().filter(fact -> fact.kind() == kind).count() < times) {
+      hasten(run);
+      nextTimer(history(run)).ifPresent(sandbox::skip);
+      pause(deadline, run + " to tell " + kind);
     }
   }
 
@@ -108,16 +130,15 @@ final class Clockwork {
         .plusNanos(length.getNanos());
   }
 
-  /** An activity that failed waits a while before it is tried again. */
+  /** What failed waits a while before it is tried again: that while passes, once for each try. */
   private void hasten(RunId run) {
-    boolean waiting =
+    boolean waits =
         pending(run)
-            .anyMatch(activity ->
-                activity.getAttempt() > 1
-                    && activity.getState()
-                        == PendingActivityState.PENDING_ACTIVITY_STATE_SCHEDULED);
-    if (waiting) {
-      sandbox.skip(Duration.ofSeconds(1));
+            .filter(activity -> activity.getAttempt() > 1)
+            .anyMatch(
+                activity -> hastened.add(activity.getActivityId() + "/" + activity.getAttempt()));
+    if (waits && backoff.isPositive()) {
+      sandbox.skip(backoff);
     }
   }
 

@@ -41,6 +41,8 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 @ExtendWith(SharedSandbox.class)
 class CrashStoriesTest {
 
+  private static final Duration SOON = Duration.ofSeconds(2);
+
   private final Sandbox sandbox;
   private final Story story;
   private final Holder holder;
@@ -62,7 +64,7 @@ class CrashStoriesTest {
       throws IOException, InterruptedException {
     sandbox.worker().kill();
     try (MortalWorker worker = new MortalWorker(sandbox.workerSettings())) {
-      tell(run -> worker.bury());
+      tell(SOON, run -> worker.bury());
       List<String> activities = worker.begun();
       List<Boundary> boundaries = boundaries(activities);
       assertEquals(2 * activities.size(), boundaries.size());
@@ -70,7 +72,7 @@ class CrashStoriesTest {
       for (Boundary boundary : boundaries) {
         worker.dieAt(boundary);
         try {
-          tell(run -> worker.bury());
+          tell(SOON, run -> worker.bury());
         } catch (RuntimeException | AssertionError failed) {
           throw new AssertionError("the worker died " + boundary, failed);
         }
@@ -90,7 +92,9 @@ class CrashStoriesTest {
         call -> faults.add(Fault.delay("rolesanywhere", call, Duration.ofSeconds(1)).times(1)));
     List<String> killedIn = new ArrayList<>();
     try {
-      tell(new Killer(sandbox, List.of("WriteLease", "Enable", "Close"), killedIn::add));
+      tell(
+          Duration.ZERO,
+          new Killer(sandbox, List.of("WriteLease", "Enable", "Close"), killedIn::add));
     } finally {
       faults.clear();
     }
@@ -110,9 +114,9 @@ class CrashStoriesTest {
   }
 
   /** A plain window from the request to its end by time. */
-  private void tell(Consumer<RunId> meanwhile) {
+  private void tell(Duration backoff, Consumer<RunId> meanwhile) {
     int before = sandbox.aws().calls().size();
-    Clockwork clockwork = new Clockwork(sandbox, meanwhile);
+    Clockwork clockwork = new Clockwork(sandbox, backoff, meanwhile);
     assertRefused();
     RunId run = story.asked();
     clockwork.until(run, WindowState.AWAITING_APPROVAL);

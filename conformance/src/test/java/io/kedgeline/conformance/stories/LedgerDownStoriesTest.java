@@ -61,7 +61,7 @@ class LedgerDownStoriesTest {
     this.story = new Story(sandbox);
     this.omar = new Holder(sandbox, HOLDER);
     this.lena = new Holder(sandbox, SECOND_HOLDER);
-    this.clockwork = new Clockwork(sandbox, run -> {});
+    this.clockwork = new Clockwork(sandbox, Duration.ofSeconds(20), run -> {});
     Matcher direct = LEDGER.matcher(Files.readString(sandbox.workerSettings()));
     assertTrue(direct.find());
     this.ledger = new CuttableProxy(Integer.parseInt(direct.group(2)));

@@ -49,9 +49,21 @@ final class Root implements AutoCloseable {
     return anywhere;
   }
 
+  /** Deletes the break-glass role, with the inline policies that it must lose first. */
+  void deleteRole() {
+    String name = account.role().name();
+    for (String policy : iam.listRolePolicies(r -> r.roleName(name)).policyNames()) {
+      iam.deleteRolePolicy(r -> r.roleName(name).policyName(policy));
+    }
+    iam.deleteRole(r -> r.roleName(name));
+  }
+
   /** Whether the break-glass profile carries no note of approval. */
   boolean unnoted() {
-    return anywhere.listTagsForResource(r -> r.resourceArn(account.profile().value())).tags().stream()
+    return anywhere
+        .listTagsForResource(r -> r.resourceArn(account.profile().value()))
+        .tags()
+        .stream()
         .noneMatch(tag -> tag.key().equals(ApprovalNote.TAG));
   }
 
