@@ -120,7 +120,7 @@ class LedgerDownStoriesTest {
         story.facts(first).stream()
             .anyMatch(fact ->
                 fact.kind() == FactKind.CLOSE_UNPROVEN
-                    && fact.detail().get("reason").contains("LEDGER_DOWN")),
+                    && fact.detail().getOrDefault("reason", "").contains("LEDGER_DOWN")),
         "the journal does not tell what was done without it");
     assertEquals(WindowState.CLOSED, story.closed(second).state());
   }
