@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * A worker in this process that dies where it is told to: nothing of it is journalled from then on
@@ -21,7 +23,7 @@ import java.util.Optional;
  */
 final class MortalWorker implements AutoCloseable {
 
-  /** Which side of the call it dies on; on both, the journal knows of the intent alone. */
+  /** Which side of the call it dies on; on neither does the journal hear what came of it. */
   enum Moment {
     BEFORE_THE_CALL,
     AFTER_THE_CALL
@@ -44,18 +46,14 @@ final class MortalWorker implements AutoCloseable {
 
   private final WorkerConfig config;
   private final Map<String, String> begun = Collections.synchronizedMap(new LinkedHashMap<>());
+  private final ExecutorService funerals = Executors.newVirtualThreadPerTaskExecutor();
+  private Life life = new Life();
   private WorkerProcess process;
   private volatile Optional<Boundary> fate = Optional.empty();
-  private volatile boolean dead;
 
   MortalWorker(Path settings) {
     this.config = WorkerConfig.read(settings);
-    this.process = start();
-  }
-
-  private WorkerProcess start() {
-    Life life = new Life();
-    return WorkerProcess.start(config, List.of(life));
+    this.process = WorkerProcess.start(config, List.of(life));
   }
 
   /** Lets it die there, once; it has begun nothing so far. */
@@ -78,22 +76,27 @@ final class MortalWorker implements AutoCloseable {
 
   /** Puts another in its place if it is dead. */
   void bury() {
-    if (dead) {
-      Thread.ofVirtual().start(process::close);
-      dead = false;
-      process = start();
+    if (life.over) {
+      funerals.execute(process::close);
+      life = new Life();
+      process = WorkerProcess.start(config, List.of(life));
     }
   }
 
   @Override
   public void close() {
     process.close();
+    funerals.close();
   }
 
+  /** One worker's; whatever the engine still hands to a dead one comes to nothing. */
   private final class Life extends WorkerInterceptorBase {
+
+    private volatile boolean over;
+
     @Override
     public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {
-      return new Inbound(next);
+      return new Inbound(this, next);
     }
   }
 
@@ -107,10 +110,12 @@ final class MortalWorker implements AutoCloseable {
   }
 
   private final class Inbound extends ActivityInboundCallsInterceptorBase {
+    private final Life life;
     private Optional<ActivityInfo> info = Optional.empty();
 
-    Inbound(ActivityInboundCallsInterceptor next) {
+    Inbound(Life life, ActivityInboundCallsInterceptor next) {
       super(next);
+      this.life = life;
     }
 
     @Override
@@ -133,9 +138,9 @@ final class MortalWorker implements AutoCloseable {
       Boundary here = new Boundary(type, Collections.frequency(begun(), type), moment);
       if (fate.filter(here::equals).isPresent()) {
         fate = Optional.empty();
-        dead = true;
+        life.over = true;
       }
-      if (dead) {
+      if (life.over) {
         throw new Death();
       }
     }

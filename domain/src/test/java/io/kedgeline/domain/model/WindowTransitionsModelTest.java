@@ -57,7 +57,7 @@ class WindowTransitionsModelTest {
       if (next.isEmpty()) {
         continue;
       }
-      quorum = event == WindowEvent.QUORUM_MET || quorum && event != WindowEvent.DISMISSED;
+      quorum = event == WindowEvent.QUORUM_MET || (quorum && event != WindowEvent.DISMISSED);
       Optional<String> fault = fault(state, next.get(), event, quorum);
       if (fault.isPresent()) {
         return fault;
