@@ -171,6 +171,11 @@ public final class Sandbox implements AutoCloseable {
     engine.skip(duration);
   }
 
+  /** The engine's time: what its timers go by. */
+  public Instant engineTime() {
+    return engine.instant();
+  }
+
   /** The AWS twin. */
   public AwsTwin aws() {
     return aws;

@@ -109,6 +109,7 @@ final class DutyActivities {
             claims,
             new AlertTable(ledger),
             new RunStartTable(ledger),
+            new WitnessTable(ledger),
             new SealKey(seal.id(), seal.key()),
             clock));
   }

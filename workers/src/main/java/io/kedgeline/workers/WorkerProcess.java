@@ -1,7 +1,9 @@
 package io.kedgeline.workers;
 
 import io.kedgeline.activities.aws.AccountSessions;
+import io.kedgeline.activities.aws.EmergencyDenial;
 import io.kedgeline.activities.aws.x509.CreateSessionClient;
+import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.people.PeopleTable;
@@ -12,6 +14,7 @@ import io.kedgeline.workers.config.WorkerConfig;
 import io.kedgeline.workers.config.WorkerDuty;
 import io.kedgeline.workers.interceptor.GovernedActivities;
 import io.kedgeline.workers.interceptor.WarrantGuard;
+import io.kedgeline.workers.interceptor.WithoutLedger;
 import io.kedgeline.workers.sweep.SweepLoop;
 import io.kedgeline.workers.sweep.Sweeping;
 import io.kedgeline.workflows.breakglass.BreakGlassWindowImpl;
@@ -20,14 +23,17 @@ import io.kedgeline.workflows.settings.EngineConnection;
 import io.kedgeline.workflows.settings.KeyFiles;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import io.kedgeline.workflows.wire.RulebookFile;
+import io.temporal.common.interceptors.WorkerInterceptor;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A worker for some duties, wired by plain constructors from its configuration. */
 public final class WorkerProcess implements AutoCloseable {
@@ -42,7 +48,7 @@ public final class WorkerProcess implements AutoCloseable {
   private volatile Optional<SweepLoop> sweep = Optional.empty();
   private final Optional<WorkerHealth> health;
 
-  private WorkerProcess(WorkerConfig config) {
+  private WorkerProcess(WorkerConfig config, List<WorkerInterceptor> within) {
     LoadedRulebook rulebook = RulebookFile.readPinned(config.rulebook(), config.rulebookPin());
     Keyring keyring = KeyFiles.keyring(config.keyring());
     InstantSource clock = config.clock();
@@ -51,7 +57,10 @@ public final class WorkerProcess implements AutoCloseable {
     this.createSession = new CreateSessionClient(config.awsEndpoint(), InstantSource.system());
     this.engine =
         EngineConnection.open(config.engine(), KeyFiles.payloadKeys(config.payloadKeys()));
-    this.factory = WorkerFactory.newInstance(engine.client(), options(rulebook, keyring, clock));
+    this.factory =
+        WorkerFactory.newInstance(
+            engine.client(),
+            options(governed(rulebook, keyring, config.canaryIdentity(), clock), within));
     DutyActivities activities =
         new DutyActivities(config, ledger, sessions, createSession, rulebook, keyring, clock);
     for (WorkerDuty duty : config.duties()) {
@@ -85,7 +94,17 @@ public final class WorkerProcess implements AutoCloseable {
 
   /** Starts a worker for the duties that the configuration names. */
   public static WorkerProcess start(WorkerConfig config) {
-    WorkerProcess process = new WorkerProcess(config);
+    return start(config, List.of());
+  }
+
+  /**
+   * Starts a worker with more interceptors. They stand behind the warrant and the journal, so none
+   * of them can let through what these refuse.
+   *
+   * @param within the interceptors, the innermost first
+   */
+  public static WorkerProcess start(WorkerConfig config, List<WorkerInterceptor> within) {
+    WorkerProcess process = new WorkerProcess(config, within);
     process.factory.start();
     process.sweep =
         process.sweepEvery.map(
@@ -93,23 +112,29 @@ public final class WorkerProcess implements AutoCloseable {
     return process;
   }
 
-  private WorkerFactoryOptions options(
-      LoadedRulebook rulebook, Keyring keyring, InstantSource clock) {
-    RunStartTable starts = new RunStartTable(ledger);
+  private static WorkerFactoryOptions options(
+      GovernedActivities governed, List<WorkerInterceptor> within) {
     return WorkerFactoryOptions.newBuilder()
         .setWorkerInterceptors(
-            new GovernedActivities(
-                new JournalTable(ledger),
-                starts,
-                new WarrantGuard(
-                    keyring,
-                    rulebook,
-                    new PeopleTable(ledger),
-                    new ObjectionTable(ledger),
-                    new ClaimTable(ledger),
-                    clock),
-                clock))
+            Stream.concat(within.stream(), Stream.of(governed)).toArray(WorkerInterceptor[]::new))
         .build();
+  }
+
+  private GovernedActivities governed(
+      LoadedRulebook rulebook, Keyring keyring, SourceIdentity canary, InstantSource clock) {
+    return new GovernedActivities(
+        new JournalTable(ledger),
+        new RunStartTable(ledger),
+        new WarrantGuard(
+            keyring,
+            rulebook,
+            new PeopleTable(ledger),
+            new ObjectionTable(ledger),
+            new ClaimTable(ledger),
+            clock),
+        new WithoutLedger(
+            new EmergencyDenial(sessions), rulebook.rulebook().breakGlass(), canary, clock),
+        clock);
   }
 
   /** Waits until the worker has stopped. */

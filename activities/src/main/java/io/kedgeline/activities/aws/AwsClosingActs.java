@@ -72,18 +72,21 @@ public final class AwsClosingActs implements ClosingActs {
 
   /**
    * Each part denies by itself, so none waits for another's success. The role's denial is dated
-   * after the profile was put to rest: a session that was issued until then dies of it.
+   * after the profile was put to rest: a session that was issued until then dies of it. What was
+   * denied without the ledger is needed until all of this stands.
    */
   private LeaseReport close(LeaseClaim lease, boolean opened, AwsClients clients) {
     AtomicReference<Optional<LeaseReport>> report = new AtomicReference<>(Optional.empty());
     Attempts attempts = new Attempts();
     attempts.make(
         () -> report.set(Optional.of(profiles.close(lease.run(), lease.profile(), clients))));
+    UnlessGone role = new UnlessGone(clients, lease.role());
     if (opened) {
-      attempts.make(() -> denySessions(lease, clients));
+      attempts.make(() -> role.make(() -> denySessions(lease, clients)));
     }
     attempts.make(() -> untagAtRest(lease.profile(), clients));
     attempts.requireAll();
+    role.make(() -> EmergencyDenial.lift(lease.run(), lease.role(), clients));
     return report.get().orElseThrow();
   }
 

@@ -22,6 +22,8 @@ import software.amazon.awssdk.services.rolesanywhere.model.Tag;
 /** Reads profiles and roles into the domain's records. */
 public final class AwsReader {
 
+  private static final int UNSET_DURATION = 3_600;
+
   private final AwsClients clients;
 
   /** Reads with these clients. */
@@ -41,9 +43,16 @@ public final class AwsReader {
     }
   }
 
-  /** The profile without its tags. */
-  public ProfileState profileWithoutTags(ProfileArn arn) {
-    return state(arn, detail(arn), new TreeMap<>());
+  /** What of the profile somebody can write, whatever they wrote there. */
+  WrittenState written(ProfileArn arn) {
+    ProfileDetail found = detail(arn);
+    return new WrittenState(
+        Boolean.TRUE.equals(found.enabled()),
+        Optional.ofNullable(found.sessionPolicy()).orElse(""),
+        Optional.ofNullable(found.durationSeconds()).orElse(UNSET_DURATION),
+        Boolean.TRUE.equals(found.acceptRoleSessionName()),
+        found.roleArns(),
+        found.managedPolicyArns());
   }
 
   /**
@@ -125,7 +134,7 @@ public final class AwsReader {
         arn,
         Optional.ofNullable(detail.name()).orElse(""),
         Boolean.TRUE.equals(detail.enabled()),
-        Optional.ofNullable(detail.durationSeconds()).orElse(3600),
+        Optional.ofNullable(detail.durationSeconds()).orElse(UNSET_DURATION),
         Optional.ofNullable(detail.sessionPolicy()).orElse(""),
         Boolean.TRUE.equals(detail.acceptRoleSessionName()),
         detail.roleArns().stream().map(RoleArn::new).toList(),

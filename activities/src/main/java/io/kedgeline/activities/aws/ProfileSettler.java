@@ -1,6 +1,5 @@
 package io.kedgeline.activities.aws;
 
-import io.kedgeline.domain.breakglass.ProfileState;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.claim.DesiredProfile;
 import io.kedgeline.domain.claim.LeaseClaim;
@@ -105,7 +104,7 @@ public final class ProfileSettler {
       LeaseClaim lease, Operation operation, AwsClients clients, ObjectClaims object) {
     AwsReader reader = new AwsReader(clients);
     GovernedShape shape = new GovernedShape(lease.role(), sessionDuration);
-    WrittenState found = WrittenState.of(reader.profileWithoutTags(lease.profile()));
+    WrittenState found = reader.written(lease.profile());
     DesiredProfile desired = DesiredProfile.of(object.leases(), canary, clock.instant());
     WrittenState wanted = shape.settledTo(desired.enabled(), desired.sessionPolicy());
     stopIfDrifted(lease.profile(), shape, found, wanted, object.lastWritten());
@@ -139,7 +138,7 @@ public final class ProfileSettler {
     if (!reader.admission(profile).equals(Optional.of(desired))) {
       throw notReadBack(profile);
     }
-    object.recordWritten(WrittenState.of(reader.profileWithoutTags(profile)).digest());
+    object.recordWritten(reader.written(profile).digest());
     return new LeaseReport(
         run, Operation.CLOSE, desired.enabled(), Digest.ofText(desired.sessionPolicy()));
   }
@@ -174,7 +173,7 @@ public final class ProfileSettler {
 
   private static boolean asKedgelineLeftIt(
       ProfileArn profile, ObjectClaims object, AwsClients clients) {
-    WrittenState found = WrittenState.of(new AwsReader(clients).profileWithoutTags(profile));
+    WrittenState found = new AwsReader(clients).written(profile);
     return object.lastWritten().filter(found.digest()::matches).isPresent();
   }
 
@@ -211,8 +210,8 @@ public final class ProfileSettler {
       WrittenState wanted,
       AwsReader reader,
       ObjectClaims object) {
-    ProfileState after = reader.profileWithoutTags(profile);
-    if (!WrittenState.of(after).equals(wanted)) {
+    WrittenState after = reader.written(profile);
+    if (!after.equals(wanted)) {
       throw notReadBack(profile);
     }
     object.recordWritten(wanted.digest());

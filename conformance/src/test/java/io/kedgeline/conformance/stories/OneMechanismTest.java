@@ -172,7 +172,7 @@ class OneMechanismTest {
               policies);
       organization.guard(executors);
       try (AccountSessions sessions = sessions(aws, account)) {
-        return window(account, sessions, now);
+        return window(account, sessions, now, () -> deleteRole(aws, account));
       }
     }
   }
@@ -187,7 +187,14 @@ class OneMechanismTest {
     return StaticCredentialsProvider.create(AwsBasicCredentials.create(key.id(), key.secret()));
   }
 
-  private String window(InventedAccount account, AccountSessions sessions, Instant now) {
+  private static void deleteRole(AwsTwin aws, InventedAccount account) {
+    try (Root root = new Root(aws, account)) {
+      root.deleteRole();
+    }
+  }
+
+  private String window(
+      InventedAccount account, AccountSessions sessions, Instant now, Runnable deletingTheRole) {
     List<String> findings = doctor(account, sessions);
     found.addAll(findings);
     RunId run = new RunId("RB-06/" + Story.freshChange());
@@ -223,7 +230,10 @@ class OneMechanismTest {
     new AwsNotarisingActs(sessions, claims, clock)
         .notarise(act(account, lease, Operation.NOTARISE));
     opening.enable(act(account, lease, Operation.ENABLE));
-    return closing.close(new ClosingAct(run, lease, List.of())).enabled() ? "open" : "closed";
+    ClosingAct end = new ClosingAct(run, lease, List.of());
+    boolean enabled = closing.close(end).enabled();
+    deletingTheRole.run();
+    return enabled || closing.close(end).enabled() ? "open" : "closed";
   }
 
   private static GovernedAct act(InventedAccount account, LeaseClaim lease, Operation operation) {

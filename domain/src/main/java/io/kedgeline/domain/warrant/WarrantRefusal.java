@@ -21,7 +21,8 @@ public enum WarrantRefusal {
   HOLDER_NOT_ALLOWED("the holder is not active, or the certificate is not theirs"),
   OTHER_LEASE("the ledger has another lease of this run than the one that is meant"),
   FORGED_FACT("the task tells a fact that is not its execution's to tell"),
-  NOT_GOVERNED("the run has no lease, and the rulebook does not name this profile");
+  NOT_GOVERNED("the run has no lease, and the rulebook does not name this profile"),
+  THE_PROBE("the lease names the probe, to which no window is ever given");
 
   private final String sentence;
 

@@ -3,6 +3,7 @@ package io.kedgeline.ledger.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -17,7 +18,7 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 public final class LedgerDatabase implements AutoCloseable {
 
   private static final int CONNECTIONS = 10;
-  private static final int LONGEST_ANSWER_SECONDS = 60;
+  private static final Duration ANSWER = Duration.ofSeconds(40);
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
@@ -45,11 +46,11 @@ public final class LedgerDatabase implements AutoCloseable {
     hikari.setMinimumIdle(1);
     hikari.setConnectionTimeout(5_000);
     hikari.setPoolName("kedgeline-ledger");
-    // A database whose machine is gone answers nothing: nobody may wait for it without end.
     hikari.addDataSourceProperty("tcpKeepAlive", "true");
-    hikari.addDataSourceProperty("socketTimeout", Integer.toString(LONGEST_ANSWER_SECONDS));
     // The server's detail of an error repeats the row that was to be written.
     hikari.addDataSourceProperty("logServerErrorDetail", "false");
+    // Without it, whoever is cut off within a statement waits for ever; locks take 30 seconds.
+    hikari.addDataSourceProperty("socketTimeout", Long.toString(ANSWER.toSeconds()));
     try {
       return new LedgerDatabase(new HikariDataSource(hikari));
     } catch (HikariPool.PoolInitializationException failed) {

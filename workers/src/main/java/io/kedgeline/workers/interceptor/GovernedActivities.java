@@ -8,6 +8,7 @@ import io.kedgeline.domain.plan.Effect;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.warrant.WarrantRefusal;
+import io.kedgeline.ledger.database.LedgerUnreachable;
 import io.kedgeline.ledger.journal.JournalSealed;
 import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.registry.RunStartTable;
@@ -43,14 +44,23 @@ public final class GovernedActivities extends WorkerInterceptorBase {
   private final JournalTable journal;
   private final StartGuard starts;
   private final WarrantGuard warrants;
+  private final WithoutLedger withoutLedger;
   private final InstantSource clock;
 
-  /** Journals into this table, believes these starts, verifies with this guard. */
+  /**
+   * Journals into this table, believes these starts, verifies with this guard; without the ledger,
+   * for which these stand, there is something else.
+   */
   public GovernedActivities(
-      JournalTable journal, RunStartTable starts, WarrantGuard warrants, InstantSource clock) {
+      JournalTable journal,
+      RunStartTable starts,
+      WarrantGuard warrants,
+      WithoutLedger withoutLedger,
+      InstantSource clock) {
     this.journal = journal;
     this.starts = new StartGuard(starts);
     this.warrants = warrants;
+    this.withoutLedger = withoutLedger;
     this.clock = clock;
   }
 
@@ -84,6 +94,18 @@ public final class GovernedActivities extends WorkerInterceptorBase {
               .findFirst()
               .filter(found -> ActivityDuties.known(type))
               .orElseThrow(() -> refused(WarrantRefusal.NO_WARRANT));
+      try {
+        return govern(input, task, carrier);
+      } catch (RuntimeException failed) {
+        if (LedgerUnreachable.causes(failed)) {
+          throw withoutLedger.answer(type, carrier, workflow(task));
+        }
+        throw failed;
+      }
+    }
+
+    private ActivityOutput govern(ActivityInput input, ActivityInfo task, CarriesFacts carrier) {
+      String type = task.getActivityType();
       RunId run =
           starts.check(workflow(task), execution(task), ActivityDuties.leadsToOpening(type));
       strange(run, carrier, task).ifPresent(refusal -> refuse(run, task, refusal));

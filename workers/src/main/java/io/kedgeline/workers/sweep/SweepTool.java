@@ -26,6 +26,10 @@ public final class SweepTool implements ToolProvider {
   private static final String EVERY =
       "--every: must be an ISO-8601 duration of %s to %s, such as PT1M"
           .formatted(WorkerConfig.SHORTEST_BEAT, WorkerConfig.LONGEST_BEAT);
+  private static final String WITHOUT_LEDGER =
+      "the ledger does not answer, so nobody can tell what is rightly open: nothing was changed. What"
+          + " was opened ends by AWS's own clock. To end it now, disable the profile by hand (RB-06,"
+          + " If it goes wrong)";
   private static final int CLEAN = 0;
   private static final int MENDED = 1;
   private static final int WRONG_INPUT = 2;
@@ -52,9 +56,10 @@ public final class SweepTool implements ToolProvider {
         return onTheBeat(new Prepared(Path.of(args[0])), beat(args[1]), out);
       }
       return say(err, "give the worker's settings file", WRONG_INPUT);
-    } catch (LedgerUnreachable silent) {
-      return say(err, String.valueOf(silent.getMessage()), UNREACHABLE);
     } catch (RuntimeException unusable) {
+      if (LedgerUnreachable.causes(unusable)) {
+        return say(err, WITHOUT_LEDGER, UNREACHABLE);
+      }
       return say(err, String.valueOf(unusable.getMessage()), WRONG_INPUT);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
