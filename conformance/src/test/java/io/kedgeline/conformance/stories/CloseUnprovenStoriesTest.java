@@ -70,7 +70,7 @@ class CloseUnprovenStoriesTest {
     faults.clear();
     clockwork.toTheEnd(run);
     WindowOutcome outcome = story.outcome(run);
-    assertEquals(WindowState.CLOSED, outcome.state(), outcome::reason);
+    assertEquals(WindowState.REVIEWED, outcome.state(), outcome::reason);
     assertTrue(holder.call(inside).startsWith("refused"));
     assertInstanceOf(SessionAnswer.Refused.class, holder.ask());
     assertEquals(1, severe(run).size());

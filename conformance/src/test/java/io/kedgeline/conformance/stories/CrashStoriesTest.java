@@ -130,7 +130,7 @@ class CrashStoriesTest {
     assertTrue(called.startsWith("allowed"), called);
     clockwork.toTheEnd(run);
     WindowOutcome outcome = story.outcome(run);
-    assertEquals(WindowState.CLOSED, outcome.state(), outcome::reason);
+    assertEquals(WindowState.REVIEWED, outcome.state(), outcome::reason);
     assertEquals("the window reached its end", outcome.reason());
     assertRefused();
     assertTrue(holder.call(inside).startsWith("refused"));

@@ -111,7 +111,7 @@ class LedgerDownStoriesTest {
     ledger.mend();
     clockwork.toTheEnd(first);
     WindowOutcome outcome = story.outcome(first);
-    assertEquals(WindowState.CLOSED, outcome.state(), outcome::reason);
+    assertEquals(WindowState.REVIEWED, outcome.state(), outcome::reason);
     assertEquals(List.of(), emergencies());
     assertTrue(omar.call(ofOmar).startsWith("refused"));
     assertRefused(omar);
@@ -122,7 +122,7 @@ class LedgerDownStoriesTest {
                 fact.kind() == FactKind.CLOSE_UNPROVEN
                     && fact.detail().getOrDefault("reason", "").contains("LEDGER_DOWN")),
         "the journal does not tell what was done without it");
-    assertEquals(WindowState.CLOSED, story.closed(second).state());
+    assertEquals(WindowState.REVIEWED, story.closed(second).state());
   }
 
   @Test
@@ -149,7 +149,7 @@ class LedgerDownStoriesTest {
     ledger.mend();
     clockwork.until(run, WindowState.OPEN);
     letIn(omar);
-    assertEquals(WindowState.CLOSED, story.closed(run).state());
+    assertEquals(WindowState.REVIEWED, story.closed(run).state());
   }
 
   @Test

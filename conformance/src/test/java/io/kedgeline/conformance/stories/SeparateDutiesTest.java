@@ -84,7 +84,7 @@ class SeparateDutiesTest {
       RunId run = story.opened(HOLDER);
       SessionAnswer.Granted inside = assertInstanceOf(SessionAnswer.Granted.class, holder.ask());
       assertTrue(holder.call(inside.credentials()).startsWith("allowed"));
-      assertEquals(WindowState.CLOSED, story.closed(run).state());
+      assertEquals(WindowState.REVIEWED, story.closed(run).state());
       assertTrue(holder.call(inside.credentials()).startsWith("refused"));
       assertInstanceOf(SessionAnswer.Refused.class, holder.ask());
     }
@@ -120,7 +120,7 @@ class SeparateDutiesTest {
                 failure.startsWith("AWS_DENIED: ") && failure.contains("sts:AssumeRole")),
         () -> story.facts(run).toString());
     assertInstanceOf(SessionAnswer.Refused.class, holder.ask());
-    assertEquals(WindowState.CLOSED, story.closed(run).state());
+    assertEquals(WindowState.REVIEWED, story.closed(run).state());
   }
 
   @Test
