@@ -153,9 +153,9 @@ public final class Desk {
       Conclusion conclusion,
       String reason) {
     try {
+      String execution = starts.find(run).flatMap(RunStart::firstExecution).orElse("");
       Act.Review review =
-          new Act.Review(
-              header(run, person, channel), status(run).execution(), changes, conclusion, reason);
+          new Act.Review(header(run, person, channel), execution, changes, conclusion, reason);
       return say(run, review, GovernedRun::recordReview);
     } catch (DeskRefusal gone) {
       if (gone.code() == DeskRefusal.Code.RUN_OVER || gone.code() == DeskRefusal.Code.RUN_UNKNOWN) {

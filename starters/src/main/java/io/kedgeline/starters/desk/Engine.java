@@ -5,6 +5,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.kedgeline.domain.plan.RunId;
 import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowQueryException;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowUpdateException;
 import java.time.Duration;
@@ -37,6 +38,9 @@ final class Engine {
     } catch (WorkflowUpdateException refused) {
       throw new DeskRefusal(
           DeskRefusal.Code.TOO_MANY_REFUSALS, run + " does not take this act in any more");
+    } catch (WorkflowQueryException silent) {
+      throw new DeskRefusal(
+          DeskRefusal.Code.ENGINE_UNREACHABLE, run + " does not answer: try again");
     } catch (WorkflowNotFoundException unknown) {
       throw new DeskRefusal(
           DeskRefusal.Code.RUN_OVER, run + " is over: look at it to see how it ended");
