@@ -21,6 +21,9 @@ public record Staleness(String reason, BiPredicate<Approved, World> fails) {
           new Staleness(
               "the ledger knows a denial of this run", (approved, world) -> world.denied()),
           new Staleness(
+              "the change record does not allow the window any more",
+              (approved, world) -> changeForbids(approved.plan(), world)),
+          new Staleness(
               "the rulebook is not the one that the plan was made under",
               (approved, world) -> !world.rulebookDigest().matches(approved.plan().rulebook())),
           new Staleness(
@@ -49,6 +52,13 @@ public record Staleness(String reason, BiPredicate<Approved, World> fails) {
         .filter(check -> check.fails().test(approved, world))
         .map(Staleness::reason)
         .findFirst();
+  }
+
+  private static boolean changeForbids(WindowPlan plan, World world) {
+    return ChangeNeed.of(
+            world.rulebook().breakGlass(), plan.request(), plan.requester(), world.at())
+        .filter(need -> !need.findings(world.change()).isEmpty())
+        .isPresent();
   }
 
   /**

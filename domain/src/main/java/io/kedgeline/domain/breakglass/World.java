@@ -1,6 +1,7 @@
 package io.kedgeline.domain.breakglass;
 
 import io.kedgeline.domain.certificate.SourceIdentity;
+import io.kedgeline.domain.change.ChangeRecord;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.identity.Directory;
 import io.kedgeline.domain.plan.Digest;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param otherLeases the live leases of other runs on the profile
  * @param sessionPolicyLength how long the session policy would be with this lease added
  * @param denied whether the ledger knows that nothing may be opened for the run any more
+ * @param change the change record, if the rulebook asks for one and the change system has it
  */
 public record World(
     Instant at,
@@ -38,7 +40,8 @@ public record World(
     boolean asClaimed,
     List<LeaseClaim> otherLeases,
     int sessionPolicyLength,
-    boolean denied) {
+    boolean denied,
+    Optional<ChangeRecord> change) {
 
   public World {
     otherLeases = List.copyOf(otherLeases);

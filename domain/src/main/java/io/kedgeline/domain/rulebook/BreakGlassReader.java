@@ -12,14 +12,19 @@ final class BreakGlassReader {
   static Optional<BreakGlassRules> read(Section section) {
     Optional<ApprovalPart> approval = section.section("approval").flatMap(ApprovalPart::read);
     Optional<WindowPart> window = section.section("window").flatMap(WindowPart::read);
+    Optional<ChangeRules> change = section.optionalSection("change").flatMap(ChangePart::read);
     Optional<List<BreakGlassProfile>> profiles = ProfilesReader.read(section);
     return section.sound()
-        ? Optional.of(rules(approval.orElseThrow(), window.orElseThrow(), profiles.orElseThrow()))
+        ? Optional.of(
+            rules(approval.orElseThrow(), window.orElseThrow(), change, profiles.orElseThrow()))
         : Optional.empty();
   }
 
   private static BreakGlassRules rules(
-      ApprovalPart approval, WindowPart window, List<BreakGlassProfile> profiles) {
+      ApprovalPart approval,
+      WindowPart window,
+      Optional<ChangeRules> change,
+      List<BreakGlassProfile> profiles) {
     return new BreakGlassRules(
         approval.slots(),
         approval.requesters(),
@@ -32,6 +37,7 @@ final class BreakGlassReader {
         window.reminderBefore(),
         approval.refusalsPerPerson(),
         approval.actLifetime(),
+        change,
         profiles);
   }
 }

@@ -5,10 +5,15 @@ import java.util.Optional;
 
 /** One entry of {@code profiles} as far as it could be read. */
 record ProfileDraft(
-    String path, Optional<String> name, TrioDraft opened, Optional<TrioDraft> control) {
+    String path,
+    Optional<String> name,
+    Optional<String> item,
+    TrioDraft opened,
+    Optional<TrioDraft> control) {
 
   static ProfileDraft read(Section section) {
     Optional<String> name = section.text("name", NameShape.IRA_RESOURCE);
+    Optional<String> item = section.optionalText("configurationItem", BreakGlassProfile.ITEM);
     TrioDraft opened = TrioDraft.read(section);
     Optional<TrioDraft> control = section.section("control").map(TrioDraft::readWhole);
     control
@@ -16,7 +21,7 @@ record ProfileDraft(
         .flatMap(checks -> opened.profile().flatMap(own -> Together.control(own, checks)))
         .ifPresent(fault -> section.faults().add(fault.under(section.path())));
     section.reportUnknown();
-    return new ProfileDraft(section.path(), name, opened, control);
+    return new ProfileDraft(section.path(), name, item, opened, control);
   }
 
   /** The profile, once the whole list has no fault. */
@@ -27,6 +32,7 @@ record ProfileDraft(
         opened.profile().orElseThrow(),
         opened.role().orElseThrow(),
         opened.anchor().orElseThrow(),
+        item,
         new ControlProfile(
             checks.profile().orElseThrow(),
             checks.role().orElseThrow(),

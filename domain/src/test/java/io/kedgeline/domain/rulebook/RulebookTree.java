@@ -104,6 +104,8 @@ final class RulebookTree {
             "PT15M",
             "reminderBefore",
             "PT10M"),
+        "change",
+        map("states", list("SCHEDULED", "IMPLEMENTING"), "people", "named"),
         "profiles",
         list(profile("sec-breakglass", 1, "BreakGlass")));
   }

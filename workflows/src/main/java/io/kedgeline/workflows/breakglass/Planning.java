@@ -4,6 +4,7 @@ import io.kedgeline.domain.approval.Ballot;
 import io.kedgeline.domain.approval.Refusal;
 import io.kedgeline.domain.approval.Verdict;
 import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.breakglass.Finding;
 import io.kedgeline.domain.breakglass.PlanningResult;
 import io.kedgeline.domain.breakglass.Staleness;
 import io.kedgeline.domain.breakglass.WindowBallot;
@@ -27,7 +28,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** From the request to a plan that may be carried out, or to the reason why there is none. */
 final class Planning {
@@ -95,11 +95,7 @@ final class Planning {
     String execution = Workflow.getInfo().getFirstExecutionRunId();
     return switch (WindowPlanner.plan(asked, execution, round, world)) {
       case PlanningResult.Unplannable no -> {
-        String sentences =
-            no.findings().stream()
-                .map(finding -> finding.code() + ": " + finding.sentence())
-                .collect(Collectors.joining("; "));
-        end(WindowEvent.REJECTED, FactKind.REJECTED, sentences);
+        end(WindowEvent.REJECTED, FactKind.REJECTED, Finding.together(no.findings()).orElseThrow());
         yield Optional.empty();
       }
       case PlanningResult.Planned planned -> {
