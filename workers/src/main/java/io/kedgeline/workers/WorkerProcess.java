@@ -9,6 +9,9 @@ import io.kedgeline.activities.aws.RoleSettler;
 import io.kedgeline.activities.aws.WitnessBox;
 import io.kedgeline.activities.aws.x509.CertificateIdentity;
 import io.kedgeline.activities.aws.x509.CreateSessionClient;
+import io.kedgeline.activities.change.ChangeReader;
+import io.kedgeline.activities.change.ChangeSystem;
+import io.kedgeline.activities.change.ChangeTable;
 import io.kedgeline.activities.evidence.LedgerRecords;
 import io.kedgeline.activities.evidence.SealKey;
 import io.kedgeline.activities.world.WorldGathering;
@@ -25,6 +28,7 @@ import io.kedgeline.ledger.registry.WitnessTable;
 import io.kedgeline.workers.config.BaseIdentityFile;
 import io.kedgeline.workers.config.CanaryFile;
 import io.kedgeline.workers.config.WorkerConfig;
+import io.kedgeline.workers.interceptor.ChangeGuard;
 import io.kedgeline.workers.interceptor.GovernedActivities;
 import io.kedgeline.workers.interceptor.WarrantGuard;
 import io.kedgeline.workflows.breakglass.BreakGlassWindowImpl;
@@ -33,12 +37,16 @@ import io.kedgeline.workflows.governed.TaskQueues;
 import io.kedgeline.workflows.settings.EngineConnection;
 import io.kedgeline.workflows.settings.KeyFiles;
 import io.kedgeline.workflows.settings.OffsetClock;
+import io.kedgeline.workflows.settings.SettingsFault;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import io.kedgeline.workflows.wire.RulebookFile;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +62,7 @@ public final class WorkerProcess implements AutoCloseable {
   private final CreateSessionClient createSession;
   private final EngineConnection engine;
   private final WorkerFactory factory;
+  private final Optional<ChangeTable> changes;
   private final Optional<WorkerHealth> health;
 
   private WorkerProcess(WorkerConfig config) {
@@ -61,7 +70,12 @@ public final class WorkerProcess implements AutoCloseable {
     Keyring keyring = KeyFiles.keyring(config.keyring());
     CertificateIdentity canary = CanaryFile.read(config.canary());
     InstantSource clock = clock(config);
+    requireChangeSystem(config, rulebook);
     this.ledger = LedgerDatabase.open(config.ledger());
+    this.changes =
+        config
+            .change()
+            .map(access -> new ChangeTable(access, new PeopleTable(ledger)::findByEmail));
     this.sessions =
         new AccountSessions(
             new AwsAccess(base(config), config.awsEndpoint()), rulebook.rulebook().executors());
@@ -106,6 +120,7 @@ public final class WorkerProcess implements AutoCloseable {
                     new ObjectionTable(ledger),
                     new ClaimTable(ledger),
                     clock),
+                new ChangeGuard(keyring, rulebook, systemOfChanges()),
                 clock))
         .build();
   }
@@ -121,39 +136,57 @@ public final class WorkerProcess implements AutoCloseable {
     BreakGlassRules rules = rulebook.rulebook().breakGlass();
     SourceIdentity probe = canary.sourceIdentity();
     KeyFiles.SigningKey seal = KeyFiles.signingKey(config.sealKey());
-    return new Object[] {
-      new WorldGathering(
-          sessions,
-          new PeopleTable(ledger),
-          new ObjectionTable(ledger),
-          claims,
-          rulebook,
-          keyring,
-          probe,
-          clock),
-      new AwsLeaseActs(
-          sessions,
-          new ProfileSettler(claims, probe, rules.sessionDuration(), clock),
-          new RoleSettler(claims, probe, clock),
-          claims,
-          rules.sessionDuration(),
-          clock),
-      new CanaryProbe(
-          canary,
-          createSession,
-          sessions,
-          new WitnessBox(new WitnessTable(ledger), KeyFiles.secretKey(config.witnessKey())),
-          claims,
-          rules,
-          clock),
-      new LedgerRecords(
-          new JournalTable(ledger),
-          claims,
-          new AlertTable(ledger),
-          starts,
-          new SealKey(seal.id(), seal.key()),
-          clock)
-    };
+    List<Object> implementations = new ArrayList<>();
+    systemOfChanges().map(ChangeReader::new).ifPresent(implementations::add);
+    Collections.addAll(
+        implementations,
+        new WorldGathering(
+            sessions,
+            new PeopleTable(ledger),
+            new ObjectionTable(ledger),
+            claims,
+            systemOfChanges(),
+            rulebook,
+            keyring,
+            probe,
+            clock),
+        new AwsLeaseActs(
+            sessions,
+            new ProfileSettler(claims, probe, rules.sessionDuration(), clock),
+            new RoleSettler(claims, probe, clock),
+            claims,
+            rules.sessionDuration(),
+            clock),
+        new CanaryProbe(
+            canary,
+            createSession,
+            sessions,
+            new WitnessBox(new WitnessTable(ledger), KeyFiles.secretKey(config.witnessKey())),
+            claims,
+            rules,
+            clock),
+        new LedgerRecords(
+            new JournalTable(ledger),
+            claims,
+            new AlertTable(ledger),
+            starts,
+            new SealKey(seal.id(), seal.key()),
+            clock));
+    return implementations.toArray();
+  }
+
+  /** A run would be refused for ever, and nobody would know why. */
+  private static void requireChangeSystem(WorkerConfig config, LoadedRulebook rulebook) {
+    if (rulebook.rulebook().breakGlass().change().isPresent() && config.change().isEmpty()) {
+      throw new SettingsFault(
+          "the worker's settings",
+          "change.url: the rulebook asks for change records (runbooks.RB-06.change), so the worker"
+              + " must be told where they are");
+    }
+  }
+
+  private Optional<ChangeSystem> systemOfChanges() {
+    return changes.map(table -> table);
   }
 
   static InstantSource clock(WorkerConfig config) {
@@ -183,6 +216,7 @@ public final class WorkerProcess implements AutoCloseable {
     factory.awaitTermination(10, TimeUnit.SECONDS);
     engine.close();
     createSession.close();
+    changes.ifPresent(ChangeTable::close);
     sessions.close();
     ledger.close();
   }

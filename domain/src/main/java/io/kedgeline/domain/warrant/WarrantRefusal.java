@@ -20,6 +20,7 @@ public enum WarrantRefusal {
   HOLDER_NOT_ALLOWED("the holder is not active, or the certificate is not theirs"),
   OTHER_LEASE("the ledger has another lease of this run than the one to be ended"),
   FORGED_FACT("the task tells a fact that is not its execution's to tell"),
+  CHANGE_FORBIDS("the change record does not allow the window any more"),
   NOT_GOVERNED("the run has no lease, and the rulebook does not name this profile");
 
   private final String sentence;

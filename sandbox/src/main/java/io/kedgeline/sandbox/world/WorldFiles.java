@@ -102,7 +102,8 @@ public final class WorldFiles {
       MachineKeys keys,
       Issued canary,
       InventedAccount account,
-      URI aws)
+      URI aws,
+      URI changes)
       throws IOException {
     MachineKeys.write(folder.resolve("worker.password"), user.password() + "\n");
     MachineKeys.write(folder.resolve("canary.pem"), canary.keyPem() + canary.certificatePem());
@@ -121,6 +122,9 @@ public final class WorldFiles {
         canary=canary.pem
         aws.credentials=aws.credentials
         aws.endpoint=%s
+        change.url=%s
+        change.token=change.token
+        change.interval=PT2S
         sandbox.clock.offset=clock.offset
         """
             .formatted(
@@ -130,8 +134,14 @@ public final class WorldFiles {
                 keys.payloadKeys().getFileName(),
                 keys.witnessKey().getFileName(),
                 keys.sealKey().getFileName(),
-                aws));
+                aws,
+                changes));
     Files.deleteIfExists(workerLog());
+  }
+
+  /** Writes the worker's token at the change system. */
+  public void writeChangeToken(String token) throws IOException {
+    MachineKeys.write(folder.resolve("change.token"), token + "\n");
   }
 
   private static String common(LedgerConfig user, String engine, String passwordFile) {

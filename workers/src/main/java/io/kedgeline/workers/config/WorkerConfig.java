@@ -1,5 +1,6 @@
 package io.kedgeline.workers.config;
 
+import io.kedgeline.activities.change.ChangeAccess;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.ledger.database.LedgerConfig;
 import io.kedgeline.workflows.settings.EngineAddress;
@@ -8,6 +9,7 @@ import io.kedgeline.workflows.settings.Settings;
 import io.kedgeline.workflows.settings.SettingsFault;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -24,6 +26,8 @@ import java.util.Optional;
  * @param canary PEM file: the canary's private key, certificate and intermediates
  * @param awsCredentials properties file with the base identity, or AWS's default chain without it
  * @param awsEndpoint where AWS is, instead of its own addresses
+ * @param change the change system; none where the rulebook asks for no change records
+ * @param changeInterval how often the records of windows that are not over are looked at
  * @param healthPort the port of 127.0.0.1 on which it says whether it is well; none without it
  * @param clockOffset a file with milliseconds to add to the clock: the sandbox's skipped time, on
  *     loopback only
@@ -40,8 +44,12 @@ public record WorkerConfig(
     Path canary,
     Optional<Path> awsCredentials,
     Optional<URI> awsEndpoint,
+    Optional<ChangeAccess> change,
+    Duration changeInterval,
     Optional<Integer> healthPort,
     Optional<Path> clockOffset) {
+
+  private static final Duration EVERY_MINUTE = Duration.ofMinutes(1);
 
   /** Reads the settings file; all faults at once. */
   public static WorkerConfig read(Path file) {
@@ -59,6 +67,11 @@ public record WorkerConfig(
     Path canary = settings.path("canary");
     Optional<Path> awsCredentials = settings.optionalPath("aws.credentials");
     Optional<URI> awsEndpoint = settings.optionalAddress("aws.endpoint");
+    Optional<URI> change =
+        settings.optionalOrigin(
+            "change.url", awsEndpoint.filter(aws -> "http".equals(aws.getScheme())).isPresent());
+    Optional<Path> changeToken = settings.optionalPath("change.token");
+    Optional<Duration> changeInterval = settings.optionalDuration("change.interval");
     Optional<Integer> healthPort = settings.optionalPort("health.port");
     Optional<Path> clockOffset =
         settings.skippedTime("sandbox.clock.offset", "engine.target", "ledger.url", "aws.endpoint");
@@ -76,10 +89,29 @@ public record WorkerConfig(
           canary,
           awsCredentials,
           awsEndpoint,
+          changeAccess(change, changeToken),
+          changeInterval.orElse(EVERY_MINUTE),
           healthPort,
           clockOffset);
     } catch (IllegalArgumentException broken) {
       throw new SettingsFault(file.toString(), String.valueOf(broken.getMessage()));
     }
+  }
+
+  private static Optional<ChangeAccess> changeAccess(Optional<URI> url, Optional<Path> token) {
+    if (url.isPresent() != token.isPresent()) {
+      throw new IllegalArgumentException("change.url and change.token: both are given, or none");
+    }
+    return url.map(where -> new ChangeAccess(where, secretToken(token.orElseThrow())));
+  }
+
+  /** A token goes into a header, where a line's end would begin another (RFC 6750 §2.1). */
+  private static String secretToken(Path file) {
+    String token = GuardedFile.secret(file).strip();
+    if (!token.matches("[A-Za-z0-9._~+/-]{8,4096}=*")) {
+      throw new IllegalArgumentException(
+          "change.token: the file must hold a bearer token of at least 8 characters");
+    }
+    return token;
   }
 }

@@ -20,10 +20,19 @@ final class ActivityDuties {
           "Close", Operation.CLOSE);
 
   private static final Set<String> UNGOVERNED =
-      Set.of("Gather", "ProveOpen", "Witness", "ProveClosed", "Remind", "Alarm", "Journal", "Seal");
+      Set.of(
+          "Gather",
+          "ReadChange",
+          "ProveOpen",
+          "Witness",
+          "ProveClosed",
+          "Remind",
+          "Alarm",
+          "Journal",
+          "Seal");
 
   private static final Set<String> CLOSING =
-      Set.of("Close", "Witness", "ProveClosed", "Remind", "Alarm", "Journal", "Seal");
+      Set.of("Close", "ReadChange", "Witness", "ProveClosed", "Remind", "Alarm", "Journal", "Seal");
 
   private ActivityDuties() {}
 

@@ -83,8 +83,9 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
     } finally {
       enabling = opening.enabling();
     }
-    new Holding(run, ready, witness).until(claim);
-    return "the window reached its end";
+    return new Holding(run, ready, claim, witness)
+        .until(claim)
+        .orElse("the window reached its end");
   }
 
   private static boolean cancelled(TemporalFailure failed) {

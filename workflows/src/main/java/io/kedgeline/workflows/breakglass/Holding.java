@@ -1,6 +1,7 @@
 package io.kedgeline.workflows.breakglass;
 
 import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.breakglass.ChangeNeed;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
 import io.kedgeline.workflows.port.NoticeRequest;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Waits for the window's end, or for somebody who ends it; reminds and looks again before it. */
@@ -27,25 +29,41 @@ final class Holding {
   private final BreakGlassRules rules;
   private final Witness witness;
   private final Acting acting;
+  private final ChangeWatch watch;
+  private final Optional<ChangeNeed> need;
+  private Optional<String> forbidden = Optional.empty();
   private final Records records = Workflow.newActivityStub(Records.class, Retries.reminding());
   private final Proofs proofs = Workflow.newActivityStub(Proofs.class, Retries.reminding());
 
-  Holding(Run run, Approved approved, Witness witness) {
+  Holding(Run run, Approved approved, LeaseClaim lease, Witness witness) {
     this.run = run;
     this.rules = approved.rulebook().breakGlass();
     this.witness = witness;
     this.acting = new Acting(run);
+    this.watch = new ChangeWatch(run);
+    this.need =
+        ChangeNeed.of(
+            rules,
+            approved.plan().request(),
+            approved.plan().requester(),
+            lease.from(),
+            lease.until());
   }
 
-  /** Returns when the window's span is over or somebody has ended it. */
-  void until(LeaseClaim lease) {
+  /**
+   * Returns when the window's span is over or somebody has ended it.
+   *
+   * @return why change management ended it, if that is what happened
+   */
+  Optional<String> until(LeaseClaim lease) {
     for (Appointment appointment : appointments(lease)) {
       if (endsBefore(appointment.at())) {
-        return;
+        return forbidden;
       }
       appointment.deed().run();
     }
     endsBefore(lease.until());
+    return forbidden;
   }
 
   private List<Appointment> appointments(LeaseClaim lease) {
@@ -58,10 +76,20 @@ final class Holding {
   }
 
   private boolean endsBefore(Instant instant) {
-    Duration left = Duration.between(Instant.ofEpochMilli(Workflow.currentTimeMillis()), instant);
-    return left.isPositive()
-        ? Workflow.await(left, () -> run.approvals().ending().isPresent())
-        : run.approvals().ending().isPresent();
+    Duration left = left(instant);
+    while (left.isPositive() && Workflow.await(left, () -> ended() || watch.wanted()) && !ended()) {
+      forbidden = watch.refusal(need);
+      left = left(instant);
+    }
+    return ended();
+  }
+
+  private boolean ended() {
+    return forbidden.isPresent() || run.approvals().ending().isPresent();
+  }
+
+  private static Duration left(Instant instant) {
+    return Duration.between(Instant.ofEpochMilli(Workflow.currentTimeMillis()), instant);
   }
 
   private void remind(LeaseClaim lease) {

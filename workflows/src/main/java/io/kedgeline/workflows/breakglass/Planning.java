@@ -4,6 +4,7 @@ import io.kedgeline.domain.approval.Ballot;
 import io.kedgeline.domain.approval.Refusal;
 import io.kedgeline.domain.approval.Verdict;
 import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.breakglass.ChangeNeed;
 import io.kedgeline.domain.breakglass.Finding;
 import io.kedgeline.domain.breakglass.PlanningResult;
 import io.kedgeline.domain.breakglass.Staleness;
@@ -26,6 +27,7 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,11 +38,13 @@ final class Planning {
   private static final int ROUNDS = 3;
 
   private final Run run;
+  private final ChangeWatch watch;
   private Optional<Act> request = Optional.empty();
   private final Gathering gathering = Workflow.newActivityStub(Gathering.class, Retries.opening());
 
   Planning(Run run) {
     this.run = run;
+    this.watch = new ChangeWatch(run);
   }
 
   /** The approved plan, or nothing when the window ends here. */
@@ -48,7 +52,7 @@ final class Planning {
     for (int round = 1; round <= ROUNDS; round++) {
       World world = gather();
       Optional<WindowPlan> plan = plan(round, world);
-      if (plan.isEmpty() || !approved(plan.get())) {
+      if (plan.isEmpty() || !approved(plan.get(), world)) {
         return Optional.empty();
       }
       World again = gather();
@@ -109,17 +113,20 @@ final class Planning {
     Digest digest = CanonicalJson.digest(plan);
     run.approvals().putToVote(plan, WindowBallot.paper(plan, digest, world.rulebook()));
     run.progress().move(WindowEvent.PLANNED);
-    run.log()
-        .note(FactKind.PLANNED, Map.of("plan", CanonicalJson.write(plan), "digest", digest.hex()));
+    Map<String, String> detail = new HashMap<>();
+    detail.put("plan", CanonicalJson.write(plan));
+    detail.put("digest", digest.hex());
+    world.change().ifPresent(record -> detail.put("change", CanonicalJson.write(record)));
+    run.log().note(FactKind.PLANNED, detail);
   }
 
-  private boolean approved(WindowPlan plan) {
+  private boolean approved(WindowPlan plan, World world) {
     Approvals approvals = run.approvals();
-    Workflow.await(
-        Duration.between(now(), plan.approvalExpires()),
-        () ->
-            approvals.ending().isPresent()
-                || !(approvals.verdict(now()) instanceof Verdict.Pending));
+    Optional<String> forbidden = awaitVotes(plan, world);
+    if (forbidden.isPresent()) {
+      end(WindowEvent.DENIED, FactKind.DENIED, forbidden.get());
+      return false;
+    }
     if (endedMeanwhile()) {
       return false;
     }
@@ -145,6 +152,29 @@ final class Planning {
         yield false;
       }
     };
+  }
+
+  /** Waits for the votes, and looks at the change record whenever somebody says that it moved. */
+  private Optional<String> awaitVotes(WindowPlan plan, World world) {
+    Duration left = Duration.between(now(), plan.approvalExpires());
+    while (left.isPositive()
+        && Workflow.await(left, () -> decided() || watch.wanted())
+        && !decided()) {
+      Optional<String> forbidden =
+          watch.refusal(
+              ChangeNeed.of(
+                  world.rulebook().breakGlass(), plan.request(), plan.requester(), now()));
+      if (forbidden.isPresent()) {
+        return forbidden;
+      }
+      left = Duration.between(now(), plan.approvalExpires());
+    }
+    return Optional.empty();
+  }
+
+  private boolean decided() {
+    return run.approvals().ending().isPresent()
+        || !(run.approvals().verdict(now()) instanceof Verdict.Pending);
   }
 
   private Optional<String> stale(WindowPlan plan, World world) {

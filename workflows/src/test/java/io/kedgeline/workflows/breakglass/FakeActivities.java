@@ -2,6 +2,7 @@ package io.kedgeline.workflows.breakglass;
 
 import io.kedgeline.domain.audit.Fact;
 import io.kedgeline.domain.breakglass.World;
+import io.kedgeline.domain.change.ChangeState;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.RunId;
@@ -9,6 +10,9 @@ import io.kedgeline.workflows.governed.CarriesFacts;
 import io.kedgeline.workflows.governed.ClosingAct;
 import io.kedgeline.workflows.governed.GovernedAct;
 import io.kedgeline.workflows.governed.Keyring;
+import io.kedgeline.workflows.port.ChangeLook;
+import io.kedgeline.workflows.port.ChangeReading;
+import io.kedgeline.workflows.port.Changes;
 import io.kedgeline.workflows.port.GatherRequest;
 import io.kedgeline.workflows.port.Gathered;
 import io.kedgeline.workflows.port.Gathering;
@@ -34,7 +38,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Every port, remembering what came, and failing or doing as a test tells it. */
-final class FakeActivities implements Gathering, LeaseActs, Proofs, Records {
+final class FakeActivities implements Gathering, Changes, LeaseActs, Proofs, Records {
 
   private static final Digest ANY = Digest.of("any".getBytes(StandardCharsets.UTF_8));
 
@@ -44,6 +48,7 @@ final class FakeActivities implements Gathering, LeaseActs, Proofs, Records {
   private final Map<String, Fact> journal = Collections.synchronizedMap(new LinkedHashMap<>());
   private final Map<String, Integer> failures = Collections.synchronizedMap(new HashMap<>());
   private final Map<String, Runnable> before = Collections.synchronizedMap(new HashMap<>());
+  private volatile ChangeState changeNow = ChangeState.IMPLEMENTING;
   private volatile Optional<RunId> answersFor = Optional.empty();
   private volatile Function<Instant, World> later = FakeWorld::at;
 
@@ -65,6 +70,18 @@ final class FakeActivities implements Gathering, LeaseActs, Proofs, Records {
   /** What is gathered from the second time on. */
   void later(Function<Instant, World> world) {
     later = world;
+  }
+
+  /** What the change record says when it is looked at again. */
+  void changeNow(ChangeState state) {
+    changeNow = state;
+  }
+
+  @Override
+  public ChangeReading readChange(ChangeLook look) {
+    call("readChange", look);
+    return new ChangeReading(
+        answersFor.orElse(look.run()), Optional.of(FakeWorld.change(changeNow)));
   }
 
   /** The activities that succeeded, in order. */

@@ -5,6 +5,8 @@ import io.kedgeline.domain.breakglass.RoleState;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.World;
 import io.kedgeline.domain.certificate.SourceIdentity;
+import io.kedgeline.domain.change.ChangeRecord;
+import io.kedgeline.domain.change.ChangeState;
 import io.kedgeline.domain.claim.DesiredProfile;
 import io.kedgeline.domain.identity.Directory;
 import io.kedgeline.domain.identity.GroupName;
@@ -97,7 +99,34 @@ final class FakeWorld {
         plan.actions());
   }
 
+  /** The change record stands there meanwhile. */
+  static World underChange(ChangeState state, Instant now) {
+    return world(now, people(), "as planned", false, Optional.of(change(state)));
+  }
+
+  /** The record of the change, which is planned for long enough. */
+  static ChangeRecord change(ChangeState state) {
+    return new ChangeRecord(
+        WindowBench.CHANGE,
+        state,
+        false,
+        Optional.of(Instant.EPOCH),
+        Optional.of(Instant.parse("2100-01-01T00:00:00Z")),
+        Optional.of(governed().item()),
+        Optional.of(MAYA),
+        Optional.empty());
+  }
+
   private static World world(Instant now, List<Person> people, String state, boolean denied) {
+    return world(now, people, state, denied, Optional.of(change(ChangeState.IMPLEMENTING)));
+  }
+
+  private static World world(
+      Instant now,
+      List<Person> people,
+      String state,
+      boolean denied,
+      Optional<ChangeRecord> change) {
     return new World(
         now,
         RULEBOOK.rulebook(),
@@ -110,7 +139,8 @@ final class FakeWorld {
         true,
         List.of(),
         900,
-        denied);
+        denied,
+        change);
   }
 
   private static List<Person> people() {
