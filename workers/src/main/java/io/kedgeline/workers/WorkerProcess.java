@@ -63,6 +63,7 @@ public final class WorkerProcess implements AutoCloseable {
   private final EngineConnection engine;
   private final WorkerFactory factory;
   private final Optional<ChangeTable> changes;
+  private final Optional<ChangePoll> changePoll;
   private final Optional<WorkerHealth> health;
 
   private WorkerProcess(WorkerConfig config) {
@@ -86,6 +87,7 @@ public final class WorkerProcess implements AutoCloseable {
     Worker worker = factory.newWorker(TaskQueues.RUNBOOKS);
     worker.registerWorkflowImplementationTypes(BreakGlassWindowImpl.class);
     worker.registerActivitiesImplementations(activities(config, rulebook, keyring, canary, clock));
+    this.changePoll = systemOfChanges().map(system -> poll(system, rulebook, keyring, clock));
     this.health =
         config
             .healthPort()
@@ -102,6 +104,7 @@ public final class WorkerProcess implements AutoCloseable {
   public static WorkerProcess start(WorkerConfig config) {
     WorkerProcess process = new WorkerProcess(config);
     process.factory.start();
+    process.changePoll.ifPresent(poll -> poll.begin(config.changeInterval()));
     return process;
   }
 
@@ -185,6 +188,18 @@ public final class WorkerProcess implements AutoCloseable {
     }
   }
 
+  private ChangePoll poll(
+      ChangeSystem system, LoadedRulebook rulebook, Keyring keyring, InstantSource clock) {
+    return new ChangePoll(
+        new RunStartTable(ledger),
+        new ClaimTable(ledger),
+        system,
+        rulebook.rulebook().breakGlass(),
+        keyring,
+        engine.client(),
+        clock);
+  }
+
   private Optional<ChangeSystem> systemOfChanges() {
     return changes.map(table -> table);
   }
@@ -212,6 +227,7 @@ public final class WorkerProcess implements AutoCloseable {
   @Override
   public void close() {
     health.ifPresent(WorkerHealth::close);
+    changePoll.ifPresent(ChangePoll::close);
     factory.shutdown();
     factory.awaitTermination(10, TimeUnit.SECONDS);
     engine.close();

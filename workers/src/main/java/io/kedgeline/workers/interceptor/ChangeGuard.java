@@ -2,7 +2,6 @@ package io.kedgeline.workers.interceptor;
 
 import io.kedgeline.activities.change.ChangeSystem;
 import io.kedgeline.domain.breakglass.ChangeNeed;
-import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.warrant.Warrant;
 import io.kedgeline.workflows.governed.GovernedAct;
 import io.kedgeline.workflows.governed.Keyring;
@@ -10,8 +9,8 @@ import io.kedgeline.workflows.wire.LoadedRulebook;
 import java.util.Optional;
 
 /**
- * Reads the change record again before the act that lets sessions be issued: a worker believes only
- * what it reads itself. The steps before that act let nobody in.
+ * Reads the change record again before each act that opens: a worker believes only what it reads
+ * itself.
  */
 public final class ChangeGuard {
 
@@ -30,13 +29,10 @@ public final class ChangeGuard {
    * Why the change record does not allow this act, as a person reads it, or nothing when it does.
    * What the lease says counts, since that is what AWS will be told.
    *
-   * @param act an act whose warrant was verified
+   * @param act an act that opens, whose warrant was verified
    * @throws io.temporal.failure.ApplicationFailure when the change system cannot be asked
    */
   Optional<String> refusal(GovernedAct act) {
-    if (act.operation() != Operation.ENABLE) {
-      return Optional.empty();
-    }
     Warrant warrant = act.papers().open(keyring).orElseThrow();
     return ChangeNeed.of(
             rulebook.rulebook().breakGlass(),
