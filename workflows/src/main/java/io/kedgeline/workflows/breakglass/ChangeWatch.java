@@ -8,9 +8,15 @@ import io.kedgeline.workflows.port.Changes;
 import io.kedgeline.workflows.port.Retries;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * Looks at the change record again when somebody says that it moved. A record that cannot be read
@@ -33,14 +39,29 @@ final class ChangeWatch {
   }
 
   /**
-   * Looks, once for all that was asked so far.
+   * Looks, once for all that was asked so far. Nobody waits for the answer who has something better
+   * to do.
    *
    * @param need what the window needs; nothing where the rulebook asks for no record
+   * @param left how long an answer is of use
+   * @param overtaken whether it no longer is
    * @return why the record does not allow the window any more, or nothing when it does
    */
-  Optional<String> refusal(Optional<ChangeNeed> need) {
+  Optional<String> refusal(Optional<ChangeNeed> need, Duration left, Supplier<Boolean> overtaken) {
     run.approvals().recheckTaken();
-    return need.flatMap(this::look);
+    return need.flatMap(asked -> unlessOvertaken(asked, left, overtaken));
+  }
+
+  private Optional<String> unlessOvertaken(
+      ChangeNeed need, Duration left, Supplier<Boolean> overtaken) {
+    AtomicReference<Optional<String>> refusal = new AtomicReference<>(Optional.empty());
+    CancellationScope look = Workflow.newCancellationScope(() -> refusal.set(look(need)));
+    Promise<Void> looked = Async.procedure(look::run);
+    Workflow.await(left, () -> looked.isCompleted() || overtaken.get());
+    if (!looked.isCompleted()) {
+      look.cancel("nobody waits for it");
+    }
+    return refusal.get();
   }
 
   private Optional<String> look(ChangeNeed need) {
@@ -56,10 +77,9 @@ final class ChangeWatch {
           .flatMap(read -> need.refusal(read.record()))
           .map(why -> "ended by change management: " + why);
     } catch (ActivityFailure failed) {
-      if (failed.getCause() instanceof CanceledFailure) {
-        throw failed;
+      if (!(failed.getCause() instanceof CanceledFailure)) {
+        notRead(Causes.sentence(failed));
       }
-      notRead(Causes.sentence(failed));
       return Optional.empty();
     }
   }

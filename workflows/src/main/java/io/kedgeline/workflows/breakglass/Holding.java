@@ -78,7 +78,7 @@ final class Holding {
   private boolean endsBefore(Instant instant) {
     Duration left = left(instant);
     while (left.isPositive() && Workflow.await(left, () -> ended() || watch.wanted()) && !ended()) {
-      forbidden = watch.refusal(need);
+      forbidden = watch.refusal(need, left, this::ended);
       left = left(instant);
     }
     return ended();

@@ -162,8 +162,9 @@ final class Planning {
         && !decided()) {
       Optional<String> forbidden =
           watch.refusal(
-              ChangeNeed.of(
-                  world.rulebook().breakGlass(), plan.request(), plan.requester(), now()));
+              ChangeNeed.of(world.rulebook().breakGlass(), plan.request(), plan.requester(), now()),
+              left,
+              this::decided);
       if (forbidden.isPresent()) {
         return forbidden;
       }

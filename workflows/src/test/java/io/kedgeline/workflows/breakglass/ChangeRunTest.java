@@ -103,6 +103,18 @@ class ChangeRunTest {
   }
 
   @Test
+  @DisplayName("AC-21 an early close does not wait for the change system")
+  void anEarlyCloseDoesNotWaitForTheChangeSystem() throws Exception {
+    bench.open();
+    bench.activities().fail("readChange", 1000);
+    bench.recheck();
+    bench.close(FakeWorld.MAYA);
+    bench.await(WindowState.CLOSED);
+    assertEquals("closed early by maya", bench.status().reason().orElseThrow());
+    bench.replay();
+  }
+
+  @Test
   @DisplayName("AC-21 a change system that does not answer opens nothing")
   void aChangeSystemThatDoesNotAnswerOpensNothing() {
     bench.activities().fail("gather", 1000);
