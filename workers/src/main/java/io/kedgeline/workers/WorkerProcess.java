@@ -9,6 +9,7 @@ import io.kedgeline.activities.aws.RoleSettler;
 import io.kedgeline.activities.aws.WitnessBox;
 import io.kedgeline.activities.aws.x509.CertificateIdentity;
 import io.kedgeline.activities.aws.x509.CreateSessionClient;
+import io.kedgeline.activities.change.ChangeAccess;
 import io.kedgeline.activities.change.ChangeReader;
 import io.kedgeline.activities.change.ChangeSystem;
 import io.kedgeline.activities.change.ChangeTable;
@@ -71,7 +72,7 @@ public final class WorkerProcess implements AutoCloseable {
     Keyring keyring = KeyFiles.keyring(config.keyring());
     CertificateIdentity canary = CanaryFile.read(config.canary());
     InstantSource clock = clock(config);
-    requireChangeSystem(config, rulebook);
+    requireChangeSystem(config.change(), rulebook);
     this.ledger = LedgerDatabase.open(config.ledger());
     this.changes =
         config
@@ -179,10 +180,10 @@ public final class WorkerProcess implements AutoCloseable {
   }
 
   /** A run would be refused for ever, and nobody would know why. */
-  private static void requireChangeSystem(WorkerConfig config, LoadedRulebook rulebook) {
-    if (rulebook.rulebook().breakGlass().change().isPresent() && config.change().isEmpty()) {
+  static void requireChangeSystem(Optional<ChangeAccess> change, LoadedRulebook rulebook) {
+    if (rulebook.rulebook().breakGlass().change().isPresent() && change.isEmpty()) {
       throw new SettingsFault(
-          "the worker's settings",
+          "the worker",
           "change.url: the rulebook asks for change records (runbooks.RB-06.change), so the worker"
               + " must be told where they are");
     }
