@@ -41,6 +41,10 @@ final class ChangePoll implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChangePoll.class);
   private static final int MOST_RUNS = 1_000;
+
+  /** A change system limits how often one account asks. */
+  private static final int AT_ONCE = 8;
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Set<String> OVER =
       Arrays.stream(WindowState.values())
@@ -84,7 +88,8 @@ final class ChangePoll implements AutoCloseable {
   }
 
   private void round() {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
       List<Callable<Boolean>> looks =
           starts.notIn(OVER, RunbookId.BREAK_GLASS_WINDOW, MOST_RUNS).stream()
               .<Callable<Boolean>>map(start -> () -> look(start))
