@@ -7,23 +7,28 @@ import io.kedgeline.domain.identity.DirectoryEntry;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.rulebook.Executors;
 import io.kedgeline.ledger.database.LedgerConfig;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.database.UserGroup;
 import io.kedgeline.ledger.people.PeopleTable;
+import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
+import io.kedgeline.ledger.registry.ReviewTable;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.sandbox.database.KeptPostgres;
 import io.kedgeline.sandbox.engine.SandboxEngine;
 import io.kedgeline.sandbox.world.Browser;
 import io.kedgeline.sandbox.world.InventedAccount;
 import io.kedgeline.sandbox.world.InventedChange;
+import io.kedgeline.sandbox.world.InventedOrganization;
 import io.kedgeline.sandbox.world.InventedPeople;
 import io.kedgeline.sandbox.world.WorldFiles;
 import io.kedgeline.starters.api.SignInView;
 import io.kedgeline.starters.client.ApiClient;
 import io.kedgeline.starters.desk.ActSigner;
 import io.kedgeline.starters.desk.Desk;
+import io.kedgeline.starters.desk.LateReviews;
 import io.kedgeline.starters.desk.Objections;
 import io.kedgeline.starters.evidence.TrustRoot;
 import io.kedgeline.starters.keys.MachineKeys;
@@ -66,6 +71,7 @@ public final class Sandbox implements AutoCloseable {
   private final KeptPostgres postgres;
   private final SandboxEngine engine;
   private final AwsTwin aws;
+  private final InventedOrganization organization;
   private final InventedAccount account;
   private final MachineKeys keys;
   private final LoadedRulebook rulebook;
@@ -89,17 +95,15 @@ public final class Sandbox implements AutoCloseable {
     this.aws = AwsTwin.start(clock);
     this.oidc = OidcTwin.start(WorldFiles.OIDC_CLIENT, InventedPeople.subjects());
     this.changes = ChangeTwin.start(changeToken);
-    this.keys = MachineKeys.draw(this.folder);
+    this.keys = MachineKeys.drawForSandbox(this.folder);
     Instant yesterday = Instant.now().minus(Duration.ofDays(1));
     InventedCa ca = InventedCa.root("CN=ExactTR Invented Root,O=ExactTR", yesterday);
     this.files = new WorldFiles(this.folder);
+    this.organization = InventedOrganization.found(aws, ACCOUNT);
+    Executors executors = files.executors(shippedRulebook);
     this.account =
-        InventedAccount.build(
-            aws.endpoint(),
-            aws.createAccount(ACCOUNT),
-            ca,
-            files.executors(shippedRulebook),
-            policies);
+        InventedAccount.build(aws.endpoint(), organization.member(), ca, executors, policies);
+    organization.guard(executors);
     this.rulebook = files.writeRulebook(shippedRulebook, account);
     Issued canary = ca.issue("CN=kedgeline-canary,O=ExactTR", yesterday, LEAF_LIFE);
     this.holders =
@@ -180,6 +184,11 @@ public final class Sandbox implements AutoCloseable {
   public void skip(Duration duration) {
     clock.skip(duration);
     engine.skip(duration);
+  }
+
+  /** The engine's time: what its timers go by. */
+  public Instant engineTime() {
+    return engine.instant();
   }
 
   /** The AWS twin. */
@@ -291,8 +300,16 @@ public final class Sandbox implements AutoCloseable {
         new Objections(
             new ObjectionTable(ledger),
             new RunStartTable(ledger),
+            new ClaimTable(ledger),
             new PeopleTable(ledger),
             rulebook.rulebook().breakGlass()),
+        new LateReviews(
+            new ReviewTable(ledger),
+            new RunStartTable(ledger),
+            new ClaimTable(ledger),
+            new PeopleTable(ledger),
+            rulebook.rulebook(),
+            clock),
         signer(),
         rulebook.rulebook().breakGlass().actLifetime(),
         clock);
@@ -319,9 +336,17 @@ public final class Sandbox implements AutoCloseable {
     return files.workerSettings();
   }
 
-  /** Somebody with the account's root keys enables the break-glass profile, past everything. */
+  /** The organization whose guardrails stand over the account. */
+  public InventedOrganization organization() {
+    return organization;
+  }
+
+  /**
+   * Somebody lifts the organization's guardrails and enables the break-glass profile with the
+   * account's root keys, past everything.
+   */
   public void enableByHand() {
-    account.enableByHand(aws.endpoint(), aws.createAccount(ACCOUNT));
+    organization.pastGuardrails(() -> account.enableByHand(aws.endpoint(), organization.member()));
   }
 
   /** What the worker said. */

@@ -1,9 +1,13 @@
 package io.kedgeline.sandbox;
 
 import io.kedgeline.workers.WorkerMain;
+import io.kedgeline.workers.config.WorkerDuty;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A worker in a process of its own, which can be killed. */
 public final class WorkerChild implements AutoCloseable {
@@ -16,9 +20,20 @@ public final class WorkerChild implements AutoCloseable {
 
   /** Starts a worker with these settings; what it says goes into the log file. */
   public static WorkerChild start(Path settings, Path log) throws IOException {
+    return start(log, settings.toString());
+  }
+
+  /** Starts a worker for these duties only. */
+  public static WorkerChild start(Set<WorkerDuty> duties, Path settings, Path log)
+      throws IOException {
+    String words = duties.stream().map(WorkerDuty::word).collect(Collectors.joining(","));
+    return start(log, "--for", words, settings.toString());
+  }
+
+  private static WorkerChild start(Path log, String... arguments) throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    ProcessBuilder builder =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
             List.of(
                 java,
                 "-Xmx512m",
@@ -30,8 +45,9 @@ public final class WorkerChild implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-D" + WorkerMain.ENDS_WITH_STDIN + "=true",
-                WorkerMain.class.getName(),
-                settings.toString()));
+                WorkerMain.class.getName()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     return new WorkerChild(builder.start());

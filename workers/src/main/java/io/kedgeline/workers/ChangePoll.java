@@ -48,7 +48,7 @@ final class ChangePoll implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Set<String> OVER =
       Arrays.stream(WindowState.values())
-          .filter(WindowState::last)
+          .filter(state -> state.last() || state.awaitsReview())
           .map(WindowState::name)
           .collect(Collectors.toSet());
 

@@ -2,9 +2,11 @@ package io.kedgeline.activities.aws;
 
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.AccountId;
+import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.resource.Region;
 import io.kedgeline.domain.rulebook.Executors;
 import java.time.Duration;
+import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -13,6 +15,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rolesanywhere.RolesAnywhereClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -36,7 +39,7 @@ public final class AccountSessions implements AutoCloseable {
           .socketTimeout(ATTEMPT)
           .build();
 
-  /** Sessions from this identity for the roles of these names. */
+  /** Sessions from these identities for the roles of these names. */
   public AccountSessions(AwsAccess access, Executors executors) {
     this.access = access;
     this.executors = executors;
@@ -44,8 +47,13 @@ public final class AccountSessions implements AutoCloseable {
 
   /** Clients that act as this duty's role in this account and Region, for this run. */
   public AwsClients as(Duty duty, AccountId account, Region region, RunId run) {
+    return clients(region, credentials(duty, account, region, run));
+  }
+
+  /** Credentials of this duty's role in this account, taken in this Region for this run. */
+  public AwsSessionCredentials credentials(Duty duty, AccountId account, Region region, RunId run) {
     String role = "arn:aws:iam::%s:role/%s".formatted(account, duty.roleName(executors));
-    try (StsClient sts = sts(region, access.base())) {
+    try (StsClient sts = sts(region, access.base().apply(duty))) {
       Credentials session =
           sts.assumeRole(request ->
                   request
@@ -54,11 +62,18 @@ public final class AccountSessions implements AutoCloseable {
                       .sourceIdentity(run.sessionName())
                       .durationSeconds(900))
               .credentials();
-      return clients(
-          region,
-          AwsSessionCredentials.create(
-              session.accessKeyId(), session.secretAccessKey(), session.sessionToken()));
+      return AwsSessionCredentials.create(
+          session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
     }
+  }
+
+  /** Acts once as this duty's role on this profile, for this run; names what AWS refuses. */
+  <T> T acting(Duty duty, ProfileArn profile, RunId run, Function<AwsClients, T> work) {
+    return AwsFailures.naming(() -> {
+      try (AwsClients clients = as(duty, profile.account(), profile.region(), run)) {
+        return work.apply(clients);
+      }
+    });
   }
 
   /** Clients that act with these credentials. */
@@ -67,6 +82,15 @@ public final class AccountSessions implements AutoCloseable {
     return new AwsClients(
         configured(RolesAnywhereClient.builder().httpClient(http), region, provider).build(),
         configured(IamClient.builder().httpClient(http), region, provider).build());
+  }
+
+  /** CloudTrail in this Region with these credentials. */
+  public CloudTrailClient cloudTrail(Region region, AwsCredentials credentials) {
+    return configured(
+            CloudTrailClient.builder().httpClient(http),
+            region,
+            StaticCredentialsProvider.create(credentials))
+        .build();
   }
 
   private StsClient sts(Region region, AwsCredentialsProvider credentials) {

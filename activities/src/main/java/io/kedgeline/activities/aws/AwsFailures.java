@@ -32,9 +32,9 @@ public final class AwsFailures {
     try {
       return work.get();
     } catch (AwsServiceException answered) {
-      throw failure(typeOf(answered), answered);
+      throw failure(typeOf(answered), sentence(answered));
     } catch (SdkException unanswered) {
-      throw failure(FailureType.AWS_UNAVAILABLE, unanswered);
+      throw failure(FailureType.AWS_UNAVAILABLE, String.valueOf(unanswered.getMessage()));
     }
   }
 
@@ -64,6 +64,17 @@ public final class AwsFailures {
     return DENIED.contains(code) ? FailureType.AWS_DENIED : FailureType.AWS_UNAVAILABLE;
   }
 
+  /** Without the request's id, so that what AWS says again is the same sentence again. */
+  private static String sentence(AwsServiceException answered) {
+    return answered.awsErrorDetails() == null
+        ? "HTTP status " + answered.statusCode()
+        : "%s (%s, %s)"
+            .formatted(
+                answered.awsErrorDetails().errorMessage(),
+                answered.awsErrorDetails().serviceName(),
+                code(answered));
+  }
+
   private static String code(AwsServiceException answered) {
     String code =
         answered.awsErrorDetails() == null ? null : answered.awsErrorDetails().errorCode();
@@ -71,8 +82,7 @@ public final class AwsFailures {
   }
 
   /** What AWS may answer otherwise a moment later is tried again; what it will not is not. */
-  private static ApplicationFailure failure(FailureType type, SdkException cause) {
-    String message = String.valueOf(cause.getMessage());
+  private static ApplicationFailure failure(FailureType type, String message) {
     return type == FailureType.AWS_UNAVAILABLE || type == FailureType.AWS_DENIED
         ? ApplicationFailure.newFailure(message, type.name())
         : ApplicationFailure.newNonRetryableFailure(message, type.name());

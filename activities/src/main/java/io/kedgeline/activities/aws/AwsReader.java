@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.iam.model.AttachedPermissionsBoundary;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.rolesanywhere.model.ProfileDetail;
@@ -20,6 +21,8 @@ import software.amazon.awssdk.services.rolesanywhere.model.Tag;
 
 /** Reads profiles and roles into the domain's records. */
 public final class AwsReader {
+
+  private static final int UNSET_DURATION = 3_600;
 
   private final AwsClients clients;
 
@@ -40,9 +43,16 @@ public final class AwsReader {
     }
   }
 
-  /** The profile without its tags. */
-  public ProfileState profileWithoutTags(ProfileArn arn) {
-    return state(arn, detail(arn), new TreeMap<>());
+  /** What of the profile somebody can write, whatever they wrote there. */
+  WrittenState written(ProfileArn arn) {
+    ProfileDetail found = detail(arn);
+    return new WrittenState(
+        Boolean.TRUE.equals(found.enabled()),
+        Optional.ofNullable(found.sessionPolicy()).orElse(""),
+        Optional.ofNullable(found.durationSeconds()).orElse(UNSET_DURATION),
+        Boolean.TRUE.equals(found.acceptRoleSessionName()),
+        found.roleArns(),
+        found.managedPolicyArns());
   }
 
   /**
@@ -90,7 +100,13 @@ public final class AwsReader {
             .toList();
     return Optional.of(
         new RoleState(
-            arn, trust, TrustPolicyReader.anchors(trust), holding, denials(arn).isPresent()));
+            arn,
+            trust,
+            TrustPolicyReader.anchors(trust),
+            holding,
+            Optional.ofNullable(role.permissionsBoundary())
+                .map(AttachedPermissionsBoundary::permissionsBoundaryArn),
+            denials(arn).isPresent()));
   }
 
   /** Kedgeline's own inline policy of the role, if it stands. */
@@ -118,7 +134,7 @@ public final class AwsReader {
         arn,
         Optional.ofNullable(detail.name()).orElse(""),
         Boolean.TRUE.equals(detail.enabled()),
-        Optional.ofNullable(detail.durationSeconds()).orElse(3600),
+        Optional.ofNullable(detail.durationSeconds()).orElse(UNSET_DURATION),
         Optional.ofNullable(detail.sessionPolicy()).orElse(""),
         Boolean.TRUE.equals(detail.acceptRoleSessionName()),
         detail.roleArns().stream().map(RoleArn::new).toList(),

@@ -87,7 +87,7 @@ final class ClosingProof {
         claims.leaseOf(run).orElseThrow(() -> unproved("the ledger has no lease of " + run));
     try (AwsClients clients =
         accounts.as(Duty.OBSERVE, governed.profile().account(), governed.profile().region(), run)) {
-      String policy = new AwsReader(clients).profileWithoutTags(governed.profile()).sessionPolicy();
+      String policy = new AwsReader(clients).written(governed.profile()).sessionPolicy();
       if (policy.contains("\"" + own.holder() + "\"")) {
         throw unproved("the session policy still names " + own.holder());
       }

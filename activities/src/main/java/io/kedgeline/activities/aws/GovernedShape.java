@@ -21,7 +21,7 @@ record GovernedShape(RoleArn role, Duration sessionDuration) {
         sessionPolicy,
         Math.toIntExact(sessionDuration.toSeconds()),
         false,
-        List.of(role),
+        List.of(role.value()),
         List.of());
   }
 }

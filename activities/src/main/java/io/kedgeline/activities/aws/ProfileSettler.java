@@ -1,6 +1,5 @@
 package io.kedgeline.activities.aws;
 
-import io.kedgeline.domain.breakglass.ProfileState;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.claim.DesiredProfile;
 import io.kedgeline.domain.claim.LeaseClaim;
@@ -15,6 +14,7 @@ import io.kedgeline.workflows.port.FailureType;
 import io.kedgeline.workflows.port.LeaseReport;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +52,9 @@ public final class ProfileSettler {
         lease.object(),
         object -> {
           requireRoom(lease, object);
+          if (operation == Operation.WRITE_LEASE) {
+            requireReviewed(lease, object);
+          }
           object.put(lease);
           return lease;
         });
@@ -79,6 +82,14 @@ public final class ProfileSettler {
     }
   }
 
+  private void requireReviewed(LeaseClaim lease, ObjectClaims object) {
+    if (!object.reviewsOwed(clock.instant()).isEmpty()) {
+      throw stopped(
+          "%s on %s is not reviewed yet"
+              .formatted(object.reviewsOwed(clock.instant()), lease.profile()));
+    }
+  }
+
   private static ApplicationFailure notReadBack(ProfileArn profile) {
     return ApplicationFailure.newFailure(
         "profile %s does not read back as it was written".formatted(profile),
@@ -93,7 +104,7 @@ public final class ProfileSettler {
       LeaseClaim lease, Operation operation, AwsClients clients, ObjectClaims object) {
     AwsReader reader = new AwsReader(clients);
     GovernedShape shape = new GovernedShape(lease.role(), sessionDuration);
-    WrittenState found = WrittenState.of(reader.profileWithoutTags(lease.profile()));
+    WrittenState found = reader.written(lease.profile());
     DesiredProfile desired = DesiredProfile.of(object.leases(), canary, clock.instant());
     WrittenState wanted = shape.settledTo(desired.enabled(), desired.sessionPolicy());
     stopIfDrifted(lease.profile(), shape, found, wanted, object.lastWritten());
@@ -127,9 +138,59 @@ public final class ProfileSettler {
     if (!reader.admission(profile).equals(Optional.of(desired))) {
       throw notReadBack(profile);
     }
-    object.recordWritten(WrittenState.of(reader.profileWithoutTags(profile)).digest());
+    object.recordWritten(reader.written(profile).digest());
     return new LeaseReport(
         run, Operation.CLOSE, desired.enabled(), Digest.ofText(desired.sessionPolicy()));
+  }
+
+  /**
+   * What AWS has of the profile and what its leases want, looked at while nobody settles it;
+   * nothing when AWS has no such profile.
+   *
+   * @param patience how long a run may take to close what its lease no longer wants
+   */
+  public Optional<Standing> standing(ProfileArn profile, Duration patience, AwsClients clients) {
+    return claims.withObject(
+        profile.value(),
+        object ->
+            new AwsReader(clients)
+                .admission(profile)
+                .map(found ->
+                    new Standing(
+                        found,
+                        DesiredProfile.of(object.leases(), canary, clock.instant()),
+                        endedWithin(patience, object)
+                            && asKedgelineLeftIt(profile, object, clients))));
+  }
+
+  private boolean endedWithin(Duration patience, ObjectClaims object) {
+    Instant now = clock.instant();
+    return object.closedWithin(patience)
+        || object.leases().stream()
+            .map(LeaseClaim::until)
+            .anyMatch(until -> !until.isAfter(now) && until.isAfter(now.minus(patience)));
+  }
+
+  private static boolean asKedgelineLeftIt(
+      ProfileArn profile, ObjectClaims object, AwsClients clients) {
+    WrittenState found = new AwsReader(clients).written(profile);
+    return object.lastWritten().filter(found.digest()::matches).isPresent();
+  }
+
+  /**
+   * How a profile stands.
+   *
+   * @param found what AWS has
+   * @param desired what its live leases want
+   * @param closing whether it is as Kedgeline itself left it and a lease of it has just ended, so
+   *     that its run is about to close it
+   */
+  public record Standing(DesiredProfile found, DesiredProfile desired, boolean closing) {
+
+    /** Whether it is as it must be. */
+    public boolean settled() {
+      return found.equals(desired);
+    }
   }
 
   /** What the live leases of the profile want it to be. */
@@ -149,8 +210,8 @@ public final class ProfileSettler {
       WrittenState wanted,
       AwsReader reader,
       ObjectClaims object) {
-    ProfileState after = reader.profileWithoutTags(profile);
-    if (!WrittenState.of(after).equals(wanted)) {
+    WrittenState after = reader.written(profile);
+    if (!after.equals(wanted)) {
       throw notReadBack(profile);
     }
     object.recordWritten(wanted.digest());

@@ -8,7 +8,6 @@ import io.kedgeline.workflows.port.FailureType;
 import io.temporal.failure.ApplicationFailure;
 import java.time.InstantSource;
 import java.util.Optional;
-import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 
 /** Makes Kedgeline's own inline policy of a role what the fold of its denials says. */
 public final class RoleSettler {
@@ -24,10 +23,7 @@ public final class RoleSettler {
     this.clock = clock;
   }
 
-  /**
-   * Adds the denial, and then writes the role's policy, under the role's lock in the ledger. A role
-   * that is gone has no sessions either.
-   */
+  /** Adds the denial, and then writes the role's policy, under the role's lock in the ledger. */
   public void settle(SessionDeny deny, AwsClients clients) {
     claims.withObject(
         deny.object(),
@@ -49,11 +45,7 @@ public final class RoleSettler {
     if (desired.denials().isEmpty() || reader.denials(deny.role()).equals(desired.denials())) {
       return;
     }
-    try {
-      put(deny, desired, clients);
-    } catch (NoSuchEntityException gone) {
-      return;
-    }
+    put(deny, desired, clients);
     Optional<String> after = reader.denials(deny.role());
     if (!after.equals(desired.denials())) {
       throw ApplicationFailure.newFailure(

@@ -14,9 +14,10 @@ import javax.crypto.spec.GCMParameterSpec;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /**
- * Keeps the session that was seen alive inside a window until it is seen dead outside, so that a
- * crash in between does not lose the proof. Encrypted with a key that only workers have
- * (AES-256-GCM, the run as associated data); the session may do nothing but read its own role.
+ * Keeps the session that was seen alive inside a window until it is seen dead outside, and until
+ * the run is sealed, so that a crash in between does not lose the proof. Encrypted with a key that
+ * only workers have (AES-256-GCM, the run as associated data); the session may do nothing but read
+ * its own role.
  */
 public final class WitnessBox {
 
@@ -56,11 +57,6 @@ public final class WitnessBox {
             .doFinal(kept.get(), NONCE, kept.get().length - NONCE);
     String[] parts = new String(plain, StandardCharsets.UTF_8).split("\n", 3);
     return Optional.of(AwsSessionCredentials.create(parts[0], parts[1], parts[2]));
-  }
-
-  /** Forgets the run's witness. */
-  public void forget(RunId run) {
-    table.delete(run);
   }
 
   private Cipher cipher(int mode, byte[] nonce, RunId run) throws GeneralSecurityException {

@@ -1,8 +1,6 @@
 package io.kedgeline.activities.aws;
 
-import io.kedgeline.domain.breakglass.ProfileState;
 import io.kedgeline.domain.plan.Digest;
-import io.kedgeline.domain.resource.RoleArn;
 import io.kedgeline.workflows.wire.CanonicalJson;
 import java.util.List;
 
@@ -22,18 +20,8 @@ record WrittenState(
     String sessionPolicy,
     int durationSeconds,
     boolean acceptRoleSessionName,
-    List<RoleArn> roles,
+    List<String> roles,
     List<String> managedPolicies) {
-
-  static WrittenState of(ProfileState profile) {
-    return new WrittenState(
-        profile.enabled(),
-        profile.sessionPolicy(),
-        profile.durationSeconds(),
-        profile.acceptRoleSessionName(),
-        profile.roles(),
-        profile.managedPolicies());
-  }
 
   Digest digest() {
     return CanonicalJson.digest(this);

@@ -12,6 +12,7 @@ import io.kedgeline.ledger.registry.Alert;
 import io.kedgeline.ledger.registry.AlertTable;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.RunStartTable;
+import io.kedgeline.ledger.registry.WitnessTable;
 import io.kedgeline.workflows.port.NoticeRequest;
 import io.kedgeline.workflows.port.Records;
 import io.kedgeline.workflows.port.SealReport;
@@ -30,6 +31,7 @@ public final class LedgerRecords implements Records {
   private final ClaimTable claims;
   private final AlertTable alerts;
   private final RunStartTable runs;
+  private final WitnessTable witnesses;
   private final SealKey key;
   private final InstantSource clock;
 
@@ -39,12 +41,14 @@ public final class LedgerRecords implements Records {
       ClaimTable claims,
       AlertTable alerts,
       RunStartTable runs,
+      WitnessTable witnesses,
       SealKey key,
       InstantSource clock) {
     this.journal = journal;
     this.claims = claims;
     this.alerts = alerts;
     this.runs = runs;
+    this.witnesses = witnesses;
     this.key = key;
     this.clock = clock;
   }
@@ -53,24 +57,20 @@ public final class LedgerRecords implements Records {
   public void remind(NoticeRequest request) {
     Instant now = clock.instant();
     runs.recordState(request.run(), request.state().name(), now);
-    alerts.append(
-        new Alert(
-            request.run().value() + "/reminder", request.run(), "REMINDER", now, request.text()));
+    alerts.append(new Alert(key(request), request.run(), "REMINDER", now, request.text()));
   }
 
   @Override
   public void alarm(NoticeRequest request) {
     Instant now = clock.instant();
     runs.recordState(request.run(), request.state().name(), now);
-    alerts.append(
-        new Alert(
-            "%s/%s/%s"
-                .formatted(
-                    request.run(), request.state(), Digest.ofText(request.text()).shortForm()),
-            request.run(),
-            "SEV",
-            now,
-            request.text()));
+    alerts.append(new Alert(key(request), request.run(), "SEV", now, request.text()));
+  }
+
+  /** The same words about the same state are told once. */
+  private static String key(NoticeRequest request) {
+    return "%s/%s/%s"
+        .formatted(request.run(), request.state(), Digest.ofText(request.text()).shortForm());
   }
 
   /** The facts have been journalled by the interceptor when this is called. */
@@ -81,7 +81,7 @@ public final class LedgerRecords implements Records {
 
   /**
    * Seals. A run whose lease is not closed has not ended, whoever says so: behind the seal nothing
-   * more could be recorded of it.
+   * more could be recorded of it. What was kept to prove the closing has served.
    */
   @Override
   public SealReport seal(NoticeRequest request) {
@@ -91,6 +91,7 @@ public final class LedgerRecords implements Records {
     }
     runs.recordState(request.run(), request.state().name(), clock.instant());
     Seal seal = journal.seal(request.run(), chain -> seal(request.run(), chain));
+    witnesses.delete(request.run());
     return new SealReport(seal.length(), seal.head());
   }
 

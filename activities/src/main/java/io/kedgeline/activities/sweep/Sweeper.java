@@ -2,8 +2,8 @@ package io.kedgeline.activities.sweep;
 
 import io.kedgeline.activities.aws.AccountSessions;
 import io.kedgeline.activities.aws.AwsClients;
+import io.kedgeline.activities.aws.AwsClosingActs;
 import io.kedgeline.activities.aws.AwsFailures;
-import io.kedgeline.activities.aws.AwsLeaseActs;
 import io.kedgeline.activities.aws.AwsReader;
 import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.aws.ProfileSettler;
@@ -11,7 +11,9 @@ import io.kedgeline.activities.sweep.SweepFinding.Kind;
 import io.kedgeline.domain.claim.DesiredProfile;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.resource.AccountId;
 import io.kedgeline.domain.resource.ProfileArn;
+import io.kedgeline.domain.resource.Region;
 import io.kedgeline.domain.rulebook.BreakGlassProfile;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
 import io.kedgeline.domain.warrant.Objection;
@@ -25,8 +27,12 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Goes through every profile that the rulebook governs, reads what AWS has, and closes what no live
@@ -38,23 +44,25 @@ public final class Sweeper {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final AccountSessions sessions;
-  private final AwsLeaseActs acts;
+  private final AwsClosingActs acts;
   private final ProfileSettler settler;
   private final ClaimTable claims;
   private final ObjectionTable objections;
   private final SweepRecord record;
   private final BreakGlassRules rules;
+  private final SweepPace pace;
   private final InstantSource clock;
 
   /** Sweeps the profiles of these rules. */
   public Sweeper(
       AccountSessions sessions,
-      AwsLeaseActs acts,
+      AwsClosingActs acts,
       ProfileSettler settler,
       ClaimTable claims,
       ObjectionTable objections,
       SweepRecord record,
       BreakGlassRules rules,
+      SweepPace pace,
       InstantSource clock) {
     this.sessions = sessions;
     this.acts = acts;
@@ -63,6 +71,7 @@ public final class Sweeper {
     this.objections = objections;
     this.record = record;
     this.rules = rules;
+    this.pace = pace;
     this.clock = clock;
   }
 
@@ -76,17 +85,51 @@ public final class Sweeper {
                 .format(DateTimeFormatter.BASIC_ISO_DATE));
   }
 
-  /** Everything that was not as it must be; each finding is journalled and pages somebody. */
+  /**
+   * Everything that was not as it must be; each finding is journalled, and pages somebody unless
+   * its kind says otherwise. Asks AWS for one session per account and Region and for each profile
+   * once, and no more while all is well.
+   */
   public List<SweepFinding> sweep() {
+    Map<Place, List<ProfileArn>> places =
+        rules.profiles().stream()
+            .map(BreakGlassProfile::profile)
+            .collect(Collectors.groupingBy(Place::of, LinkedHashMap::new, Collectors.toList()));
     List<SweepFinding> findings = new ArrayList<>();
-    for (BreakGlassProfile governed : rules.profiles()) {
-      for (LeaseClaim lease : claims.leases(governed.profile().value())) {
-        swept(governed.profile(), () -> heedObjection(lease)).ifPresent(findings::add);
-      }
-      swept(governed.profile(), () -> settle(governed.profile())).ifPresent(findings::add);
-    }
-    findings.forEach(finding -> record.tell(runOf(clock.instant()), finding, clock.instant()));
+    places.forEach((place, profiles) -> findings.addAll(sweep(place, profiles)));
+    record.finished();
     return List.copyOf(findings);
+  }
+
+  private List<SweepFinding> sweep(Place place, List<ProfileArn> profiles) {
+    RunId run = runOf(clock.instant());
+    List<SweepFinding> findings = new ArrayList<>();
+    try (AwsClients clients =
+        AwsFailures.naming(() -> sessions.as(Duty.CONTAIN, place.account(), place.region(), run))) {
+      for (ProfileArn profile : profiles) {
+        if (!profile.equals(profiles.getFirst())) {
+          pace.betweenProfiles();
+        }
+        findings.addAll(told(run, profile, sweep(run, profile, clients)));
+      }
+    } catch (ApplicationFailure refused) {
+      profiles.forEach(
+          profile -> findings.addAll(told(run, profile, List.of(notSwept(profile, refused)))));
+    }
+    return findings;
+  }
+
+  private List<SweepFinding> sweep(RunId run, ProfileArn profile, AwsClients clients) {
+    return Stream.concat(
+            claims.leases(profile.value()).stream()
+                .flatMap(lease -> swept(profile, () -> heedObjection(lease)).stream()),
+            swept(profile, () -> settle(run, profile, clients)).stream())
+        .toList();
+  }
+
+  private List<SweepFinding> told(RunId run, ProfileArn profile, List<SweepFinding> findings) {
+    record.tell(run, profile, findings, clock.instant());
+    return findings;
   }
 
   private interface Look {
@@ -98,12 +141,15 @@ public final class Sweeper {
     try {
       return AwsFailures.naming(look::at);
     } catch (ApplicationFailure failed) {
-      return Optional.of(
-          new SweepFinding(
-              profile,
-              Kind.NOT_SWEPT,
-              "could not be swept: " + failed.getType() + ", " + failed.getOriginalMessage()));
+      return Optional.of(notSwept(profile, failed));
     }
+  }
+
+  private static SweepFinding notSwept(ProfileArn profile, ApplicationFailure failed) {
+    return new SweepFinding(
+        profile,
+        Kind.NOT_SWEPT,
+        "could not be swept: " + failed.getType() + ", " + failed.getOriginalMessage());
   }
 
   private Optional<SweepFinding> heedObjection(LeaseClaim lease) {
@@ -111,7 +157,7 @@ public final class Sweeper {
     Optional<Objection> unheeded =
         lease.liveAt(now)
             ? objections.of(lease.run()).stream()
-                .filter(Objection::forbidsOpening)
+                .filter(Objection::endsTheRun)
                 .filter(objection -> objection.at().plus(PATIENCE).isBefore(now))
                 .findFirst()
             : Optional.empty();
@@ -125,27 +171,33 @@ public final class Sweeper {
     });
   }
 
-  private Optional<SweepFinding> settle(ProfileArn profile) {
-    RunId run = runOf(clock.instant());
-    try (AwsClients clients = sessions.as(Duty.CONTAIN, profile.account(), profile.region(), run)) {
-      Optional<DesiredProfile> found = new AwsReader(clients).admission(profile);
-      DesiredProfile desired = settler.desired(profile);
-      if (found.isEmpty() || found.get().equals(desired)) {
-        return Optional.empty();
-      }
-      if (desired.enabled() && !found.get().enabled()) {
-        return Optional.of(
-            new SweepFinding(
-                profile, Kind.SHUT_WITH_LEASE, "a window is open, and AWS lets nobody in"));
-      }
-      settler.close(run, profile, clients);
-      return Optional.of(mended(profile, found.get(), desired));
+  /** A difference counts only if it is there while no run is settling the profile. */
+  private Optional<SweepFinding> settle(RunId run, ProfileArn profile, AwsClients clients) {
+    Optional<DesiredProfile> found = new AwsReader(clients).admission(profile);
+    if (found.isEmpty() || found.get().equals(settler.desired(profile))) {
+      return Optional.empty();
     }
+    Optional<ProfileSettler.Standing> standing =
+        settler.standing(profile, PATIENCE, clients).filter(stands -> !stands.settled());
+    if (standing.filter(Sweeper::shut).isPresent()) {
+      return Optional.of(
+          new SweepFinding(
+              profile, Kind.SHUT_WITH_LEASE, "a window is open, and AWS lets nobody in"));
+    }
+    standing.ifPresent(stands -> settler.close(run, profile, clients));
+    return standing.map(stands -> mended(profile, stands));
   }
 
-  private static SweepFinding mended(
-      ProfileArn profile, DesiredProfile found, DesiredProfile desired) {
-    return desired.enabled()
+  private static boolean shut(ProfileSettler.Standing standing) {
+    return standing.desired().enabled() && !standing.found().enabled();
+  }
+
+  private static SweepFinding mended(ProfileArn profile, ProfileSettler.Standing was) {
+    if (was.closing()) {
+      return new SweepFinding(
+          profile, Kind.ENDED_JUST_NOW, "a lease has just ended: settled before its run did it");
+    }
+    return was.desired().enabled()
         ? new SweepFinding(
             profile,
             Kind.OTHERS_ADMITTED,
@@ -154,6 +206,14 @@ public final class Sweeper {
             profile,
             Kind.OPEN_WITHOUT_LEASE,
             "it was %s without a live lease: put to rest"
-                .formatted(found.enabled() ? "enabled" : "not at rest"));
+                .formatted(was.found().enabled() ? "enabled" : "not at rest"));
+  }
+
+  /** Where one session reaches: IAM Roles Anywhere is Regional. */
+  private record Place(AccountId account, Region region) {
+
+    static Place of(ProfileArn profile) {
+      return new Place(profile.account(), profile.region());
+    }
   }
 }

@@ -24,7 +24,6 @@ import io.kedgeline.domain.resource.RoleArn;
 import io.kedgeline.domain.rulebook.BreakGlassProfile;
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.domain.warrant.Act;
-import io.kedgeline.domain.warrant.Objection;
 import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
@@ -93,10 +92,12 @@ public final class WorldGathering implements Gathering {
               .formatted(gather.run()),
           FailureType.NOT_AUTHENTIC.name());
     }
-    return new Gathered(world(gather.run(), asked), keyring);
+    return new Gathered(look(asked), keyring);
   }
 
-  private World world(RunId run, Act.Request asked) {
+  /** The world as this request would be planned in, whoever signed it. */
+  public World look(Act.Request asked) {
+    RunId run = asked.header().run();
     WindowRequest request = asked.request();
     Instant now = clock.instant();
     StateOfAws state =
@@ -121,7 +122,8 @@ public final class WorldGathering implements Gathering {
         governed(request)
             .map(governed -> policyLength(run, governed.role(), request, others, now))
             .orElse(0),
-        objections.of(run).stream().anyMatch(Objection::forbidsOpening),
+        objections.of(run),
+        claims.reviewsOwed(request.profile().value(), now),
         change(request));
   }
 

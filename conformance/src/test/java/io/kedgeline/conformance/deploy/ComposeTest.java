@@ -3,20 +3,31 @@ package io.kedgeline.conformance.deploy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kedgeline.starters.keys.MachineKeys;
+import io.kedgeline.workers.config.WorkerConfig;
+import io.kedgeline.workers.config.WorkerDuty;
+import io.kedgeline.workflows.settings.SettingsFault;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the compose file promises to an operator holds; a guilty one shows that each rule bites. */
 class ComposeTest {
 
   private static final Pattern FROM = Pattern.compile("(?m)^FROM (\\S+)( AS (\\S+))?$");
   private static final Pattern SECRET_FILE = Pattern.compile("/run/secrets/([A-Za-z.-]+)");
+
+  @TempDir private Path folder = Path.of("");
 
   private static final ComposeFile GUILTY =
       ComposeFile.parse(
@@ -113,13 +124,54 @@ class ComposeTest {
   void eachProcessGetsTheSecretsThatItsSettingsNameAndNoOther() throws IOException {
     ComposeFile compose = ComposeFile.shipped();
     for (Map.Entry<String, String> process :
-        Map.of("worker", "worker", "server", "server", "ledger-schema", "ledger").entrySet()) {
+        Map.of("server", "server", "ledger-schema", "ledger").entrySet()) {
       Set<String> named = new TreeSet<>();
       Matcher files = SECRET_FILE.matcher(SettingsFilesTest.shipped(process.getValue()));
       while (files.find()) {
         named.add(files.group(1));
       }
       assertEquals(named, compose.secretsOf(process.getKey()), process.getKey());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(WorkerDuty.class)
+  void eachWorkerGetsTheSecretsOfItsDutyAndNoOther(WorkerDuty duty) throws IOException {
+    ComposeFile compose = ComposeFile.shipped();
+    String service = "worker-" + duty.word();
+    assertEquals(
+        List.of("worker", "--for=" + duty.word(), "/etc/kedgeline/worker.properties"),
+        ComposeFile.strings(compose.services().getOrDefault(service, Map.of()).get("command")));
+    Set<String> mounted = compose.secretsOf(service);
+    assertEquals(Set.of(), faultsWith(mounted, duty));
+    for (String secret : mounted) {
+      Set<String> others = new TreeSet<>(mounted);
+      others.remove(secret);
+      assertEquals(Set.of(secret), faultsWith(others, duty));
+    }
+  }
+
+  /** The secrets that a worker for this duty misses when these are mounted. */
+  private Set<String> faultsWith(Set<String> mounted, WorkerDuty duty) throws IOException {
+    Path secrets = Files.createTempDirectory(folder, "secrets");
+    for (String secret : mounted) {
+      MachineKeys.write(secrets.resolve(secret), "anything\n");
+    }
+    Files.writeString(secrets.resolve("rulebook.yaml"), "anything");
+    Path settings =
+        Files.writeString(
+            secrets.resolve("worker.properties"),
+            SettingsFilesTest.shipped("worker").replace("/run/secrets/", ""));
+    try {
+      WorkerConfig.read(settings, Set.of(duty));
+      return Set.of();
+    } catch (SettingsFault fault) {
+      Set<String> missing = new TreeSet<>();
+      Matcher files = Pattern.compile("/([A-Za-z.-]+) is none").matcher(fault.getMessage());
+      while (files.find()) {
+        missing.add(files.group(1));
+      }
+      return missing;
     }
   }
 }

@@ -3,6 +3,7 @@ package io.kedgeline.conformance.deploy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.starters.keys.MachineKeys;
 import io.kedgeline.starters.server.ServerConfig;
 import io.kedgeline.workers.config.WorkerConfig;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +62,10 @@ class SettingsFilesTest {
   void everyKeyThatAProcessKnowsStandsInItsFile() throws IOException {
     Set<String> engine = asked(SETTINGS + "EngineAddress.java");
     Set<String> worker = asked(WORKERS + "WorkerConfig.java");
+    worker.addAll(asked(WORKERS + "RunbookKeys.java"));
+    worker.addAll(asked(WORKERS + "CanaryIdentity.java"));
+    worker.add("aws.credentials");
+    Stream.of(Duty.values()).map(duty -> "aws.credentials." + duty.word()).forEach(worker::add);
     worker.addAll(engine);
     Set<String> server = asked(STARTERS + "server/ServerConfig.java");
     server.addAll(engine);

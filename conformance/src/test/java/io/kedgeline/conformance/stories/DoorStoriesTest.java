@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.domain.approval.Slot;
+import io.kedgeline.domain.audit.Fact;
+import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.identity.DirectoryEntry;
 import io.kedgeline.domain.identity.OidcAccount;
 import io.kedgeline.domain.plan.ChangeId;
@@ -23,6 +25,7 @@ import io.kedgeline.starters.api.WindowView;
 import io.kedgeline.starters.client.ApiClient;
 import io.kedgeline.starters.client.ApiRefusal;
 import io.kedgeline.starters.people.PeopleFile;
+import io.kedgeline.workflows.governed.ReviewView;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -57,6 +60,23 @@ class DoorStoriesTest {
     assertEquals("SELF_APPROVAL", refusal(() -> approve(maya, window, "security-lead")));
     assertEquals(List.of("security-lead", "ir-lead"), maya.window(change).emptySlots());
     end();
+  }
+
+  @Test
+  @DisplayName("AC-50 what a run refuses over HTTP stands in its journal")
+  void whatARunRefusesOverHttpStandsInItsJournal() {
+    WindowView window = asked();
+    refusal(() -> approve(maya, window, "security-lead"));
+    end();
+    Story story = new Story(sandbox);
+    RunId run = new RunId("RB-06/" + change);
+    story.outcome(run);
+    List<Fact> refused =
+        story.facts(run).stream().filter(fact -> fact.kind() == FactKind.REFUSED).toList();
+    assertEquals(
+        List.of("maya SELF_APPROVAL"),
+        refused.stream().map(fact -> fact.actor() + " " + fact.detail().get("refusal")).toList());
+    assertTrue(String.valueOf(refused.getFirst().detail().get("act")).contains("\"channel\":"));
   }
 
   @Test
@@ -149,13 +169,33 @@ class DoorStoriesTest {
             .exit());
     Waiting.untilState(maya, change, WindowState.OPEN);
     assertEquals(0, requester.type("window", "close", change.value(), "--reason", "done").exit());
-    Waiting.untilState(maya, change, WindowState.CLOSED);
+    Waiting.until(
+        () -> maya.window(change).review().flatMap(ReviewView::digest), seen -> true, "changes");
+    String changes = maya.window(change).review().orElseThrow().digest().orElseThrow().hex();
+    assertTrue(lead.type("window", "show", change.value()).out().contains(changes));
+    assertEquals(5, review(lead, "0".repeat(12)).exit());
+    assertEquals(4, review(requester, changes).exit());
+    assertEquals(0, review(lead, changes).exit());
+    Waiting.untilState(maya, change, WindowState.REVIEWED);
     String run = "RB-06/" + change;
     assertTrue(requester.type("run", "show", run).out().contains(" remote activities, "), run);
     assertTrue(requester.type("run", "ls").out().contains(run));
     Terminal.Said history = requester.type("run", "history", run);
     assertTrue(history.out().contains("CLOSE_REQUESTED"), history.out());
     assertEquals(5, lead.type("window", "deny", change.value(), "--reason", "late").exit());
+  }
+
+  private Terminal.Said review(Terminal terminal, String changes) {
+    return terminal.type(
+        "window",
+        "review",
+        change.value(),
+        "--changes",
+        changes,
+        "--conclusion",
+        "justified",
+        "--reason",
+        "looked at every change");
   }
 
   @Test

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.kedgeline.activities.aws.AccountSessions;
 import io.kedgeline.activities.aws.AwsAccess;
 import io.kedgeline.activities.aws.AwsClients;
-import io.kedgeline.activities.aws.AwsLeaseActs;
+import io.kedgeline.activities.aws.AwsClosingActs;
+import io.kedgeline.activities.aws.AwsNotarisingActs;
+import io.kedgeline.activities.aws.AwsOpeningActs;
 import io.kedgeline.activities.aws.AwsReader;
 import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.aws.ExecutorPolicies;
@@ -31,6 +33,7 @@ import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.sandbox.database.KeptPostgres;
 import io.kedgeline.sandbox.world.InventedAccount;
+import io.kedgeline.sandbox.world.InventedOrganization;
 import io.kedgeline.twins.aws.AwsTwin;
 import io.kedgeline.twins.pki.InventedCa;
 import io.kedgeline.workflows.governed.ClosingAct;
@@ -62,8 +65,9 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /**
- * What we ship is what is needed: without any one action of an executor's policy, a window's AWS
- * acts fail. They run here without engine and warrant, which other stories judge.
+ * What we ship is what is needed, and enough under every guardrail: without any one action of an
+ * executor's policy, a window's AWS acts fail. They run here without engine and warrant, which
+ * other stories judge.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OneMechanismTest {
@@ -158,29 +162,39 @@ class OneMechanismTest {
   private String acts(InventedAccount.ShippedPolicies policies) throws IOException {
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     try (AwsTwin aws = AwsTwin.start(InstantSource.fixed(now))) {
+      InventedOrganization organization = InventedOrganization.found(aws, ACCOUNT);
       InventedAccount account =
           InventedAccount.build(
               aws.endpoint(),
-              aws.createAccount(ACCOUNT),
+              organization.member(),
               InventedCa.root("CN=Invented", now.minus(Duration.ofDays(1))),
               executors,
               policies);
+      organization.guard(executors);
       try (AccountSessions sessions = sessions(aws, account)) {
-        return window(account, sessions, now);
+        return window(account, sessions, now, () -> deleteRole(aws, account));
       }
     }
   }
 
   private AccountSessions sessions(AwsTwin aws, InventedAccount account) {
     return new AccountSessions(
-        new AwsAccess(
-            StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(account.baseKey(), account.baseSecret())),
-            Optional.of(aws.endpoint())),
-        executors);
+        new AwsAccess(duty -> base(account, duty), Optional.of(aws.endpoint())), executors);
   }
 
-  private String window(InventedAccount account, AccountSessions sessions, Instant now) {
+  private static StaticCredentialsProvider base(InventedAccount account, Duty duty) {
+    InventedAccount.BaseKey key = Optional.ofNullable(account.bases().get(duty)).orElseThrow();
+    return StaticCredentialsProvider.create(AwsBasicCredentials.create(key.id(), key.secret()));
+  }
+
+  private static void deleteRole(AwsTwin aws, InventedAccount account) {
+    try (Root root = new Root(aws, account)) {
+      root.deleteRole();
+    }
+  }
+
+  private String window(
+      InventedAccount account, AccountSessions sessions, Instant now, Runnable deletingTheRole) {
     List<String> findings = doctor(account, sessions);
     found.addAll(findings);
     RunId run = new RunId("RB-06/" + Story.freshChange());
@@ -193,10 +207,12 @@ class OneMechanismTest {
     }
     ClaimTable claims = new ClaimTable(ledger.orElseThrow());
     InstantSource clock = InstantSource.fixed(now);
-    AwsLeaseActs acts =
-        new AwsLeaseActs(
+    ProfileSettler settler = new ProfileSettler(claims, CANARY, Duration.ofMinutes(15), clock);
+    AwsOpeningActs opening = new AwsOpeningActs(sessions, settler);
+    AwsClosingActs closing =
+        new AwsClosingActs(
             sessions,
-            new ProfileSettler(claims, CANARY, Duration.ofMinutes(15), clock),
+            settler,
             new RoleSettler(claims, CANARY, clock),
             claims,
             Duration.ofMinutes(15),
@@ -210,10 +226,14 @@ class OneMechanismTest {
             now,
             now.plusSeconds(1800),
             LeaseStage.WRITTEN);
-    acts.writeLease(act(account, lease, Operation.WRITE_LEASE));
-    acts.notarise(act(account, lease, Operation.NOTARISE));
-    acts.enable(act(account, lease, Operation.ENABLE));
-    return acts.close(new ClosingAct(run, lease, List.of())).enabled() ? "open" : "closed";
+    opening.writeLease(act(account, lease, Operation.WRITE_LEASE));
+    new AwsNotarisingActs(sessions, claims, clock)
+        .notarise(act(account, lease, Operation.NOTARISE));
+    opening.enable(act(account, lease, Operation.ENABLE));
+    ClosingAct end = new ClosingAct(run, lease, List.of());
+    boolean enabled = closing.close(end).enabled();
+    deletingTheRole.run();
+    return enabled || closing.close(end).enabled() ? "open" : "closed";
   }
 
   private static GovernedAct act(InventedAccount account, LeaseClaim lease, Operation operation) {
@@ -240,7 +260,7 @@ class OneMechanismTest {
             List.of());
     return new GovernedAct(
         lease.run(),
-        new WarrantPapers(plan, new SignedAct("{}", "none", ""), List.of()),
+        new WarrantPapers(plan, new SignedAct("{}", "none", ""), Optional.empty(), List.of()),
         operation,
         lease,
         List.of());

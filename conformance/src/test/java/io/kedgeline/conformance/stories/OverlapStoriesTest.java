@@ -51,13 +51,13 @@ class OverlapStoriesTest {
     AwsSessionCredentials ofLena = letIn(lena);
     assertTrue(omar.call(ofOmar).startsWith("allowed"), "the second opening disturbed the first");
 
-    assertEquals(WindowState.CLOSED, story.closed(first).state());
+    assertEquals(WindowState.REVIEWED, story.closed(first).state());
     assertRefused(omar.call(ofOmar));
     assertRefused(omar.call(newSession(omar)));
     assertTrue(lena.call(ofLena).startsWith("allowed"), "closing one touched the other's session");
     letIn(lena);
 
-    assertEquals(WindowState.CLOSED, story.closed(second).state());
+    assertEquals(WindowState.REVIEWED, story.closed(second).state());
     assertRefused(lena.call(ofLena));
     assertInstanceOf(SessionAnswer.Refused.class, lena.ask());
     assertInstanceOf(SessionAnswer.Refused.class, omar.ask());
@@ -74,10 +74,10 @@ class OverlapStoriesTest {
     AwsSessionCredentials ofOmar = letIn(omar);
     sandbox.skip(Duration.ofMinutes(5));
     WindowOutcome outcome = story.outcome(first);
-    assertEquals(WindowState.CLOSED, outcome.state(), outcome::reason);
+    assertEquals(WindowState.REVIEWED, outcome.state(), outcome::reason);
     assertRefused(omar.call(ofOmar));
     letIn(lena);
-    assertEquals(WindowState.CLOSED, story.closed(second).state());
+    assertEquals(WindowState.REVIEWED, story.closed(second).state());
     assertInstanceOf(SessionAnswer.Refused.class, lena.ask());
   }
 
@@ -88,7 +88,7 @@ class OverlapStoriesTest {
         story.outcome(story.desk().request(REQUESTER, "test", story.request(Story.freshChange())));
     assertEquals(WindowState.REJECTED, again.state());
     assertTrue(again.reason().contains("LEASE_IN_FORCE"), again.reason());
-    assertEquals(WindowState.CLOSED, story.closed(first).state());
+    assertEquals(WindowState.REVIEWED, story.closed(first).state());
   }
 
   private static AwsSessionCredentials letIn(Holder holder) {

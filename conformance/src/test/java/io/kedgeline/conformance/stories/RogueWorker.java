@@ -20,10 +20,11 @@ import io.kedgeline.workflows.breakglass.WindowStart;
 import io.kedgeline.workflows.governed.GovernedAct;
 import io.kedgeline.workflows.governed.TaskQueues;
 import io.kedgeline.workflows.governed.WarrantPapers;
-import io.kedgeline.workflows.port.LeaseActs;
 import io.kedgeline.workflows.port.NoticeRequest;
+import io.kedgeline.workflows.port.OpeningActs;
 import io.kedgeline.workflows.port.Records;
 import io.kedgeline.workflows.port.Retries;
+import io.temporal.activity.ActivityOptions;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
@@ -51,7 +52,7 @@ final class RogueWorker implements AutoCloseable {
     return new RogueWorker(
         sandbox,
         asked ->
-            Workflow.newActivityStub(LeaseActs.class, Retries.opening())
+            Workflow.newActivityStub(OpeningActs.class, onTheQueueThatOpens())
                 .enable(papers(sandbox, asked)));
   }
 
@@ -60,7 +61,7 @@ final class RogueWorker implements AutoCloseable {
     return new RogueWorker(
         sandbox,
         asked ->
-            Workflow.newUntypedActivityStub(Retries.opening())
+            Workflow.newUntypedActivityStub(onTheQueueThatOpens())
                 .execute(
                     "Enable",
                     Void.class,
@@ -94,6 +95,10 @@ final class RogueWorker implements AutoCloseable {
                                 asked.now(),
                                 "worker/ProveClosed",
                                 Map.of("activity", "ProveClosed"))))));
+  }
+
+  private static ActivityOptions onTheQueueThatOpens() {
+    return TaskQueues.on(TaskQueues.OPEN, Retries.opening());
   }
 
   private RogueWorker(Sandbox sandbox, Consumer<Asked> deed) {
@@ -151,7 +156,7 @@ final class RogueWorker implements AutoCloseable {
             LeaseStage.WRITTEN);
     return new GovernedAct(
         asked.run(),
-        new WarrantPapers(plan, asked.start().request(), List.of()),
+        new WarrantPapers(plan, asked.start().request(), Optional.empty(), List.of()),
         Operation.ENABLE,
         lease,
         List.of());

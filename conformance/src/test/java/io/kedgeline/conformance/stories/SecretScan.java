@@ -35,7 +35,7 @@ final class SecretScan {
       secrets.add(Files.readString(sandbox.folder().resolve(file)).strip());
     }
     secrets.add(sandbox.signIn(InventedPeople.REQUESTER));
-    secrets.add(sandbox.account().baseSecret());
+    sandbox.account().bases().values().forEach(base -> secrets.add(base.secret()));
     secrets.add(Base64.getEncoder().encodeToString(sandbox.holder().key().getEncoded()));
     secrets.add(Files.readAllLines(sandbox.folder().resolve("canary.pem")).get(1));
     secrets.addAll(sandbox.aws().issuedSecrets());

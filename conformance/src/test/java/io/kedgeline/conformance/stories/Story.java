@@ -8,7 +8,9 @@ import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
+import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.warrant.Conclusion;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.sandbox.Sandbox;
@@ -17,6 +19,7 @@ import io.kedgeline.sandbox.world.InventedPeople;
 import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.workflows.breakglass.WindowOutcome;
 import io.kedgeline.workflows.governed.ActAnswer;
+import io.kedgeline.workflows.governed.RunStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -102,8 +105,34 @@ final class Story {
     return outcome(run);
   }
 
+  /** How the run ended; a window that has closed is reviewed, as it would not end before. */
   WindowOutcome outcome(RunId run) {
+    RunStatus ended =
+        Waiting.until(
+            () -> Optional.of(desk.status(run)),
+            status -> status.state().closed() || status.state().last(),
+            run + " to end");
+    if (ended.state().awaitsReview()) {
+      review(run);
+    }
     return sandbox.client().newUntypedWorkflowStub(run.value()).getResult(WindowOutcome.class);
+  }
+
+  /** Records the review, once there is something to look at. */
+  ActAnswer review(RunId run) {
+    Waiting.until(() -> desk.toBeReviewed(run).digest(), digest -> true, "the changes of " + run);
+    return review(run, InventedPeople.SECURITY_LEAD);
+  }
+
+  /** This person's review of what there is now. */
+  ActAnswer review(RunId run, PersonId person) {
+    return desk.review(
+        person,
+        "test",
+        run,
+        desk.toBeReviewed(run).digest().orElse(Digest.ofText("nothing")),
+        Conclusion.JUSTIFIED,
+        "what was done was what the story is about");
   }
 
   List<Fact> facts(RunId run) {

@@ -193,7 +193,7 @@ class WindowStoriesTest {
     assertInstanceOf(SessionAnswer.Granted.class, holder.ask());
     assertEquals(1, story.count(run, FactKind.RESULT, "WriteLease"));
     assertEquals(1, story.count(run, FactKind.RESULT, "Enable"));
-    assertEquals(WindowState.CLOSED, story.closed(run).state());
+    assertEquals(WindowState.REVIEWED, story.closed(run).state());
   }
 
   @Test
@@ -271,7 +271,7 @@ class WindowStoriesTest {
     story.approve(victim, SECURITY_LEAD, "security-lead");
     story.approve(victim, RESPONSE_LEAD, "ir-lead");
     Waiting.untilState(story.desk(), victim, WindowState.OPEN);
-    assertEquals(WindowState.CLOSED, story.closed(victim).state());
+    assertEquals(WindowState.REVIEWED, story.closed(victim).state());
   }
 
   @Test
@@ -339,7 +339,7 @@ class WindowStoriesTest {
   void aWindowClosedEarlyEndsTheSessionsThatAreOut() {
     RunId run = opened();
     AwsSessionCredentials session = letInAfterEarlierDenials();
-    assertEquals(WindowState.CLOSED, story.closed(run).state());
+    assertEquals(WindowState.REVIEWED, story.closed(run).state());
     String after = holder.call(session);
     assertTrue(after.contains("explicit deny in an identity-based policy"), after);
     assertInstanceOf(SessionAnswer.Refused.class, holder.ask());

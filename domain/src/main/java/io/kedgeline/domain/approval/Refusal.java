@@ -21,6 +21,14 @@ public enum Refusal {
   ALREADY_VOTED("this person already fills a slot: one person, one slot"),
   NOTHING_TO_WITHDRAW("this person has no vote that stands"),
   TOO_MANY_REFUSALS("this person was refused too often in this run"),
+  NOT_OPEN("the window is not open: there is nothing to extend"),
+  EXTENSION_PENDING("another extension of this window is being decided"),
+  MAY_NOT_ASK("this person is not in a group that may ask for a window"),
+  REVIEW_NOT_AWAITED("the window does not wait for a review"),
+  SELF_REVIEW(
+      "whoever asked for the window or for more time, or held the certificate, does not review it"),
+  OTHER_CHANGES("the digest is not the one of the list of changes: look at it again"),
+  MAY_NOT_REVIEW("this person is not in a group that reviews windows"),
   RUN_OVER("the run is over: its record is being ended");
 
   private final String sentence;

@@ -30,14 +30,21 @@ public record ChangeNeed(
     Instant until) {
 
   /**
-   * What this window needs, or nothing where the rulebook asks for no record or does not govern the
-   * profile.
+   * What this plan needs, or nothing where the rulebook asks for no record or does not govern the
+   * profile. A plan for more time needs it for the whole window, up to its new end.
    *
-   * @param from when the window begins; a part of a second is left out, as leases do
+   * @param now when it is asked; a part of a second is left out, as leases do
    */
+  public static Optional<ChangeNeed> of(BreakGlassRules rules, WindowPlan plan, Instant now) {
+    return plan.extension()
+        .map(more -> of(rules, plan.request(), plan.requester(), more.from(), more.end()))
+        .orElseGet(() -> of(rules, plan.request(), plan.requester(), now));
+  }
+
+  /** The same for a request, which begins at its start, or now where that has come. */
   public static Optional<ChangeNeed> of(
-      BreakGlassRules rules, WindowRequest request, PersonId requester, Instant from) {
-    Instant begin = from.truncatedTo(ChronoUnit.SECONDS);
+      BreakGlassRules rules, WindowRequest request, PersonId requester, Instant now) {
+    Instant begin = request.opensFrom(now).truncatedTo(ChronoUnit.SECONDS);
     return of(rules, request, requester, begin, begin.plus(request.length()));
   }
 

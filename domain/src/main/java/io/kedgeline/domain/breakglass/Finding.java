@@ -16,10 +16,12 @@ public record Finding(Code code, String sentence) {
   public static Optional<String> together(List<Finding> findings) {
     return findings.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            findings.stream()
-                .map(finding -> finding.code() + ": " + finding.sentence())
-                .collect(Collectors.joining("; ")));
+        : Optional.of(findings.stream().map(Finding::text).collect(Collectors.joining("; ")));
+  }
+
+  /** Code and sentence, as they are shown. */
+  public String text() {
+    return code + ": " + sentence;
   }
 
   /** The checks, in the order in which they are made. */
@@ -30,6 +32,9 @@ public record Finding(Code code, String sentence) {
     CERTIFICATE_NOT_THEIRS,
     PROFILE_NOT_GOVERNED,
     WINDOW_LENGTH,
+    START_TOO_FAR,
+    EXTENSION_TOO_LONG,
+    EXTENSIONS_USED_UP,
     PROFILE_MISSING,
     ROLE_MISSING,
     PROFILE_NOT_AT_REST,
@@ -38,8 +43,10 @@ public record Finding(Code code, String sentence) {
     ROLE_NOT_IN_PROFILE,
     ROLE_IN_OTHER_PROFILE,
     ROLE_TRUSTS_OTHER_ANCHOR,
+    ROLE_UNBOUNDED,
     SESSION_POLICY_TOO_LONG,
     LEASE_IN_FORCE,
+    REVIEW_OWED,
     QUORUM_UNSOLVABLE,
     CHANGE_UNKNOWN,
     CHANGE_STATE,

@@ -9,6 +9,7 @@ import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -42,7 +43,7 @@ record PlanningCheck(Code code, Function<Draft, Optional<String>> sentence) {
               draft -> draft.requesterPerson().filter(draft::mayRequest).isEmpty(),
               draft ->
                   "%s is not an active member of %s"
-                      .formatted(draft.plan().requester(), draft.rules().requesters())),
+                      .formatted(draft.plan().asker(), draft.rules().requesters())),
           check(
               Code.HOLDER_UNKNOWN,
               draft -> draft.holderPerson().filter(Person::active).isEmpty(),
@@ -69,6 +70,24 @@ record PlanningCheck(Code code, Function<Draft, Optional<String>> sentence) {
                           draft.request().length(),
                           draft.rules().minimumWindow(),
                           draft.rules().maximumWindow())),
+          check(
+              Code.START_TOO_FAR,
+              Draft::startsTooFarAhead,
+              draft ->
+                  "start: must be at most %s ahead of the plan"
+                      .formatted(draft.rules().furthestStart())),
+          onExtension(
+              Code.EXTENSION_TOO_LONG,
+              (rules, extension) ->
+                  extension.end().isAfter(extension.from().plus(rules.maximumWindow())),
+              (rules, extension) ->
+                  "by %s: the window would be longer than %s, extensions included"
+                      .formatted(extension.by(), rules.maximumWindow())),
+          onExtension(
+              Code.EXTENSIONS_USED_UP,
+              (rules, extension) -> extension.number() > rules.extensions(),
+              (rules, extension) ->
+                  "the rulebook allows %d extensions of a window".formatted(rules.extensions())),
           check(
               Code.PROFILE_MISSING,
               draft -> draft.world().profile().isEmpty(),
@@ -98,6 +117,10 @@ record PlanningCheck(Code code, Function<Draft, Optional<String>> sentence) {
               Code.ROLE_TRUSTS_OTHER_ANCHOR,
               (draft, role) -> !role.anchors().equals(List.of(draft.plan().trustAnchor())),
               "its trust policy must name exactly the trust anchor of the rulebook"),
+          onRole(
+              Code.ROLE_UNBOUNDED,
+              (draft, role) -> !role.boundary().equals(draft.boundary()),
+              "it must have the permissions boundary of the rulebook: its holder could widen the window"),
           check(
               Code.SESSION_POLICY_TOO_LONG,
               draft -> draft.world().sessionPolicyLength() > DesiredProfile.SESSION_POLICY_LIMIT,
@@ -112,6 +135,15 @@ record PlanningCheck(Code code, Function<Draft, Optional<String>> sentence) {
               draft ->
                   "%s has a window on %s already: extend it, or wait until it has closed"
                       .formatted(draft.request().certificate(), draft.request().profile())),
+          check(
+              Code.REVIEW_OWED,
+              draft -> draft.plan().extension().isEmpty() && !draft.world().reviewsOwed().isEmpty(),
+              draft ->
+                  "%s on %s is not reviewed yet: somebody of %s who neither asked for it nor held it records the review first"
+                      .formatted(
+                          draft.world().reviewsOwed(),
+                          draft.request().profile(),
+                          draft.rules().review().reviewers())),
           onProfile(
               Code.PROFILE_NOT_AT_REST,
               (draft, profile) ->
@@ -153,6 +185,20 @@ record PlanningCheck(Code code, Function<Draft, Optional<String>> sentence) {
         code, draft -> fails.test(draft) ? Optional.of(sentence.apply(draft)) : Optional.empty());
   }
 
+  private static PlanningCheck onExtension(
+      Code code,
+      BiPredicate<BreakGlassRules, PlannedExtension> fails,
+      BiFunction<BreakGlassRules, PlannedExtension, String> sentence) {
+    return new PlanningCheck(
+        code,
+        draft ->
+            draft
+                .plan()
+                .extension()
+                .filter(extension -> fails.test(draft.rules(), extension))
+                .map(extension -> sentence.apply(draft.rules(), extension)));
+  }
+
   private static PlanningCheck onProfile(
       Code code, BiPredicate<Draft, ProfileState> fails, String sentence) {
     return new PlanningCheck(
@@ -188,8 +234,24 @@ record PlanningCheck(Code code, Function<Draft, Optional<String>> sentence) {
       return world.rulebook().breakGlass();
     }
 
+    /** The boundary that the rulebook names for the role. */
+    Optional<String> boundary() {
+      return rules().profiles().stream()
+          .filter(governed -> governed.role().equals(plan.role()))
+          .map(governed -> governed.boundary().value())
+          .findFirst();
+    }
+
     Optional<Person> requesterPerson() {
-      return world.directory().find(plan.requester());
+      return world.directory().find(plan.asker());
+    }
+
+    boolean startsTooFarAhead() {
+      return plan.extension().isEmpty()
+          && request()
+              .start()
+              .filter(start -> start.isAfter(world.at().plus(rules().furthestStart())))
+              .isPresent();
     }
 
     Optional<Person> holderPerson() {
@@ -197,7 +259,7 @@ record PlanningCheck(Code code, Function<Draft, Optional<String>> sentence) {
     }
 
     List<Finding> changeFindings() {
-      return ChangeNeed.of(rules(), request(), plan.requester(), world.at())
+      return ChangeNeed.of(rules(), plan, world.at())
           .map(need -> need.findings(world.change()))
           .orElse(List.of());
     }

@@ -4,6 +4,7 @@ import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.resource.RoleArn;
 import io.kedgeline.domain.resource.TrustAnchorArn;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A role as AWS gives it, as far as a window depends on it.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param trustPolicy its trust policy, decoded
  * @param anchors the trust anchors that the trust policy names
  * @param profiles every profile of the account and Region that holds the role
+ * @param boundary the ARN of its permissions boundary, if it has one
  * @param kedgelineDenials whether our own inline policy stands on it
  */
 public record RoleState(
@@ -19,6 +21,7 @@ public record RoleState(
     String trustPolicy,
     List<TrustAnchorArn> anchors,
     List<ProfileArn> profiles,
+    Optional<String> boundary,
     boolean kedgelineDenials) {
 
   public RoleState {
@@ -28,6 +31,6 @@ public record RoleState(
 
   /** The role without what closing windows govern: our own denials. */
   public RoleState apartFromDenials() {
-    return new RoleState(role, trustPolicy, anchors, profiles, false);
+    return new RoleState(role, trustPolicy, anchors, profiles, boundary, false);
   }
 }

@@ -19,7 +19,8 @@ public record Staleness(String reason, BiPredicate<Approved, World> fails) {
   private static final List<Staleness> CHECKS =
       List.of(
           new Staleness(
-              "the ledger knows a denial of this run", (approved, world) -> world.denied()),
+              "the ledger knows a denial of this run",
+              (approved, world) -> world.denied(approved.plan())),
           new Staleness(
               "the change record does not allow the window any more",
               (approved, world) -> changeForbids(approved.plan(), world)),
@@ -35,6 +36,10 @@ public record Staleness(String reason, BiPredicate<Approved, World> fails) {
               "another run gave the holder a window meanwhile",
               (approved, world) ->
                   world.leaseOf(approved.plan().request().certificate()).isPresent()),
+          new Staleness(
+              "a window of this profile that has closed meanwhile is not reviewed yet",
+              (approved, world) ->
+                  approved.plan().extension().isEmpty() && !world.reviewsOwed().isEmpty()),
           new Staleness(
               "other windows leave no room in the session policy",
               (approved, world) ->
@@ -55,8 +60,7 @@ public record Staleness(String reason, BiPredicate<Approved, World> fails) {
   }
 
   private static boolean changeForbids(WindowPlan plan, World world) {
-    return ChangeNeed.of(
-            world.rulebook().breakGlass(), plan.request(), plan.requester(), world.at())
+    return ChangeNeed.of(world.rulebook().breakGlass(), plan, world.at())
         .filter(need -> !need.findings(world.change()).isEmpty())
         .isPresent();
   }

@@ -5,6 +5,7 @@ import io.kedgeline.domain.approval.Slot;
 import io.kedgeline.domain.identity.Directory;
 import io.kedgeline.domain.identity.GroupName;
 import io.kedgeline.domain.identity.Person;
+import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.identity.PersonStatus;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.rulebook.Rulebook;
@@ -26,8 +27,8 @@ public final class WindowBallot {
   }
 
   /**
-   * The ballot paper of this plan. The requester and the holder fill no slot; whoever may close a
-   * window may deny it.
+   * The ballot paper of this plan. The requester, whoever asks for more time, and the holder fill
+   * no slot; whoever may close a window may deny it.
    *
    * @param plan the plan
    * @param digest the plan's digest
@@ -38,10 +39,17 @@ public final class WindowBallot {
         plan.round(),
         digest,
         plan.slots(),
-        Stream.of(plan.requester(), plan.request().holder()).collect(Collectors.toSet()),
+        concerned(plan),
         rulebook.breakGlass().closers(),
         plan.approvalExpires(),
         rulebook.directory().maximumAge());
+  }
+
+  private static Set<PersonId> concerned(WindowPlan plan) {
+    return Stream.concat(
+            Stream.of(plan.requester(), plan.request().holder()),
+            plan.extension().map(PlannedExtension::requester).stream())
+        .collect(Collectors.toSet());
   }
 
   /**

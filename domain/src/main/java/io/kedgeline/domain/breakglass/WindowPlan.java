@@ -9,6 +9,7 @@ import io.kedgeline.domain.resource.RoleArn;
 import io.kedgeline.domain.resource.TrustAnchorArn;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a run will do, in full: approvers vote on the digest of exactly this.
@@ -26,6 +27,7 @@ import java.util.List;
  * @param approvalExpires until when votes count
  * @param executeBefore until when opening may begin
  * @param actions everything that will be changed, in order
+ * @param extension what is put off, when the window is open already
  */
 public record WindowPlan(
     RunId run,
@@ -40,11 +42,49 @@ public record WindowPlan(
     Digest state,
     Instant approvalExpires,
     Instant executeBefore,
-    List<PlannedAction> actions) {
+    List<PlannedAction> actions,
+    Optional<PlannedExtension> extension) {
 
   public WindowPlan {
     slots = List.copyOf(slots);
     actions = List.copyOf(actions);
+  }
+
+  /** A plan that opens a window. */
+  public WindowPlan(
+      RunId run,
+      String execution,
+      int round,
+      WindowRequest request,
+      PersonId requester,
+      RoleArn role,
+      TrustAnchorArn trustAnchor,
+      List<Slot> slots,
+      Digest rulebook,
+      Digest state,
+      Instant approvalExpires,
+      Instant executeBefore,
+      List<PlannedAction> actions) {
+    this(
+        run,
+        execution,
+        round,
+        request,
+        requester,
+        role,
+        trustAnchor,
+        slots,
+        rulebook,
+        state,
+        approvalExpires,
+        executeBefore,
+        actions,
+        Optional.empty());
+  }
+
+  /** Who asks for what the plan does: for the window, or for more time in it. */
+  public PersonId asker() {
+    return extension.map(PlannedExtension::requester).orElse(requester);
   }
 
   /** The latest instant at which a lease of this plan may end. */

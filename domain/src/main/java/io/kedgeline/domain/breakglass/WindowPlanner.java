@@ -5,6 +5,8 @@ import io.kedgeline.domain.plan.PlannedAction;
 import io.kedgeline.domain.rulebook.BreakGlassProfile;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
 import io.kedgeline.domain.warrant.Act;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +14,9 @@ import java.util.Optional;
  * Turns a request and the gathered world into a plan, or into everything that speaks against it.
  */
 public final class WindowPlanner {
+
+  /** Whoever approves more time later than this before the end cannot be in time any more. */
+  private static final Duration LAST_MOMENT = Duration.ofSeconds(5);
 
   private WindowPlanner() {}
 
@@ -36,17 +41,60 @@ public final class WindowPlanner {
                   "the rulebook names no break-glass profile %s"
                       .formatted(request.request().profile()))));
     }
-    WindowPlan plan = draft(request, execution, round, world, governed.get());
+    return judged(draft(request, execution, round, world, governed.get()), world);
+  }
+
+  /**
+   * Plans more time for a window that is open.
+   *
+   * @param extension what is asked, of which window
+   * @param opened the plan that the window was opened by
+   * @param round which planning of the run, from 1
+   * @param world what was gathered
+   */
+  public static PlanningResult extension(
+      PlannedExtension extension, WindowPlan opened, int round, World world) {
+    BreakGlassRules rules = world.rulebook().breakGlass();
+    String profile = opened.request().profile().value();
+    Instant votes =
+        earlier(world.at().plus(rules.approvalExpiry()), extension.until().minus(LAST_MOMENT));
+    return judged(
+        new WindowPlan(
+            opened.run(),
+            opened.execution(),
+            round,
+            opened.request(),
+            opened.requester(),
+            opened.role(),
+            opened.trustAnchor(),
+            WindowBallot.slots(world.rulebook()),
+            world.rulebookDigest(),
+            world.state(),
+            votes,
+            earlier(votes.plus(rules.executionExpiry()), extension.until()),
+            List.of(
+                new PlannedAction(Operation.EXTEND, profile),
+                new PlannedAction(Operation.CLOSE, profile)),
+            Optional.of(extension)),
+        world);
+  }
+
+  private static PlanningResult judged(WindowPlan plan, World world) {
     List<Finding> findings = PlanningCheck.findings(new PlanningCheck.Draft(plan, world));
     return findings.isEmpty()
         ? new PlanningResult.Planned(plan)
         : new PlanningResult.Unplannable(findings);
   }
 
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
   private static WindowPlan draft(
       Act.Request request, String execution, int round, World world, BreakGlassProfile governed) {
     BreakGlassRules rules = world.rulebook().breakGlass();
     String profile = governed.profile().value();
+    Instant votes = world.at().plus(rules.approvalExpiry());
     return new WindowPlan(
         request.header().run(),
         execution,
@@ -58,8 +106,8 @@ public final class WindowPlanner {
         WindowBallot.slots(world.rulebook()),
         world.rulebookDigest(),
         world.state(),
-        world.at().plus(rules.approvalExpiry()),
-        world.at().plus(rules.approvalExpiry()).plus(rules.executionExpiry()),
+        votes,
+        request.request().opensFrom(votes).plus(rules.executionExpiry()),
         List.of(
             new PlannedAction(Operation.WRITE_LEASE, profile),
             new PlannedAction(Operation.NOTARISE, profile),

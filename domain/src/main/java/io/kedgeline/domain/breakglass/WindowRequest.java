@@ -7,6 +7,7 @@ import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.resource.ProfileArn;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param length how long the window shall be
  * @param reason why, in the requester's words: 10 to 500 characters, no control characters,
  *     well-formed Unicode
+ * @param start the instant before which it shall not open, in whole seconds; nothing when it shall
+ *     open as soon as it is approved
  */
 public record WindowRequest(
     ChangeId change,
@@ -27,7 +30,8 @@ public record WindowRequest(
     PersonId holder,
     SourceIdentity certificate,
     Duration length,
-    String reason) {
+    String reason,
+    Optional<Instant> start) {
 
   /** What a reason must be. */
   public static final Rule<String> REASON =
@@ -39,13 +43,45 @@ public record WindowRequest(
               : Optional.empty());
 
   public WindowRequest {
+    require(reason);
+    require(length, "length");
+    if (start.filter(at -> !at.equals(at.truncatedTo(ChronoUnit.SECONDS))).isPresent()) {
+      throw new IllegalArgumentException("start: must be whole seconds");
+    }
+  }
+
+  /** A request for a window that opens as soon as it is approved. */
+  public WindowRequest(
+      ChangeId change,
+      ProfileArn profile,
+      PersonId holder,
+      SourceIdentity certificate,
+      Duration length,
+      String reason) {
+    this(change, profile, holder, certificate, length, reason, Optional.empty());
+  }
+
+  /**
+   * When it opens if it may from this instant on: then, or at its start, whichever is later. With
+   * the end of its votes, the latest instant at which it may open by them alone.
+   */
+  public Instant opensFrom(Instant instant) {
+    return start.filter(at -> at.isAfter(instant)).orElse(instant);
+  }
+
+  /** Throws unless it may stand as a reason. */
+  public static void require(String reason) {
     REASON
         .broken(reason)
         .ifPresent(rule -> {
           throw new IllegalArgumentException("reason: " + rule);
         });
-    if (!length.isPositive() || !length.equals(length.truncatedTo(ChronoUnit.SECONDS))) {
-      throw new IllegalArgumentException("length: must be a positive number of whole seconds");
+  }
+
+  /** Throws unless a window or its extension may be so long. */
+  public static void require(Duration span, String field) {
+    if (!span.isPositive() || !span.equals(span.truncatedTo(ChronoUnit.SECONDS))) {
+      throw new IllegalArgumentException(field + ": must be a positive number of whole seconds");
     }
   }
 }

@@ -5,7 +5,9 @@ import io.kedgeline.domain.change.ChangeRecord;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.identity.Directory;
 import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.rulebook.Rulebook;
+import io.kedgeline.domain.warrant.Objection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +27,8 @@ import java.util.Optional;
  * @param asClaimed whether the profile lets in exactly whom its live leases want
  * @param otherLeases the live leases of other runs on the profile
  * @param sessionPolicyLength how long the session policy would be with this lease added
- * @param denied whether the ledger knows that nothing may be opened for the run any more
+ * @param objections what the ledger knows was said against the run
+ * @param reviewsOwed the closed windows of this profile that nobody has reviewed yet
  * @param change the change record, if the rulebook asks for one and the change system has it
  */
 public record World(
@@ -40,11 +43,19 @@ public record World(
     boolean asClaimed,
     List<LeaseClaim> otherLeases,
     int sessionPolicyLength,
-    boolean denied,
+    List<Objection> objections,
+    List<RunId> reviewsOwed,
     Optional<ChangeRecord> change) {
 
   public World {
     otherLeases = List.copyOf(otherLeases);
+    objections = List.copyOf(objections);
+    reviewsOwed = List.copyOf(reviewsOwed);
+  }
+
+  /** Whether the ledger knows that this plan may not be carried out any more. */
+  public boolean denied(WindowPlan plan) {
+    return objections.stream().anyMatch(objection -> objection.forbids(plan));
   }
 
   /** The lease that this certificate has already on the profile, by another run. */

@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
  * @param until when it ends, exclusive: AWS itself denies from this instant on; both are whole
  *     seconds
  * @param stage how far the lease has come
+ * @param extensions how often its end was put off, each time by an approval of its own
  */
 public record LeaseClaim(
     RunId run,
@@ -26,7 +27,8 @@ public record LeaseClaim(
     SourceIdentity holder,
     Instant from,
     Instant until,
-    LeaseStage stage)
+    LeaseStage stage,
+    int extensions)
     implements Claim {
 
   public LeaseClaim {
@@ -37,13 +39,42 @@ public record LeaseClaim(
       throw new IllegalArgumentException(
           "from, until: must be whole seconds, as a policy's dates are");
     }
+    if (extensions < 0) {
+      throw new IllegalArgumentException("extensions: must not be negative");
+    }
   }
 
-  /** Whether the other lease is this one, at whatever stage. */
+  /** A lease as it was approved at first. */
+  public LeaseClaim(
+      RunId run,
+      ProfileArn profile,
+      RoleArn role,
+      SourceIdentity holder,
+      Instant from,
+      Instant until,
+      LeaseStage stage) {
+    this(run, profile, role, holder, from, until, stage, 0);
+  }
+
+  /** Whether the other lease is this one, at whatever stage and however often extended. */
   public boolean sameAs(LeaseClaim other) {
-    return equals(
-        new LeaseClaim(
-            other.run, other.profile, other.role, other.holder, other.from, other.until, stage));
+    return run.equals(other.run)
+        && profile.equals(other.profile)
+        && role.equals(other.role)
+        && holder.equals(other.holder)
+        && from.equals(other.from);
+  }
+
+  /**
+   * The same lease with a later end.
+   *
+   * @throws IllegalArgumentException when the end is not later
+   */
+  public LeaseClaim extendedTo(Instant end) {
+    if (!end.isAfter(until)) {
+      throw new IllegalArgumentException("until: an extension ends later");
+    }
+    return new LeaseClaim(run, profile, role, holder, from, end, stage, extensions + 1);
   }
 
   private static boolean wholeSeconds(Instant instant) {
@@ -66,6 +97,6 @@ public record LeaseClaim(
       throw new IllegalStateException(
           "lease of " + run + " on " + profile + ": is " + stage + ", cannot become " + next);
     }
-    return new LeaseClaim(run, profile, role, holder, from, until, next);
+    return new LeaseClaim(run, profile, role, holder, from, until, next, extensions);
   }
 }

@@ -5,6 +5,7 @@ public enum Operation {
   WRITE_LEASE(Effect.OPENS),
   NOTARISE(Effect.OPENS),
   ENABLE(Effect.OPENS),
+  EXTEND(Effect.OPENS),
   CLOSE(Effect.CLOSES);
 
   private final Effect effect;

@@ -2,6 +2,7 @@ package io.kedgeline.domain.rulebook;
 
 import io.kedgeline.domain.document.Rule;
 import io.kedgeline.domain.document.WellFormed;
+import io.kedgeline.domain.resource.PolicyArn;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.resource.RoleArn;
 import io.kedgeline.domain.resource.TrustAnchorArn;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param profile the profile
  * @param role the one role in it; no other profile may hold this role
  * @param trustAnchor the one anchor that the role trusts
+ * @param boundary the role's permissions boundary, within which no holder can widen a window
  * @param configurationItem what change records call it, where that is not its ARN
  * @param control the positive control of its refusals, in the same account and Region
  */
@@ -22,6 +24,7 @@ public record BreakGlassProfile(
     ProfileArn profile,
     RoleArn role,
     TrustAnchorArn trustAnchor,
+    PolicyArn boundary,
     Optional<String> configurationItem,
     ControlProfile control) {
 
@@ -41,6 +44,7 @@ public record BreakGlassProfile(
         });
     Together.require(Together.role(profile, role));
     Together.require(Together.anchor(profile, trustAnchor));
+    Together.require(Together.boundary(profile, boundary));
     Together.require(Together.control(profile, control.profile()));
   }
 

@@ -12,17 +12,24 @@ final class BreakGlassReader {
   static Optional<BreakGlassRules> read(Section section) {
     Optional<ApprovalPart> approval = section.section("approval").flatMap(ApprovalPart::read);
     Optional<WindowPart> window = section.section("window").flatMap(WindowPart::read);
+    Optional<ReviewRules> review = section.section("review").flatMap(ReviewPart::read);
     Optional<ChangeRules> change = section.optionalSection("change").flatMap(ChangePart::read);
     Optional<List<BreakGlassProfile>> profiles = ProfilesReader.read(section);
     return section.sound()
         ? Optional.of(
-            rules(approval.orElseThrow(), window.orElseThrow(), change, profiles.orElseThrow()))
+            rules(
+                approval.orElseThrow(),
+                window.orElseThrow(),
+                review.orElseThrow(),
+                change,
+                profiles.orElseThrow()))
         : Optional.empty();
   }
 
   private static BreakGlassRules rules(
       ApprovalPart approval,
       WindowPart window,
+      ReviewRules review,
       Optional<ChangeRules> change,
       List<BreakGlassProfile> profiles) {
     return new BreakGlassRules(
@@ -35,6 +42,9 @@ final class BreakGlassReader {
         window.minimum(),
         window.sessionDuration(),
         window.reminderBefore(),
+        window.furthestStart(),
+        window.extensions(),
+        review,
         approval.refusalsPerPerson(),
         approval.actLifetime(),
         change,

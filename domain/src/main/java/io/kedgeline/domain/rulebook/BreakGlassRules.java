@@ -24,6 +24,9 @@ import java.util.function.Function;
  * @param sessionDuration how long one session lives; AWS takes no less than 900 seconds
  * @param reminderBefore how long before the window's end the holder is reminded; shorter than the
  *     shortest window
+ * @param furthestStart how far ahead of its plan a window may be asked to open
+ * @param extensions how often the end of a window may be put off; 0 to 5
+ * @param review who reviews a window that has closed, and by when
  * @param refusalsPerPerson how many refused acts of one person a run journals; 1 to 100
  * @param actLifetime how long a signed act is valid
  * @param change what a change record must be like; none is asked for without it
@@ -39,6 +42,9 @@ public record BreakGlassRules(
     Duration minimumWindow,
     Duration sessionDuration,
     Duration reminderBefore,
+    Duration furthestStart,
+    int extensions,
+    ReviewRules review,
     int refusalsPerPerson,
     Duration actLifetime,
     Optional<ChangeRules> change,
@@ -48,6 +54,7 @@ public record BreakGlassRules(
   static final int MOST_GROUPS = 50;
   static final int MOST_PROFILES = 1_000;
   static final int MOST_REFUSALS = 100;
+  static final int MOST_EXTENSIONS = 5;
 
   public BreakGlassRules {
     slots = List.copyOf(slots);
@@ -64,6 +71,7 @@ public record BreakGlassRules(
     DurationLimit.WINDOW.require("minimumWindow", minimumWindow);
     DurationLimit.SESSION.require("sessionDuration", sessionDuration);
     DurationLimit.REMINDER.require("reminderBefore", reminderBefore);
+    DurationLimit.FURTHEST_START.require("furthestStart", furthestStart);
     DurationLimit.ACT_LIFETIME.require("actLifetime", actLifetime);
     holds(
         minimumWindow.compareTo(maximumWindow) <= 0,
@@ -71,6 +79,9 @@ public record BreakGlassRules(
     holds(
         reminderBefore.compareTo(minimumWindow) < 0,
         "reminderBefore: must be shorter than minimumWindow");
+    holds(
+        extensions >= 0 && extensions <= MOST_EXTENSIONS,
+        "extensions: must be 0 to " + MOST_EXTENSIONS);
     holds(
         refusalsPerPerson >= 1 && refusalsPerPerson <= MOST_REFUSALS,
         "refusalsPerPerson: must be 1 to 100");

@@ -14,6 +14,10 @@ enum DurationLimit implements Rule<Duration> {
   /** Roles Anywhere API reference, CreateProfile: durationSeconds is 900 to 43,200. */
   SESSION("PT15M", "PT12H"),
   REMINDER("PT1M", "PT12H"),
+  FURTHEST_START("PT1M", "PT720H"),
+  REVIEW("PT1H", "PT168H"),
+  REVIEW_REMINDER("PT1M", "PT168H"),
+  CHANGES("PT0S", "PT24H"),
   ACT_LIFETIME("PT10S", "PT1H");
 
   private final Duration least;
@@ -22,6 +26,16 @@ enum DurationLimit implements Rule<Duration> {
   DurationLimit(String least, String most) {
     this.least = Duration.parse(least);
     this.most = Duration.parse(most);
+  }
+
+  /** The shortest that is allowed. */
+  Duration least() {
+    return least;
+  }
+
+  /** The longest that is allowed. */
+  Duration most() {
+    return most;
   }
 
   /** The rule that this span breaks, if any. */

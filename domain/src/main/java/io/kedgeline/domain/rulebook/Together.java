@@ -1,6 +1,7 @@
 package io.kedgeline.domain.rulebook;
 
 import io.kedgeline.domain.document.Fault;
+import io.kedgeline.domain.resource.PolicyArn;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.resource.RoleArn;
 import io.kedgeline.domain.resource.TrustAnchorArn;
@@ -24,6 +25,13 @@ final class Together {
         anchor.account().equals(profile.account()) && anchor.region().equals(profile.region()),
         "trustAnchor",
         "must be in the profile's account and Region");
+  }
+
+  static Optional<Fault> boundary(ProfileArn profile, PolicyArn boundary) {
+    return unless(
+        boundary.account().equals(profile.account()),
+        "boundary",
+        "must be in the profile's account");
   }
 
   static Optional<Fault> control(ProfileArn opened, ProfileArn control) {

@@ -6,13 +6,21 @@ import java.util.Optional;
 
 /** The part {@code window} of a runbook's section, and its reading. */
 record WindowPart(
-    Duration maximum, Duration minimum, Duration sessionDuration, Duration reminderBefore) {
+    Duration maximum,
+    Duration minimum,
+    Duration sessionDuration,
+    Duration reminderBefore,
+    Duration furthestStart,
+    int extensions) {
 
   static Optional<WindowPart> read(Section section) {
     Optional<Duration> maximum = section.duration("maximum", DurationLimit.WINDOW);
     Optional<Duration> minimum = section.duration("minimum", DurationLimit.WINDOW);
     Optional<Duration> session = section.duration("sessionDuration", DurationLimit.SESSION);
     Optional<Duration> reminder = section.duration("reminderBefore", DurationLimit.REMINDER);
+    Optional<Duration> furthest = section.duration("furthestStart", DurationLimit.FURTHEST_START);
+    Optional<Integer> extensions =
+        section.wholeNumber("extensions", 0, BreakGlassRules.MOST_EXTENSIONS);
     if (exceeds(minimum, maximum)) {
       section.faults().add(section.at("minimum"), "must not exceed " + section.at("maximum"));
     }
@@ -27,7 +35,9 @@ record WindowPart(
                 maximum.orElseThrow(),
                 minimum.orElseThrow(),
                 session.orElseThrow(),
-                reminder.orElseThrow()))
+                reminder.orElseThrow(),
+                furthest.orElseThrow(),
+                extensions.orElseThrow()))
         : Optional.empty();
   }
 

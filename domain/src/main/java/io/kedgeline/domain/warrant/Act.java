@@ -4,6 +4,7 @@ import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.approval.Vote;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.plan.Digest;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -62,4 +63,36 @@ public sealed interface Act {
    * @param reason in the person's words, perhaps empty
    */
   record Close(ActHeader header, String execution, String reason) implements Act {}
+
+  /**
+   * Asks for more time in a window that is open.
+   *
+   * @param execution the first Temporal execution of the run
+   * @param by how much later the window shall end: whole seconds
+   * @param reason why, in the person's words, as a request's
+   */
+  record Extension(ActHeader header, String execution, Duration by, String reason) implements Act {
+
+    public Extension {
+      WindowRequest.require(by, "by");
+      WindowRequest.require(reason);
+    }
+  }
+
+  /**
+   * Records the review of a window that has closed.
+   *
+   * @param execution the first Temporal execution of the run
+   * @param changes the digest of the list of changes that the person saw
+   * @param conclusion what they come to
+   * @param reason in their words, as long as a request's
+   */
+  record Review(
+      ActHeader header, String execution, Digest changes, Conclusion conclusion, String reason)
+      implements Act {
+
+    public Review {
+      WindowRequest.require(reason);
+    }
+  }
 }

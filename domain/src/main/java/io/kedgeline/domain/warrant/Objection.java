@@ -1,5 +1,6 @@
 package io.kedgeline.domain.warrant;
 
+import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.identity.PersonId;
 import java.time.Instant;
 
@@ -17,15 +18,28 @@ public record Objection(Kind kind, PersonId person, Instant at) {
   public enum Kind {
     /** No to the plan. */
     DENIAL,
+    /** No to more time for a window that is open; it goes on to the end that it had. */
+    EXTENSION_DENIAL,
     /** The run shall end: withdrawn before it opens, closed after. */
     CLOSE,
     /** The person's own vote is taken back. */
     WITHDRAWAL
   }
 
-  /** Whether nothing may be opened for the run any more. */
-  public boolean forbidsOpening() {
-    return kind != Kind.WITHDRAWAL;
+  /** Whether the run shall end, at whatever stage it is. */
+  public boolean endsTheRun() {
+    return kind == Kind.DENIAL || kind == Kind.CLOSE;
+  }
+
+  /**
+   * Whether what this plan opens may not be opened any more. A no to an extension forbids that
+   * extension and none that is asked for later.
+   */
+  public boolean forbids(WindowPlan plan) {
+    return plan.extension()
+        .map(extension ->
+            endsTheRun() || (kind == Kind.EXTENSION_DENIAL && !at.isBefore(extension.askedAt())))
+        .orElse(kind != Kind.WITHDRAWAL);
   }
 
   /** Whether this takes that vote back; one that was given later stands. */

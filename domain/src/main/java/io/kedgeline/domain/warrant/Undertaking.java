@@ -1,5 +1,6 @@
 package io.kedgeline.domain.warrant;
 
+import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.identity.Directory;
 import io.kedgeline.domain.plan.Digest;
@@ -7,6 +8,7 @@ import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.rulebook.Rulebook;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a worker is asked to do under a warrant, and what the worker itself knows.
@@ -18,6 +20,7 @@ import java.util.List;
  * @param rulebook the rulebook that the worker is pinned to
  * @param rulebookDigest its digest
  * @param directory the people, read from the ledger for this act
+ * @param claimed the run's lease as the ledger has it; none before anything was written
  * @param objections what the ledger knows was said against the run
  * @param now the worker's clock
  */
@@ -29,6 +32,7 @@ public record Undertaking(
     Rulebook rulebook,
     Digest rulebookDigest,
     Directory directory,
+    Optional<LeaseClaim> claimed,
     List<Objection> objections,
     Instant now) {
 
@@ -36,9 +40,9 @@ public record Undertaking(
     objections = List.copyOf(objections);
   }
 
-  /** Whether somebody said that nothing may be opened any more. */
-  boolean denied() {
-    return objections.stream().anyMatch(Objection::forbidsOpening);
+  /** Whether somebody said that what this plan opens may not be opened any more. */
+  boolean denied(WindowPlan plan) {
+    return objections.stream().anyMatch(objection -> objection.forbids(plan));
   }
 
   /** Whether the person took this vote back. */

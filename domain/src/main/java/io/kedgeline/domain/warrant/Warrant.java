@@ -3,6 +3,7 @@ package io.kedgeline.domain.warrant;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.plan.Digest;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What authorises a run's acts, after every signature in it was verified.
@@ -10,10 +11,15 @@ import java.util.List;
  * @param plan the plan
  * @param digest the plan's digest, computed anew by whoever reads the warrant
  * @param request the signed request
+ * @param extension the signed wish for more time, when the plan gives it
  * @param ballots the signed votes
  */
 public record Warrant(
-    WindowPlan plan, Digest digest, Act.Request request, List<Act.Ballot> ballots) {
+    WindowPlan plan,
+    Digest digest,
+    Act.Request request,
+    Optional<Act.Extension> extension,
+    List<Act.Ballot> ballots) {
 
   public Warrant {
     ballots = List.copyOf(ballots);

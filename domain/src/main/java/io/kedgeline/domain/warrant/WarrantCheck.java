@@ -4,14 +4,17 @@ import io.kedgeline.domain.approval.Ballot;
 import io.kedgeline.domain.approval.BallotPaper;
 import io.kedgeline.domain.approval.CastResult;
 import io.kedgeline.domain.approval.Verdict;
+import io.kedgeline.domain.breakglass.PlannedExtension;
 import io.kedgeline.domain.breakglass.WindowBallot;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.claim.LeaseClaim;
+import io.kedgeline.domain.claim.LeaseStage;
 import io.kedgeline.domain.identity.Directory;
 import io.kedgeline.domain.plan.PlannedAction;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -39,7 +42,9 @@ public record WarrantCheck(WarrantRefusal refusal, BiPredicate<Warrant, Undertak
           new WarrantCheck(WarrantRefusal.OTHER_HOLDER, WarrantCheck::forAnotherHolder),
           new WarrantCheck(WarrantRefusal.OTHER_RULEBOOK, WarrantCheck::underAnotherRulebook),
           new WarrantCheck(WarrantRefusal.OTHER_QUORUM, WarrantCheck::withAnotherQuorum),
-          new WarrantCheck(WarrantRefusal.DENIED, (warrant, act) -> act.denied()),
+          new WarrantCheck(WarrantRefusal.DENIED, (warrant, act) -> act.denied(warrant.plan())),
+          new WarrantCheck(WarrantRefusal.OTHER_LEASE, WarrantCheck::ofAnotherLease),
+          new WarrantCheck(WarrantRefusal.TOO_EARLY, WarrantCheck::tooEarly),
           new WarrantCheck(WarrantRefusal.TOO_LATE, WarrantCheck::tooLate),
           new WarrantCheck(WarrantRefusal.VALID_TOO_LONG, WarrantCheck::validTooLong),
           new WarrantCheck(WarrantRefusal.LEASE_TOO_LONG, WarrantCheck::leaseTooLong));
@@ -93,7 +98,49 @@ public record WarrantCheck(WarrantRefusal refusal, BiPredicate<Warrant, Undertak
   private static boolean forAnotherRequest(Warrant warrant, Undertaking act) {
     WindowPlan plan = warrant.plan();
     return !warrant.request().request().equals(plan.request())
-        || !warrant.request().header().person().equals(plan.requester());
+        || !warrant.request().header().person().equals(plan.requester())
+        || !plan.extension().equals(warrant.extension().flatMap(asked -> asked(asked, plan)));
+  }
+
+  /** What the signed wish for more time asks of the window that the plan names. */
+  private static Optional<PlannedExtension> asked(Act.Extension wish, WindowPlan plan) {
+    return plan.extension()
+        .filter(planned ->
+            wish.header().run().equals(plan.run()) && wish.execution().equals(plan.execution()))
+        .map(planned ->
+            new PlannedExtension(
+                planned.number(),
+                wish.header().person(),
+                wish.header().issuedAt(),
+                planned.from(),
+                planned.until(),
+                wish.by(),
+                wish.reason()));
+  }
+
+  /** The approvers saw one lease and its end: that one is extended, by so much and only once. */
+  private static boolean ofAnotherLease(Warrant warrant, Undertaking act) {
+    return warrant
+        .plan()
+        .extension()
+        .map(planned -> !extendsAs(planned, act))
+        .orElseGet(() -> act.lease().extensions() != 0);
+  }
+
+  private static boolean extendsAs(PlannedExtension planned, Undertaking act) {
+    LeaseClaim lease = act.lease();
+    boolean asPlanned =
+        lease.from().equals(planned.from())
+            && lease.until().equals(planned.end())
+            && lease.extensions() == planned.number();
+    return asPlanned && act.claimed().filter(there -> leadsTo(there, planned, lease)).isPresent();
+  }
+
+  private static boolean leadsTo(LeaseClaim there, PlannedExtension planned, LeaseClaim lease) {
+    boolean before =
+        there.until().equals(planned.until()) && there.extensions() == planned.number() - 1;
+    boolean after = there.until().equals(planned.end()) && there.extensions() == planned.number();
+    return there.sameAs(lease) && there.stage() == LeaseStage.OPEN && (before || after);
   }
 
   private static boolean acrossAccounts(Warrant warrant, Undertaking act) {
@@ -135,6 +182,16 @@ public record WarrantCheck(WarrantRefusal refusal, BiPredicate<Warrant, Undertak
         || plan.request().length().compareTo(act.rulebook().breakGlass().maximumWindow()) > 0;
   }
 
+  private static boolean tooEarly(Warrant warrant, Undertaking act) {
+    return warrant
+        .plan()
+        .request()
+        .start()
+        .filter(start -> act.now().plus(CLOCK_SKEW).isBefore(start))
+        .isPresent();
+  }
+
+  /** A window that has reached the end it had is over: it is not extended but asked for anew. */
   private static boolean tooLate(Warrant warrant, Undertaking act) {
     return !act.now().isBefore(warrant.plan().executeBefore());
   }
@@ -143,16 +200,32 @@ public record WarrantCheck(WarrantRefusal refusal, BiPredicate<Warrant, Undertak
   private static boolean validTooLong(Warrant warrant, Undertaking act) {
     WindowPlan plan = warrant.plan();
     BreakGlassRules rules = act.rulebook().breakGlass();
-    return plan.executeBefore().isAfter(plan.approvalExpires().plus(rules.executionExpiry()))
+    Instant opens =
+        plan.extension().isPresent()
+            ? plan.approvalExpires()
+            : plan.request().opensFrom(plan.approvalExpires());
+    return plan.executeBefore().isAfter(opens.plus(rules.executionExpiry()))
         || warrant.ballots().stream()
             .map(ballot -> ballot.header().issuedAt())
-            .anyMatch(given ->
-                plan.approvalExpires()
-                    .isAfter(given.plus(rules.approvalExpiry()).plus(CLOCK_SKEW)));
+            .anyMatch(given -> outlives(plan, given, rules));
+  }
+
+  /** Whether the plan was to be good for longer after this vote than any plan may be. */
+  private static boolean outlives(WindowPlan plan, Instant given, BreakGlassRules rules) {
+    return plan.approvalExpires().isAfter(given.plus(rules.approvalExpiry()).plus(CLOCK_SKEW))
+        || plan.request()
+            .start()
+            .filter(start -> start.isAfter(given.plus(rules.furthestStart()).plus(CLOCK_SKEW)))
+            .isPresent();
   }
 
   private static boolean leaseTooLong(Warrant warrant, Undertaking act) {
     LeaseClaim lease = act.lease();
+    if (warrant.plan().extension().isPresent()) {
+      BreakGlassRules rules = act.rulebook().breakGlass();
+      return lease.extensions() > rules.extensions()
+          || lease.until().isAfter(lease.from().plus(rules.maximumWindow()));
+    }
     Duration length = warrant.plan().request().length();
     return Duration.between(lease.from(), lease.until()).compareTo(length) > 0
         || lease.until().isAfter(act.now().plus(length).plus(CLOCK_SKEW))
@@ -161,7 +234,7 @@ public record WarrantCheck(WarrantRefusal refusal, BiPredicate<Warrant, Undertak
 
   private static boolean mayNotAsk(Warrant warrant, Undertaking act) {
     return act.directory()
-        .find(warrant.plan().requester())
+        .find(warrant.plan().asker())
         .filter(
             person -> act.rulebook().breakGlass().requesters().stream().anyMatch(person::standsIn))
         .isEmpty();

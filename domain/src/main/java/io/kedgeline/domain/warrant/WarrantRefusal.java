@@ -12,16 +12,18 @@ public enum WarrantRefusal {
   OTHER_ACCOUNT("the plan touches an account other than its profile's"),
   QUORUM_NOT_MET("the votes do not fill every slot with different people in good standing"),
   DENIED("the ledger knows a denial of this run"),
+  TOO_EARLY("the window was asked for a later start"),
   TOO_LATE("the plan had to be executed earlier"),
   VALID_TOO_LONG("the plan says that it is good for longer than the rulebook allows"),
   LEASE_TOO_LONG("the lease would outlast what was approved"),
   OTHER_HOLDER("the lease names another holder, profile or role than the plan"),
   REQUESTER_NOT_ALLOWED("the requester may no longer ask for a window"),
   HOLDER_NOT_ALLOWED("the holder is not active, or the certificate is not theirs"),
-  OTHER_LEASE("the ledger has another lease of this run than the one to be ended"),
+  OTHER_LEASE("the ledger has another lease of this run than the one that is meant"),
   FORGED_FACT("the task tells a fact that is not its execution's to tell"),
-  CHANGE_FORBIDS("the change record does not allow the window any more"),
-  NOT_GOVERNED("the run has no lease, and the rulebook does not name this profile");
+  NOT_GOVERNED("the run has no lease, and the rulebook does not name this profile"),
+  THE_PROBE("the lease names the probe, to which no window is ever given"),
+  CHANGE_FORBIDS("the change record does not allow the window any more");
 
   private final String sentence;
 

@@ -6,11 +6,14 @@ import static io.kedgeline.domain.window.WindowEvent.DENIED;
 import static io.kedgeline.domain.window.WindowEvent.DISMISSED;
 import static io.kedgeline.domain.window.WindowEvent.END_REACHED;
 import static io.kedgeline.domain.window.WindowEvent.EXPIRED;
+import static io.kedgeline.domain.window.WindowEvent.NOTHING_TO_REVIEW;
 import static io.kedgeline.domain.window.WindowEvent.OPENING_BEGUN;
 import static io.kedgeline.domain.window.WindowEvent.OPENING_PROVED;
 import static io.kedgeline.domain.window.WindowEvent.PLANNED;
 import static io.kedgeline.domain.window.WindowEvent.QUORUM_MET;
 import static io.kedgeline.domain.window.WindowEvent.REJECTED;
+import static io.kedgeline.domain.window.WindowEvent.REVIEW_MISSED;
+import static io.kedgeline.domain.window.WindowEvent.REVIEW_RECORDED;
 import static io.kedgeline.domain.window.WindowEvent.WITHDRAWN;
 
 import java.util.EnumMap;
@@ -49,6 +52,11 @@ public final class WindowTransitions {
     move(WindowState.CLOSING, CLOSING_NOT_PROVED, WindowState.CLOSE_UNPROVEN);
 
     move(WindowState.CLOSE_UNPROVEN, CLOSING_PROVED, WindowState.CLOSED);
+
+    move(WindowState.CLOSED, NOTHING_TO_REVIEW, WindowState.NEVER_OPEN);
+    move(WindowState.CLOSED, REVIEW_MISSED, WindowState.REVIEW_OVERDUE);
+    move(WindowState.CLOSED, REVIEW_RECORDED, WindowState.REVIEWED);
+    move(WindowState.REVIEW_OVERDUE, REVIEW_RECORDED, WindowState.REVIEWED);
   }
 
   private WindowTransitions() {}

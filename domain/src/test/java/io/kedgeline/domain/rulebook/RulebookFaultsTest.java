@@ -41,6 +41,11 @@ class RulebookFaultsTest {
             t -> t.with("name", "a".repeat(3000)),
             "name",
             "must be at most 2048 characters"),
+        spoiled(
+            "half of a surrogate pair",
+            t -> t.with("name", "a\ud800"),
+            "name",
+            "must be well-formed Unicode"),
         spoiled("no directory", t -> t.without("directory"), "directory", "is missing"),
         spoiled("a text as section", t -> t.with("directory", "x"), "directory", "must be a map"),
         spoiled(
@@ -211,7 +216,20 @@ class RulebookFaultsTest {
         limit(
             "runbooks/RB-06/window/reminderBefore",
             "PT15M",
-            "must be shorter than runbooks.RB-06.window.minimum"));
+            "must be shorter than runbooks.RB-06.window.minimum"),
+        limit("runbooks/RB-06/window/furthestStart", "PT721H", "must be PT1M to PT720H"),
+        limit("runbooks/RB-06/window/extensions", 6, "must be 0 to 5"),
+        limit("runbooks/RB-06/review/within", "PT59M", "must be PT1H to PT168H"),
+        limit("runbooks/RB-06/review/reminderBefore", "PT1S", "must be PT1M to PT168H"),
+        limit("runbooks/RB-06/review/changesAfter", "PT25H", "must be PT0S to PT24H"),
+        limit(
+            "runbooks/RB-06/review/changesAfter",
+            "PT24H",
+            "must be shorter than runbooks.RB-06.review.within"),
+        limit(
+            "runbooks/RB-06/review/reminderBefore",
+            "PT24H",
+            "must be shorter than runbooks.RB-06.review.within"));
   }
 
   static Stream<Arguments> awsObjects() {
@@ -223,6 +241,18 @@ class RulebookFaultsTest {
             "arn:aws:rolesanywhere:eu-central-1:111122223333:profile/sec-breakglass",
             "must be arn:aws:rolesanywhere:REGION:ACCOUNT:profile/UUID"),
         limit(
+            first + "profile",
+            "arn:aws:rolesanywhere:nowhere:111122223333:profile/" + RulebookTree.UUID + 1,
+            "must be arn:aws:rolesanywhere:REGION:ACCOUNT:profile/UUID"),
+        limit(
+            first + "trustAnchor",
+            "arn:aws:rolesanywhere:nowhere:111122223333:trust-anchor/" + RulebookTree.UUID + 1,
+            "must be arn:aws:rolesanywhere:REGION:ACCOUNT:trust-anchor/UUID"),
+        limit(
+            first + "role",
+            "arn:aws:iam::111122223333:user/somebody",
+            "must be arn:aws:iam::ACCOUNT:role/NAME"),
+        limit(
             first + "role",
             "arn:aws:iam::999999999999:role/BreakGlass",
             "must be in the profile's account"),
@@ -230,6 +260,20 @@ class RulebookFaultsTest {
             first + "trustAnchor",
             "arn:aws:rolesanywhere:us-east-1:111122223333:trust-anchor/" + RulebookTree.UUID + 1,
             "must be in the profile's account and Region"),
+        limit(first + "boundary", "Boundary", "must be arn:aws:iam::ACCOUNT:policy/NAME"),
+        limit(
+            first + "boundary",
+            "arn:aws:iam::aws:policy/PowerUserAccess",
+            "must be arn:aws:iam::ACCOUNT:policy/NAME"),
+        limit(
+            first + "boundary",
+            "arn:aws:iam::999999999999:policy/Boundary",
+            "must be in the profile's account"),
+        spoiled(
+            "no boundary",
+            t -> t.without(first + "boundary"),
+            dotted(first + "boundary"),
+            "is missing"),
         limit(
             first + "name",
             "sec/breakglass",

@@ -60,6 +60,7 @@ final class RulebookTree {
   static Map<String, Object> profile(String name, int number, String role) {
     Map<String, Object> profile = trio(number, role);
     profile.put("name", name);
+    profile.put("boundary", "arn:aws:iam::111122223333:policy/Boundary");
     profile.put("control", trio(9, "Control"));
     return profile;
   }
@@ -103,7 +104,21 @@ final class RulebookTree {
             "sessionDuration",
             "PT15M",
             "reminderBefore",
-            "PT10M"),
+            "PT10M",
+            "furthestStart",
+            "PT168H",
+            "extensions",
+            2),
+        "review",
+        map(
+            "reviewers",
+            list("security-leads", "ir-leads"),
+            "within",
+            "PT24H",
+            "reminderBefore",
+            "PT4H",
+            "changesAfter",
+            "PT15M"),
         "change",
         map("states", list("SCHEDULED", "IMPLEMENTING"), "people", "named"),
         "profiles",

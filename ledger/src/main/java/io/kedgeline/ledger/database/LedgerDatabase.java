@@ -3,7 +3,12 @@ package io.kedgeline.ledger.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -13,6 +18,7 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 public final class LedgerDatabase implements AutoCloseable {
 
   private static final int CONNECTIONS = 10;
+  private static final Duration ANSWER = Duration.ofSeconds(40);
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
@@ -40,8 +46,11 @@ public final class LedgerDatabase implements AutoCloseable {
     hikari.setMinimumIdle(1);
     hikari.setConnectionTimeout(5_000);
     hikari.setPoolName("kedgeline-ledger");
+    hikari.addDataSourceProperty("tcpKeepAlive", "true");
     // The server's detail of an error repeats the row that was to be written.
     hikari.addDataSourceProperty("logServerErrorDetail", "false");
+    // Without it, whoever is cut off within a statement waits for ever; locks take 30 seconds.
+    hikari.addDataSourceProperty("socketTimeout", Long.toString(ANSWER.toSeconds()));
     try {
       return new LedgerDatabase(new HikariDataSource(hikari));
     } catch (HikariPool.PoolInitializationException failed) {
@@ -51,11 +60,23 @@ public final class LedgerDatabase implements AutoCloseable {
 
   /** Brings the schema up to date, as its owner. */
   public static void migrate(LedgerConfig owner) {
-    Flyway.configure()
-        .dataSource(owner.url(), owner.user(), owner.password())
+    flyway(owner).migrate();
+  }
+
+  /**
+   * The versions of the schema that this build knows and the database, as this user sees it, lacks.
+   */
+  public static List<String> pendingMigrations(LedgerConfig user) {
+    return Arrays.stream(flyway(user).info().pending())
+        .map(migration -> "V" + migration.getVersion() + " " + migration.getDescription())
+        .toList();
+  }
+
+  private static Flyway flyway(LedgerConfig user) {
+    return Flyway.configure()
+        .dataSource(user.url(), user.user(), user.password())
         .locations("classpath:io/kedgeline/ledger/migrations")
-        .load()
-        .migrate();
+        .load();
   }
 
   /** Makes sure that a login user of this name and password stands in this group. */
@@ -96,6 +117,12 @@ public final class LedgerDatabase implements AutoCloseable {
   /** The way to the tables. */
   public Jdbi jdbi() {
     return jdbi;
+  }
+
+  /** The database's time. */
+  public Instant now() {
+    return jdbi.withHandle(
+        handle -> handle.createQuery("SELECT now()").mapTo(OffsetDateTime.class).one().toInstant());
   }
 
   /** Whether the database answers. */

@@ -35,7 +35,7 @@ public final class JournalTable {
    * again and is passed over; told with other content, that contradiction is what is journalled, so
    * that nobody can keep a run from going on by having spoken first.
    *
-   * @throws JournalSealed when the run's chain has ended
+   * @throws JournalSealed when the run's chain has ended, unless all of it was told before
    */
   public List<JournalEntry> append(RunId run, List<Fact> facts) {
     if (facts.isEmpty()) {
@@ -44,7 +44,7 @@ public final class JournalTable {
     return jdbi.inTransaction(handle -> {
       Locks.hold(handle, lock(run));
       if (SealTable.find(handle, run).isPresent()) {
-        throw new JournalSealed(run);
+        return facts.stream().map(fact -> behindTheSeal(handle, run, fact)).toList();
       }
       List<JournalEntry> entries = new ArrayList<>();
       for (Fact fact : facts) {
@@ -113,6 +113,13 @@ public final class JournalTable {
         .bind("hash", entry.hash().hex())
         .execute();
     return entry;
+  }
+
+  /** Whoever did not hear that the run was sealed tells again what stands before the seal. */
+  private static JournalEntry behindTheSeal(Handle handle, RunId run, Fact fact) {
+    return find(handle, run, fact.key())
+        .filter(there -> toldBefore(there, fact))
+        .orElseThrow(() -> new JournalSealed(run));
   }
 
   private static Optional<JournalEntry> find(Handle handle, RunId run, String key) {

@@ -4,6 +4,7 @@ import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.database.Locks;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,6 +34,11 @@ public final class ClaimTable {
   /** Every lease on the object, without waiting for anybody who settles it. */
   public List<LeaseClaim> leases(String object) {
     return jdbi.inTransaction(handle -> new ObjectClaims(handle, object).leases());
+  }
+
+  /** The runs whose windows on the object are over by now and not reviewed yet. */
+  public List<RunId> reviewsOwed(String object, Instant now) {
+    return jdbi.inTransaction(handle -> new ObjectClaims(handle, object).reviewsOwed(now));
   }
 
   /** The lease of this run, if it ever put one. */

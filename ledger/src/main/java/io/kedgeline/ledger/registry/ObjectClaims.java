@@ -10,6 +10,7 @@ import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.resource.RoleArn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -55,7 +56,7 @@ public final class ObjectClaims {
   }
 
   /**
-   * Adds the lease, or moves it on to the stage given.
+   * Adds the lease, moves it on to the stage given, or puts its end off once while it is open.
    *
    * @throws IllegalStateException when it would move backwards, or the run's lease is another one
    */
@@ -66,19 +67,48 @@ public final class ObjectClaims {
       insert(lease);
       return;
     }
-    if (!there.get().at(lease.stage()).equals(lease)) {
+    if (!mayBecome(there.get(), lease)) {
       throw new IllegalStateException(
           "lease of %s on %s: role, holder and span cannot be changed"
               .formatted(lease.run(), object));
     }
     handle
         .createUpdate(
-            "UPDATE lease SET stage = :stage, opened = opened OR :stage = 'OPEN'"
+            "UPDATE lease SET stage = :stage, opened = opened OR :stage = 'OPEN',"
+                + " owes_review = owes_review OR :stage = 'OPEN',"
+                + " valid_until = :until, extensions = :extensions"
                 + " WHERE run = :run AND object = :object")
         .bind("stage", lease.stage().name())
+        .bind("until", lease.until().atOffset(ZoneOffset.UTC))
+        .bind("extensions", lease.extensions())
         .bind("run", lease.run().value())
         .bind("object", object)
         .execute();
+  }
+
+  private static boolean mayBecome(LeaseClaim there, LeaseClaim lease) {
+    return there.at(lease.stage()).equals(lease)
+        || (there.stage() == LeaseStage.OPEN
+            && lease.until().isAfter(there.until())
+            && there.extendedTo(lease.until()).equals(lease));
+  }
+
+  /**
+   * The runs whose windows on the object are over by now and not reviewed yet. One that reached its
+   * end is over whether or not its run has lived to close it.
+   */
+  public List<RunId> reviewsOwed(Instant now) {
+    return handle
+        .createQuery(
+            "SELECT run FROM lease WHERE object = :object AND owes_review"
+                + " AND (stage = 'CLOSED' OR valid_until <= :now)"
+                + " AND NOT EXISTS (SELECT 1 FROM review WHERE review.run = lease.run)"
+                + " ORDER BY run")
+        .bind("object", object)
+        .bind("now", now.atOffset(ZoneOffset.UTC))
+        .mapTo(String.class)
+        .map(RunId::new)
+        .list();
   }
 
   /** Whether this run's lease ever came to be open. */
@@ -88,6 +118,19 @@ public final class ObjectClaims {
                 "SELECT count(*) FROM lease WHERE run = :run AND object = :object AND opened")
             .bind("run", run.value())
             .bind("object", object)
+            .mapTo(Integer.class)
+            .one()
+        > 0;
+  }
+
+  /** Whether a lease on the object was closed less than this long ago, by the database's time. */
+  public boolean closedWithin(Duration past) {
+    return handle
+            .createQuery(
+                "SELECT count(*) FROM lease WHERE object = :object AND stage = 'CLOSED'"
+                    + " AND stage_at > now() - make_interval(secs => :seconds)")
+            .bind("object", object)
+            .bind("seconds", (double) past.toSeconds())
             .mapTo(Integer.class)
             .one()
         > 0;
@@ -136,8 +179,9 @@ public final class ObjectClaims {
   private void insert(LeaseClaim lease) {
     handle
         .createUpdate(
-            "INSERT INTO lease (run, object, role, holder, valid_from, valid_until, stage)"
-                + " VALUES (:run, :object, :role, :holder, :from, :until, :stage)")
+            "INSERT INTO lease (run, object, role, holder, valid_from, valid_until, stage,"
+                + " extensions)"
+                + " VALUES (:run, :object, :role, :holder, :from, :until, :stage, :extensions)")
         .bind("run", lease.run().value())
         .bind("object", lease.object())
         .bind("role", lease.role().value())
@@ -145,6 +189,7 @@ public final class ObjectClaims {
         .bind("from", lease.from().atOffset(ZoneOffset.UTC))
         .bind("until", lease.until().atOffset(ZoneOffset.UTC))
         .bind("stage", lease.stage().name())
+        .bind("extensions", lease.extensions())
         .execute();
   }
 
@@ -156,7 +201,8 @@ public final class ObjectClaims {
         new SourceIdentity(row.getString("holder")),
         instant(row, "valid_from"),
         instant(row, "valid_until"),
-        LeaseStage.valueOf(row.getString("stage")));
+        LeaseStage.valueOf(row.getString("stage")),
+        row.getInt("extensions"));
   }
 
   private static SessionDeny deny(ResultSet row) throws SQLException {

@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,6 +102,19 @@ class JournalTableTest {
     assertEquals(first, journal.seal(run, chain -> seal(run, chain, "second")));
     assertThrows(JournalSealed.class, () -> journal.append(run, List.of(fact("b"))));
     assertEquals(1, journal.read(run).size());
+  }
+
+  @Test
+  @DisplayName("AC-25 who did not hear of the seal may tell again what stands before it")
+  void whoDidNotHearOfTheSealMayTellAgainWhatStandsBeforeIt() {
+    RunId run = new RunId("RB-06/CHG-10");
+    List<JournalEntry> told = journal.append(run, List.of(fact("a"), fact("b")));
+    journal.seal(run, chain -> seal(run, chain, "first"));
+    assertEquals(told, journal.append(run, List.of(fact("a"), fact("b"))));
+    assertThrows(JournalSealed.class, () -> journal.append(run, List.of(fact("a"), fact("c"))));
+    Fact other = Fact.of("a", FactKind.DENIED, Instant.EPOCH, "somebody", Map.of());
+    assertThrows(JournalSealed.class, () -> journal.append(run, List.of(other)));
+    assertEquals(2, journal.read(run).size());
   }
 
   @Test

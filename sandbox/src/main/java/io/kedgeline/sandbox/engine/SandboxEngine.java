@@ -1,5 +1,7 @@
 package io.kedgeline.sandbox.engine;
 
+import com.google.protobuf.Empty;
+import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Durations;
 import io.grpc.BindableService;
 import io.grpc.Server;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /** An engine in this process, on loopback only, in real time until time is skipped. */
@@ -60,6 +63,12 @@ public final class SandboxEngine implements AutoCloseable {
             SleepRequest.newBuilder()
                 .setDuration(Durations.fromMillis(duration.toMillis()))
                 .build());
+  }
+
+  /** The engine's own time, which a skip that met work under way leaves a little behind. */
+  public Instant instant() {
+    Timestamp now = time.blockingStub().getCurrentTime(Empty.getDefaultInstance()).getTime();
+    return Instant.ofEpochSecond(now.getSeconds(), now.getNanos());
   }
 
   private void awaitTheLastCall() {

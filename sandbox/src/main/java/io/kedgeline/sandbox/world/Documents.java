@@ -7,10 +7,8 @@ final class Documents {
 
   private Documents() {}
 
-  static String mayAssume(String account) {
-    return allow(
-        "\"sts:AssumeRole\",\"sts:SetSourceIdentity\"",
-        "arn:aws:iam::" + account + ":role/Kedgeline-*");
+  static String mayAssume(String role) {
+    return allow("\"sts:AssumeRole\",\"sts:SetSourceIdentity\"", role);
   }
 
   static String mayReadItself(String role) {

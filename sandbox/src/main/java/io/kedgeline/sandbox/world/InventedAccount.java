@@ -1,9 +1,11 @@
 package io.kedgeline.sandbox.world;
 
+import io.kedgeline.activities.aws.BreakGlassBoundary;
 import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.aws.ExecutorPolicies;
 import io.kedgeline.domain.claim.DesiredProfile;
 import io.kedgeline.domain.resource.AccountId;
+import io.kedgeline.domain.resource.PolicyArn;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.resource.RoleArn;
 import io.kedgeline.domain.resource.TrustAnchorArn;
@@ -11,6 +13,8 @@ import io.kedgeline.domain.rulebook.Executors;
 import io.kedgeline.twins.aws.AccountKeys;
 import io.kedgeline.twins.pki.InventedCa;
 import java.net.URI;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -19,6 +23,7 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AccessKey;
+import software.amazon.awssdk.services.iam.model.User;
 import software.amazon.awssdk.services.rolesanywhere.RolesAnywhereClient;
 import software.amazon.awssdk.services.rolesanywhere.model.Tag;
 import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorType;
@@ -29,22 +34,37 @@ import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorType;
  *
  * @param profile the break-glass profile
  * @param role its role
+ * @param boundary its permissions boundary
  * @param anchor the trust anchor
  * @param controlProfile where the canary is always let in
  * @param controlRole its role
- * @param baseKey the worker's own identity: access key id
- * @param baseSecret its secret
+ * @param bases the worker's own identity for each duty, which may take that duty's role only
  */
 public record InventedAccount(
     ProfileArn profile,
     RoleArn role,
+    PolicyArn boundary,
     TrustAnchorArn anchor,
     ProfileArn controlProfile,
     RoleArn controlRole,
-    String baseKey,
-    String baseSecret) {
+    Map<Duty, BaseKey> bases) {
 
-  private static final String BASE_USER = "kedgeline-worker";
+  public InventedAccount {
+    bases = Map.copyOf(bases);
+  }
+
+  /**
+   * The access key of a user.
+   *
+   * @param id its id
+   * @param secret its secret
+   */
+  public record BaseKey(String id, String secret) {
+    @Override
+    public String toString() {
+      return "BaseKey[" + id + "]";
+    }
+  }
 
   @Override
   public String toString() {
@@ -68,26 +88,22 @@ public record InventedAccount(
         RolesAnywhereClient anywhere =
             configured(RolesAnywhereClient.builder().httpClient(http), endpoint, credentials)) {
       String account = root.account();
-      iam.createUser(r -> r.userName(BASE_USER));
-      iam.putUserPolicy(r ->
-          r.userName(BASE_USER)
-              .policyName("assume-executors")
-              .policyDocument(Documents.mayAssume(account)));
-      AccessKey key = iam.createAccessKey(r -> r.userName(BASE_USER)).accessKey();
+      Map<Duty, BaseKey> bases = new EnumMap<>(Duty.class);
       for (Duty duty : Duty.values()) {
-        executor(iam, account, duty, executors, shipped);
+        bases.put(duty, executor(iam, account, duty, executors, shipped));
       }
       TrustAnchorArn anchor = anchor(anywhere, ca);
       RoleArn role = role(iam, "/exacttr/breakglass/", "ExactTR-BreakGlass", anchor);
+      PolicyArn boundary = bound(iam, role, executors);
       RoleArn control = role(iam, "/exacttr/", "ExactTR-CanaryControl", anchor);
       return new InventedAccount(
           breakGlassProfile(anywhere, role),
           role,
+          boundary,
           anchor,
           controlProfile(anywhere, control),
           control,
-          key.accessKeyId(),
-          key.secretAccessKey());
+          bases);
     }
   }
 
@@ -124,17 +140,36 @@ public record InventedAccount(
     String of(Duty duty, String shipped);
   }
 
-  private static void executor(
+  /** The duty's role, and the one user who may take it. */
+  private static BaseKey executor(
       IamClient iam, String account, Duty duty, Executors executors, ShippedPolicies shipped) {
     String name = duty.roleName(executors);
-    iam.createRole(r ->
-        r.roleName(name)
-            .assumeRolePolicyDocument(
-                Documents.trustUser("arn:aws:iam::" + account + ":user/" + BASE_USER)));
+    String user = "kedgeline-" + duty.word();
+    User base = iam.createUser(r -> r.userName(user).path("/kedgeline/")).user();
+    iam.putUserPolicy(r ->
+        r.userName(user)
+            .policyName("assume-" + duty.word())
+            .policyDocument(Documents.mayAssume("arn:aws:iam::" + account + ":role/" + name)));
+    AccessKey key = iam.createAccessKey(r -> r.userName(user)).accessKey();
+    iam.createRole(r -> r.roleName(name).assumeRolePolicyDocument(Documents.trustUser(base.arn())));
     iam.putRolePolicy(r ->
         r.roleName(name)
             .policyName(duty.word())
             .policyDocument(shipped.of(duty, ExecutorPolicies.of(duty, new AccountId(account)))));
+    return new BaseKey(key.accessKeyId(), key.secretAccessKey());
+  }
+
+  /** The policy that we ship, as the role's boundary. */
+  private static PolicyArn bound(IamClient iam, RoleArn role, Executors executors) {
+    String arn =
+        iam.createPolicy(r ->
+                r.policyName("ExactTR-BreakGlass-Boundary")
+                    .path("/exacttr/breakglass/")
+                    .policyDocument(BreakGlassBoundary.document(role.account(), executors)))
+            .policy()
+            .arn();
+    iam.putRolePermissionsBoundary(r -> r.roleName(role.name()).permissionsBoundary(arn));
+    return new PolicyArn(arn);
   }
 
   private static TrustAnchorArn anchor(RolesAnywhereClient anywhere, InventedCa ca) {
@@ -170,16 +205,24 @@ public record InventedAccount(
                     .durationSeconds(900)
                     .enabled(false)
                     .sessionPolicy(DesiredProfile.atRest().sessionPolicy())
-                    .tags(Tag.builder().key("ExactTR-ProfileClass").value("breakglass").build()))
+                    .tags(classTag("breakglass")))
             .profile()
             .profileArn());
+  }
+
+  private static Tag classTag(String value) {
+    return Tag.builder().key("ExactTR-ProfileClass").value(value).build();
   }
 
   private static ProfileArn controlProfile(RolesAnywhereClient anywhere, RoleArn role) {
     return new ProfileArn(
         anywhere
             .createProfile(r ->
-                r.name("canary-control").roleArns(role.value()).durationSeconds(900).enabled(true))
+                r.name("canary-control")
+                    .roleArns(role.value())
+                    .durationSeconds(900)
+                    .enabled(true)
+                    .tags(classTag("readonly")))
             .profile()
             .profileArn());
   }

@@ -1,5 +1,7 @@
 package io.kedgeline.sandbox.world;
 
+import io.kedgeline.activities.aws.Duty;
+import io.kedgeline.activities.aws.x509.CertificateIdentity;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.rulebook.BreakGlassProfile;
 import io.kedgeline.domain.rulebook.Executors;
@@ -14,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 
 /** The files that the sandbox gives its worker, as a deployment would. */
 public final class WorldFiles {
@@ -23,6 +27,9 @@ public final class WorldFiles {
 
   /** Our client at the sandbox's issuer. */
   public static final String OIDC_CLIENT = "kedgeline-cli";
+
+  private static final String LATE_EVENTS = "changesAfter: PT15M";
+  private static final String PROMPT_EVENTS = "changesAfter: PT0S";
 
   private final Path folder;
 
@@ -43,7 +50,10 @@ public final class WorldFiles {
     return HexFormat.of().formatHex(octets);
   }
 
-  /** Writes the shipped rulebook with this world's ARNs in place of its examples. */
+  /**
+   * Writes the shipped rulebook with this world's ARNs in place of its examples. The twin's events
+   * are there at once, so nobody waits for them.
+   */
   public LoadedRulebook writeRulebook(Path shipped, InventedAccount account) throws IOException {
     LoadedRulebook loaded = RulebookFile.read(shipped);
     BreakGlassProfile example = loaded.rulebook().breakGlass().profiles().getFirst();
@@ -54,7 +64,12 @@ public final class WorldFiles {
             .replace(example.control().profile().value(), account.controlProfile().value())
             .replace(example.control().role().value(), account.controlRole().value())
             .replace(example.role().value(), account.role().value())
-            .replace(example.trustAnchor().value(), account.anchor().value());
+            .replace(example.trustAnchor().value(), account.anchor().value())
+            .replace(example.boundary().value(), account.boundary().value())
+            .replace(LATE_EVENTS, PROMPT_EVENTS);
+    if (!text.contains(PROMPT_EVENTS)) {
+      throw new IllegalStateException("the shipped rulebook does not say: " + LATE_EVENTS);
+    }
     Path file = folder.resolve("rulebook.yaml");
     Files.writeString(file, text);
     return RulebookFile.read(file);
@@ -107,9 +122,12 @@ public final class WorldFiles {
       throws IOException {
     MachineKeys.write(folder.resolve("worker.password"), user.password() + "\n");
     MachineKeys.write(folder.resolve("canary.pem"), canary.keyPem() + canary.certificatePem());
-    MachineKeys.write(
-        folder.resolve("aws.credentials"),
-        "accessKeyId=%s\nsecretAccessKey=%s\n".formatted(account.baseKey(), account.baseSecret()));
+    for (Map.Entry<Duty, InventedAccount.BaseKey> base : account.bases().entrySet()) {
+      MachineKeys.write(
+          folder.resolve(credentials(base.getKey())),
+          "accessKeyId=%s\nsecretAccessKey=%s\n"
+              .formatted(base.getValue().id(), base.getValue().secret()));
+    }
     Files.writeString(
         workerSettings(),
         """
@@ -120,11 +138,16 @@ public final class WorldFiles {
         witness.key=%s
         seal.key=%s
         canary=canary.pem
-        aws.credentials=aws.credentials
+        canary.identity=%s
+        aws.credentials.observe=%s
+        aws.credentials.notarise=%s
+        aws.credentials.open=%s
+        aws.credentials.contain=%s
         aws.endpoint=%s
         change.url=%s
         change.token=change.token
         change.interval=PT2S
+        sweep.every=off
         sandbox.clock.offset=clock.offset
         """
             .formatted(
@@ -134,9 +157,19 @@ public final class WorldFiles {
                 keys.payloadKeys().getFileName(),
                 keys.witnessKey().getFileName(),
                 keys.sealKey().getFileName(),
+                new CertificateIdentity(canary.key(), canary.certificate(), List.of())
+                    .sourceIdentity(),
+                credentials(Duty.OBSERVE),
+                credentials(Duty.NOTARISE),
+                credentials(Duty.OPEN),
+                credentials(Duty.CONTAIN),
                 aws,
                 changes));
     Files.deleteIfExists(workerLog());
+  }
+
+  private static String credentials(Duty duty) {
+    return "aws-" + duty.word() + ".credentials";
   }
 
   /** Writes the worker's token at the change system. */
@@ -159,7 +192,7 @@ public final class WorldFiles {
   public void writeTrustRoot(MachineKeys keys, Digest rulebook) throws IOException {
     Files.writeString(
         trustRoot(),
-        "act.keys=%s\nseal.keys=%s\nrulebook=rulebook.yaml\nrulebook.sha256=%s\n"
+        "sandbox=true\nact.keys=%s\nseal.keys=%s\nrulebook=rulebook.yaml\nrulebook.sha256=%s\n"
             .formatted(keys.keyring().getFileName(), keys.sealKeyring().getFileName(), rulebook));
   }
 

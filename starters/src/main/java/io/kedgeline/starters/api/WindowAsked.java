@@ -1,5 +1,7 @@
 package io.kedgeline.starters.api;
 
+import java.util.Optional;
+
 /**
  * What a client asks of a window, as typed: the server judges it and names every fault at once.
  *
@@ -9,6 +11,8 @@ package io.kedgeline.starters.api;
  * @param certificate {@code CN=} and the certificate's common name
  * @param length ISO-8601, such as {@code PT30M}
  * @param reason why
+ * @param start the instant before which it shall not open; nothing when it shall open as soon as it
+ *     is approved
  */
 public record WindowAsked(
     String change,
@@ -16,4 +20,17 @@ public record WindowAsked(
     String holder,
     String certificate,
     String length,
-    String reason) {}
+    String reason,
+    Optional<String> start) {
+
+  /** A window that opens as soon as it is approved. */
+  public WindowAsked(
+      String change,
+      String profile,
+      String holder,
+      String certificate,
+      String length,
+      String reason) {
+    this(change, profile, holder, certificate, length, reason, Optional.empty());
+  }
+}

@@ -5,6 +5,7 @@ import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.workflows.governed.ReviewView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,10 @@ import java.util.Optional;
  * @param emptySlots the slots that are still to be filled
  * @param expires when the approval or the window ends, whichever is being waited for
  * @param reason why it ended as it did
+ * @param extension what became of the last wish for more time
  * @param digest the digest of the plan: approvers vote on it
  * @param plan what the run will do, once that is planned
+ * @param review what there is to be reviewed, once the window has closed
  * @param ledgerOnly true when the engine did not answer, and this is what the ledger last heard
  */
 public record WindowView(
@@ -29,8 +32,10 @@ public record WindowView(
     List<String> emptySlots,
     Optional<Instant> expires,
     Optional<String> reason,
+    Optional<String> extension,
     Optional<Digest> digest,
     Optional<WindowPlan> plan,
+    Optional<ReviewView> review,
     boolean ledgerOnly) {
 
   public WindowView {

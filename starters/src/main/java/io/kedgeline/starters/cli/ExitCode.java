@@ -35,7 +35,7 @@ public enum ExitCode {
   /** What a window's state means to a script that waits for it. */
   public static ExitCode of(WindowState state) {
     return switch (state) {
-      case OPEN, CLOSED -> DONE;
+      case OPEN, CLOSED, REVIEW_OVERDUE, REVIEWED, NEVER_OPEN -> DONE;
       case PLANNING, AWAITING_APPROVAL, APPROVED, OPENING, CLOSING -> PENDING;
       case REJECTED, DENIED, WITHDRAWN, EXPIRED -> REFUSED;
       case CLOSE_UNPROVEN -> UNPROVEN;
@@ -45,7 +45,15 @@ public enum ExitCode {
   /** What a refusal of the server means to a script. */
   static ExitCode of(ProblemView problem) {
     return switch (problem.code()) {
-      case "OTHER_ROUND", "OTHER_PLAN", "NOT_AWAITED", "ACT_EXPIRED", "CHANGE_IN_USE", "RUN_OVER" ->
+      case "OTHER_ROUND",
+          "OTHER_PLAN",
+          "OTHER_CHANGES",
+          "NOT_AWAITED",
+          "NOT_OPEN",
+          "REVIEW_NOT_AWAITED",
+          "ACT_EXPIRED",
+          "CHANGE_IN_USE",
+          "RUN_OVER" ->
           STALE;
       default ->
           switch (problem.status()) {

@@ -3,6 +3,9 @@ package io.kedgeline.starters.cli;
 import io.kedgeline.starters.server.ServerConfig;
 import io.kedgeline.starters.server.ServerProcess;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -87,9 +90,9 @@ final class Machines {
       description = {
         "Runs the AWS twin, on 127.0.0.1 unless said, for any AWS client.",
         "",
-        "IAM, STS, Organizations and IAM Roles Anywhere. Prints one JSON line when",
-        "ready: the endpoint, and the accounts of an organization, each with an",
-        "administrator's keys."
+        "IAM, STS, Organizations, IAM Roles Anywhere and CloudTrail's event history.",
+        "Prints one JSON line when ready: the endpoint, and the accounts of an",
+        "organization, each with an administrator's keys."
       },
       footer = {
         "",
@@ -159,6 +162,18 @@ final class Machines {
         "Runs workflows and activities: the process that calls AWS.",
         "",
         "Runs until it is ended. It checks every warrant itself before it takes a role."
+      },
+      footer = {
+        "",
+        "Duties, each with a task queue and an executor role of its own:",
+        "  runbooks  runs workflows, reads AWS, proves by the canary, records; changes nothing in AWS",
+        "  notarise  notes the approved change on a profile, and can do nothing else",
+        "  open      writes leases and enables what is noted",
+        "  contain   ends leases",
+        "Give each a process, an AWS identity (aws.credentials.DUTY; aws.credentials.observe for",
+        "runbooks) and, best, a machine of its own. A process reads only what its duties need: only",
+        "runbooks reads seal.key, witness.key and canary; open and contain know the canary by its",
+        "canary.identity."
       })
   static final class Worker implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -166,10 +181,18 @@ final class Machines {
     @Parameters(paramLabel = "SETTINGS", description = "the worker's settings file")
     private String settings = "";
 
+    @Option(
+        names = "--for",
+        paramLabel = "DUTIES",
+        description = "which duties, parted by commas; all of them unless said")
+    private Optional<String> duties = Optional.empty();
+
     @Override
     public Integer call() {
       ProcessLog.tell();
-      return Tools.run("kedgeline-worker", spec, settings);
+      return duties
+          .map(some -> Tools.run("kedgeline-worker", spec, "--for", some, settings))
+          .orElseGet(() -> Tools.run("kedgeline-worker", spec, settings));
     }
   }
 
@@ -202,21 +225,32 @@ final class Machines {
     }
   }
 
-  /** Whether everything that a worker needs is there. */
+  /** What nobody may hold open any more. */
   @Command(
       name = "sweep",
       mixinStandardHelpOptions = true,
       description = {
         "Reads what AWS has of every break-glass profile, and closes what no live lease holds open.",
         "",
-        "Needs the ledger and AWS, and no engine: let any cron run it every minute. It opens nothing",
-        "and acts as the closing role alone. What it finds is journalled and pages somebody."
+        "Each worker does this by itself; here it is a process of its own, or a single sweep that any",
+        "cron can make. It needs the ledger and AWS, and no engine. It opens nothing and acts as the",
+        "closing role alone. What it finds is journalled and pages somebody."
       },
-      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeListHeading = "%nExit codes of --once:%n",
       exitCodeList = {
         "0:all was as it must be",
         "1:something had to be put right",
-        "6:something could not be put right"
+        "2:wrong input, nothing was done",
+        "6:something could not be put right",
+        "7:the ledger does not answer"
+      },
+      footer = {
+        "",
+        "  kedgeline sweep --once worker.properties     one sweep",
+        "  kedgeline sweep worker.properties            every minute, until it is ended; while the",
+        "                                               ledger or AWS does not answer, it says so",
+        "                                               and goes on. Of all who share a ledger, one",
+        "                                               sweeps at each beat."
       })
   static final class Sweep implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -224,20 +258,48 @@ final class Machines {
     @Parameters(paramLabel = "SETTINGS", description = "the worker's settings file")
     private String settings = "";
 
+    @Option(names = "--once", description = "sweep now, and end")
+    private boolean once;
+
+    @Option(
+        names = "--every",
+        paramLabel = "SPAN",
+        description = "the beat, an ISO-8601 duration; PT1M unless said")
+    private String every = "PT1M";
+
     @Override
     public Integer call() {
-      return Tools.run("kedgeline-sweep", spec, settings);
+      if (once) {
+        return Tools.run("kedgeline-sweep", spec, "--once", settings);
+      }
+      ProcessLog.tell();
+      return Tools.run("kedgeline-sweep", spec, settings, every);
     }
   }
 
+  /** Whether everything that a worker needs is there. */
   @Command(
       name = "doctor",
       mixinStandardHelpOptions = true,
       description = {
         "Looks at everything that a worker needs, and changes nothing.",
         "",
-        "The rulebook and its pin, keys, ledger, and the executor roles' policies, compared with those",
-        "that we ship."
+        "Settings and files, rulebook, engine, ledger, people, AWS: the worker's identity, each",
+        "executor role and its policy, each break-glass profile and its role, the canary at its",
+        "control. Every finding at once, each with its object and what mends it; docs/deploy.md",
+        "lists them. It calls AWS as the executor roles and as the canary, and writes nothing."
+      },
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {
+        "0:all is as it should be",
+        "1:something is not, and is told",
+        "2:the settings cannot be used"
+      },
+      footer = {
+        "",
+        "  kedgeline doctor /etc/kedgeline/worker.properties",
+        "  kedgeline doctor --for open /etc/kedgeline/worker.properties    a process of one duty",
+        "  kedgeline doctor worker.properties --output json                for programs"
       })
   static final class Doctor implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -245,9 +307,27 @@ final class Machines {
     @Parameters(paramLabel = "SETTINGS", description = "the worker's settings file")
     private String settings = "";
 
+    @Option(
+        names = "--for",
+        paramLabel = "DUTIES",
+        description = "the duties of the process, as for worker; all unless said")
+    private Optional<String> duties = Optional.empty();
+
+    @Option(
+        names = {"-o", "--output"},
+        paramLabel = "FORM",
+        description = "text for people, json for programs; text unless said")
+    private Connection.Output output = Connection.Output.text;
+
     @Override
     public Integer call() {
-      return Tools.run("kedgeline-doctor", spec, settings);
+      List<String> args = new ArrayList<>();
+      duties.ifPresent(some -> args.addAll(List.of("--for", some)));
+      args.add(settings);
+      if (output == Connection.Output.json) {
+        args.add("--json");
+      }
+      return Tools.run("kedgeline-doctor", spec, args.toArray(String[]::new));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.kedgeline.starters.cli;
 
+import io.kedgeline.domain.document.PlainText;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -11,23 +12,12 @@ public final class Text {
 
   /** Text that somebody typed, without anything that could move a cursor or turn a line around. */
   public static String plain(String text) {
-    return text.codePoints()
-        .mapToObj(point ->
-            switch (Character.getType(point)) {
-              case Character.CONTROL,
-                  Character.FORMAT,
-                  Character.SURROGATE,
-                  Character.LINE_SEPARATOR,
-                  Character.PARAGRAPH_SEPARATOR ->
-                  "\\u%04x".formatted(point);
-              default -> Character.toString(point);
-            })
-        .collect(Collectors.joining());
+    return PlainText.line(text);
   }
 
   /** The same for text of ours on several lines, each of which may hold what somebody typed. */
   public static String plainLines(String text) {
-    return text.lines().map(Text::plain).collect(Collectors.joining("\n"));
+    return PlainText.lines(text);
   }
 
   /** Rows in columns that are as wide as they must be. */

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.starters.api.Closing;
+import io.kedgeline.starters.api.Extension;
 import io.kedgeline.starters.api.HistoryView;
 import io.kedgeline.starters.api.PersonView;
 import io.kedgeline.starters.api.ProblemView;
+import io.kedgeline.starters.api.Review;
 import io.kedgeline.starters.api.RunList;
 import io.kedgeline.starters.api.RunRef;
 import io.kedgeline.starters.api.RunView;
@@ -100,6 +102,16 @@ public final class ApiClient {
   /** Withdraws the request, or closes the window. */
   public ActAnswer.Accepted close(ChangeId change, Closing closing) {
     return post("/v1/windows/" + change + "/closings", closing, ActAnswer.Accepted.class);
+  }
+
+  /** Asks for more time in an open window. */
+  public ActAnswer.Accepted extend(ChangeId change, Extension extension) {
+    return post("/v1/windows/" + change + "/extensions", extension, ActAnswer.Accepted.class);
+  }
+
+  /** Records the review of a closed window. */
+  public ActAnswer.Accepted review(ChangeId change, Review review) {
+    return post("/v1/windows/" + change + "/reviews", review, ActAnswer.Accepted.class);
   }
 
   /** The latest runs. */

@@ -9,6 +9,7 @@ import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.warrant.ActHeader;
+import io.kedgeline.domain.warrant.Conclusion;
 import io.kedgeline.domain.warrant.Objection;
 import io.kedgeline.ledger.registry.RunStart;
 import io.kedgeline.ledger.registry.RunStartTable;
@@ -16,6 +17,7 @@ import io.kedgeline.ledger.registry.StartResult;
 import io.kedgeline.workflows.governed.ActAnswer;
 import io.kedgeline.workflows.governed.GovernedRun;
 import io.kedgeline.workflows.governed.PlanView;
+import io.kedgeline.workflows.governed.ReviewView;
 import io.kedgeline.workflows.governed.RunStatus;
 import io.kedgeline.workflows.governed.SignedAct;
 import io.kedgeline.workflows.wire.CanonicalJson;
@@ -42,6 +44,7 @@ public final class Desk {
   private final Duration actLifetime;
   private final InstantSource clock;
   private final WindowStarter starter;
+  private final LateReviews lateReviews;
   private final SecureRandom random = new SecureRandom();
 
   /** A desk before this engine and ledger; acts live for {@code actLifetime}. */
@@ -49,12 +52,14 @@ public final class Desk {
       WorkflowClient client,
       RunStartTable starts,
       Objections objections,
+      LateReviews lateReviews,
       ActSigner signer,
       Duration actLifetime,
       InstantSource clock) {
     this.client = client;
     this.starts = starts;
     this.objections = objections;
+    this.lateReviews = lateReviews;
     this.signer = signer;
     this.actLifetime = actLifetime;
     this.clock = clock;
@@ -101,12 +106,68 @@ public final class Desk {
       String reason) {
     ActHeader header = header(run, person, channel);
     if (decision == Decision.DENY) {
-      objections.note(Objection.Kind.DENIAL, header);
+      objections.note(denialOf(run, plan), header);
     }
     RunStatus status = status(run);
     Act.Ballot ballot =
         new Act.Ballot(header, status.execution(), status.round(), plan, slot, decision, reason);
     return say(run, ballot, GovernedRun::vote);
+  }
+
+  /**
+   * A no to the plan of an extension leaves the window to the end that it has; any other no ends
+   * it. Where the run does not answer, the window is ended.
+   */
+  private Objection.Kind denialOf(RunId run, Digest plan) {
+    return objections.open(run) && extensionIs(run, plan)
+        ? Objection.Kind.EXTENSION_DENIAL
+        : Objection.Kind.DENIAL;
+  }
+
+  private boolean extensionIs(RunId run, Digest digest) {
+    try {
+      PlanView view = plan(run);
+      return view.plan().flatMap(WindowPlan::extension).isPresent()
+          && view.digest().filter(digest::matches).isPresent();
+    } catch (DeskRefusal silent) {
+      return false;
+    }
+  }
+
+  /** Asks for more time in an open window. */
+  public ActAnswer extend(PersonId person, String channel, RunId run, Duration by, String reason) {
+    Act.Extension wish =
+        new Act.Extension(header(run, person, channel), status(run).execution(), by, reason);
+    return say(run, wish, GovernedRun::extend);
+  }
+
+  /**
+   * Records the review of a closed window. Where the run itself is gone, the ledger takes it, so
+   * that the next window can be asked for.
+   */
+  public ActAnswer review(
+      PersonId person,
+      String channel,
+      RunId run,
+      Digest changes,
+      Conclusion conclusion,
+      String reason) {
+    try {
+      Act.Review review =
+          new Act.Review(
+              header(run, person, channel), status(run).execution(), changes, conclusion, reason);
+      return say(run, review, GovernedRun::recordReview);
+    } catch (DeskRefusal gone) {
+      if (gone.code() == DeskRefusal.Code.RUN_OVER || gone.code() == DeskRefusal.Code.RUN_UNKNOWN) {
+        return lateReviews.record(run, person, conclusion).orElseThrow(() -> gone);
+      }
+      throw gone;
+    }
+  }
+
+  /** What a reviewer has to look at. */
+  public ReviewView toBeReviewed(RunId run) {
+    return asking(run, GovernedRun::review);
   }
 
   /** Takes the person's own vote back. */

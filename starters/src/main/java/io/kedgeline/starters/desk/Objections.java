@@ -2,6 +2,7 @@ package io.kedgeline.starters.desk;
 
 import io.kedgeline.domain.approval.Slot;
 import io.kedgeline.domain.breakglass.WindowRequest;
+import io.kedgeline.domain.claim.LeaseStage;
 import io.kedgeline.domain.identity.GroupName;
 import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.identity.PersonId;
@@ -10,6 +11,7 @@ import io.kedgeline.domain.rulebook.BreakGlassRules;
 import io.kedgeline.domain.warrant.ActHeader;
 import io.kedgeline.domain.warrant.Objection;
 import io.kedgeline.ledger.people.PeopleTable;
+import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.ledger.registry.RunStart;
 import io.kedgeline.ledger.registry.RunStartTable;
@@ -27,13 +29,19 @@ public final class Objections {
   private final ObjectionTable table;
   private final RunStartTable starts;
   private final PeopleTable people;
+  private final ClaimTable claims;
   private final BreakGlassRules rules;
 
-  /** Notes in this table, by these starts, people and rules. */
+  /** Notes in this table, by these starts, leases, people and rules. */
   public Objections(
-      ObjectionTable table, RunStartTable starts, PeopleTable people, BreakGlassRules rules) {
+      ObjectionTable table,
+      RunStartTable starts,
+      ClaimTable claims,
+      PeopleTable people,
+      BreakGlassRules rules) {
     this.table = table;
     this.starts = starts;
+    this.claims = claims;
     this.people = people;
     this.rules = rules;
   }
@@ -43,6 +51,11 @@ public final class Objections {
     if (starts.find(header.run()).isPresent() && concerned(header.run(), header.person())) {
       table.record(header.run(), new Objection(kind, header.person(), header.issuedAt()));
     }
+  }
+
+  /** Whether the ledger has the run's window open: only then can an extension be denied. */
+  boolean open(RunId run) {
+    return claims.leaseOf(run).filter(lease -> lease.stage() == LeaseStage.OPEN).isPresent();
   }
 
   private boolean concerned(RunId run, PersonId person) {

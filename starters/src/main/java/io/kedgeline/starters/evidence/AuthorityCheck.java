@@ -43,7 +43,8 @@ final class AuthorityCheck {
       Map.of(
           "WriteLease", Operation.WRITE_LEASE,
           "Notarise", Operation.NOTARISE,
-          "Enable", Operation.ENABLE);
+          "Enable", Operation.ENABLE,
+          "Extend", Operation.EXTEND);
   private static final Set<FactKind> NO_MORE =
       Set.of(FactKind.REJECTED, FactKind.DENIED, FactKind.WITHDRAWN, FactKind.EXPIRED);
 
@@ -100,6 +101,7 @@ final class AuthorityCheck {
   private static Optional<Operation> claimed(Line line) {
     return switch (line.fact().kind()) {
       case OPENED -> Optional.of(Operation.ENABLE);
+      case EXTENDED -> Optional.of(Operation.EXTEND);
       case RESULT -> Optional.ofNullable(ACTIVITIES.get(line.says("activity")));
       default -> Optional.empty();
     };
@@ -146,19 +148,60 @@ final class AuthorityCheck {
             .filter(ballot -> ballot.round() == plan.round() && ballot.plan().matches(digest))
             .filter(ballot -> objections.stream().noneMatch(o -> o.takesBack(ballot)))
             .toList();
-    Undertaking undertaking =
-        new Undertaking(
-            journal.run().value(),
-            executionOf(intent),
-            operation(intent).orElseThrow(),
-            lease,
-            rulebook.rulebook(),
-            rulebook.sha256(),
-            Directory.empty(intent.fact().at()),
-            objections,
-            intent.fact().at());
-    return WarrantCheck.firstFailureOnPaper(new Warrant(plan, digest, request, votes), undertaking)
+    Warrant warrant = new Warrant(plan, digest, request, wish(before, plan), votes);
+    return claimedBefore(before)
+        .map(claimed ->
+            WarrantCheck.firstFailureOnPaper(
+                warrant, undertaking(intent, lease, claimed, objections)))
+        .reduce((one, other) -> one.isEmpty() ? one : other)
+        .orElseThrow()
         .map(refusal -> refusal.name() + ", " + refusal.sentence());
+  }
+
+  private Undertaking undertaking(
+      Line intent, LeaseClaim lease, Optional<LeaseClaim> claimed, List<Objection> objections) {
+    return new Undertaking(
+        journal.run().value(),
+        executionOf(intent),
+        operation(intent).orElseThrow(),
+        lease,
+        rulebook.rulebook(),
+        rulebook.sha256(),
+        Directory.empty(intent.fact().at()),
+        claimed,
+        objections,
+        intent.fact().at());
+  }
+
+  /**
+   * What the ledger may have held as the run's lease: that of any act before that opened, since one
+   * that failed may have come as far as the ledger, and no further.
+   */
+  private Stream<Optional<LeaseClaim>> claimedBefore(List<Line> before) {
+    return Stream.concat(
+        Stream.of(Optional.empty()),
+        before.stream()
+            .filter(AuthorityCheck::opens)
+            .map(this::leaseOf)
+            .map(lease -> lease.map(AuthorityCheck::opened)));
+  }
+
+  private static LeaseClaim opened(LeaseClaim lease) {
+    return lease.at(LeaseStage.OPEN);
+  }
+
+  /** The wish for more time that this plan says it carries out. */
+  private static Optional<Act.Extension> wish(List<Line> before, WindowPlan plan) {
+    return before.stream()
+        .filter(line -> line.is(FactKind.EXTENSION_REQUESTED))
+        .flatMap(line -> line.act().stream())
+        .filter(Act.Extension.class::isInstance)
+        .map(Act.Extension.class::cast)
+        .filter(wish ->
+            plan.extension()
+                .filter(planned -> planned.askedAt().equals(wish.header().issuedAt()))
+                .isPresent())
+        .findFirst();
   }
 
   private static Stream<Act.Ballot> ballots(List<Line> lines) {
@@ -218,7 +261,8 @@ final class AuthorityCheck {
               new SourceIdentity(intent.says("holder")),
               Instant.parse(intent.says("from")),
               Instant.parse(intent.says("until")),
-              LeaseStage.WRITTEN));
+              LeaseStage.WRITTEN,
+              Integer.parseInt(intent.says("extensions"))));
     } catch (IllegalArgumentException | DateTimeParseException unreadable) {
       return Optional.empty();
     }

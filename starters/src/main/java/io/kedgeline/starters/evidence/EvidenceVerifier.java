@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Checks evidence offline: is it whole, is it sealed, does everybody say only what is theirs to
  * say, did people sign what they are said to have done, was everything that was opened authorised,
- * and was it closed.
+ * was it closed, and reviewed.
  */
 public final class EvidenceVerifier {
 
@@ -25,6 +25,7 @@ public final class EvidenceVerifier {
         WordCheck.of(journal),
         ActCheck.of(journal),
         AuthorityCheck.of(journal, trust.rulebook()),
-        EndingCheck.of(journal));
+        EndingCheck.of(journal),
+        ReviewedCheck.of(journal));
   }
 }

@@ -4,6 +4,7 @@ import io.kedgeline.domain.audit.ChainFinding;
 import io.kedgeline.domain.audit.HashChain;
 import io.kedgeline.domain.audit.SealText;
 import io.kedgeline.ledger.journal.Seal;
+import io.kedgeline.starters.keys.SandboxKeys;
 import io.kedgeline.workflows.governed.Keyring;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -42,6 +43,12 @@ final class SealCheck {
     }
     if (here == 0 || !seal.head().matches(bundle.entries().getLast().hash())) {
       return new EvidenceFinding("seal", false, "the seal does not cover entry " + here);
+    }
+    if (SandboxKeys.holds(seal.keyId()) && !pinned.keys().containsKey(seal.keyId())) {
+      return new EvidenceFinding(
+          "seal",
+          false,
+          "sealed by a sandbox's key, %s: no company's record".formatted(seal.keyId()));
     }
     return signed(seal, pinned)
         ? new EvidenceFinding("seal", true, "signed by " + seal.keyId() + " at " + seal.at())

@@ -1,6 +1,7 @@
 package io.kedgeline.starters.evidence;
 
 import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.starters.keys.SandboxKeys;
 import io.kedgeline.workflows.governed.Keyring;
 import io.kedgeline.workflows.settings.KeyFiles;
 import io.kedgeline.workflows.settings.Settings;
@@ -8,6 +9,7 @@ import io.kedgeline.workflows.settings.SettingsFault;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import io.kedgeline.workflows.wire.RulebookFile;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What a verifier believes before reading: pinned by themselves, never taken from the evidence.
@@ -21,7 +23,8 @@ public record TrustRoot(Keyring actKeys, Keyring sealKeys, LoadedRulebook rulebo
   /**
    * Reads a properties file: {@code act.keys} and {@code seal.keys} name files of lines {@code
    * KEY-ID BASE64}, {@code rulebook} names the rulebook's file and {@code rulebook.sha256} its
-   * digest.
+   * digest. Whoever verifies a sandbox's records says {@code sandbox=true}: a company's trust root
+   * takes no sandbox's key, and a sandbox's no company's.
    *
    * @throws SettingsFault naming everything that is wrong with it
    */
@@ -31,11 +34,28 @@ public record TrustRoot(Keyring actKeys, Keyring sealKeys, LoadedRulebook rulebo
     Path sealKeys = settings.path("seal.keys");
     Path rulebook = settings.path("rulebook");
     String pin = settings.text("rulebook.sha256");
+    boolean sandbox = settings.optional("sandbox").filter("true"::equals).isPresent();
     settings.requireSound();
     return new TrustRoot(
-        KeyFiles.keyring(actKeys),
-        KeyFiles.keyring(sealKeys),
+        keys(file, "act.keys", actKeys, sandbox),
+        keys(file, "seal.keys", sealKeys, sandbox),
         RulebookFile.readPinned(rulebook, digest(file, pin)));
+  }
+
+  private static Keyring keys(Path file, String setting, Path keyFile, boolean sandbox) {
+    Keyring keys = KeyFiles.keyring(keyFile);
+    List<String> strange = SandboxKeys.ids(keys, !sandbox);
+    if (!strange.isEmpty()) {
+      throw new SettingsFault(
+          file.toString(),
+          sandbox
+              ? "%s: %s is no sandbox's key; take sandbox=true out to believe it"
+                  .formatted(setting, strange.getFirst())
+              : "%s: %s is a sandbox's key, which proves nothing of a company; say sandbox=true to"
+                      .formatted(setting, strange.getFirst())
+                  + " look at a sandbox's record");
+    }
+    return keys;
   }
 
   private static Digest digest(Path file, String pin) {

@@ -6,7 +6,7 @@ import io.kedgeline.starters.api.SignInView;
 import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.starters.desk.LiveStates;
 import io.kedgeline.starters.desk.RunArchive;
-import io.kedgeline.starters.oidc.TokenVerifier;
+import io.kedgeline.starters.oidc.IssuerTokens;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,7 +25,7 @@ public record ApiParts(
     RunArchive archive,
     Rulebook rulebook,
     LedgerDatabase ledger,
-    TokenVerifier tokens,
+    IssuerTokens tokens,
     SignInView signIn) {
 
   List<Route> routes() {

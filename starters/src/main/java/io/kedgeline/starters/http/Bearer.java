@@ -4,9 +4,9 @@ import io.kedgeline.domain.identity.OidcAccount;
 import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.ledger.people.PeopleTable;
+import io.kedgeline.starters.oidc.IssuerTokens;
 import io.kedgeline.starters.oidc.OidcFault;
 import io.kedgeline.starters.oidc.TokenRefused;
-import io.kedgeline.starters.oidc.TokenVerifier;
 import java.util.Optional;
 
 /** Finds out who calls: a token of the one issuer, whose account belongs to an active person. */
@@ -14,10 +14,10 @@ final class Bearer {
 
   private static final String SCHEME = "Bearer ";
 
-  private final TokenVerifier tokens;
+  private final IssuerTokens tokens;
   private final PeopleTable people;
 
-  Bearer(TokenVerifier tokens, PeopleTable people) {
+  Bearer(IssuerTokens tokens, PeopleTable people) {
     this.tokens = tokens;
     this.people = people;
   }
@@ -39,7 +39,7 @@ final class Bearer {
 
   private OidcAccount account(String token) {
     try {
-      return tokens.account(token);
+      return tokens.verifier().account(token);
     } catch (TokenRefused refused) {
       throw Problem.notSignedIn("the token is not believed: " + refused.reason());
     } catch (OidcFault unreachable) {

@@ -12,7 +12,11 @@ import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.rulebook.BreakGlassProfile;
 import io.kedgeline.domain.rulebook.Rulebook;
+import io.kedgeline.domain.warrant.Conclusion;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -29,10 +33,28 @@ final class Bodies {
    */
   record Vote(Decision decision, Digest plan, Optional<String> slot, String reason) {}
 
+  /**
+   * A wish for more time.
+   *
+   * @param by how much later the window shall end
+   * @param reason why
+   */
+  record Extension(Duration by, String reason) {}
+
+  /**
+   * A review.
+   *
+   * @param changes the digest of the list of changes that the person saw
+   * @param conclusion what they come to
+   * @param reason in their words
+   */
+  record Review(Digest changes, Conclusion conclusion, String reason) {}
+
   private static final int LONGEST_REASON = 500;
   private static final Rule<String> SLOT =
       WellFormed.UNICODE.and(slot ->
           slot.length() <= 63 ? Optional.empty() : Optional.of("must be at most 63 characters"));
+  private static final Rule<String> START = WellFormed.UNICODE.and(Bodies::startBroken);
   private static final Rule<String> REASON =
       WellFormed.UNICODE.and(reason ->
           reason.isBlank()
@@ -54,6 +76,7 @@ final class Bodies {
     Optional<SourceIdentity> certificate = body.named("certificate", SourceIdentity::new);
     Optional<Duration> length = body.duration("length", this::lengthBroken);
     Optional<String> reason = body.text("reason", WindowRequest.REASON);
+    Optional<Instant> start = body.optionalText("start", START).map(Instant::parse);
     return body.sound()
         ? body.checked(() ->
             new WindowRequest(
@@ -62,8 +85,55 @@ final class Bodies {
                 holder.orElseThrow(),
                 certificate.orElseThrow(),
                 length.orElseThrow(),
-                reason.orElseThrow()))
+                reason.orElseThrow(),
+                start))
         : Optional.empty();
+  }
+
+  Optional<Extension> extension(Section body) {
+    Optional<Duration> by = body.duration("by", this::extensionBroken);
+    Optional<String> reason = body.text("reason", WindowRequest.REASON);
+    return body.sound()
+        ? Optional.of(new Extension(by.orElseThrow(), reason.orElseThrow()))
+        : Optional.empty();
+  }
+
+  private Optional<String> extensionBroken(Duration by) {
+    Duration most = rulebook.breakGlass().maximumWindow();
+    return !by.isPositive()
+            || !by.equals(by.truncatedTo(ChronoUnit.SECONDS))
+            || by.compareTo(most) >= 0
+        ? Optional.of("must be whole seconds, and less than " + most)
+        : Optional.empty();
+  }
+
+  static Optional<Review> review(Section body) {
+    Optional<Digest> changes = body.named("changes", Digest::new);
+    Optional<Conclusion> conclusion = body.named("conclusion", Bodies::conclusion);
+    Optional<String> reason = body.text("reason", WindowRequest.REASON);
+    return body.sound()
+        ? Optional.of(
+            new Review(changes.orElseThrow(), conclusion.orElseThrow(), reason.orElseThrow()))
+        : Optional.empty();
+  }
+
+  private static Conclusion conclusion(String text) {
+    return switch (text) {
+      case "justified" -> Conclusion.JUSTIFIED;
+      case "misused" -> Conclusion.MISUSED;
+      default -> throw new IllegalArgumentException("conclusion: must be justified or misused");
+    };
+  }
+
+  private static Optional<String> startBroken(String text) {
+    try {
+      Instant start = Instant.parse(text);
+      return start.equals(start.truncatedTo(ChronoUnit.SECONDS))
+          ? Optional.empty()
+          : Optional.of("must be whole seconds");
+    } catch (DateTimeParseException broken) {
+      return Optional.of("must be an instant such as 2026-11-25T22:00:00Z");
+    }
   }
 
   /** Told here, so that a slip of the finger does not use up a change. */

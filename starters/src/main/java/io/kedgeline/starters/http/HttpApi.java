@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Serves routes over HTTP. */
 public final class HttpApi implements AutoCloseable {
@@ -100,10 +101,14 @@ public final class HttpApi implements AutoCloseable {
     log(context, answer.status(), route.path());
   }
 
-  /** Never what the caller sent: method, route or problem, and whom the token spoke for. */
+  /**
+   * Never what the caller sent: method, route or problem, and whom the token spoke for. A probe
+   * that finds the server well is no news.
+   */
   private static void log(Context context, int status, String what) {
     String caller = context.attribute(CALLER);
-    LOG.info("{} {} {} {}", status, context.method(), what, caller == null ? "-" : caller);
+    LOG.atLevel(what.equals(OpenRoutes.HEALTH) && status == 200 ? Level.DEBUG : Level.INFO)
+        .log("{} {} {} {}", status, context.method(), what, caller == null ? "-" : caller);
   }
 
   private static String text(Object body) throws JsonProcessingException {

@@ -12,6 +12,9 @@ import java.util.Map;
 /** What is answered before anybody has signed in, and who one is after that. */
 final class OpenRoutes {
 
+  /** Where probes ask. */
+  static final String HEALTH = "/health";
+
   private static final String DOCUMENT = "openapi.yaml";
 
   private final SignInView signIn;
@@ -24,7 +27,7 @@ final class OpenRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.openGet("/health", call -> health()),
+        Route.openGet(HEALTH, call -> health()),
         Route.openGet("/openapi.yaml", call -> Answer.text("application/yaml", document())),
         Route.openGet("/v1/sign-in", call -> Answer.ok(signIn)),
         Route.get("/v1/me", OpenRoutes::me));

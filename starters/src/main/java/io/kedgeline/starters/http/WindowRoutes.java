@@ -16,6 +16,7 @@ import io.kedgeline.starters.desk.DeskRefusal;
 import io.kedgeline.starters.desk.LiveStates;
 import io.kedgeline.starters.desk.RunArchive;
 import io.kedgeline.workflows.governed.PlanView;
+import io.kedgeline.workflows.governed.ReviewView;
 import io.kedgeline.workflows.governed.RunStatus;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,8 @@ final class WindowRoutes {
         Route.get("/v1/windows/{change}", this::show),
         Route.post("/v1/windows/{change}/votes", this::vote),
         Route.post("/v1/windows/{change}/withdrawals", this::withdraw),
+        Route.post("/v1/windows/{change}/extensions", this::extend),
+        Route.post("/v1/windows/{change}/reviews", this::review),
         Route.post("/v1/windows/{change}/closings", this::close));
   }
 
@@ -77,13 +80,18 @@ final class WindowRoutes {
   private Answer show(Call call) {
     RunStart start = archive.start(call.window());
     try {
-      return Answer.ok(live(start, desk.status(start.run()), desk.plan(start.run())));
+      return Answer.ok(live(start, desk.status(start.run())));
     } catch (DeskRefusal silent) {
       return Answer.ok(lastHeard(start, silent));
     }
   }
 
-  private static WindowView live(RunStart start, RunStatus status, PlanView plan) {
+  private WindowView live(RunStart start, RunStatus status) {
+    PlanView plan = desk.plan(start.run());
+    Optional<ReviewView> review =
+        status.state().awaitsReview()
+            ? Optional.of(desk.toBeReviewed(start.run()))
+            : Optional.empty();
     return new WindowView(
         start.run(),
         status.state(),
@@ -91,8 +99,10 @@ final class WindowRoutes {
         status.emptySlots(),
         status.expires(),
         status.reason(),
+        status.extension(),
         plan.digest(),
         plan.plan(),
+        review,
         false);
   }
 
@@ -106,6 +116,8 @@ final class WindowRoutes {
         Optional.of(
             "%s; the ledger last heard of the run at %s"
                 .formatted(silent.sentence(), start.stateAt())),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         true);
@@ -126,6 +138,24 @@ final class WindowRoutes {
 
   private Answer withdraw(Call call) {
     return Refusals.answer(desk.withdraw(call.person().id(), CHANNEL, call.window()));
+  }
+
+  private Answer extend(Call call) {
+    Bodies.Extension wish = call.body(bodies::extension);
+    return Refusals.answer(
+        desk.extend(call.person().id(), CHANNEL, call.window(), wish.by(), wish.reason()));
+  }
+
+  private Answer review(Call call) {
+    Bodies.Review review = call.body(Bodies::review);
+    return Refusals.answer(
+        desk.review(
+            call.person().id(),
+            CHANNEL,
+            call.window(),
+            review.changes(),
+            review.conclusion(),
+            review.reason()));
   }
 
   private Answer close(Call call) {

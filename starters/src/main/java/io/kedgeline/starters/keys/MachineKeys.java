@@ -20,10 +20,19 @@ public record MachineKeys(Path folder) {
 
   /** Draws all keys into this folder, in place of any that were there. */
   public static MachineKeys draw(Path folder) throws IOException {
+    return draw(folder, "");
+  }
+
+  /** The same for a sandbox: its act and seal keys are marked, so that no company believes them. */
+  public static MachineKeys drawForSandbox(Path folder) throws IOException {
+    return draw(folder, SandboxKeys.PREFIX);
+  }
+
+  private static MachineKeys draw(Path folder, String prefix) throws IOException {
     MachineKeys keys = new MachineKeys(folder);
     try {
-      pair("server-1", keys.actKey(), keys.keyring());
-      pair("ledger-1", keys.sealKey(), keys.sealKeyring());
+      pair(prefix + "server-1", keys.actKey(), keys.keyring());
+      pair(prefix + "ledger-1", keys.sealKey(), keys.sealKeyring());
     } catch (GeneralSecurityException everyJdkHasIt) {
       throw new IllegalStateException(everyJdkHasIt);
     }

@@ -2,16 +2,18 @@ package io.kedgeline.starters.server;
 
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.people.PeopleTable;
+import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
+import io.kedgeline.ledger.registry.ReviewTable;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.starters.desk.ActSigner;
 import io.kedgeline.starters.desk.Desk;
+import io.kedgeline.starters.desk.LateReviews;
 import io.kedgeline.starters.desk.Objections;
 import io.kedgeline.starters.desk.RunArchive;
 import io.kedgeline.starters.http.ApiParts;
 import io.kedgeline.starters.http.HttpApi;
-import io.kedgeline.starters.oidc.IssuerMetadata;
-import io.kedgeline.starters.oidc.TokenVerifier;
+import io.kedgeline.starters.oidc.IssuerTokens;
 import io.kedgeline.starters.people.PeopleFile;
 import io.kedgeline.starters.people.PeopleKeeper;
 import io.kedgeline.workflows.settings.EngineConnection;
@@ -33,9 +35,7 @@ public final class ServerProcess implements AutoCloseable {
   private ServerProcess(ServerConfig config) {
     LoadedRulebook rulebook = RulebookFile.readPinned(config.rulebook(), config.rulebookPin());
     ActSigner signer = new ActSigner(KeyFiles.signingKey(config.actKey()));
-    TokenVerifier tokens =
-        new TokenVerifier(
-            IssuerMetadata.discover(config.signIn().issuer()), config.signIn().client());
+    IssuerTokens tokens = IssuerTokens.of(config.signIn().issuer(), config.signIn().client());
     InstantSource clock =
         config
             .clockOffset()
@@ -56,8 +56,16 @@ public final class ServerProcess implements AutoCloseable {
             new Objections(
                 new ObjectionTable(ledger),
                 new RunStartTable(ledger),
+                new ClaimTable(ledger),
                 new PeopleTable(ledger),
                 rulebook.rulebook().breakGlass()),
+            new LateReviews(
+                new ReviewTable(ledger),
+                new RunStartTable(ledger),
+                new ClaimTable(ledger),
+                new PeopleTable(ledger),
+                rulebook.rulebook(),
+                clock),
             signer,
             rulebook.rulebook().breakGlass().actLifetime(),
             clock);

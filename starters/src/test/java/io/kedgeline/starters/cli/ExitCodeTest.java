@@ -23,6 +23,8 @@ class ExitCodeTest {
   @CsvSource({
     "OPEN,DONE",
     "CLOSED,DONE",
+    "REVIEWED,DONE",
+    "NEVER_OPEN,DONE",
     "AWAITING_APPROVAL,PENDING",
     "DENIED,REFUSED",
     "EXPIRED,REFUSED",

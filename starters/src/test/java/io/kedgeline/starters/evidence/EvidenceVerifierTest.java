@@ -68,6 +68,14 @@ class EvidenceVerifierTest {
   }
 
   @Test
+  void anExtensionThatIsAskedApprovedAndGivenHolds() {
+    WindowRecord record = WindowRecord.whole();
+    Duration more = Duration.ofMinutes(10);
+    record.extendedBeforeClosing(more, more, List.of(GRACE, RAVI));
+    assertEquals(List.of(), failing(record.sealed()));
+  }
+
+  @Test
   void aRunThatNobodyApprovedHoldsWhenNothingWasOpened() {
     WindowRecord record = new WindowRecord();
     record.asked(WindowRecord.request(), MAYA);
@@ -165,8 +173,31 @@ class EvidenceVerifierTest {
                     "activity/execution-1/99/1/intent",
                     FactKind.INTENT,
                     NOON,
-                    "worker/Extend",
-                    Map.of("operation", "EXTEND"))),
+                    "worker/Widen",
+                    Map.of("operation", "WIDEN"))),
+        edited(
+            "an open window that nobody reviewed",
+            "review",
+            facts -> facts.removeIf(fact -> fact.kind() == FactKind.REVIEWED)),
+        edited(
+            "a review that no worker recorded",
+            "review",
+            facts -> facts.removeIf(fact -> "RecordReview".equals(fact.detail().get("activity")))),
+        reviewed("a window that its requester reviewed", MAYA),
+        reviewed("a window that its holder reviewed", new PersonId("omar")),
+        extended("more time that nobody approved", Duration.ofMinutes(10), Duration.ofMinutes(10)),
+        extended(
+            "more time than was asked for",
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(20),
+            GRACE,
+            RAVI),
+        extended(
+            "more time than a window may have",
+            Duration.ofMinutes(31),
+            Duration.ofMinutes(31),
+            GRACE,
+            RAVI),
         edited(
             "opened without an intent",
             "authority",
@@ -183,14 +214,14 @@ class EvidenceVerifierTest {
         edited(
             "a proof from before the opening",
             "ending",
-            facts -> facts.add(5, facts.remove(facts.size() - 3))),
+            facts -> facts.add(5, facts.remove(facts.size() - 6))),
         edited(
             "another lease closed than was opened",
             "ending",
             facts -> {
               WindowPlan mallorys = forMallory(WindowRecord.plan(WindowRecord.request()));
               facts.set(
-                  facts.size() - 5,
+                  facts.size() - 8,
                   new WindowRecord()
                       .intent(
                           "Close",
@@ -291,6 +322,25 @@ class EvidenceVerifierTest {
           WindowPlan plan = WindowRecord.plan(WindowRecord.request());
           record.facts().add(8, act.on(record, plan));
         });
+  }
+
+  /** Everything up to the review, which somebody else gives. */
+  private static Forgery reviewed(String what, PersonId reviewer) {
+    return edited(
+        what,
+        "review",
+        facts -> {
+          WindowRecord other = new WindowRecord();
+          other.facts().addAll(facts);
+          other.reviewed(reviewer);
+          facts.set(facts.size() - 2, other.facts().getLast());
+        });
+  }
+
+  /** An extension by so much, asked for as so much, with these votes. */
+  private static Forgery extended(String what, Duration asked, Duration given, PersonId... voters) {
+    return new Forgery(
+        what, "authority", record -> record.extendedBeforeClosing(asked, given, List.of(voters)));
   }
 
   private static Forgery edited(String what, String check, Consumer<List<Fact>> edit) {

@@ -6,6 +6,7 @@ import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.audit.HashChain;
 import io.kedgeline.domain.audit.JournalEntry;
 import io.kedgeline.domain.audit.SealText;
+import io.kedgeline.domain.breakglass.PlannedExtension;
 import io.kedgeline.domain.breakglass.WindowBallot;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.WindowRequest;
@@ -19,6 +20,7 @@ import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.rulebook.BreakGlassProfile;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.warrant.ActHeader;
+import io.kedgeline.domain.warrant.Conclusion;
 import io.kedgeline.ledger.journal.Seal;
 import io.kedgeline.starters.desk.ActSigner;
 import io.kedgeline.workflows.governed.Keyring;
@@ -153,7 +155,79 @@ final class WindowRecord {
     acted("Close", Operation.CLOSE, plan);
     facts.add(result("ProveClosed"));
     told(FactKind.CLOSED, RUN.value(), Map.of("reason", "the window reached its end"));
-    told(FactKind.ENDED, RUN.value(), Map.of("state", "CLOSED"));
+    reviewed(GRACE);
+    told(FactKind.ENDED, RUN.value(), Map.of("state", "REVIEWED"));
+  }
+
+  /** An extension between opening and closing, by votes in the order of the slots. */
+  void extendedBeforeClosing(Duration asked, Duration given, List<PersonId> voters) {
+    int closing = 0;
+    while (facts.get(closing).kind() != FactKind.CLOSE_REQUESTED) {
+      closing++;
+    }
+    List<Fact> after = new ArrayList<>(facts.subList(closing, facts.size()));
+    facts.subList(closing, facts.size()).clear();
+    extended(asked, given, voters);
+    int more = facts.size();
+    for (Fact fact : after) {
+      facts.add(
+          Fact.of(fact.key() + "-" + more, fact.kind(), fact.at(), fact.actor(), fact.detail()));
+    }
+  }
+
+  private void extended(Duration asked, Duration given, List<PersonId> voters) {
+    Act.Extension wish =
+        new Act.Extension(header(MAYA, NOON), EXECUTION, asked, "a test asks for more time");
+    told(FactKind.EXTENSION_REQUESTED, MAYA.value(), act(SIGNER.sign(wish)));
+    WindowPlan opened = plan(request());
+    Instant from = NOON.plusSeconds(60);
+    Instant until = from.plus(opened.request().length());
+    WindowPlan plan =
+        new WindowPlan(
+            opened.run(),
+            EXECUTION,
+            2,
+            opened.request(),
+            opened.requester(),
+            opened.role(),
+            opened.trustAnchor(),
+            opened.slots(),
+            opened.rulebook(),
+            opened.state(),
+            until,
+            until,
+            List.of(
+                new PlannedAction(Operation.EXTEND, opened.request().profile().value()),
+                new PlannedAction(Operation.CLOSE, opened.request().profile().value())),
+            Optional.of(new PlannedExtension(1, MAYA, NOON, from, until, given, wish.reason())));
+    planned(plan);
+    for (int i = 0; i < voters.size(); i++) {
+      voted(voters.get(i), plan.slots().get(i).name(), plan);
+    }
+    Fact intent =
+        intent("Extend", Operation.EXTEND, plan, plan.request().length().plus(given), from);
+    Map<String, String> detail = new HashMap<>(intent.detail());
+    detail.put("extensions", "1");
+    facts.add(
+        Fact.of(
+            intent.key(), FactKind.INTENT, intent.at().plusSeconds(60), intent.actor(), detail));
+    facts.add(result("Extend"));
+    told(FactKind.EXTENDED, RUN.value(), Map.of("until", until.plus(given).toString()));
+  }
+
+  void reviewed(PersonId person) {
+    Map<String, String> review =
+        act(
+            SIGNER.sign(
+                new Act.Review(
+                    header(person, NOON),
+                    EXECUTION,
+                    Digest.ofText("changes"),
+                    Conclusion.JUSTIFIED,
+                    "a test looked at it")));
+    told(FactKind.REVIEW_GIVEN, person.value(), review);
+    facts.add(result("RecordReview"));
+    told(FactKind.REVIEWED, person.value(), review);
   }
 
   Fact intent(String activity, Operation operation, WindowPlan plan, Duration length, Instant at) {
@@ -168,7 +242,8 @@ final class WindowRecord {
             "role", plan.role().value(),
             "holder", plan.request().certificate().value(),
             "from", at.toString(),
-            "until", at.plus(length).toString()));
+            "until", at.plus(length).toString(),
+            "extensions", "0"));
   }
 
   Fact result(String activity) {

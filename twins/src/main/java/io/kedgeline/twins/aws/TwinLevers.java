@@ -59,6 +59,14 @@ public final class TwinLevers implements Levers {
     }
   }
 
+  /** A reset sets it to nothing. */
+  @Override
+  public void deliveryDelay(Duration delay) {
+    synchronized (state) {
+      state.events().delay(delay);
+    }
+  }
+
   @Override
   public Faults faults() {
     return faults;

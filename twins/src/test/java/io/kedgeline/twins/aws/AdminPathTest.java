@@ -181,4 +181,17 @@ class AdminPathTest {
     assertEquals(404, reply.status());
     assertTrue(reply.body().contains("POST clock"), reply.body());
   }
+
+  @Test
+  void theDelayOfEventsIsADurationOfADayAtMost() throws IOException {
+    assertEquals(
+        "PT10M",
+        send("POST", "cloudtrail", "{\"deliveryDelay\":\"PT10M\"}")
+            .json()
+            .path("deliveryDelay")
+            .asText());
+    assertEquals(400, send("POST", "cloudtrail", "{\"deliveryDelay\":\"PT25H\"}").status());
+    assertEquals(400, send("POST", "cloudtrail", "{\"deliveryDelay\":\"-PT1S\"}").status());
+    assertEquals(400, send("POST", "cloudtrail", "{}").status());
+  }
 }

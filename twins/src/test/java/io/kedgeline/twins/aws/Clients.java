@@ -7,6 +7,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.rolesanywhere.RolesAnywhereClient;
@@ -81,6 +82,11 @@ record Clients(AwsTwin twin) {
         OrganizationsClient.builder().httpClient(ApacheHttpClient.create()),
         credentials,
         Region.US_EAST_1);
+  }
+
+  CloudTrailClient cloudTrail(AwsCredentials credentials, Region region) {
+    return built(
+        CloudTrailClient.builder().httpClient(ApacheHttpClient.create()), credentials, region);
   }
 
   RolesAnywhereClient anywhere(AwsCredentials credentials) {

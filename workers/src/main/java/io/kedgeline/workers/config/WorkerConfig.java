@@ -1,58 +1,85 @@
 package io.kedgeline.workers.config;
 
+import io.kedgeline.activities.aws.AwsAccess;
+import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.change.ChangeAccess;
+import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.ledger.database.LedgerConfig;
 import io.kedgeline.workflows.settings.EngineAddress;
 import io.kedgeline.workflows.settings.GuardedFile;
+import io.kedgeline.workflows.settings.OffsetClock;
 import io.kedgeline.workflows.settings.Settings;
 import io.kedgeline.workflows.settings.SettingsFault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
- * What a deployment gives a worker. Everything secret is in files, never in the environment.
+ * What a deployment gives a worker. Everything secret is in files, never in the environment; what
+ * only other duties need may be named too, and is not read.
  *
+ * @param duties what the process does
  * @param ledger the ledger, as the worker's own database user
  * @param engine where the engine is
  * @param rulebook the rulebook
  * @param rulebookPin the digest that the rulebook must have
  * @param keyring public keys of the servers: lines {@code KEY-ID BASE64}
  * @param payloadKeys keys of the payload codec: lines {@code KEY-ID BASE64}, the current one first
- * @param witnessKey AES-256 key of the witness box
- * @param sealKey the ledger's own Ed25519 key in PKCS#8
- * @param canary PEM file: the canary's private key, certificate and intermediates
- * @param awsCredentials properties file with the base identity, or AWS's default chain without it
+ * @param runbookKeys the keys of the duty {@code runbooks}, where it is among the duties
+ * @param canary who the canary is
+ * @param base the AWS identities that it begins with
  * @param awsEndpoint where AWS is, instead of its own addresses
  * @param change the change system; none where the rulebook asks for no change records
  * @param changeInterval how often the records of windows that are not over are looked at
  * @param healthPort the port of 127.0.0.1 on which it says whether it is well; none without it
+ * @param sweepEvery on which beat it sweeps by itself; never without it
  * @param clockOffset a file with milliseconds to add to the clock: the sandbox's skipped time, on
  *     loopback only
  */
 public record WorkerConfig(
+    Set<WorkerDuty> duties,
     LedgerConfig ledger,
     EngineAddress engine,
     Path rulebook,
     Digest rulebookPin,
     Path keyring,
     Path payloadKeys,
-    Path witnessKey,
-    Path sealKey,
-    Path canary,
-    Optional<Path> awsCredentials,
+    Optional<RunbookKeys> runbookKeys,
+    CanaryIdentity canary,
+    BaseIdentities base,
     Optional<URI> awsEndpoint,
     Optional<ChangeAccess> change,
     Duration changeInterval,
     Optional<Integer> healthPort,
+    Optional<Duration> sweepEvery,
     Optional<Path> clockOffset) {
 
-  private static final Duration EVERY_MINUTE = Duration.ofMinutes(1);
+  /** The beat on which a worker sweeps unless its settings say otherwise. */
+  public static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
 
-  /** Reads the settings file; all faults at once. */
+  /** The shortest beat of sweeps. */
+  public static final Duration SHORTEST_BEAT = Duration.ofSeconds(1);
+
+  /** The longest beat of sweeps. */
+  public static final Duration LONGEST_BEAT = Duration.ofHours(1);
+
+  public WorkerConfig {
+    duties = Set.copyOf(duties);
+  }
+
+  /** Reads the settings of a worker that does everything; all faults at once. */
   public static WorkerConfig read(Path file) {
+    return read(file, WorkerDuty.all());
+  }
+
+  /** Reads what these duties need from the settings file; all faults at once. */
+  public static WorkerConfig read(Path file, Set<WorkerDuty> duties) {
     Settings settings = Settings.read(file);
     String url = settings.text("ledger.url");
     String user = settings.text("ledger.user");
@@ -62,56 +89,61 @@ public record WorkerConfig(
     String pin = settings.text("rulebook.sha256");
     Path keyring = settings.path("keyring");
     Path payloadKeys = settings.path("payload.keys");
-    Path witnessKey = settings.path("witness.key");
-    Path sealKey = settings.path("seal.key");
-    Path canary = settings.path("canary");
-    Optional<Path> awsCredentials = settings.optionalPath("aws.credentials");
+    Optional<RunbookKeys> runbookKeys = RunbookKeys.read(settings, duties);
+    CanaryIdentity canary = CanaryIdentity.read(settings, duties, runbookKeys);
+    BaseIdentities base = BaseIdentities.read(settings, duties);
     Optional<URI> awsEndpoint = settings.optionalAddress("aws.endpoint");
-    Optional<URI> change =
-        settings.optionalOrigin(
-            "change.url", awsEndpoint.filter(aws -> "http".equals(aws.getScheme())).isPresent());
-    Optional<Path> changeToken = settings.optionalPath("change.token");
-    Optional<Duration> changeInterval = settings.optionalDuration("change.interval");
+    boolean plainHttp = awsEndpoint.filter(aws -> "http".equals(aws.getScheme())).isPresent();
+    ChangeSettings change = ChangeSettings.read(settings, duties, plainHttp);
     Optional<Integer> healthPort = settings.optionalPort("health.port");
+    Optional<Duration> sweepEvery =
+        settings.optionalBeat("sweep.every", SWEEP_EVERY, SHORTEST_BEAT, LONGEST_BEAT);
     Optional<Path> clockOffset =
         settings.skippedTime("sandbox.clock.offset", "engine.target", "ledger.url", "aws.endpoint");
     settings.requireSound();
     try {
       return new WorkerConfig(
+          duties,
           new LedgerConfig(url, user, GuardedFile.secret(password).strip()),
           engine,
           rulebook,
           new Digest(pin),
           keyring,
           payloadKeys,
-          witnessKey,
-          sealKey,
+          runbookKeys,
           canary,
-          awsCredentials,
+          base,
           awsEndpoint,
-          changeAccess(change, changeToken),
-          changeInterval.orElse(EVERY_MINUTE),
+          change.access(),
+          change.interval(),
           healthPort,
+          sweepEvery,
           clockOffset);
     } catch (IllegalArgumentException broken) {
       throw new SettingsFault(file.toString(), String.valueOf(broken.getMessage()));
     }
   }
 
-  private static Optional<ChangeAccess> changeAccess(Optional<URI> url, Optional<Path> token) {
-    if (url.isPresent() != token.isPresent()) {
-      throw new IllegalArgumentException("change.url and change.token: both are given, or none");
-    }
-    return url.map(where -> new ChangeAccess(where, secretToken(token.orElseThrow())));
+  /** The worker's time. */
+  public InstantSource clock() {
+    return clockOffset
+        .<InstantSource>map(file -> new OffsetClock(InstantSource.system(), file))
+        .orElse(InstantSource.system());
   }
 
-  /** A token goes into a header, where a line's end would begin another (RFC 6750 §2.1). */
-  private static String secretToken(Path file) {
-    String token = GuardedFile.secret(file).strip();
-    if (!token.matches("[A-Za-z0-9._~+/-]{8,4096}=*")) {
-      throw new IllegalArgumentException(
-          "change.token: the file must hold a bearer token of at least 8 characters");
-    }
-    return token;
+  /** The canary's source identity; reads its certificate where the settings name it. */
+  public SourceIdentity canaryIdentity() {
+    return canary.identity();
+  }
+
+  /** How AWS is reached by each duty; reads the identities' files. */
+  public AwsAccess awsAccess() {
+    Map<Duty, AwsCredentialsProvider> providers = base.providers(duties);
+    return new AwsAccess(
+        duty ->
+            Optional.ofNullable(providers.get(duty))
+                .orElseThrow(
+                    () -> new IllegalStateException("this process does not " + duty.word())),
+        awsEndpoint);
   }
 }

@@ -17,6 +17,7 @@ final class ActivityDuties {
           "WriteLease", Operation.WRITE_LEASE,
           "Notarise", Operation.NOTARISE,
           "Enable", Operation.ENABLE,
+          "Extend", Operation.EXTEND,
           "Close", Operation.CLOSE);
 
   private static final Set<String> UNGOVERNED =
@@ -28,11 +29,23 @@ final class ActivityDuties {
           "ProveClosed",
           "Remind",
           "Alarm",
+          "Changes",
+          "RecordReview",
           "Journal",
           "Seal");
 
   private static final Set<String> CLOSING =
-      Set.of("Close", "ReadChange", "Witness", "ProveClosed", "Remind", "Alarm", "Journal", "Seal");
+      Set.of(
+          "Close",
+          "ReadChange",
+          "Witness",
+          "ProveClosed",
+          "Remind",
+          "Alarm",
+          "Changes",
+          "RecordReview",
+          "Journal",
+          "Seal");
 
   private ActivityDuties() {}
 

@@ -8,6 +8,7 @@ import io.kedgeline.domain.plan.Effect;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.warrant.WarrantRefusal;
+import io.kedgeline.ledger.database.LedgerUnreachable;
 import io.kedgeline.ledger.journal.JournalSealed;
 import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.registry.RunStartTable;
@@ -15,6 +16,7 @@ import io.kedgeline.workflows.governed.CarriesFacts;
 import io.kedgeline.workflows.governed.ClosingAct;
 import io.kedgeline.workflows.governed.GovernedAct;
 import io.kedgeline.workflows.port.FailureType;
+import io.kedgeline.workflows.port.TrailRequest;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
@@ -43,19 +45,25 @@ public final class GovernedActivities extends WorkerInterceptorBase {
   private final StartGuard starts;
   private final WarrantGuard warrants;
   private final ChangeGuard changes;
+  private final WithoutLedger withoutLedger;
   private final InstantSource clock;
 
-  /** Journals into this table, believes these starts, verifies with these guards. */
+  /**
+   * Journals into this table, believes these starts, verifies with these guards; without the
+   * ledger, for which these stand, there is something else.
+   */
   public GovernedActivities(
       JournalTable journal,
       RunStartTable starts,
       WarrantGuard warrants,
       ChangeGuard changes,
+      WithoutLedger withoutLedger,
       InstantSource clock) {
     this.journal = journal;
     this.starts = new StartGuard(starts);
     this.warrants = warrants;
     this.changes = changes;
+    this.withoutLedger = withoutLedger;
     this.clock = clock;
   }
 
@@ -90,6 +98,18 @@ public final class GovernedActivities extends WorkerInterceptorBase {
               .filter(found -> ActivityDuties.known(type))
               .orElseThrow(
                   () -> refused(WarrantRefusal.NO_WARRANT, WarrantRefusal.NO_WARRANT.sentence()));
+      try {
+        return govern(input, task, carrier);
+      } catch (RuntimeException failed) {
+        if (LedgerUnreachable.causes(failed)) {
+          throw withoutLedger.answer(type, carrier, workflow(task));
+        }
+        throw failed;
+      }
+    }
+
+    private ActivityOutput govern(ActivityInput input, ActivityInfo task, CarriesFacts carrier) {
+      String type = task.getActivityType();
       RunId run =
           starts.check(workflow(task), execution(task), ActivityDuties.leadsToOpening(type));
       strange(run, carrier, task).ifPresent(refusal -> refuse(run, task, refusal, Map.of()));
@@ -196,6 +216,7 @@ public final class GovernedActivities extends WorkerInterceptorBase {
         switch (carrier) {
           case GovernedAct act -> act.complete();
           case ClosingAct act -> act.complete();
+          case TrailRequest request -> request.complete();
           default -> true;
         };
     if (!complete) {
@@ -239,7 +260,8 @@ public final class GovernedActivities extends WorkerInterceptorBase {
         "role", lease.role().value(),
         "holder", lease.holder().value(),
         "from", lease.from().toString(),
-        "until", lease.until().toString());
+        "until", lease.until().toString(),
+        "extensions", Integer.toString(lease.extensions()));
   }
 
   private static String sentence(RuntimeException failed) {

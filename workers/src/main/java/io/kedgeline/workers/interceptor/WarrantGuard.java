@@ -82,6 +82,7 @@ public final class WarrantGuard {
             rulebook.rulebook(),
             rulebook.sha256(),
             people.directory(),
+            claims.leaseOf(run),
             objections.of(run),
             clock.instant()));
   }

@@ -2,13 +2,17 @@ package io.kedgeline.workers.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kedgeline.activities.aws.AwsAccess;
+import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.workflows.settings.SettingsFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +44,91 @@ class WorkerConfigTest {
         """
             .formatted(file),
         fault.getMessage());
+  }
+
+  @Test
+  void aWorkerReadsOnlyWhatItsDutiesNeed() throws IOException {
+    Path file = settings("canary.identity=CN=canary", "seal.key=none", "canary=none");
+    for (WorkerDuty duty : Set.of(WorkerDuty.NOTARISE, WorkerDuty.OPEN, WorkerDuty.CONTAIN)) {
+      WorkerConfig config = WorkerConfig.read(file, Set.of(duty));
+      assertTrue(config.runbookKeys().isEmpty());
+      assertEquals("CN=canary", config.canaryIdentity().value());
+    }
+    assertEquals(
+        List.of(
+            "  canary: must name a file, " + folder.resolve("none") + " is none",
+            "  seal.key: must name a file, " + folder.resolve("none") + " is none",
+            "  witness.key: is required"),
+        faults(file, WorkerDuty.RUNBOOKS, WorkerDuty.OPEN));
+  }
+
+  @Test
+  void whoWritesASessionPolicyMustKnowTheCanary() throws IOException {
+    Path file = settings();
+    assertEquals(List.of("  canary.identity: is required"), faults(file, WorkerDuty.OPEN));
+    assertEquals(List.of("  canary.identity: is required"), faults(file, WorkerDuty.CONTAIN));
+    assertEquals(List.of(), faults(file, WorkerDuty.NOTARISE));
+    assertEquals(
+        List.of(
+            "  canary.identity: must be CN= and the common name of the canary's certificate, of 61 characters at most"),
+        faults(settings("canary.identity=canary"), WorkerDuty.OPEN));
+  }
+
+  @Test
+  void anIdentityOfOneDutyIsOutOfReachForTheOthers() throws IOException {
+    secret("open.credentials", "accessKeyId=AKIAOPEN\nsecretAccessKey=s3cret\n");
+    Path file =
+        settings(
+            "canary.identity=CN=canary",
+            "aws.credentials=none",
+            "aws.credentials.open=open.credentials",
+            "aws.credentials.notarise=none");
+    AwsAccess access = WorkerConfig.read(file, Set.of(WorkerDuty.OPEN)).awsAccess();
+    assertEquals("AKIAOPEN", access.base().apply(Duty.OPEN).resolveCredentials().accessKeyId());
+    assertThrows(IllegalStateException.class, () -> access.base().apply(Duty.NOTARISE));
+    assertEquals(
+        List.of(
+            "  aws.credentials.notarise: must name a file, " + folder.resolve("none") + " is none"),
+        faults(file, WorkerDuty.NOTARISE));
+  }
+
+  @Test
+  void aWordThatIsNoDutyIsNamed() {
+    assertEquals(
+        "--for: 'sweep' is no duty; there are runbooks, notarise, open, contain",
+        assertThrows(IllegalArgumentException.class, () -> WorkerDuty.of("open,sweep"))
+            .getMessage());
+    assertEquals(Set.of(WorkerDuty.OPEN, WorkerDuty.CONTAIN), WorkerDuty.of("contain, open"));
+  }
+
+  private List<String> faults(Path file, WorkerDuty... duties) {
+    try {
+      WorkerConfig.read(file, Set.of(duties));
+      return List.of();
+    } catch (SettingsFault fault) {
+      return String.valueOf(fault.getMessage()).lines().skip(1).toList();
+    }
+  }
+
+  /** What every duty needs, and more. */
+  private Path settings(String... more) throws IOException {
+    secret("password", "secret");
+    secret("file", "anything");
+    return Files.writeString(
+        folder.resolve("worker.properties"),
+        """
+        ledger.url=jdbc:postgresql://h/d
+        ledger.user=u
+        ledger.password.file=password
+        engine.target=h:1
+        engine.namespace=default
+        rulebook=file
+        rulebook.sha256=%s
+        keyring=file
+        payload.keys=file
+        %s
+        """
+            .formatted("0".repeat(64), String.join("\n", more)));
   }
 
   @Test

@@ -63,7 +63,7 @@ final class Acting {
     return run.id().equals(answered);
   }
 
-  private static ApplicationFailure foreign(String what) {
+  static ApplicationFailure foreign(String what) {
     return ApplicationFailure.newNonRetryableFailure(
         "the engine's answer to " + what + " is not an answer to it", "FOREIGN_ANSWER");
   }

@@ -5,6 +5,7 @@ import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.claim.LeaseStage;
 import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.rulebook.BreakGlassRules;
 import io.kedgeline.domain.window.WindowEvent;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.workflows.governed.Approvals;
@@ -13,7 +14,6 @@ import io.kedgeline.workflows.port.NoticeRequest;
 import io.kedgeline.workflows.port.Records;
 import io.kedgeline.workflows.port.Retries;
 import io.kedgeline.workflows.port.SealReport;
-import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
@@ -33,7 +33,7 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
   private final Run run;
   private final Witness witness;
   private Optional<Approved> approved = Optional.empty();
-  private Optional<LeaseClaim> lease = Optional.empty();
+  private Optional<Tenure> tenure = Optional.empty();
   private boolean enabling;
 
   /** Sets up everything that a handler touches, since one may run before {@link #run}. */
@@ -56,10 +56,10 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
       approved = new Planning(run).obtain();
       reason = approved.isPresent() ? openAndHold(approved.get()) : "";
     } catch (TemporalFailure failed) {
-      reason = cancelled(failed) ? CANCELLED : Causes.sentence(failed);
+      reason = Causes.cancelled(failed) ? CANCELLED : Causes.sentence(failed);
     }
     String why = run.approvals().ending().map(BreakGlassWindowImpl::endedBy).orElse(reason);
-    return detached(() -> closeAndSeal(why));
+    return detached(() -> closeReviewAndSeal(why));
   }
 
   private void noteTheRequest(WindowStart start) {
@@ -74,22 +74,19 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
 
   private String openAndHold(Approved ready) {
     run.progress().move(WindowEvent.OPENING_BEGUN);
-    LeaseClaim claim = leaseOf(ready);
-    lease = Optional.of(claim);
-    run.approvals().waitsUntil(claim.until());
+    Tenure opened = new Tenure(leaseOf(ready));
+    tenure = Optional.of(opened);
+    run.approvals().waitsUntil(opened.lease().until());
     Opening opening = new Opening(run, ready, witness);
     try {
-      opening.open(claim);
+      opening.open(opened.lease());
     } finally {
       enabling = opening.enabling();
     }
-    return new Holding(run, ready, claim, witness)
-        .until(claim)
+    Holding holding = new Holding(run, ready, witness);
+    return new Extending(run, ready, opened)
+        .during(() -> holding.until(opened))
         .orElse("the window reached its end");
-  }
-
-  private static boolean cancelled(TemporalFailure failed) {
-    return failed instanceof CanceledFailure || failed.getCause() instanceof CanceledFailure;
   }
 
   private static String endedBy(Approvals.Ending ending) {
@@ -109,10 +106,9 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
         LeaseStage.WRITTEN);
   }
 
-  private WindowOutcome closeAndSeal(String reason) {
+  private WindowOutcome closeReviewAndSeal(String reason) {
     if (run.progress().state().holderMayBeIn()) {
-      new Closing(run, witness, approved.orElseThrow().rulebook().breakGlass().sessionDuration())
-          .close(lease.orElseThrow(), enabling, reason);
+      closeAndReview(tenure.orElseThrow().lease(), reason);
     } else if (!run.progress().state().last()) {
       end(reason);
     }
@@ -120,6 +116,16 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
     Workflow.await(Workflow::isEveryHandlerFinished);
     return new WindowOutcome(
         run.progress().state(), run.approvals().status().reason().orElse(reason), seal.head());
+  }
+
+  private void closeAndReview(LeaseClaim lease, String reason) {
+    BreakGlassRules rules = approved.orElseThrow().rulebook().breakGlass();
+    new Closing(run, witness, rules.sessionDuration()).close(lease, enabling, reason);
+    if (enabling) {
+      new Reviewing(run, rules.review()).untilReviewed(lease);
+    } else {
+      run.progress().move(WindowEvent.NOTHING_TO_REVIEW);
+    }
   }
 
   /** Ends a window that never came to opening: cancelled, or AWS could not be read for it. */

@@ -13,6 +13,7 @@ import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,21 +34,36 @@ final class ChangeWatch {
     this.acting = new Acting(run);
   }
 
-  /** Whether somebody asked for a look. */
-  boolean wanted() {
-    return run.approvals().recheckWanted();
+  /**
+   * Waits, and looks whenever somebody says that the record moved, once for all that was said so
+   * far. Nobody waits for an answer who has something better to do.
+   *
+   * @param until how long to wait at most
+   * @param need what the window needs by then; nothing where the rulebook asks for no record
+   * @param overtaken whether there is nothing to wait for any more
+   * @return why the record does not allow the window any more, as soon as that is known
+   */
+  Optional<String> await(
+      Instant until, Supplier<Optional<ChangeNeed>> need, Supplier<Boolean> overtaken) {
+    Duration left = left(until);
+    while (left.isPositive()
+        && Workflow.await(left, () -> overtaken.get() || run.approvals().recheckWanted())
+        && !overtaken.get()) {
+      Optional<String> refusal = refusal(need.get(), left, overtaken);
+      if (refusal.isPresent()) {
+        return refusal;
+      }
+      left = left(until);
+    }
+    return Optional.empty();
   }
 
-  /**
-   * Looks, once for all that was asked so far. Nobody waits for the answer who has something better
-   * to do.
-   *
-   * @param need what the window needs; nothing where the rulebook asks for no record
-   * @param left how long an answer is of use
-   * @param overtaken whether it no longer is
-   * @return why the record does not allow the window any more, or nothing when it does
-   */
-  Optional<String> refusal(Optional<ChangeNeed> need, Duration left, Supplier<Boolean> overtaken) {
+  private static Duration left(Instant until) {
+    return Duration.between(Instant.ofEpochMilli(Workflow.currentTimeMillis()), until);
+  }
+
+  private Optional<String> refusal(
+      Optional<ChangeNeed> need, Duration left, Supplier<Boolean> overtaken) {
     run.approvals().recheckTaken();
     return need.flatMap(asked -> unlessOvertaken(asked, left, overtaken));
   }

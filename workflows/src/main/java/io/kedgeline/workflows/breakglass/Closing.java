@@ -6,7 +6,8 @@ import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.window.WindowEvent;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.workflows.governed.ClosingAct;
-import io.kedgeline.workflows.port.LeaseActs;
+import io.kedgeline.workflows.governed.TaskQueues;
+import io.kedgeline.workflows.port.ClosingActs;
 import io.kedgeline.workflows.port.NoticeRequest;
 import io.kedgeline.workflows.port.ProofReport;
 import io.kedgeline.workflows.port.ProofRequest;
@@ -32,7 +33,9 @@ final class Closing {
   private final Witness witness;
   private final Duration sessionDuration;
   private final Acting acting;
-  private final LeaseActs acts = Workflow.newActivityStub(LeaseActs.class, Retries.closing());
+  private final ClosingActs acts =
+      Workflow.newActivityStub(
+          ClosingActs.class, TaskQueues.on(TaskQueues.CONTAIN, Retries.closing()));
   private final Proofs proofs;
   private final Proofs lastLook = Workflow.newActivityStub(Proofs.class, Retries.once());
   private final Records records = Workflow.newActivityStub(Records.class, Retries.reminding());

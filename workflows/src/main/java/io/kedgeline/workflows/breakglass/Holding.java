@@ -2,6 +2,7 @@ package io.kedgeline.workflows.breakglass;
 
 import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.breakglass.ChangeNeed;
+import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
 import io.kedgeline.workflows.port.NoticeRequest;
@@ -12,12 +13,12 @@ import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Waits for the window's end, or for somebody who ends it; reminds and looks again before it. */
@@ -27,43 +28,45 @@ final class Holding {
 
   private final Run run;
   private final BreakGlassRules rules;
+  private final WindowPlan opened;
   private final Witness witness;
   private final Acting acting;
   private final ChangeWatch watch;
-  private final Optional<ChangeNeed> need;
   private Optional<String> forbidden = Optional.empty();
   private final Records records = Workflow.newActivityStub(Records.class, Retries.reminding());
   private final Proofs proofs = Workflow.newActivityStub(Proofs.class, Retries.reminding());
 
-  Holding(Run run, Approved approved, LeaseClaim lease, Witness witness) {
+  Holding(Run run, Approved approved, Witness witness) {
     this.run = run;
     this.rules = approved.rulebook().breakGlass();
     this.witness = witness;
     this.acting = new Acting(run);
+    this.opened = approved.plan();
     this.watch = new ChangeWatch(run);
-    this.need =
-        ChangeNeed.of(
-            rules,
-            approved.plan().request(),
-            approved.plan().requester(),
-            lease.from(),
-            lease.until());
   }
 
   /**
-   * Returns when the window's span is over or somebody has ended it.
+   * Returns when the window's span is over, extensions included, or somebody has ended it.
    *
    * @return why change management ended it, if that is what happened
    */
-  Optional<String> until(LeaseClaim lease) {
+  Optional<String> until(Tenure tenure) {
+    LeaseClaim lease = tenure.lease();
+    while (goesOn(tenure, lease)) {
+      lease = tenure.lease();
+    }
+    return forbidden;
+  }
+
+  /** Whether the lease was extended meanwhile: then what it had to look forward to is made anew. */
+  private boolean goesOn(Tenure tenure, LeaseClaim lease) {
     for (Appointment appointment : appointments(lease)) {
-      if (endsBefore(appointment.at())) {
-        return forbidden;
+      if (interrupted(tenure, lease, appointment.at())) {
+        return !ended();
       }
       appointment.deed().run();
     }
-    endsBefore(lease.until());
-    return forbidden;
+    return interrupted(tenure, lease, lease.until()) && !ended();
   }
 
   private List<Appointment> appointments(LeaseClaim lease) {
@@ -75,21 +78,18 @@ final class Holding {
         .toList();
   }
 
-  private boolean endsBefore(Instant instant) {
-    Duration left = left(instant);
-    while (left.isPositive() && Workflow.await(left, () -> ended() || watch.wanted()) && !ended()) {
-      forbidden = watch.refusal(need, left, this::ended);
-      left = left(instant);
-    }
-    return ended();
+  private boolean interrupted(Tenure tenure, LeaseClaim lease, Instant instant) {
+    Supplier<Boolean> moved = () -> ended() || !tenure.lease().equals(lease);
+    forbidden = watch.await(instant, () -> need(lease), moved);
+    return moved.get();
+  }
+
+  private Optional<ChangeNeed> need(LeaseClaim lease) {
+    return ChangeNeed.of(rules, opened.request(), opened.requester(), lease.from(), lease.until());
   }
 
   private boolean ended() {
     return forbidden.isPresent() || run.approvals().ending().isPresent();
-  }
-
-  private static Duration left(Instant instant) {
-    return Duration.between(Instant.ofEpochMilli(Workflow.currentTimeMillis()), instant);
   }
 
   private void remind(LeaseClaim lease) {

@@ -4,7 +4,9 @@ import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.window.WindowEvent;
-import io.kedgeline.workflows.port.LeaseActs;
+import io.kedgeline.workflows.governed.TaskQueues;
+import io.kedgeline.workflows.port.NotarisingActs;
+import io.kedgeline.workflows.port.OpeningActs;
 import io.kedgeline.workflows.port.ProofReport;
 import io.kedgeline.workflows.port.Proofs;
 import io.kedgeline.workflows.port.Retries;
@@ -21,7 +23,12 @@ final class Opening {
   private final Approved approved;
   private final Witness witness;
   private final Acting acting;
-  private final LeaseActs acts = Workflow.newActivityStub(LeaseActs.class, Retries.opening());
+  private final OpeningActs acts =
+      Workflow.newActivityStub(
+          OpeningActs.class, TaskQueues.on(TaskQueues.OPEN, Retries.opening()));
+  private final NotarisingActs notary =
+      Workflow.newActivityStub(
+          NotarisingActs.class, TaskQueues.on(TaskQueues.NOTARISE, Retries.opening()));
   private final Proofs proofs = Workflow.newActivityStub(Proofs.class, Retries.opening());
   private boolean enabling;
 
@@ -53,7 +60,7 @@ final class Opening {
     if (ended()) {
       return;
     }
-    acting.open(approved.papers(), Operation.NOTARISE, lease, acts::notarise);
+    acting.open(approved.papers(), Operation.NOTARISE, lease, notary::notarise);
     if (ended()) {
       return;
     }

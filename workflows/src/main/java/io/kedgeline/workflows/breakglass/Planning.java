@@ -18,18 +18,14 @@ import io.kedgeline.domain.window.WindowEvent;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.workflows.governed.Approvals;
 import io.kedgeline.workflows.governed.WarrantPapers;
-import io.kedgeline.workflows.port.GatherRequest;
 import io.kedgeline.workflows.port.Gathered;
-import io.kedgeline.workflows.port.Gathering;
-import io.kedgeline.workflows.port.Retries;
 import io.kedgeline.workflows.wire.CanonicalJson;
-import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** From the request to a plan that may be carried out, or to the reason why there is none. */
 final class Planning {
@@ -40,11 +36,12 @@ final class Planning {
   private final Run run;
   private final ChangeWatch watch;
   private Optional<Act> request = Optional.empty();
-  private final Gathering gathering = Workflow.newActivityStub(Gathering.class, Retries.opening());
+  private final Gatherer gatherer;
 
   Planning(Run run) {
     this.run = run;
     this.watch = new ChangeWatch(run);
+    this.gatherer = new Gatherer(run);
   }
 
   /** The approved plan, or nothing when the window ends here. */
@@ -55,8 +52,11 @@ final class Planning {
       if (plan.isEmpty() || !approved(plan.get(), world)) {
         return Optional.empty();
       }
+      if (!waited(plan.get(), world) || endedMeanwhile()) {
+        return Optional.empty();
+      }
       World again = gather();
-      if (endedMeanwhile() || deniedInLedger(again)) {
+      if (endedMeanwhile() || deniedInLedger(plan.get(), again)) {
         return Optional.empty();
       }
       Optional<String> stale = stale(plan.get(), again);
@@ -64,7 +64,8 @@ final class Planning {
         return Optional.of(
             new Approved(
                 plan.get(),
-                new WarrantPapers(plan.get(), run.request(), run.approvals().countedVotes()),
+                new WarrantPapers(
+                    plan.get(), run.request(), Optional.empty(), run.approvals().countedVotes()),
                 again.rulebook()));
       }
       run.progress().move(WindowEvent.DISMISSED);
@@ -75,20 +76,9 @@ final class Planning {
   }
 
   private World gather() {
-    Gathered gathered =
-        new Acting(run)
-            .carrying(facts -> gathering.gather(new GatherRequest(run.id(), run.request(), facts)))
-            .orElseThrow(() ->
-                ApplicationFailure.newNonRetryableFailure(
-                    "the engine gave no answer to gather", "FOREIGN_ANSWER"));
-    World world = gathered.world();
-    run.approvals()
-        .believe(
-            gathered.keyring(),
-            world.directory(),
-            world.rulebook().breakGlass().refusalsPerPerson());
+    Gathered gathered = gatherer.gather();
     request = gathered.keyring().open(run.request());
-    return world;
+    return gathered.world();
   }
 
   private Optional<WindowPlan> plan(int round, World world) {
@@ -122,12 +112,7 @@ final class Planning {
 
   private boolean approved(WindowPlan plan, World world) {
     Approvals approvals = run.approvals();
-    Optional<String> forbidden = awaitVotes(plan, world);
-    if (forbidden.isPresent()) {
-      end(WindowEvent.DENIED, FactKind.DENIED, forbidden.get());
-      return false;
-    }
-    if (endedMeanwhile()) {
+    if (!allowed(plan, world, plan.approvalExpires(), this::decided) || endedMeanwhile()) {
       return false;
     }
     return switch (approvals.verdict(now())) {
@@ -154,23 +139,14 @@ final class Planning {
     };
   }
 
-  /** Waits for the votes, and looks at the change record whenever somebody says that it moved. */
-  private Optional<String> awaitVotes(WindowPlan plan, World world) {
-    Duration left = Duration.between(now(), plan.approvalExpires());
-    while (left.isPositive()
-        && Workflow.await(left, () -> decided() || watch.wanted())
-        && !decided()) {
-      Optional<String> forbidden =
-          watch.refusal(
-              ChangeNeed.of(world.rulebook().breakGlass(), plan.request(), plan.requester(), now()),
-              left,
-              this::decided);
-      if (forbidden.isPresent()) {
-        return forbidden;
-      }
-      left = Duration.between(now(), plan.approvalExpires());
-    }
-    return Optional.empty();
+  /** Waits; false when the change record turns out to forbid the window meanwhile. */
+  private boolean allowed(
+      WindowPlan plan, World world, Instant until, Supplier<Boolean> overtaken) {
+    Optional<String> forbidden =
+        watch.await(
+            until, () -> ChangeNeed.of(world.rulebook().breakGlass(), plan, now()), overtaken);
+    forbidden.ifPresent(why -> end(WindowEvent.DENIED, FactKind.DENIED, why));
+    return forbidden.isEmpty();
   }
 
   private boolean decided() {
@@ -183,11 +159,23 @@ final class Planning {
     return Staleness.reason(plan, ballot, world);
   }
 
-  private boolean deniedInLedger(World world) {
-    if (world.denied()) {
+  private boolean deniedInLedger(WindowPlan plan, World world) {
+    if (world.denied(plan)) {
       end(WindowEvent.DENIED, FactKind.DENIED, "the ledger knows a denial of this run");
     }
-    return world.denied();
+    return world.denied(plan);
+  }
+
+  /** A window that was asked for a later time waits for it, unless somebody ends it before. */
+  private boolean waited(WindowPlan plan, World world) {
+    Optional<Instant> start = plan.request().start().filter(now()::isBefore);
+    start.ifPresent(run.approvals()::waitsUntil);
+    return start.isEmpty() || allowed(plan, world, start.get(), this::isToEnd);
+  }
+
+  private boolean isToEnd() {
+    return run.approvals().ending().isPresent()
+        || run.approvals().verdict(now()) instanceof Verdict.Denied;
   }
 
   private boolean endedMeanwhile() {

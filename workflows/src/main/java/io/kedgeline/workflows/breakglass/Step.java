@@ -15,6 +15,7 @@ public enum Step {
   HOLD(Effect.READS),
   CLOSE(Effect.CLOSES),
   PROVE_CLOSED(Effect.READS),
+  REVIEW(Effect.READS),
   SEAL(Effect.READS);
 
   private final Effect effect;

@@ -58,6 +58,8 @@ final class ActGate {
       case Act.Ballot ballot -> ballot.execution();
       case Act.Withdrawal withdrawal -> withdrawal.execution();
       case Act.Close close -> close.execution();
+      case Act.Extension extension -> extension.execution();
+      case Act.Review review -> review.execution();
     };
   }
 }

@@ -9,19 +9,22 @@ import io.kedgeline.domain.approval.Verdict;
 import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.identity.Directory;
+import io.kedgeline.domain.identity.GroupName;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.rulebook.BreakGlassRules;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.window.WindowState;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * What people say to one run: votes, withdrawals, the wish to end it. Written once for every
- * runbook and registered as a listener by each.
+ * What people say to one run: votes, withdrawals, the wish to end it or to extend it, its review.
+ * Written once for every runbook and registered as a listener by each.
  *
  * <p>A handler never waits, so that no two of them interleave.
  */
@@ -35,6 +38,9 @@ public final class Approvals implements GovernedRun {
   private Directory directory = Directory.empty(Instant.EPOCH);
   private Optional<WindowPlan> plan = Optional.empty();
   private Optional<BallotBox> box = Optional.empty();
+  private final Extensions extensions = new Extensions();
+  private final ReviewDesk reviews = new ReviewDesk();
+  private Set<GroupName> requesters = Set.of();
   private Optional<Ending> ending = Optional.empty();
   private Optional<Instant> waitingUntil = Optional.empty();
   private Optional<String> reason = Optional.empty();
@@ -54,9 +60,10 @@ public final class Approvals implements GovernedRun {
   }
 
   /** Tells whom to believe. Before this, every act is refused as not authentic. */
-  public void believe(Keyring keyring, Directory directory, int refusalLimit) {
+  public void believe(Keyring keyring, Directory directory, BreakGlassRules rules) {
     this.directory = directory;
-    reception.believe(keyring, refusalLimit);
+    this.requesters = rules.requesters();
+    reception.believe(keyring, rules.refusalsPerPerson());
   }
 
   /** Puts a plan to the vote; votes on an earlier one are gone. */
@@ -64,6 +71,46 @@ public final class Approvals implements GovernedRun {
     this.plan = Optional.of(plan);
     this.box = Optional.of(BallotBox.open(paper));
     waitingUntil = Optional.of(paper.expires());
+    reviews.concern(paper.excluded());
+    if (plan.extension().isPresent()) {
+      extensions.putToVote();
+    }
+  }
+
+  /** The wish for more time that is to be decided, if there is one. */
+  public Optional<ExtensionWish> wish() {
+    return extensions.wish();
+  }
+
+  /** Tells people what became of the wish for more time; votes on it count no more. */
+  public void wishDecided(String sentence) {
+    extensions.decided(sentence);
+  }
+
+  /** Every wish for more time that was taken in: whoever had one does not review the window. */
+  public List<SignedAct> wishes() {
+    return extensions.everTakenIn();
+  }
+
+  /** Shows what there is to be reviewed; from now on a review is taken in. */
+  public void toBeReviewed(ReviewView view) {
+    reviews.show(view);
+    waitingUntil = view.due();
+  }
+
+  /** The review that is to be recorded, if somebody gave one. */
+  public Optional<ReviewGiven> reviewGiven() {
+    return reviews.given();
+  }
+
+  /** Tells people why the review that was given is not recorded; another may be given. */
+  public void reviewRefused(String sentence) {
+    reviews.refused(sentence);
+  }
+
+  /** The number that the next plan of this run has. */
+  public int nextRound() {
+    return plan.map(WindowPlan::round).orElse(0) + 1;
   }
 
   /** What the votes amount to now. */
@@ -117,7 +164,17 @@ public final class Approvals implements GovernedRun {
     boolean looks =
         switch (state.get()) {
           case AWAITING_APPROVAL, APPROVED, OPENING, OPEN -> true;
-          case PLANNING, CLOSING, CLOSE_UNPROVEN, REJECTED, DENIED, WITHDRAWN, EXPIRED, CLOSED ->
+          case PLANNING,
+              CLOSING,
+              CLOSE_UNPROVEN,
+              REJECTED,
+              DENIED,
+              WITHDRAWN,
+              EXPIRED,
+              CLOSED,
+              REVIEW_OVERDUE,
+              REVIEWED,
+              NEVER_OPEN ->
               false;
         };
     if (!looks || !rechecks.mayAsk(now())) {
@@ -139,6 +196,52 @@ public final class Approvals implements GovernedRun {
   public ActAnswer close(SignedAct act) {
     return reception.take(
         act, Act.Close.class, now(), close -> end(close.header().person(), close.reason()));
+  }
+
+  @Override
+  public ActAnswer extend(SignedAct act) {
+    return reception.take(act, Act.Extension.class, now(), wish -> ask(act, wish));
+  }
+
+  private Outcome ask(SignedAct signed, Act.Extension wish) {
+    PersonId person = wish.header().person();
+    boolean open = state.get() == WindowState.OPEN && ending.isEmpty();
+    Outcome outcome = extensions.ask(signed, wish, open, mayAsk(person));
+    if (outcome instanceof Outcome.Counts) {
+      reviews.concern(Set.of(person));
+    }
+    return outcome;
+  }
+
+  @Override
+  public ActAnswer recordReview(SignedAct act) {
+    return reception.take(
+        act,
+        Act.Review.class,
+        now(),
+        review -> reviews.give(act, review, state.get().awaitsReview()));
+  }
+
+  @Override
+  public ReviewView review() {
+    return reviews.view();
+  }
+
+  @Override
+  public void checkExtend(SignedAct act) {
+    reception.check(act, now(), this::ends);
+  }
+
+  @Override
+  public void checkRecordReview(SignedAct act) {
+    reception.check(act, now(), this::ends);
+  }
+
+  private boolean mayAsk(PersonId person) {
+    return directory
+        .find(person)
+        .filter(found -> requesters.stream().anyMatch(found::standsIn))
+        .isPresent();
   }
 
   @Override
@@ -165,12 +268,15 @@ public final class Approvals implements GovernedRun {
     return ending.isEmpty()
         && !state.get().last()
         && state.get() != WindowState.CLOSING
+        && !state.get().awaitsReview()
         && switch (act) {
           case Act.Close close -> mayEnd(close.header().person());
           case Act.Ballot vote ->
               vote.decision() == Decision.DENY && mayEnd(vote.header().person());
           case Act.Request request -> false;
           case Act.Withdrawal withdrawal -> false;
+          case Act.Extension extension -> false;
+          case Act.Review review -> false;
         };
   }
 
@@ -190,6 +296,7 @@ public final class Approvals implements GovernedRun {
         plan.map(WindowPlan::round).orElse(0),
         emptySlots,
         waitingUntil,
+        extensions.told(),
         reason);
   }
 
@@ -200,11 +307,20 @@ public final class Approvals implements GovernedRun {
         : new PlanView(plan, ballot().map(open -> open.paper().plan()));
   }
 
-  /** A denial that comes when the opening has begun ends it all the same. */
+  /**
+   * A denial that comes when the opening has begun ends it all the same, unless it is said to the
+   * plan of an extension.
+   */
   private Outcome cast(SignedAct signed, Act.Ballot vote) {
     WindowState now = state.get();
     boolean deny = vote.decision() == Decision.DENY;
+    if (now == WindowState.OPEN && extensions.awaited() && onThisRound(vote)) {
+      return counted(FactKind.VOTED, box.orElseThrow().cast(signed, vote, directory));
+    }
     if (deny && now.holderMayBeIn()) {
+      return end(vote.header().person(), vote.reason());
+    }
+    if (deny && now == WindowState.APPROVED && !vote.header().issuedAt().isBefore(votesExpire())) {
       return end(vote.header().person(), vote.reason());
     }
     boolean awaited = now == WindowState.AWAITING_APPROVAL || (deny && now == WindowState.APPROVED);
@@ -213,8 +329,21 @@ public final class Approvals implements GovernedRun {
         : new Outcome.Refused(Refusal.NOT_AWAITED);
   }
 
+  /** A window that waits for its start outlives the time in which votes count. */
+  private Instant votesExpire() {
+    return box.map(open -> open.ballot().paper().expires()).orElse(Instant.EPOCH);
+  }
+
+  private boolean onThisRound(Act.Ballot vote) {
+    return box.filter(open -> open.ballot().paper().round() == vote.round()).isPresent();
+  }
+
   private Outcome takeBack(Act.Withdrawal withdrawal) {
-    if (state.get() != WindowState.AWAITING_APPROVAL || box.isEmpty()) {
+    boolean awaited =
+        state.get() == WindowState.AWAITING_APPROVAL
+            || state.get() == WindowState.APPROVED
+            || extensions.awaited();
+    if (!awaited || box.isEmpty()) {
       return new Outcome.Refused(Refusal.NOT_AWAITED);
     }
     return counted(FactKind.VOTED, box.get().withdraw(withdrawal.header().person()));
@@ -229,7 +358,7 @@ public final class Approvals implements GovernedRun {
   }
 
   private Outcome end(PersonId person, String words) {
-    if (state.get().last() || box.isEmpty()) {
+    if (state.get().last() || state.get().awaitsReview() || box.isEmpty()) {
       return new Outcome.Refused(Refusal.NOT_AWAITED);
     }
     if (!mayEnd(person)) {

@@ -36,6 +36,22 @@ public interface GovernedRun {
   @UpdateValidatorMethod(updateName = "close")
   void checkClose(SignedAct act);
 
+  /** Asks for more time in a window that is open; the run plans it and puts it to the vote. */
+  @UpdateMethod
+  ActAnswer extend(SignedAct act);
+
+  /** Refuses what cannot be an act, without a trace in the history. */
+  @UpdateValidatorMethod(updateName = "extend")
+  void checkExtend(SignedAct act);
+
+  /** Records the review of a window that has closed. */
+  @UpdateMethod
+  ActAnswer recordReview(SignedAct act);
+
+  /** Refuses what cannot be an act, without a trace in the history. */
+  @UpdateValidatorMethod(updateName = "recordReview")
+  void checkRecordReview(SignedAct act);
+
   /**
    * Says that the run's change record may have moved, so that the run looks at it. Needs no
    * signature: it is believed in nothing.
@@ -50,6 +66,10 @@ public interface GovernedRun {
   /** Where the run stands. */
   @QueryMethod
   RunStatus status();
+
+  /** What a reviewer has to look at, once the window has closed. */
+  @QueryMethod
+  ReviewView review();
 
   /** The plan that is put to the vote, or nothing before there is one. */
   @QueryMethod

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param round which round of planning, 0 before the first
  * @param emptySlots the slots that are still to be filled
  * @param expires when the approval or the window ends, whichever is being waited for
+ * @param extension what became of the last wish for more time, in words
  * @param reason why it ended as it did, in words
  */
 public record RunStatus(
@@ -24,4 +25,5 @@ public record RunStatus(
     int round,
     List<String> emptySlots,
     Optional<Instant> expires,
+    Optional<String> extension,
     Optional<String> reason) {}

@@ -1,10 +1,26 @@
 package io.kedgeline.workflows.governed;
 
-/** The names of the engine's task queues. */
+import io.temporal.activity.ActivityOptions;
+
+/** The names of the engine's task queues: one for each duty that a worker may have. */
 public final class TaskQueues {
 
-  /** Where runbooks and their activities run. */
+  /** Where runbooks run, and what reads, proves and records. */
   public static final String RUNBOOKS = "kedgeline-runbooks";
 
+  /** Where approved changes are noted. */
+  public static final String NOTARISE = "kedgeline-notarise";
+
+  /** Where leases are written and profiles enabled. */
+  public static final String OPEN = "kedgeline-open";
+
+  /** Where leases are ended. */
+  public static final String CONTAIN = "kedgeline-contain";
+
   private TaskQueues() {}
+
+  /** The same options, for activities of that queue. */
+  public static ActivityOptions on(String queue, ActivityOptions options) {
+    return ActivityOptions.newBuilder(options).setTaskQueue(queue).build();
+  }
 }

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plan the plan
  * @param request the signed request
+ * @param extension the signed wish for more time, when the plan gives it
  * @param ballots the signed votes
  */
-public record WarrantPapers(WindowPlan plan, SignedAct request, List<SignedAct> ballots) {
+public record WarrantPapers(
+    WindowPlan plan, SignedAct request, Optional<SignedAct> extension, List<SignedAct> ballots) {
 
   public WarrantPapers {
     ballots = List.copyOf(ballots);
@@ -42,8 +44,14 @@ public record WarrantPapers(WindowPlan plan, SignedAct request, List<SignedAct> 
       }
       opened.add(vote);
     }
+    Optional<Act.Extension> wish = extension.flatMap(keyring::open).flatMap(WarrantPapers::wish);
     return keyring.open(request).orElse(null) instanceof Act.Request asked
-        ? Optional.of(new Warrant(plan, CanonicalJson.digest(plan), asked, opened))
+            && wish.isPresent() == extension.isPresent()
+        ? Optional.of(new Warrant(plan, CanonicalJson.digest(plan), asked, wish, opened))
         : Optional.empty();
+  }
+
+  private static Optional<Act.Extension> wish(Act act) {
+    return act instanceof Act.Extension wish ? Optional.of(wish) : Optional.empty();
   }
 }

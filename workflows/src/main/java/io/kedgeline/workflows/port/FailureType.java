@@ -10,6 +10,8 @@ public enum FailureType {
   NOT_AUTHENTIC,
   /** The warrant does not authorise the act. */
   WARRANT_REFUSED,
+  /** The ledger does not answer: nothing is opened without it, and what closes only denies. */
+  LEDGER_DOWN,
   /** AWS is not as the plan or the claims expect it: somebody else changed it. */
   DRIFTED,
   /** What was written did not read back. */

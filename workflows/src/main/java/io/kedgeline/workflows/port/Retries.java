@@ -4,19 +4,26 @@ import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import java.time.Duration;
 
-/** How long activities are tried. Opening gives up soon; closing and sealing do not. */
+/**
+ * How long activities are tried. Opening gives up soon; closing and sealing do not. Whoever waits
+ * for an answer waits for a worker that died as long as one try may take: each activity that is
+ * tried again has time for a second try after that.
+ */
 public final class Retries {
+
+  private static final Duration TRY = Duration.ofMinutes(1);
+  private static final Duration SHORT_TRY = Duration.ofSeconds(20);
 
   private Retries() {}
 
   /** For what reads or opens: a few minutes, then the run closes instead. */
   public static ActivityOptions opening() {
-    return options(Duration.ofMinutes(5));
+    return options(TRY, Duration.ofMinutes(5));
   }
 
   /** For what tells people: a minute, then the run goes on without. */
   public static ActivityOptions reminding() {
-    return options(Duration.ofMinutes(1));
+    return options(SHORT_TRY, Duration.ofMinutes(1));
   }
 
   /** For a last look before an early close: one short try, since closing does not wait. */
@@ -30,22 +37,22 @@ public final class Retries {
 
   /** For what closes: a few minutes, then people are told and it is tried again. */
   public static ActivityOptions closing() {
-    return options(Duration.ofMinutes(5));
+    return options(TRY, Duration.ofMinutes(5));
   }
 
   /** For the proof of a closing: until every session from inside has died of its age, and more. */
   public static ActivityOptions proving(Duration sessionDuration) {
-    return options(sessionDuration.plusMinutes(5));
+    return options(TRY, sessionDuration.plusMinutes(5));
   }
 
   /** For the record: as long as it takes, up to a week. */
   public static ActivityOptions recording() {
-    return options(Duration.ofDays(7));
+    return options(TRY, Duration.ofDays(7));
   }
 
-  private static ActivityOptions options(Duration whole) {
+  private static ActivityOptions options(Duration oneTry, Duration whole) {
     return ActivityOptions.newBuilder()
-        .setStartToCloseTimeout(Duration.ofSeconds(60))
+        .setStartToCloseTimeout(oneTry)
         .setScheduleToCloseTimeout(whole)
         .setRetryOptions(
             RetryOptions.newBuilder()

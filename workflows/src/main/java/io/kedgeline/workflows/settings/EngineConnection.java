@@ -3,12 +3,14 @@ package io.kedgeline.workflows.settings;
 import io.grpc.health.v1.HealthCheckResponse;
 import io.kedgeline.workflows.wire.PayloadKeys;
 import io.kedgeline.workflows.wire.WireDataConverter;
+import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.envconfig.ClientConfigProfile;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 
 /** One process's way to the engine; every payload on it is sealed. */
 public final class EngineConnection implements AutoCloseable {
@@ -49,6 +51,22 @@ public final class EngineConnection implements AutoCloseable {
   /** Whether the engine says that it serves. */
   public boolean answers() {
     return stubs.healthCheck().getStatus() == HealthCheckResponse.ServingStatus.SERVING;
+  }
+
+  /**
+   * Asks the engine for the namespace.
+   *
+   * @throws io.grpc.StatusRuntimeException NOT_FOUND when it has none of this name; another code
+   *     when it does not answer
+   */
+  public void requireNamespace() {
+    stubs
+        .blockingStub()
+        .withDeadlineAfter(5, TimeUnit.SECONDS)
+        .describeNamespace(
+            DescribeNamespaceRequest.newBuilder()
+                .setNamespace(client.getOptions().getNamespace())
+                .build());
   }
 
   /** The engine's client. */

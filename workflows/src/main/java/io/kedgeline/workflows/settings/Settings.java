@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * A process's settings: a properties file. Secrets stand in files that it names, never in it. All
@@ -76,6 +77,24 @@ public final class Settings {
     return Optional.ofNullable(properties.getProperty(key)).filter(value -> !value.isBlank());
   }
 
+  /** The value in this shape, if it is there. */
+  public <T> Optional<T> optional(String key, Function<String, T> shape, String rule) {
+    return optional(key)
+        .flatMap(text -> {
+          try {
+            return Optional.of(shape.apply(text.strip()));
+          } catch (IllegalArgumentException shapeless) {
+            faults.add(key + ": " + rule);
+            return Optional.empty();
+          }
+        });
+  }
+
+  /** Leaves this alone: another process with the same file needs it. */
+  public void leave(String key) {
+    asked.add(key);
+  }
+
   /** A file that must be there; relative names begin at the settings' own folder. */
   public Path path(String key) {
     return located(key, text(key));
@@ -103,6 +122,24 @@ public final class Settings {
     }
     faults.add(key + ": must be longer than nothing");
     return Optional.empty();
+  }
+
+  /**
+   * A beat: a span of time within these ends, {@code off} for none, or this one if nothing is
+   * given.
+   */
+  public Optional<Duration> optionalBeat(
+      String key, Duration unlessGiven, Duration least, Duration most) {
+    Optional<String> given = optional(key);
+    if (given.isEmpty()) {
+      return Optional.of(unlessGiven);
+    }
+    Optional<Duration> beat =
+        given.filter(text -> !text.strip().equals("off")).flatMap(text -> duration(key, text));
+    if (beat.filter(span -> span.compareTo(least) < 0 || span.compareTo(most) > 0).isPresent()) {
+      faults.add("%s: must be %s to %s, or off".formatted(key, least, most));
+    }
+    return beat;
   }
 
   /** A TCP port, if it is given; 0 stands for any that is free. */

@@ -14,6 +14,7 @@ import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.AccountId;
+import io.kedgeline.domain.resource.PolicyArn;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.resource.Region;
 import io.kedgeline.domain.resource.RoleArn;
@@ -38,6 +39,7 @@ final class ValueTypes extends SimpleModule {
     plain(ProfileArn.class, ProfileArn::new);
     plain(Region.class, Region::new);
     plain(RoleArn.class, RoleArn::new);
+    plain(PolicyArn.class, PolicyArn::new);
     plain(RunId.class, RunId::new);
     plain(SourceIdentity.class, SourceIdentity::new);
     plain(TrustAnchorArn.class, TrustAnchorArn::new);

@@ -71,7 +71,9 @@ public final class WireMapper {
     @JsonSubTypes.Type(value = Act.Request.class, name = "request"),
     @JsonSubTypes.Type(value = Act.Ballot.class, name = "vote"),
     @JsonSubTypes.Type(value = Act.Withdrawal.class, name = "withdraw"),
-    @JsonSubTypes.Type(value = Act.Close.class, name = "close")
+    @JsonSubTypes.Type(value = Act.Close.class, name = "close"),
+    @JsonSubTypes.Type(value = Act.Extension.class, name = "extend"),
+    @JsonSubTypes.Type(value = Act.Review.class, name = "review")
   })
   private interface ActNames {}
 

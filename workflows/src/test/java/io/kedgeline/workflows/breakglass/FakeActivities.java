@@ -1,5 +1,6 @@
 package io.kedgeline.workflows.breakglass;
 
+import io.kedgeline.domain.approval.Refusal;
 import io.kedgeline.domain.audit.Fact;
 import io.kedgeline.domain.breakglass.World;
 import io.kedgeline.domain.change.ChangeState;
@@ -13,17 +14,26 @@ import io.kedgeline.workflows.governed.Keyring;
 import io.kedgeline.workflows.port.ChangeLook;
 import io.kedgeline.workflows.port.ChangeReading;
 import io.kedgeline.workflows.port.Changes;
+import io.kedgeline.workflows.port.ClosingActs;
 import io.kedgeline.workflows.port.GatherRequest;
 import io.kedgeline.workflows.port.Gathered;
 import io.kedgeline.workflows.port.Gathering;
-import io.kedgeline.workflows.port.LeaseActs;
 import io.kedgeline.workflows.port.LeaseReport;
+import io.kedgeline.workflows.port.NotarisingActs;
 import io.kedgeline.workflows.port.NoticeRequest;
+import io.kedgeline.workflows.port.OpeningActs;
 import io.kedgeline.workflows.port.ProofReport;
 import io.kedgeline.workflows.port.ProofRequest;
 import io.kedgeline.workflows.port.Proofs;
 import io.kedgeline.workflows.port.Records;
+import io.kedgeline.workflows.port.ReviewReport;
+import io.kedgeline.workflows.port.ReviewRequest;
+import io.kedgeline.workflows.port.Reviews;
 import io.kedgeline.workflows.port.SealReport;
+import io.kedgeline.workflows.port.Trail;
+import io.kedgeline.workflows.port.TrailEvent;
+import io.kedgeline.workflows.port.TrailReport;
+import io.kedgeline.workflows.port.TrailRequest;
 import io.temporal.failure.ApplicationFailure;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -38,7 +48,16 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Every port, remembering what came, and failing or doing as a test tells it. */
-final class FakeActivities implements Gathering, Changes, LeaseActs, Proofs, Records {
+final class FakeActivities
+    implements Gathering,
+        Changes,
+        OpeningActs,
+        NotarisingActs,
+        ClosingActs,
+        Proofs,
+        Records,
+        Trail,
+        Reviews {
 
   private static final Digest ANY = Digest.of("any".getBytes(StandardCharsets.UTF_8));
 
@@ -50,6 +69,8 @@ final class FakeActivities implements Gathering, Changes, LeaseActs, Proofs, Rec
   private final Map<String, Runnable> before = Collections.synchronizedMap(new HashMap<>());
   private volatile ChangeState changeNow = ChangeState.IMPLEMENTING;
   private volatile Optional<RunId> answersFor = Optional.empty();
+  private volatile Optional<Refusal> reviewRefusal = Optional.empty();
+  private volatile Function<Instant, World> first = FakeWorld::at;
   private volatile Function<Instant, World> later = FakeWorld::at;
 
   FakeActivities(Keyring keyring, Supplier<Instant> clock) {
@@ -65,6 +86,16 @@ final class FakeActivities implements Gathering, Changes, LeaseActs, Proofs, Rec
   /** Does this within the nth call of an activity, named {@code activity#n}. */
   void during(String call, Runnable deed) {
     before.put(call, deed);
+  }
+
+  /** Lets the worker refuse reviews, or take them. */
+  void refuseReviews(Optional<Refusal> refusal) {
+    reviewRefusal = refusal;
+  }
+
+  /** What is gathered at first. */
+  void first(Function<Instant, World> world) {
+    first = world;
   }
 
   /** What is gathered from the second time on. */
@@ -122,7 +153,7 @@ final class FakeActivities implements Gathering, Changes, LeaseActs, Proofs, Rec
   public Gathered gather(GatherRequest request) {
     int times = call("gather", request);
     Instant now = clock.get();
-    return new Gathered(times == 1 ? FakeWorld.at(now) : later.apply(now), keyring);
+    return new Gathered(times == 1 ? first.apply(now) : later.apply(now), keyring);
   }
 
   @Override
@@ -141,6 +172,34 @@ final class FakeActivities implements Gathering, Changes, LeaseActs, Proofs, Rec
   public LeaseReport enable(GovernedAct act) {
     call("enable", act);
     return report(act, Operation.ENABLE, true);
+  }
+
+  @Override
+  public LeaseReport extend(GovernedAct act) {
+    call("extend", act);
+    return report(act, Operation.EXTEND, true);
+  }
+
+  @Override
+  public TrailReport changes(TrailRequest request) {
+    call("changes", request);
+    return new TrailReport(
+        request.run(),
+        List.of(
+            new TrailEvent(
+                "event-1",
+                request.lease().from(),
+                "iam",
+                "CreateUser",
+                "arn:aws:iam::111122223333:user/made-inside",
+                Optional.empty())),
+        true);
+  }
+
+  @Override
+  public ReviewReport recordReview(ReviewRequest request) {
+    call("recordReview", request);
+    return new ReviewReport(request.run(), reviewRefusal);
   }
 
   @Override

@@ -14,7 +14,9 @@ import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.identity.PersonStatus;
 import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.rulebook.BreakGlassProfile;
+import io.kedgeline.domain.warrant.Objection;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import io.kedgeline.workflows.wire.RulebookFile;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +39,8 @@ final class FakeWorld {
   static final PersonId RAVI = new PersonId("ravi");
   static final LoadedRulebook RULEBOOK =
       RulebookFile.read(Path.of("..", "runbooks", "rulebook.yaml"));
+
+  private static final Optional<String> BOUNDARY = Optional.of(governed().boundary().value());
 
   private FakeWorld() {}
 
@@ -63,6 +67,26 @@ final class FakeWorld {
         false);
   }
 
+  /** The worker has another rulebook. */
+  static World under(LoadedRulebook rulebook, Instant now) {
+    World before = at(now);
+    return new World(
+        now,
+        rulebook.rulebook(),
+        rulebook.sha256(),
+        before.directory(),
+        before.canary(),
+        before.profile(),
+        before.role(),
+        before.state(),
+        before.asClaimed(),
+        before.otherLeases(),
+        before.sessionPolicyLength(),
+        before.objections(),
+        before.reviewsOwed(),
+        before.change());
+  }
+
   /** The ledger has heard a denial that the run has not. */
   static World denied(Instant now) {
     return world(now, people(), "as planned", true);
@@ -79,6 +103,11 @@ final class FakeWorld {
             .toList(),
         "as planned",
         false);
+  }
+
+  /** Somebody has taken the role's boundary away. */
+  static World unbounded(Instant now) {
+    return world(now, people(), Optional.empty(), "without a boundary", false);
   }
 
   /** The same plan with dates of its own choosing. */
@@ -99,33 +128,73 @@ final class FakeWorld {
         plan.actions());
   }
 
+  /** Another window on the profile has closed, and nobody has reviewed it. */
+  static World owing(Instant now) {
+    return world(
+        now,
+        people(),
+        BOUNDARY,
+        "as planned",
+        List.of(),
+        List.of(new RunId("RB-06/CHG-9")),
+        implementing());
+  }
+
   /** The change record stands there meanwhile. */
   static World underChange(ChangeState state, Instant now) {
-    return world(now, people(), "as planned", false, Optional.of(change(state)));
+    return underChange(change(state), now);
+  }
+
+  /** The change record is so meanwhile. */
+  static World underChange(ChangeRecord change, Instant now) {
+    return world(now, people(), BOUNDARY, "as planned", List.of(), List.of(), Optional.of(change));
   }
 
   /** The record of the change, which is planned for long enough. */
   static ChangeRecord change(ChangeState state) {
+    return change(state, Instant.parse("2100-01-01T00:00:00Z"));
+  }
+
+  /** The record of the change, which is planned until then. */
+  static ChangeRecord change(ChangeState state, Instant plannedEnd) {
     return new ChangeRecord(
         WindowBench.CHANGE,
         state,
         false,
         Optional.of(Instant.EPOCH),
-        Optional.of(Instant.parse("2100-01-01T00:00:00Z")),
+        Optional.of(plannedEnd),
         Optional.of(governed().item()),
         Optional.of(MAYA),
         Optional.empty());
   }
 
+  private static Optional<ChangeRecord> implementing() {
+    return Optional.of(change(ChangeState.IMPLEMENTING));
+  }
+
   private static World world(Instant now, List<Person> people, String state, boolean denied) {
-    return world(now, people, state, denied, Optional.of(change(ChangeState.IMPLEMENTING)));
+    return world(now, people, BOUNDARY, state, denied);
+  }
+
+  private static World world(
+      Instant now, List<Person> people, Optional<String> boundary, String state, boolean denied) {
+    return world(
+        now,
+        people,
+        boundary,
+        state,
+        denied ? List.of(new Objection(Objection.Kind.DENIAL, RAVI, now)) : List.of(),
+        List.of(),
+        implementing());
   }
 
   private static World world(
       Instant now,
       List<Person> people,
+      Optional<String> boundary,
       String state,
-      boolean denied,
+      List<Objection> objections,
+      List<RunId> owed,
       Optional<ChangeRecord> change) {
     return new World(
         now,
@@ -134,12 +203,13 @@ final class FakeWorld {
         new Directory(now, people),
         new SourceIdentity("CN=canary"),
         Optional.of(profile()),
-        Optional.of(role()),
+        Optional.of(role(boundary)),
         Digest.of(state.getBytes(StandardCharsets.UTF_8)),
         true,
         List.of(),
         900,
-        denied,
+        objections,
+        owed,
         change);
   }
 
@@ -174,12 +244,13 @@ final class FakeWorld {
         new TreeMap<>());
   }
 
-  private static RoleState role() {
+  private static RoleState role(Optional<String> boundary) {
     return new RoleState(
         governed().role(),
         "{}",
         List.of(governed().trustAnchor()),
         List.of(governed().profile()),
+        boundary,
         false);
   }
 }

@@ -80,6 +80,7 @@ class WarrantCheckTest {
             WORLD.rulebook(),
             WORLD.rulebookDigest(),
             WORLD.directory(),
+            Optional.empty(),
             List.of(),
             NOW);
     assertEquals(Optional.of(WarrantRefusal.OTHER_RUN), refusal(warrant(VOTES), elsewhere));
@@ -208,6 +209,7 @@ class WarrantCheckTest {
             eternal,
             CanonicalJson.digest(eternal),
             new Act.Request(header(MAYA), REQUEST),
+            Optional.empty(),
             List.of(ballot(GRACE, "security-lead", eternal), ballot(RAVI, "ir-lead", eternal)));
     assertEquals(
         Optional.of(WarrantRefusal.VALID_TOO_LONG), refusal(warrant, asked(Operation.ENABLE)));
@@ -220,6 +222,7 @@ class WarrantCheckTest {
   }
 
   @Test
+  @DisplayName("AC-10 a worker that is pinned to another rulebook opens nothing")
   void anotherRulebookStopsWhatOpens() {
     assertEquals(
         Optional.of(WarrantRefusal.OTHER_RULEBOOK),
@@ -265,7 +268,11 @@ class WarrantCheckTest {
   void aRequestByAnotherPersonIsAnotherRequest() {
     Warrant swapped =
         new Warrant(
-            PLAN, CanonicalJson.digest(PLAN), new Act.Request(header(GRACE), REQUEST), VOTES);
+            PLAN,
+            CanonicalJson.digest(PLAN),
+            new Act.Request(header(GRACE), REQUEST),
+            Optional.empty(),
+            VOTES);
     assertEquals(
         Optional.of(WarrantRefusal.OTHER_REQUEST), refusal(swapped, asked(Operation.ENABLE)));
   }
@@ -287,7 +294,11 @@ class WarrantCheckTest {
 
   private static Warrant warrant(List<Act.Ballot> votes) {
     return new Warrant(
-        PLAN, CanonicalJson.digest(PLAN), new Act.Request(header(MAYA), REQUEST), votes);
+        PLAN,
+        CanonicalJson.digest(PLAN),
+        new Act.Request(header(MAYA), REQUEST),
+        Optional.empty(),
+        votes);
   }
 
   private static Act.Ballot ballot(PersonId person, String slot, WindowPlan plan) {
@@ -333,6 +344,7 @@ class WarrantCheckTest {
         WORLD.rulebook(),
         WORLD.rulebookDigest(),
         WORLD.directory(),
+        Optional.empty(),
         List.of(),
         NOW);
   }
@@ -346,6 +358,7 @@ class WarrantCheckTest {
         WORLD.rulebook(),
         WORLD.rulebookDigest(),
         WORLD.directory(),
+        Optional.empty(),
         List.of(),
         NOW);
   }
@@ -360,6 +373,7 @@ class WarrantCheckTest {
         WORLD.rulebook(),
         rulebook,
         directory,
+        Optional.empty(),
         objections,
         now);
   }

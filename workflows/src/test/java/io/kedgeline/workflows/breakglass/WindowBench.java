@@ -10,12 +10,15 @@ import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
+import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.warrant.Act;
+import io.kedgeline.domain.warrant.Conclusion;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.workflows.governed.ActAnswer;
 import io.kedgeline.workflows.governed.GovernedRun;
+import io.kedgeline.workflows.governed.ReviewView;
 import io.kedgeline.workflows.governed.RunStatus;
 import io.kedgeline.workflows.governed.SignedAct;
 import io.kedgeline.workflows.governed.TaskQueues;
@@ -39,6 +42,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -51,12 +55,16 @@ final class WindowBench implements AutoCloseable {
 
   static final RunId RUN = RunId.of(RunbookId.BREAK_GLASS_WINDOW, CHANGE);
 
+  private static final Set<WindowState> MOVES =
+      Set.of(WindowState.PLANNING, WindowState.APPROVED, WindowState.OPENING, WindowState.CLOSING);
+
   private static final long PATIENCE_SECONDS = 20;
 
   private final TestServer server = new TestServer();
   private final TestWorkflowEnvironment engine;
   private final FakeActivities activities;
   private final Worker worker;
+  private WindowState waitedIn = WindowState.PLANNING;
 
   WindowBench() {
     this.engine =
@@ -75,6 +83,9 @@ final class WindowBench implements AutoCloseable {
     this.worker = engine.newWorker(TaskQueues.RUNBOOKS);
     worker.registerWorkflowImplementationTypes(BreakGlassWindowImpl.class);
     worker.registerActivitiesImplementations(activities);
+    for (String queue : List.of(TaskQueues.NOTARISE, TaskQueues.OPEN, TaskQueues.CONTAIN)) {
+      engine.newWorker(queue).registerActivitiesImplementations(activities);
+    }
     engine.start();
   }
 
@@ -88,6 +99,11 @@ final class WindowBench implements AutoCloseable {
 
   /** Starts the window: maya asks for 30 minutes for omar. */
   void start() {
+    start(Optional.empty());
+  }
+
+  /** Starts the window, which shall not open before this instant. */
+  void start(Optional<Instant> notBefore) {
     WindowRequest request =
         new WindowRequest(
             CHANGE,
@@ -95,7 +111,8 @@ final class WindowBench implements AutoCloseable {
             FakeWorld.OMAR,
             new SourceIdentity("CN=omar"),
             Duration.ofMinutes(30),
-            "a test asks for a window");
+            "a test asks for a window",
+            notBefore);
     BreakGlassWindow window =
         engine
             .getWorkflowClient()
@@ -135,7 +152,8 @@ final class WindowBench implements AutoCloseable {
         .count();
   }
 
-  private RunStatus await(Predicate<RunStatus> wanted) {
+  /** Waits likewise until it stands so. */
+  RunStatus await(Predicate<RunStatus> wanted) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     RunStatus status = status();
     while (!wanted.test(status)) {
@@ -177,6 +195,13 @@ final class WindowBench implements AutoCloseable {
             ""));
   }
 
+  ActAnswer withdraw(PersonId person) {
+    return governed()
+        .withdraw(
+            server.sign(
+                new Act.Withdrawal(server.header(RUN, person, now()), status().execution())));
+  }
+
   ActAnswer close(PersonId person) {
     return governed()
         .close(
@@ -185,9 +210,9 @@ final class WindowBench implements AutoCloseable {
   }
 
   /** Asks for the end within an activity, and lets it end only when the workflow has gone on. */
-  void closeUntil(PersonId person, WindowState wanted) {
+  void closeUntilClosed(PersonId person) {
     close(person);
-    await(wanted);
+    await(status -> status.state().closed());
   }
 
   /** Somebody says that the change record moved. */
@@ -233,6 +258,20 @@ final class WindowBench implements AutoCloseable {
     }
   }
 
+  /** What the journalled facts of this kind say under this key. */
+  List<String> details(FactKind kind, String key) {
+    return activities.journal().stream()
+        .filter(fact -> fact.kind() == kind)
+        .map(fact -> fact.detail().getOrDefault(key, ""))
+        .toList();
+  }
+
+  /** Lets time pass until the window is over; why which words were refused. */
+  List<String> refusalsAtTheEnd() {
+    outcome();
+    return details(FactKind.REFUSED, "refusal");
+  }
+
   /** How many facts of this kind by this actor reached the journal. */
   long journalled(FactKind kind, String actor) {
     return activities.journal().stream()
@@ -267,14 +306,111 @@ final class WindowBench implements AutoCloseable {
    * Cancels within an activity and lets it end only when the workflow has gone on: the test server
    * fails a workflow task that cancels an activity which has just ended, where a real one does not.
    */
-  void cancelUntil(WindowState wanted) {
+  void cancelUntil(Predicate<WindowState> wanted) {
     cancel();
-    await(wanted);
+    await(status -> wanted.test(status.state()));
   }
 
-  /** Lets time pass until the window is over. */
+  /** Lets time pass until the window is over; one that has closed is reviewed at once. */
   WindowOutcome outcome() {
+    reviewWhenClosed();
     return stub().getResult(WindowOutcome.class);
+  }
+
+  /** Lets time pass until the window is over, and says nothing to it any more. */
+  WindowOutcome unreviewedOutcome() {
+    return stub().getResult(WindowOutcome.class);
+  }
+
+  /**
+   * Lets time pass until the window has closed or is over; none before it has done what it can do
+   * without, or the time of an activity that is under way would run out.
+   */
+  RunStatus closed() {
+    RunStatus status = settled();
+    for (int steps = 0; !over(status); steps++) {
+      if (steps > 500) {
+        throw new AssertionError("still " + status);
+      }
+      engine.sleep(step(status));
+      status = settled();
+    }
+    return status;
+  }
+
+  private static boolean over(RunStatus status) {
+    return status.state().closed() || status.state().last();
+  }
+
+  /** To the instant that it waits for; where it waits for none that is to come, a minute. */
+  private Duration step(RunStatus status) {
+    Duration minute = Duration.ofMinutes(1);
+    Duration left = Duration.between(now(), status.expires().orElse(now()));
+    return left.compareTo(minute) > 0 ? left : minute;
+  }
+
+  /** Where it stands once it waits for time or for people, or has not moved for a while. */
+  private RunStatus settled() {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+    RunStatus status = status();
+    while (MOVES.contains(status.state())
+        && status.state() != waitedIn
+        && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+      status = status();
+    }
+    waitedIn = status.state();
+    return status;
+  }
+
+  private void reviewWhenClosed() {
+    if (closed().state().awaitsReview()) {
+      reviewable();
+      review(FakeWorld.RAVI);
+    }
+  }
+
+  /** Lets the time pass in which the changes are not all known, and waits until they are listed. */
+  void reviewable() {
+    closed();
+    engine.sleep(FakeWorld.RULEBOOK.rulebook().breakGlass().review().changesAfter());
+    await(status -> governed().review().digest().isPresent());
+  }
+
+  ActAnswer review(PersonId person) {
+    return review(person, governed().review().digest().orElse(Digest.ofText("nothing")));
+  }
+
+  ActAnswer review(PersonId person, Digest changes) {
+    return governed()
+        .recordReview(
+            server.sign(
+                new Act.Review(
+                    server.header(RUN, person, now()),
+                    status().execution(),
+                    changes,
+                    Conclusion.JUSTIFIED,
+                    "all of it was for the incident")));
+  }
+
+  ReviewView toBeReviewed() {
+    return governed().review();
+  }
+
+  ActAnswer extend(PersonId person, Duration by) {
+    return governed()
+        .extend(
+            server.sign(
+                new Act.Extension(
+                    server.header(RUN, person, now()),
+                    status().execution(),
+                    by,
+                    "the restore is not through yet")));
+  }
+
+  /** Lets this much time pass. */
+  void pass(Duration time) {
+    engine.sleep(time);
   }
 
   /**
@@ -282,6 +418,7 @@ final class WindowBench implements AutoCloseable {
    * it returns; where it stands is asked.
    */
   RunStatus cancelled() {
+    reviewWhenClosed();
     WorkflowFailedException ended =
         assertThrows(WorkflowFailedException.class, () -> stub().getResult(WindowOutcome.class));
     assertInstanceOf(CanceledFailure.class, ended.getCause());

@@ -46,7 +46,8 @@ class RulebookFileTest {
 
   @Test
   void allFaultsStandInTheMessage() {
-    String text = shipped().replace("PT24H", "soon").replace("Kedgeline-Open", "a/b");
+    String text =
+        shipped().replace("maximumAge: PT24H", "maximumAge: soon").replace("Kedgeline-Open", "a/b");
     DocumentFaults faults = assertThrows(DocumentFaults.class, () -> parse(text));
     assertEquals(
         """

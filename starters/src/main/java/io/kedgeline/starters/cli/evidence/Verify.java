@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "The trust root is a properties file: act.keys and seal.keys name files of lines KEY-ID BASE64,",
-      "rulebook names the file of the rulebook that was in force, rulebook.sha256 is its digest."
+      "rulebook names the file of the rulebook that was in force, rulebook.sha256 is its digest.",
+      "sandbox=true is for a sandbox's record only: its keys are taken by no other trust root."
     })
 final class Verify implements Callable<Integer> {
 

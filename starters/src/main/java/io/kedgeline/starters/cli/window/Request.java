@@ -8,6 +8,7 @@ import io.kedgeline.starters.cli.Connection;
 import io.kedgeline.starters.cli.ExitCode;
 import io.kedgeline.starters.client.ApiClient;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,6 +65,12 @@ final class Request implements Callable<Integer> {
   @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "why")
   private String reason = "";
 
+  @Option(
+      names = "--start",
+      paramLabel = "INSTANT",
+      description = "not before this instant, such as 2026-11-25T22:00:00Z")
+  private Optional<String> start = Optional.empty();
+
   @Option(names = "--wait", description = "wait until it is open or over")
   private boolean wait;
 
@@ -72,7 +79,8 @@ final class Request implements Callable<Integer> {
     ApiClient client = connection.client();
     RunRef asked =
         client.request(
-            new WindowAsked(change, profile, holder, certificate, isoLength(length), reason));
+            new WindowAsked(
+                change, profile, holder, certificate, isoLength(length), reason, start));
     if (!wait) {
       connection.print(
           asked,

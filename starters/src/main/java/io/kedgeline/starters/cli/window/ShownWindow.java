@@ -1,10 +1,13 @@
 package io.kedgeline.starters.cli.window;
 
 import io.kedgeline.domain.approval.Slot;
+import io.kedgeline.domain.breakglass.PlannedExtension;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.plan.PlannedAction;
 import io.kedgeline.starters.api.WindowView;
 import io.kedgeline.starters.cli.Text;
+import io.kedgeline.workflows.governed.ReviewView;
+import io.kedgeline.workflows.port.TrailEvent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +27,8 @@ final class ShownWindow {
         .ifPresent(
             digest -> lines.add("  digest     %s  (%s)".formatted(digest.shortForm(), digest)));
     window.expires().ifPresent(end -> lines.add("  waits till " + end));
+    window.extension().ifPresent(text -> lines.add("  extension  " + Text.plain(text)));
+    window.review().ifPresent(review -> review(lines, review));
     whoCanAct(window).forEach(line -> lines.add("  " + line));
     return String.join("\n", lines);
   }
@@ -34,11 +39,48 @@ final class ShownWindow {
             .formatted(plan.request().holder(), plan.request().certificate()));
     lines.add("  why        " + Text.plain(plan.request().reason()));
     lines.add("  length     " + plan.request().length());
+    plan.request().start().ifPresent(start -> lines.add("  not before " + start));
+    plan.extension().ifPresent(extension -> extension(lines, extension));
     lines.add("  profile    " + plan.request().profile());
     lines.add("  role       " + plan.role());
     lines.add("  will do    in this order:");
     for (PlannedAction action : plan.actions()) {
       lines.add("             %s on %s".formatted(action.operation(), Text.plain(action.object())));
+    }
+  }
+
+  private static void extension(List<String> lines, PlannedExtension extension) {
+    lines.add(
+        "  extends    the end from %s to %s, number %d, asked by %s"
+            .formatted(
+                extension.until(), extension.end(), extension.number(), extension.requester()));
+    lines.add("  why more   " + Text.plain(extension.reason()));
+  }
+
+  private static void review(List<String> lines, ReviewView review) {
+    review.due().ifPresent(due -> lines.add("  review     is due at " + due));
+    review
+        .digest()
+        .ifPresentOrElse(
+            digest ->
+                lines.add(
+                    "  changes    %d%s, digest %s  (%s)"
+                        .formatted(
+                            review.changes().size(),
+                            review.complete() ? "" : " or more: AWS did not tell all of them",
+                            digest.shortForm(),
+                            digest)),
+            () -> lines.add("  changes    are being listed: look again in some minutes"));
+    review.refused().ifPresent(why -> lines.add("  refused    " + Text.plain(why)));
+    for (TrailEvent event : review.changes()) {
+      lines.add(
+          "             %s %s:%s %s%s"
+              .formatted(
+                  event.at(),
+                  event.service(),
+                  event.name(),
+                  event.object(),
+                  event.error().map(error -> " refused: " + error).orElse("")));
     }
   }
 

@@ -31,6 +31,7 @@ public final class AdminPath implements HttpHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(AdminPath.class);
   private static final int BODY_LIMIT = 64 * 1024;
+  private static final Duration LONGEST_DELAY = Duration.ofDays(1);
   private static final Set<String> OWN_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
 
   private final Levers levers;
@@ -42,6 +43,7 @@ public final class AdminPath implements HttpHandler {
     this.levers = levers;
     routes.put("GET state", body -> levers.state());
     routes.put("POST clock", this::advance);
+    routes.put("POST cloudtrail", this::delayEvents);
     routes.put("POST reset", this::reset);
     routes.put("GET faults", body -> faults());
     routes.put("POST faults", this::addFault);
@@ -102,13 +104,30 @@ public final class AdminPath implements HttpHandler {
 
   private ObjectNode advance(ObjectNode body) {
     try {
-      Duration duration = Duration.parse(body.path("advance").asText(""));
-      if (duration.isNegative()) {
-        throw AwsError.validation("advance must not be negative");
-      }
-      return Json.object().put("now", levers.advance(duration).toString());
-    } catch (DateTimeException | ArithmeticException none) {
+      return Json.object().put("now", levers.advance(duration(body, "advance")).toString());
+    } catch (ArithmeticException tooFar) {
       throw AwsError.validation("advance must be a duration such as PT45M");
+    }
+  }
+
+  private ObjectNode delayEvents(ObjectNode body) {
+    Duration delay = duration(body, "deliveryDelay");
+    if (delay.compareTo(LONGEST_DELAY) > 0) {
+      throw AwsError.validation("deliveryDelay must be at most " + LONGEST_DELAY);
+    }
+    levers.deliveryDelay(delay);
+    return Json.object().put("deliveryDelay", delay.toString());
+  }
+
+  private static Duration duration(ObjectNode body, String name) {
+    try {
+      Duration duration = Duration.parse(body.path(name).asText(""));
+      if (duration.isNegative()) {
+        throw AwsError.validation(name + " must not be negative");
+      }
+      return duration;
+    } catch (DateTimeException none) {
+      throw AwsError.validation(name + " must be a duration such as PT45M");
     }
   }
 

@@ -17,6 +17,9 @@ public interface Levers {
   /** Sets everything back to the beginning. */
   void reset();
 
+  /** By how much CloudTrail's events come later than the calls. */
+  void deliveryDelay(Duration delay);
+
   /** What goes wrong. */
   Faults faults();
 }

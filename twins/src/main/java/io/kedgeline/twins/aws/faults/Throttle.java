@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 
 /**
  * Request quotas for each account and Region, by the twin's clock; off until they are switched on
- * (IAM Roles Anywhere User Guide, "Quotas"; Organizations User Guide, "Throttling limits"). The
- * code of Roles Anywhere's refusal is not documented.
+ * (IAM Roles Anywhere User Guide, "Quotas"; Organizations User Guide, "Throttling limits";
+ * CloudTrail API Reference, "LookupEvents"). The code of Roles Anywhere's refusal is not
+ * documented.
  */
 public final class Throttle {
 
@@ -66,6 +67,7 @@ public final class Throttle {
       case "rolesanywhere" -> Optional.of(anywhere(operation));
       case "organizations" ->
           Optional.of(new Rate(operation, 2, 3)).filter(r -> POLICY.matcher(operation).matches());
+      case "cloudtrail" -> Optional.of(new Rate("lookup", 2, 2));
       default -> Optional.empty();
     };
   }

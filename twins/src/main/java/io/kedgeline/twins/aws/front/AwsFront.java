@@ -70,7 +70,7 @@ public final class AwsFront implements HttpHandler {
         return;
       }
       answer.headers().forEach(exchange.getResponseHeaders()::set);
-      exchange.getResponseHeaders().set("x-amzn-requestid", state.newUuid());
+      exchange.getResponseHeaders().set("x-amzn-requestid", request.id());
       exchange.sendResponseHeaders(answer.status(), answer.body().length);
       exchange.getResponseBody().write(answer.body());
     } catch (IOException unreachable) {
@@ -88,7 +88,7 @@ public final class AwsFront implements HttpHandler {
     }
   }
 
-  private static Request read(HttpExchange exchange) throws IOException {
+  private Request read(HttpExchange exchange) throws IOException {
     Map<String, List<String>> headers = new TreeMap<>();
     exchange
         .getRequestHeaders()
@@ -96,6 +96,7 @@ public final class AwsFront implements HttpHandler {
     byte[] body = exchange.getRequestBody().readNBytes(BODY_LIMIT + 1);
     String query = exchange.getRequestURI().getRawQuery();
     return new Request(
+        state.newUuid(),
         exchange.getRequestMethod(),
         exchange.getRequestURI().getRawPath(),
         query == null ? "" : query,
@@ -116,13 +117,12 @@ public final class AwsFront implements HttpHandler {
         return answer;
       }
     } catch (AwsError refused) {
-      return WireForm.of(request).error(refused, state.newUuid());
+      return WireForm.of(request).error(refused, request.id());
     } catch (RuntimeException broken) {
       LOG.error("the AWS twin failed at {} {}", request.method(), request.rawPath(), broken);
       return WireForm.of(request)
           .error(
-              new AwsError(500, "InternalFailure", "An internal failure occurred"),
-              state.newUuid());
+              new AwsError(500, "InternalFailure", "An internal failure occurred"), request.id());
     }
   }
 }

@@ -3,6 +3,7 @@ package io.kedgeline.twins.aws.front;
 import io.kedgeline.twins.aws.state.AwsError;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +17,8 @@ public final class Form {
 
   private final Map<String, String> values = new TreeMap<>();
 
-  static Form of(byte[] body) {
+  /** The parameters in this body. */
+  public static Form of(byte[] body) {
     Form form = new Form();
     for (String pair : new String(body, StandardCharsets.UTF_8).split("&", -1)) {
       String[] halves = pair.split("=", 2);
@@ -25,6 +27,11 @@ public final class Form {
       }
     }
     return form;
+  }
+
+  /** Every parameter as it was sent. */
+  public Map<String, String> all() {
+    return Collections.unmodifiableMap(values);
   }
 
   /** The parameter's value, if it was sent. */

@@ -1,5 +1,6 @@
 package io.kedgeline.twins.aws.front;
 
+import io.kedgeline.twins.aws.cloudtrail.CloudTrailApi;
 import io.kedgeline.twins.aws.iam.IamApi;
 import io.kedgeline.twins.aws.organizations.OrganizationsApi;
 import io.kedgeline.twins.aws.rolesanywhere.AnywhereApi;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
 /** The services of this twin, and which of their operations a request asks for. */
 public final class Operations {
 
+  final CloudTrailApi cloudtrail = new CloudTrailApi();
   final AnywhereApi anywhere = new AnywhereApi();
   final OrganizationsApi organizations = new OrganizationsApi();
   final IamApi iam = new IamApi();
@@ -23,6 +25,7 @@ public final class Operations {
     Set<String> ofAnywhere = new TreeSet<>(anywhere.names());
     ofAnywhere.add("CreateSession");
     SortedMap<String, Set<String>> names = new TreeMap<>();
+    names.put("cloudtrail", cloudtrail.names());
     names.put("iam", iam.names());
     names.put("organizations", organizations.names());
     names.put("rolesanywhere", ofAnywhere);
@@ -45,6 +48,7 @@ public final class Operations {
           authorization.algorithm().startsWith("AWS4-X509")
               ? "CreateSession"
               : anywhere.operation(request.method(), request.rawPath());
+      case "cloudtrail" -> CloudTrailApi.operation(request);
       case "organizations" -> OrganizationsApi.operation(request);
       default -> action(request);
     };

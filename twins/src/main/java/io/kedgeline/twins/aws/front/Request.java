@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * A request as it came in.
  *
+ * @param id by which its answer and its event name it
  * @param method such as {@code POST}
  * @param rawPath the path as it was sent
  * @param rawQuery the query as it was sent, perhaps empty
@@ -15,6 +16,7 @@ import java.util.Optional;
  */
 @SuppressWarnings("ArrayRecordComponent") // octets on their way, never compared
 public record Request(
+    String id,
     String method,
     String rawPath,
     String rawQuery,

@@ -1,6 +1,9 @@
 package io.kedgeline.twins.aws.front;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kedgeline.twins.aws.AwsCall;
+import io.kedgeline.twins.aws.cloudtrail.Identity;
+import io.kedgeline.twins.aws.cloudtrail.ResponseElements;
 import io.kedgeline.twins.aws.createsession.SessionIssuer;
 import io.kedgeline.twins.aws.faults.Throttle;
 import io.kedgeline.twins.aws.state.AwsError;
@@ -11,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Hands each request to the service that its signature names, and tells the trail. */
@@ -22,7 +26,7 @@ final class Services {
   private final AwsState state;
   private final SignatureVersion4 signatures;
   private final SessionIssuer sessions;
-  private final Consumer<AwsCall> trail;
+  private final CallTrail trail;
   private final Throttle throttle;
   private final Operations operations;
 
@@ -35,7 +39,7 @@ final class Services {
     this.state = state;
     this.signatures = new SignatureVersion4(state, realClock);
     this.sessions = new SessionIssuer(state, realClock, throttle);
-    this.trail = trail;
+    this.trail = new CallTrail(state, trail, operations.names());
     this.throttle = throttle;
     this.operations = operations;
   }
@@ -49,6 +53,8 @@ final class Services {
           operation.equals("CreateSession")
               ? session(request, authorization, called, fault)
               : invoked(request, authorization, called, fault, operations.anywhere::perform);
+      case "cloudtrail" ->
+          invoked(request, authorization, called, fault, operations.cloudtrail::perform);
       case "organizations" ->
           invoked(request, authorization, called, fault, operations.organizations::perform);
       case "iam" -> {
@@ -82,8 +88,16 @@ final class Services {
 
   private Answer session(
       Request request, Authorization authorization, Called called, Optional<AwsError> fault) {
-    String serial = "serial " + authorization.credential();
-    return told(called, serial, "", fault, () -> sessions.issue(request, authorization));
+    String caller = "serial " + authorization.credential();
+    CallTrail.Call call =
+        new CallTrail.Call(
+            called,
+            request,
+            caller,
+            "",
+            Identity.ofCertificate(request, state),
+            authorization.region());
+    return trail.told(call, fault, () -> sessions.issue(request, authorization), Services::members);
   }
 
   private Answer invoked(
@@ -93,7 +107,17 @@ final class Services {
       Optional<AwsError> fault,
       Performing service) {
     Invocation invocation = invocation(request, authorization);
-    return told(called, invocation, fault, () -> service.perform(called.operation(), invocation));
+    return told(
+        called,
+        invocation,
+        authorization,
+        fault,
+        () -> service.perform(called.operation(), invocation),
+        Services::members);
+  }
+
+  private static ObjectNode members(Answer answer) {
+    return ResponseElements.ofJson(answer.body());
   }
 
   private Answer query(
@@ -107,11 +131,17 @@ final class Services {
     String action = form.get("Action");
     Invocation invocation = invocation(request, authorization);
     String result =
-        told(called, invocation, fault, () -> service.perform(action, form, invocation));
+        told(
+            called,
+            invocation,
+            authorization,
+            fault,
+            () -> service.perform(action, form, invocation),
+            ResponseElements::ofXml);
     return Answer.xml(
         200,
         "<%sResponse xmlns=\"%s\"><%sResult>%s</%sResult><ResponseMetadata><RequestId>%s</RequestId></ResponseMetadata></%sResponse>"
-            .formatted(action, namespace, action, result, action, state.newUuid(), action));
+            .formatted(action, namespace, action, result, action, request.id(), action));
   }
 
   private Invocation invocation(Request request, Authorization authorization) {
@@ -124,39 +154,32 @@ final class Services {
   }
 
   private <T> T told(
-      Called called, Invocation invocation, Optional<AwsError> fault, Supplier<T> work) {
+      Called called,
+      Invocation invocation,
+      Authorization authorization,
+      Optional<AwsError> fault,
+      Supplier<T> work,
+      Function<T, ObjectNode> members) {
     String source =
         invocation.principal() instanceof Principal.Session session
             ? session.session().sourceIdentity().orElse("")
             : "";
-    return told(
-        called,
-        invocation.principal().caller().arn(),
-        source,
+    CallTrail.Call call =
+        new CallTrail.Call(
+            called,
+            invocation.request(),
+            invocation.principal().caller().arn(),
+            source,
+            Optional.of(Identity.of(invocation.principal(), authorization.credential())),
+            invocation.region());
+    return trail.told(
+        call,
         fault,
         () -> {
           throttle.require(
               called.service(), called.operation(), invocation.account(), invocation.region());
           return work.get();
-        });
-  }
-
-  private <T> T told(
-      Called called, String caller, String source, Optional<AwsError> fault, Supplier<T> work) {
-    String error = "InternalFailure";
-    try {
-      fault.ifPresent(refusal -> {
-        throw refusal;
-      });
-      T result = work.get();
-      error = "";
-      return result;
-    } catch (AwsError refused) {
-      error = refused.code();
-      throw refused;
-    } finally {
-      trail.accept(
-          new AwsCall(state.now(), called.service(), called.operation(), caller, source, error));
-    }
+        },
+        members);
   }
 }

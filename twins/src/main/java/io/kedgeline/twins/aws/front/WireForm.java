@@ -80,7 +80,7 @@ enum WireForm {
   private static WireForm ofService(String service) {
     return switch (service) {
       case "iam", "sts" -> QUERY;
-      case "organizations" -> JSON_1_1;
+      case "cloudtrail", "organizations" -> JSON_1_1;
       default -> REST_JSON;
     };
   }

@@ -4,6 +4,7 @@ import io.kedgeline.twins.aws.front.Percent;
 import io.kedgeline.twins.aws.front.Request;
 import io.kedgeline.twins.aws.state.AwsError;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,11 @@ public final class Query {
   /** The first value of this name. */
   public Optional<String> find(String name) {
     return all(name).stream().findFirst();
+  }
+
+  /** Every value by its name. */
+  public Map<String, List<String>> all() {
+    return Collections.unmodifiableMap(values);
   }
 
   List<String> all(String name) {

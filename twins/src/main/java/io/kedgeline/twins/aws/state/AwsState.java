@@ -17,6 +17,7 @@ public final class AwsState {
   private final FreshIds ids = new FreshIds();
   private final AccountStore accounts = new AccountStore(ids);
   private final CredentialStore credentials = new CredentialStore(ids, this::now);
+  private final EventHistory events = new EventHistory(this::now);
   private final Map<String, IamRole> roles = new TreeMap<>();
   private final Map<String, IamUser> users = new TreeMap<>();
   private final Map<String, ManagedPolicy> policies = new TreeMap<>();
@@ -35,6 +36,7 @@ public final class AwsState {
     policies.clear();
     anywhere.clear();
     accounts.clear();
+    events.clear();
   }
 
   /** Now, in the whole seconds that AWS tells and compares. */
@@ -50,6 +52,11 @@ public final class AwsState {
   /** The credentials that were issued. */
   public CredentialStore credentials() {
     return credentials;
+  }
+
+  /** What was called. */
+  public EventHistory events() {
+    return events;
   }
 
   /** The role of this name in the account. */

@@ -1,4 +1,4 @@
-package io.kedgeline.workers;
+package io.kedgeline.workers.config;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,9 +11,10 @@ import io.kedgeline.workflows.wire.RulebookFile;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class WorkerProcessTest {
+class ChangeSettingsTest {
 
   private static final LoadedRulebook SHIPPED =
       RulebookFile.read(Path.of("..", "runbooks", "rulebook.yaml"));
@@ -23,7 +24,7 @@ class WorkerProcessTest {
     SettingsFault fault =
         assertThrows(
             SettingsFault.class,
-            () -> WorkerProcess.requireChangeSystem(Optional.empty(), SHIPPED));
+            () -> ChangeSettings.require(Optional.empty(), Set.of(WorkerDuty.OPEN), SHIPPED));
     assertEquals(
         """
         the worker has 1 fault:
@@ -31,8 +32,15 @@ class WorkerProcessTest {
         """,
         fault.getMessage());
     assertDoesNotThrow(() ->
-        WorkerProcess.requireChangeSystem(
+        ChangeSettings.require(
             Optional.of(new ChangeAccess(URI.create("https://change.example"), "a-token")),
+            WorkerDuty.all(),
             SHIPPED));
+  }
+
+  @Test
+  void whoeverOnlyClosesNeedsNoChangeSystem() {
+    assertDoesNotThrow(
+        () -> ChangeSettings.require(Optional.empty(), Set.of(WorkerDuty.CONTAIN), SHIPPED));
   }
 }

@@ -4,15 +4,11 @@ import io.kedgeline.domain.claim.ApprovalNote;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.claim.LeaseStage;
 import io.kedgeline.domain.claim.SessionDeny;
-import io.kedgeline.domain.plan.Digest;
-import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.ledger.registry.ClaimTable;
-import io.kedgeline.ledger.registry.ObjectClaims;
 import io.kedgeline.workflows.governed.ClosingAct;
-import io.kedgeline.workflows.governed.GovernedAct;
+import io.kedgeline.workflows.port.ClosingActs;
 import io.kedgeline.workflows.port.FailureType;
-import io.kedgeline.workflows.port.LeaseActs;
 import io.kedgeline.workflows.port.LeaseReport;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
@@ -20,11 +16,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
-import software.amazon.awssdk.services.rolesanywhere.model.Tag;
 
-/** The acts of a window on AWS. Nothing here checks a warrant: the interceptor has done it. */
-public final class AwsLeaseActs implements LeaseActs {
+/** Ends leases on AWS. Nothing here checks the lease: the interceptor has done it. */
+public final class AwsClosingActs implements ClosingActs {
 
   /**
    * AWS's console dates its revocations this far ahead, so that sessions issued while the policy
@@ -40,7 +34,7 @@ public final class AwsLeaseActs implements LeaseActs {
   private final InstantSource clock;
 
   /** Acts through these sessions and settlers; sessions live for {@code sessionDuration}. */
-  public AwsLeaseActs(
+  public AwsClosingActs(
       AccountSessions sessions,
       ProfileSettler profiles,
       RoleSettler roles,
@@ -55,63 +49,13 @@ public final class AwsLeaseActs implements LeaseActs {
     this.clock = clock;
   }
 
-  @Override
-  public LeaseReport writeLease(GovernedAct act) {
-    LeaseClaim lease = act.lease().at(LeaseStage.WRITTEN);
-    return as(Duty.OPEN, lease, clients -> profiles.open(lease, Operation.WRITE_LEASE, clients));
-  }
-
-  /** Only a profile whose lease is written is noted: one that has closed is not, by a late task. */
-  @Override
-  public LeaseReport notarise(GovernedAct act) {
-    return as(
-        Duty.NOTARISE,
-        act.lease(),
-        clients ->
-            claims.withObject(
-                act.lease().object(),
-                object -> {
-                  requireLive(act.lease(), object);
-                  String note = ApprovalNote.of(object.leases(), clock.instant());
-                  return note(act.lease(), note, clients);
-                }));
-  }
-
-  private void requireLive(LeaseClaim lease, ObjectClaims object) {
-    boolean live =
-        object.leases().stream()
-            .anyMatch(there -> there.sameAs(lease) && there.liveAt(clock.instant()));
-    if (!live) {
-      throw ApplicationFailure.newNonRetryableFailure(
-          "the lease of %s on %s is not live".formatted(lease.run(), lease.profile()),
-          FailureType.DRIFTED.name());
-    }
-  }
-
-  private static LeaseReport note(LeaseClaim lease, String note, AwsClients clients) {
-    clients
-        .rolesAnywhere()
-        .tagResource(r ->
-            r.resourceArn(lease.profile().value())
-                .tags(Tag.builder().key(ApprovalNote.TAG).value(note).build()));
-    if (!note.equals(new AwsReader(clients).tags(lease.profile()).get(ApprovalNote.TAG))) {
-      throw notReadBack(lease.profile(), "carry the tag " + ApprovalNote.TAG);
-    }
-    return new LeaseReport(
-        lease.run(), Operation.NOTARISE, false, Digest.ofText(ApprovalNote.TAG + "=" + note));
-  }
-
-  @Override
-  public LeaseReport enable(GovernedAct act) {
-    LeaseClaim lease = act.lease().at(LeaseStage.OPEN);
-    return as(Duty.OPEN, lease, clients -> profiles.open(lease, Operation.ENABLE, clients));
-  }
-
+  /** The ledger's own lease is ended: the run may not know yet of the last extension. */
   @Override
   public LeaseReport close(ClosingAct act) {
-    LeaseClaim lease = act.lease();
+    LeaseClaim lease = claims.leaseOf(act.run()).orElse(act.lease());
     boolean opened = endClaim(lease);
-    return as(Duty.CONTAIN, lease, clients -> close(lease, opened, clients));
+    return sessions.acting(
+        Duty.CONTAIN, lease.profile(), lease.run(), clients -> close(lease, opened, clients));
   }
 
   /** Whether the lease was ever open; where nothing was claimed there is nothing to end. */
@@ -128,18 +72,21 @@ public final class AwsLeaseActs implements LeaseActs {
 
   /**
    * Each part denies by itself, so none waits for another's success. The role's denial is dated
-   * after the profile was put to rest: a session that was issued until then dies of it.
+   * after the profile was put to rest: a session that was issued until then dies of it. What was
+   * denied without the ledger is needed until all of this stands.
    */
   private LeaseReport close(LeaseClaim lease, boolean opened, AwsClients clients) {
     AtomicReference<Optional<LeaseReport>> report = new AtomicReference<>(Optional.empty());
     Attempts attempts = new Attempts();
     attempts.make(
         () -> report.set(Optional.of(profiles.close(lease.run(), lease.profile(), clients))));
+    UnlessGone role = new UnlessGone(clients, lease.role());
     if (opened) {
-      attempts.make(() -> denySessions(lease, clients));
+      attempts.make(() -> role.make(() -> denySessions(lease, clients)));
     }
     attempts.make(() -> untagAtRest(lease.profile(), clients));
     attempts.requireAll();
+    role.make(() -> EmergencyDenial.lift(lease.run(), lease.role(), clients));
     return report.get().orElseThrow();
   }
 
@@ -183,23 +130,9 @@ public final class AwsLeaseActs implements LeaseActs {
         .rolesAnywhere()
         .untagResource(r -> r.resourceArn(profile.value()).tagKeys(ApprovalNote.TAG));
     if (new AwsReader(clients).tags(profile).containsKey(ApprovalNote.TAG)) {
-      throw notReadBack(profile, "lose the tag " + ApprovalNote.TAG);
+      throw ApplicationFailure.newFailure(
+          "profile %s does not lose the tag %s when read back".formatted(profile, ApprovalNote.TAG),
+          FailureType.NOT_READ_BACK.name());
     }
-  }
-
-  private LeaseReport as(Duty duty, LeaseClaim lease, Function<AwsClients, LeaseReport> work) {
-    ProfileArn profile = lease.profile();
-    return AwsFailures.naming(() -> {
-      try (AwsClients clients =
-          sessions.as(duty, profile.account(), profile.region(), lease.run())) {
-        return work.apply(clients);
-      }
-    });
-  }
-
-  private static ApplicationFailure notReadBack(ProfileArn profile, String what) {
-    return ApplicationFailure.newFailure(
-        "profile %s does not %s when read back".formatted(profile, what),
-        FailureType.NOT_READ_BACK.name());
   }
 }

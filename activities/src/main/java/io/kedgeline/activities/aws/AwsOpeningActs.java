@@ -1,0 +1,44 @@
+package io.kedgeline.activities.aws;
+
+import io.kedgeline.domain.claim.LeaseClaim;
+import io.kedgeline.domain.claim.LeaseStage;
+import io.kedgeline.domain.plan.Operation;
+import io.kedgeline.workflows.governed.GovernedAct;
+import io.kedgeline.workflows.port.LeaseReport;
+import io.kedgeline.workflows.port.OpeningActs;
+
+/** Opens profiles on AWS. Nothing here checks a warrant: the interceptor has done it. */
+public final class AwsOpeningActs implements OpeningActs {
+
+  private final AccountSessions sessions;
+  private final ProfileSettler profiles;
+
+  /** Acts through these sessions and this settler. */
+  public AwsOpeningActs(AccountSessions sessions, ProfileSettler profiles) {
+    this.sessions = sessions;
+    this.profiles = profiles;
+  }
+
+  @Override
+  public LeaseReport writeLease(GovernedAct act) {
+    return open(act.lease().at(LeaseStage.WRITTEN), Operation.WRITE_LEASE);
+  }
+
+  @Override
+  public LeaseReport enable(GovernedAct act) {
+    return open(act.lease().at(LeaseStage.OPEN), Operation.ENABLE);
+  }
+
+  @Override
+  public LeaseReport extend(GovernedAct act) {
+    return open(act.lease().at(LeaseStage.OPEN), Operation.EXTEND);
+  }
+
+  private LeaseReport open(LeaseClaim lease, Operation operation) {
+    return sessions.acting(
+        Duty.OPEN,
+        lease.profile(),
+        lease.run(),
+        clients -> profiles.open(lease, operation, clients));
+  }
+}

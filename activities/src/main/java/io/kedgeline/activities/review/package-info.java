@@ -1,0 +1,2 @@
+/** The review of windows that have closed. */
+package io.kedgeline.activities.review;

@@ -1,0 +1,165 @@
+package io.kedgeline.conformance.stories;
+
+import com.google.protobuf.Timestamp;
+import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.sandbox.Sandbox;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.workflow.v1.PendingActivityInfo;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Lets time pass for a run while it only waits, from one timer to the next and no further. */
+final class Clockwork {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  private final Sandbox sandbox;
+  private final Duration backoff;
+  private final Consumer<RunId> meanwhile;
+  private final Set<String> hastened = new HashSet<>();
+
+  /**
+   * Lets time pass in this sandbox.
+   *
+   * @param backoff how much passes when something has failed and is to be tried again: zero where a
+   *     worker may be long in coming, since nothing can be skipped while a task waits for it
+   * @param meanwhile what is done again and again
+   */
+  Clockwork(Sandbox sandbox, Duration backoff, Consumer<RunId> meanwhile) {
+    this.sandbox = sandbox;
+    this.backoff = backoff;
+    this.meanwhile = meanwhile;
+  }
+
+  /** Waits for this state; only what is to be tried again is hastened. */
+  void until(RunId run, WindowState state) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (sandbox.desk().status(run).state() != state) {
+      meanwhile.accept(run);
+      hasten(run);
+      pause(deadline, run + " to be " + state);
+    }
+  }
+
+  /** Lets time pass until the run has told this so many times. */
+  void untilFacts(RunId run, FactKind kind, int times) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    Story story = new Story(sandbox);
+    while (story.facts(run).stream().filter(fact -> fact.kind() == kind).count() < times) {
+      hasten(run);
+      nextTimer(history(run)).ifPresent(sandbox::skip);
+      pause(deadline, run + " to tell " + kind);
+    }
+  }
+
+  /** Waits until something has failed and is tried again. */
+  void untilTriedAgain(RunId run) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (pending(run).noneMatch(activity -> activity.getAttempt() > 1)) {
+      pause(deadline, run + " to try something again");
+    }
+  }
+
+  /** Lets time pass until the run has ended. */
+  void toTheEnd(RunId run) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    List<HistoryEvent> history = history(run);
+    while (!ended(history.getLast())) {
+      meanwhile.accept(run);
+      hasten(run);
+      nextTimer(history).ifPresent(sandbox::skip);
+      pause(deadline, run + " to end");
+      history = history(run);
+    }
+  }
+
+  private List<HistoryEvent> history(RunId run) {
+    return sandbox.client().fetchHistory(run.value()).getEvents();
+  }
+
+  private static boolean ended(HistoryEvent last) {
+    return last.hasWorkflowExecutionCompletedEventAttributes();
+  }
+
+  /** How long the run waits for nothing but the clock; nothing when something is under way. */
+  private Optional<Duration> nextTimer(List<HistoryEvent> history) {
+    boolean waits =
+        switch (history.getLast().getEventType()) {
+          case EVENT_TYPE_TIMER_STARTED, EVENT_TYPE_WORKFLOW_TASK_COMPLETED -> true;
+          default -> false;
+        };
+    Instant now = sandbox.engineTime();
+    return Optional.of(openTimers(history).values())
+        .filter(timers -> waits && timers.stream().allMatch(now::isBefore))
+        .flatMap(timers -> timers.stream().min(Comparator.naturalOrder()))
+        .map(at -> Duration.between(now, at));
+  }
+
+  private static SortedMap<Long, Instant> openTimers(List<HistoryEvent> history) {
+    SortedMap<Long, Instant> timers = new TreeMap<>();
+    for (HistoryEvent event : history) {
+      if (event.hasTimerStartedEventAttributes()) {
+        timers.put(event.getEventId(), end(event));
+      }
+      timers.remove(event.getTimerFiredEventAttributes().getStartedEventId());
+      timers.remove(event.getTimerCanceledEventAttributes().getStartedEventId());
+    }
+    return timers;
+  }
+
+  private static Instant end(HistoryEvent started) {
+    Timestamp at = started.getEventTime();
+    com.google.protobuf.Duration length =
+        started.getTimerStartedEventAttributes().getStartToFireTimeout();
+    return Instant.ofEpochSecond(at.getSeconds(), at.getNanos())
+        .plusSeconds(length.getSeconds())
+        .plusNanos(length.getNanos());
+  }
+
+  /** What failed waits a while before it is tried again: that while passes, once for each try. */
+  private void hasten(RunId run) {
+    boolean waits =
+        pending(run)
+            .filter(activity -> activity.getAttempt() > 1)
+            .anyMatch(
+                activity -> hastened.add(activity.getActivityId() + "/" + activity.getAttempt()));
+    if (waits && backoff.isPositive()) {
+      sandbox.skip(backoff);
+    }
+  }
+
+  private Stream<PendingActivityInfo> pending(RunId run) {
+    return sandbox
+        .client()
+        .getWorkflowServiceStubs()
+        .blockingStub()
+        .describeWorkflowExecution(
+            DescribeWorkflowExecutionRequest.newBuilder()
+                .setNamespace(sandbox.client().getOptions().getNamespace())
+                .setExecution(WorkflowExecution.newBuilder().setWorkflowId(run.value()))
+                .build())
+        .getPendingActivitiesList()
+        .stream();
+  }
+
+  private static void pause(long deadline, String what) {
+    if (System.nanoTime() > deadline) {
+      throw new AssertionError("waited %s for %s".formatted(PATIENCE, what));
+    }
+    LockSupport.parkNanos(Duration.ofMillis(30).toNanos());
+  }
+}

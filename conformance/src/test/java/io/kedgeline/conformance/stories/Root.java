@@ -1,0 +1,84 @@
+package io.kedgeline.conformance.stories;
+
+import io.kedgeline.domain.claim.ApprovalNote;
+import io.kedgeline.domain.claim.DesiredProfile;
+import io.kedgeline.sandbox.world.InventedAccount;
+import io.kedgeline.twins.aws.AccountKeys;
+import io.kedgeline.twins.aws.AwsTwin;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.rolesanywhere.RolesAnywhereClient;
+import software.amazon.awssdk.services.rolesanywhere.model.ProfileDetail;
+
+/** Somebody with the account's root keys: sees all that AWS has, and does what they like. */
+final class Root implements AutoCloseable {
+
+  private final SdkHttpClient http = ApacheHttpClient.create();
+  private final InventedAccount account;
+  private final IamClient iam;
+  private final RolesAnywhereClient anywhere;
+
+  Root(AwsTwin aws, InventedAccount account) {
+    AccountKeys keys = aws.createAccount(account.profile().account().value());
+    this.account = account;
+    this.iam = configured(IamClient.builder().httpClient(http), aws, keys);
+    this.anywhere = configured(RolesAnywhereClient.builder().httpClient(http), aws, keys);
+  }
+
+  private static <B extends AwsClientBuilder<B, C>, C> C configured(
+      B builder, AwsTwin aws, AccountKeys keys) {
+    return builder
+        .region(Region.EU_CENTRAL_1)
+        .endpointOverride(aws.endpoint())
+        .credentialsProvider(
+            StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(keys.accessKeyId(), keys.secretAccessKey())))
+        .build();
+  }
+
+  IamClient iam() {
+    return iam;
+  }
+
+  RolesAnywhereClient anywhere() {
+    return anywhere;
+  }
+
+  /** Deletes the break-glass role, with the inline policies that it must lose first. */
+  void deleteRole() {
+    String name = account.role().name();
+    for (String policy : iam.listRolePolicies(r -> r.roleName(name)).policyNames()) {
+      iam.deleteRolePolicy(r -> r.roleName(name).policyName(policy));
+    }
+    iam.deleteRole(r -> r.roleName(name));
+  }
+
+  /** Whether the break-glass profile carries no note of approval. */
+  boolean unnoted() {
+    return anywhere
+        .listTagsForResource(r -> r.resourceArn(account.profile().value()))
+        .tags()
+        .stream()
+        .noneMatch(tag -> tag.key().equals(ApprovalNote.TAG));
+  }
+
+  /** Whether the break-glass profile is as nobody may use it, without a note of approval. */
+  boolean atRest() {
+    ProfileDetail profile = anywhere.getProfile(r -> r.profileId(account.profile().id())).profile();
+    return unnoted()
+        && new DesiredProfile(profile.enabled(), profile.sessionPolicy())
+            .equals(DesiredProfile.atRest());
+  }
+
+  @Override
+  public void close() {
+    iam.close();
+    anywhere.close();
+    http.close();
+  }
+}

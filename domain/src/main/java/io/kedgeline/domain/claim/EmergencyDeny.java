@@ -1,0 +1,55 @@
+package io.kedgeline.domain.claim;
+
+import io.kedgeline.domain.certificate.SourceIdentity;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.resource.RoleArn;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * A denial of everything to one holder's sessions of a role, for when the claims cannot be read: it
+ * depends on no other and touches no other, since each run has a policy of its own. AWS's clock
+ * ends it when the holder's last session has died, so that one that nobody takes away locks nobody
+ * out for long (decision 0010).
+ *
+ * @param run the run whose closing could not read the ledger
+ * @param role the role whose sessions are meant
+ * @param holder whose sessions, whenever they were issued
+ * @param until from when on it denies nothing
+ */
+public record EmergencyDeny(RunId run, RoleArn role, SourceIdentity holder, Instant until) {
+
+  private static final String POLICY_PREFIX = "kedgeline-emergency-";
+
+  public EmergencyDeny {
+    until = until.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+  }
+
+  /**
+   * The denial that ends this lease, whatever the lease says of its end.
+   *
+   * @param longestWindow how far ahead a window may end
+   * @param sessionDuration how long a session lives
+   * @param now the instant at which the lease is ended
+   */
+  public static EmergencyDeny of(
+      LeaseClaim lease, Duration longestWindow, Duration sessionDuration, Instant now) {
+    Instant latest = now.plus(longestWindow);
+    Instant end = lease.until().isBefore(latest) ? lease.until() : latest;
+    return new EmergencyDeny(lease.run(), lease.role(), lease.holder(), end.plus(sessionDuration));
+  }
+
+  /** The name of the run's own inline policy: at most 84 characters of those that IAM takes. */
+  public static String policyName(RunId run) {
+    return POLICY_PREFIX + run.sessionName();
+  }
+
+  /** The policy document. */
+  public String policy() {
+    return "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\","
+        + "\"Resource\":\"*\",\"Condition\":{"
+        + "\"StringEquals\":{\"aws:SourceIdentity\":\"%s\"},".formatted(holder)
+        + "\"DateLessThan\":{\"aws:CurrentTime\":\"%s\"}}}]}".formatted(until);
+  }
+}

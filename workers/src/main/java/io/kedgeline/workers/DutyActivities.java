@@ -1,0 +1,146 @@
+package io.kedgeline.workers;
+
+import io.kedgeline.activities.aws.AccountSessions;
+import io.kedgeline.activities.aws.AwsClosingActs;
+import io.kedgeline.activities.aws.AwsNotarisingActs;
+import io.kedgeline.activities.aws.AwsOpeningActs;
+import io.kedgeline.activities.aws.CanaryProbe;
+import io.kedgeline.activities.aws.ProfileSettler;
+import io.kedgeline.activities.aws.RoleSettler;
+import io.kedgeline.activities.aws.WitnessBox;
+import io.kedgeline.activities.aws.x509.CertificateIdentity;
+import io.kedgeline.activities.aws.x509.CreateSessionClient;
+import io.kedgeline.activities.change.ChangeReader;
+import io.kedgeline.activities.change.ChangeSystem;
+import io.kedgeline.activities.evidence.LedgerRecords;
+import io.kedgeline.activities.evidence.SealKey;
+import io.kedgeline.activities.review.LedgerReviews;
+import io.kedgeline.activities.trail.CloudTrailEvents;
+import io.kedgeline.activities.world.WorldGathering;
+import io.kedgeline.domain.certificate.SourceIdentity;
+import io.kedgeline.domain.rulebook.BreakGlassRules;
+import io.kedgeline.ledger.database.LedgerDatabase;
+import io.kedgeline.ledger.journal.JournalTable;
+import io.kedgeline.ledger.people.PeopleTable;
+import io.kedgeline.ledger.registry.AlertTable;
+import io.kedgeline.ledger.registry.ClaimTable;
+import io.kedgeline.ledger.registry.ObjectionTable;
+import io.kedgeline.ledger.registry.ReviewTable;
+import io.kedgeline.ledger.registry.RunStartTable;
+import io.kedgeline.ledger.registry.WitnessTable;
+import io.kedgeline.workers.config.CanaryFile;
+import io.kedgeline.workers.config.RunbookKeys;
+import io.kedgeline.workers.config.WorkerConfig;
+import io.kedgeline.workers.config.WorkerDuty;
+import io.kedgeline.workflows.governed.Keyring;
+import io.kedgeline.workflows.settings.KeyFiles;
+import io.kedgeline.workflows.wire.LoadedRulebook;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Wires what each duty does. What a duty does not need is not read for it. */
+final class DutyActivities {
+
+  /** Two Regions and one slow call take less than the minute that an activity has. */
+  private static final Duration TRAIL_PATIENCE = Duration.ofSeconds(15);
+
+  private final WorkerConfig config;
+  private final LedgerDatabase ledger;
+  private final AccountSessions sessions;
+  private final CreateSessionClient createSession;
+  private final Optional<ChangeSystem> changes;
+  private final LoadedRulebook rulebook;
+  private final Keyring keyring;
+  private final InstantSource clock;
+  private final ClaimTable claims;
+
+  DutyActivities(
+      WorkerConfig config,
+      LedgerDatabase ledger,
+      AccountSessions sessions,
+      CreateSessionClient createSession,
+      Optional<ChangeSystem> changes,
+      LoadedRulebook rulebook,
+      Keyring keyring,
+      InstantSource clock) {
+    this.config = config;
+    this.ledger = ledger;
+    this.sessions = sessions;
+    this.createSession = createSession;
+    this.changes = changes;
+    this.rulebook = rulebook;
+    this.keyring = keyring;
+    this.clock = clock;
+    this.claims = new ClaimTable(ledger);
+  }
+
+  /** The activities of this duty's queue. */
+  List<Object> of(WorkerDuty duty) {
+    return switch (duty) {
+      case RUNBOOKS ->
+          Stream.concat(
+                  changes.map(ChangeReader::new).stream(),
+                  runbooks(config.runbookKeys().orElseThrow()).stream())
+              .toList();
+      case NOTARISE -> List.of(new AwsNotarisingActs(sessions, claims, clock));
+      case OPEN -> List.of(new AwsOpeningActs(sessions, settler(config.canaryIdentity())));
+      case CONTAIN -> List.of(closing(config.canaryIdentity()));
+    };
+  }
+
+  private List<Object> runbooks(RunbookKeys keys) {
+    CertificateIdentity canary = CanaryFile.read(keys.canary());
+    KeyFiles.SigningKey seal = KeyFiles.signingKey(keys.seal());
+    return List.of(
+        new WorldGathering(
+            sessions,
+            new PeopleTable(ledger),
+            new ObjectionTable(ledger),
+            claims,
+            changes,
+            rulebook,
+            keyring,
+            config.canaryIdentity(),
+            clock),
+        new CanaryProbe(
+            canary,
+            createSession,
+            sessions,
+            new WitnessBox(new WitnessTable(ledger), KeyFiles.secretKey(keys.witness())),
+            claims,
+            rules(),
+            clock),
+        new CloudTrailEvents(sessions, claims, rules(), TRAIL_PATIENCE, clock),
+        new LedgerReviews(
+            new ReviewTable(ledger), claims, new PeopleTable(ledger), rulebook, keyring, clock),
+        new LedgerRecords(
+            new JournalTable(ledger),
+            claims,
+            new AlertTable(ledger),
+            new RunStartTable(ledger),
+            new WitnessTable(ledger),
+            new SealKey(seal.id(), seal.key()),
+            clock));
+  }
+
+  private AwsClosingActs closing(SourceIdentity canary) {
+    return new AwsClosingActs(
+        sessions,
+        settler(canary),
+        new RoleSettler(claims, canary, clock),
+        claims,
+        rules().sessionDuration(),
+        clock);
+  }
+
+  private ProfileSettler settler(SourceIdentity canary) {
+    return new ProfileSettler(claims, canary, rules().sessionDuration(), clock);
+  }
+
+  private BreakGlassRules rules() {
+    return rulebook.rulebook().breakGlass();
+  }
+}

@@ -1,0 +1,90 @@
+package io.kedgeline.workers.doctor;
+
+import io.kedgeline.domain.breakglass.Finding.Code;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What the doctor can find. The names are stable: scripts read them, and docs/deploy.md lists them.
+ */
+public enum Ailment {
+  SETTINGS_UNUSABLE("mend the settings file as said; deploy/worker.properties explains each key"),
+  RULEBOOK_UNUSABLE("mend the rulebook as said"),
+  RULEBOOK_NOT_PINNED(
+      "if the file is the approved one, put its sha256sum into rulebook.sha256 of worker, server and"
+          + " trust root; else restore the file"),
+  KEY_FILE_UNUSABLE(
+      "mend the file as said; kedgeline keys draw FOLDER makes those that are missing"),
+  CANARY_OUT_OF_DATE("issue the canary a certificate from your CA, and put it into the file"),
+  LEDGER_UNREACHABLE("start the database, or mend ledger.url, ledger.user and its password"),
+  LEDGER_NOT_MIGRATED("kedgeline ledger migrate LEDGER-SETTINGS"),
+  CLOCK_ASKEW("let this machine and the database's keep time by NTP: windows end by their clocks"),
+  PEOPLE_STALE(
+      "mend the server, which reads the list of people, and look at its log; everybody is denied"
+          + " meanwhile"),
+  SLOT_UNFILLABLE(
+      "put people into the group in the list of people, or another group into the slot"),
+  SWEEP_OVERDUE(
+      "look at the workers' logs; kedgeline sweep --once SETTINGS shows what keeps it from sweeping"),
+  ENGINE_UNREACHABLE("start Temporal, or mend engine.target"),
+  ENGINE_NAMESPACE_MISSING(
+      "make the namespace (deploy/temporal-namespace.sh), or mend the setting"),
+  AWS_UNREACHABLE("let this machine reach AWS, or mend aws.endpoint"),
+  AWS_IDENTITY_REFUSED("put the keys of a user that exists into the file of aws.credentials"),
+  EXECUTOR_NOT_ASSUMABLE(
+      "make the role, let its trust policy name the worker's identity for sts:AssumeRole and"
+          + " sts:SetSourceIdentity, and let that identity assume it"),
+  EXECUTOR_POLICY_DIFFERS(
+      "put the policy file of the duty on the role as it is shipped, and take every other off"),
+  PROFILE_MISSING("make the profile, or mend its ARN in the rulebook", Code.PROFILE_MISSING),
+  ROLE_MISSING("make the role, or mend its ARN in the rulebook", Code.ROLE_MISSING),
+  PROFILE_NOT_AT_REST(
+      "find out who changed it (CloudTrail); kedgeline sweep --once SETTINGS puts it to rest",
+      Code.PROFILE_NOT_AT_REST),
+  SESSION_NAME_CHOSEN(
+      "aws rolesanywhere update-profile --profile-id ID --no-accept-role-session-name",
+      Code.SESSION_NAME_CHOSEN),
+  SESSION_DURATION(
+      "aws rolesanywhere update-profile --profile-id ID --duration-seconds SECONDS",
+      Code.SESSION_DURATION),
+  ROLE_NOT_IN_PROFILE(
+      "aws rolesanywhere update-profile --profile-id ID --role-arns ROLE",
+      Code.ROLE_NOT_IN_PROFILE),
+  ROLE_IN_OTHER_PROFILE("take the role out of every other profile", Code.ROLE_IN_OTHER_PROFILE),
+  ROLE_TRUSTS_OTHER_ANCHOR(
+      "let every Allow of the role's trust policy require aws:SourceArn to be the rulebook's anchor",
+      Code.ROLE_TRUSTS_OTHER_ANCHOR),
+  CANARY_REFUSED(
+      "read AWS's reason: the certificate, its anchor, the CRL or the control profile is not as the"
+          + " rulebook says; until then no window opens, since none could be proved closed"),
+  NOT_EXAMINED("mend what is found above it, and ask again");
+
+  private final String mend;
+  private final Optional<Code> planning;
+
+  Ailment(String mend) {
+    this.mend = mend;
+    this.planning = Optional.empty();
+  }
+
+  Ailment(String mend, Code planning) {
+    this.mend = mend;
+    this.planning = Optional.of(planning);
+  }
+
+  /** How to mend it. */
+  public String mend() {
+    return mend;
+  }
+
+  /** What planning a window calls this code, if it speaks of the set-up and not of a request. */
+  static Optional<Ailment> of(Code code) {
+    return Arrays.stream(values())
+        .filter(ailment -> ailment.planning.filter(code::equals).isPresent())
+        .findFirst();
+  }
+
+  Finding of(String object, String sentence) {
+    return new Finding(this, object, sentence);
+  }
+}

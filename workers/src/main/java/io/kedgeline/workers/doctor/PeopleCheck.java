@@ -1,0 +1,60 @@
+package io.kedgeline.workers.doctor;
+
+import io.kedgeline.domain.approval.BallotPaper;
+import io.kedgeline.domain.approval.Solvability;
+import io.kedgeline.domain.breakglass.WindowBallot;
+import io.kedgeline.domain.identity.Directory;
+import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.rulebook.Rulebook;
+import io.kedgeline.ledger.database.LedgerDatabase;
+import io.kedgeline.ledger.people.PeopleTable;
+import io.kedgeline.workers.config.WorkerConfig;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Whether the people are known as of late, and can fill the slots. */
+record PeopleCheck(WorkerConfig config, Rulebook rulebook, LedgerDatabase ledger) implements Check {
+
+  @Override
+  public String name() {
+    return "people";
+  }
+
+  @Override
+  public List<Finding> findings() {
+    Directory directory = new PeopleTable(ledger).directory();
+    Instant now = config.clock().instant();
+    List<Finding> findings = new ArrayList<>();
+    if (directory.staleAt(now, rulebook.directory().maximumAge())) {
+      findings.add(
+          Ailment.PEOPLE_STALE.of(
+              "the list of people",
+              directory.asOf().equals(Instant.EPOCH)
+                  ? "has never been read"
+                  : "was last read as of %s; the rulebook denies after %s"
+                      .formatted(directory.asOf(), rulebook.directory().maximumAge())));
+    }
+    Solvability.firstUnfillable(anybodysPaper(now), directory)
+        .ifPresent(slot ->
+            findings.add(
+                Ailment.SLOT_UNFILLABLE.of(
+                    "slot " + slot.name(),
+                    "no active member of %s is left for it besides whoever fills another slot"
+                        .formatted(slot.group()))));
+    return findings;
+  }
+
+  /** The question whether the slots can be filled at all, whoever asks. */
+  private BallotPaper anybodysPaper(Instant now) {
+    return new BallotPaper(
+        1,
+        Digest.ofText("doctor"),
+        WindowBallot.slots(rulebook),
+        Set.of(),
+        rulebook.breakGlass().closers(),
+        now,
+        rulebook.directory().maximumAge());
+  }
+}

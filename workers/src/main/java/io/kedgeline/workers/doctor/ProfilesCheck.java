@@ -1,0 +1,90 @@
+package io.kedgeline.workers.doctor;
+
+import io.kedgeline.activities.aws.AccountSessions;
+import io.kedgeline.activities.world.WorldGathering;
+import io.kedgeline.domain.breakglass.PlanningResult;
+import io.kedgeline.domain.breakglass.WindowPlanner;
+import io.kedgeline.domain.breakglass.WindowRequest;
+import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.plan.ChangeId;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.plan.RunbookId;
+import io.kedgeline.domain.rulebook.BreakGlassProfile;
+import io.kedgeline.domain.warrant.Act;
+import io.kedgeline.domain.warrant.ActHeader;
+import io.kedgeline.ledger.database.LedgerDatabase;
+import io.kedgeline.ledger.people.PeopleTable;
+import io.kedgeline.ledger.registry.ClaimTable;
+import io.kedgeline.ledger.registry.ObjectionTable;
+import io.kedgeline.workers.config.WorkerConfig;
+import io.kedgeline.workflows.settings.KeyFiles;
+import io.kedgeline.workflows.wire.LoadedRulebook;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether a window could be planned on each profile now: the very checks that planning makes, less
+ * those that look at who asks for what.
+ */
+record ProfilesCheck(WorkerConfig config, LoadedRulebook rulebook, LedgerDatabase ledger)
+    implements Check {
+
+  private static final PersonId NOBODY = new PersonId("doctor");
+
+  @Override
+  public String name() {
+    return "profiles";
+  }
+
+  @Override
+  public List<Finding> findings() {
+    try (AccountSessions sessions =
+        new AccountSessions(config.awsAccess(), rulebook.rulebook().executors())) {
+      WorldGathering gathering =
+          new WorldGathering(
+              sessions,
+              new PeopleTable(ledger),
+              new ObjectionTable(ledger),
+              new ClaimTable(ledger),
+              Optional.of(change -> Optional.empty()),
+              rulebook,
+              KeyFiles.keyring(config.keyring()),
+              config.canaryIdentity(),
+              config.clock());
+      return rulebook.rulebook().breakGlass().profiles().stream()
+          .flatMap(governed -> findings(governed, gathering).stream())
+          .toList();
+    }
+  }
+
+  private List<Finding> findings(BreakGlassProfile governed, WorldGathering gathering) {
+    Act.Request asked = asked(governed);
+    return switch (WindowPlanner.plan(asked, "doctor", 1, gathering.look(asked))) {
+      case PlanningResult.Planned planned -> List.of();
+      case PlanningResult.Unplannable(var against) ->
+          against.stream()
+              .flatMap(finding ->
+                  Ailment.of(finding.code())
+                      .map(ailment -> ailment.of(governed.name(), finding.sentence()))
+                      .stream())
+              .toList();
+    };
+  }
+
+  /** A request that nobody makes. */
+  private Act.Request asked(BreakGlassProfile governed) {
+    Instant now = config.clock().instant();
+    ChangeId change = new ChangeId("DOCTOR-0");
+    return new Act.Request(
+        new ActHeader(
+            RunId.of(RunbookId.BREAK_GLASS_WINDOW, change), NOBODY, "doctor", "", now, now),
+        new WindowRequest(
+            change,
+            governed.profile(),
+            NOBODY,
+            config.canaryIdentity(),
+            rulebook.rulebook().breakGlass().minimumWindow(),
+            "would a window be planned?"));
+  }
+}

@@ -1,0 +1,34 @@
+package io.kedgeline.workflows.breakglass;
+
+import io.kedgeline.domain.breakglass.World;
+import io.kedgeline.workflows.governed.Keyring;
+import io.kedgeline.workflows.port.GatherRequest;
+import io.kedgeline.workflows.port.Gathered;
+import io.kedgeline.workflows.port.Gathering;
+import io.kedgeline.workflows.port.Retries;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.Workflow;
+
+/** Has the state of the world read, and believes from then on whom it names. */
+final class Gatherer {
+
+  private final Run run;
+  private final Gathering gathering = Workflow.newActivityStub(Gathering.class, Retries.opening());
+
+  Gatherer(Run run) {
+    this.run = run;
+  }
+
+  Gathered gather() {
+    Gathered gathered =
+        new Acting(run)
+            .carrying(facts -> gathering.gather(new GatherRequest(run.id(), run.request(), facts)))
+            .orElseThrow(() ->
+                ApplicationFailure.newNonRetryableFailure(
+                    "the engine gave no answer to gather", "FOREIGN_ANSWER"));
+    World world = gathered.world();
+    Keyring keyring = gathered.keyring();
+    run.approvals().believe(keyring, world.directory(), world.rulebook().breakGlass());
+    return gathered;
+  }
+}
