@@ -66,19 +66,32 @@ public record ChangeSettings(Optional<URI> url, Optional<Path> token, Duration i
   }
 
   /**
-   * Throws where the rulebook asks for change records, these duties would read them, and nobody
-   * said where they are: a run would be refused for ever, and nobody would know why.
-   *
-   * @param access how the change system is asked, if the settings say so
+   * Throws where something is {@link #missing}: a run would be refused for ever, and nobody would
+   * know why.
    */
   public static void require(
       Optional<ChangeAccess> access, Set<WorkerDuty> duties, LoadedRulebook rulebook) {
-    boolean wanted = rulebook.rulebook().breakGlass().change().isPresent() && asks(duties);
-    if (wanted && access.isEmpty()) {
-      throw new SettingsFault(
-          "the worker",
-          "change.url: the rulebook asks for change records (runbooks.RB-06.change), so the worker"
-              + " must be told where they are");
-    }
+    missing(access, duties, rulebook)
+        .ifPresent(fault -> {
+          throw new SettingsFault("the worker", "change.url: " + fault);
+        });
+  }
+
+  /**
+   * What is wrong where the rulebook asks for change records, these duties would read them, and
+   * nobody said where they are.
+   *
+   * @param access how the change system is asked, if the settings say so
+   */
+  public static Optional<String> missing(
+      Optional<ChangeAccess> access, Set<WorkerDuty> duties, LoadedRulebook rulebook) {
+    return rulebook
+        .rulebook()
+        .breakGlass()
+        .change()
+        .filter(rules -> asks(duties) && access.isEmpty())
+        .map(rules ->
+            "the rulebook asks for change records (runbooks.RB-06.change), so the worker must be"
+                + " told where they are");
   }
 }
