@@ -97,7 +97,7 @@ class ChangeStoriesTest {
     story.awaitFact(run, FactKind.INTENT, "WriteLease");
     cancel(run);
     WindowOutcome outcome = story.outcome(run);
-    assertEquals(WindowState.CLOSED, outcome.state());
+    assertEquals(WindowState.NEVER_OPEN, outcome.state());
     assertTrue(
         outcome.reason().startsWith("WARRANT_REFUSED: CHANGE_FORBIDS: CHANGE_STATE: change "),
         outcome.reason());
@@ -139,7 +139,7 @@ class ChangeStoriesTest {
     sandbox.client().newWorkflowStub(GovernedRun.class, open.value()).recheck();
     story.awaitFact(open, FactKind.FAILED, "ReadChange");
     assertEquals(WindowState.OPEN, story.desk().status(open).state());
-    assertEquals(WindowState.CLOSED, story.closed(open).state());
+    assertEquals(WindowState.REVIEWED, story.closed(open).state());
   }
 
   private RunId asked(ChangeId change) {

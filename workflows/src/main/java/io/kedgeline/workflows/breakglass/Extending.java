@@ -120,8 +120,7 @@ final class Extending {
   private String put(WindowPlan plan, World world, ExtensionWish wish) {
     Digest digest = CanonicalJson.digest(plan);
     run.approvals().putToVote(plan, WindowBallot.paper(plan, digest, world.rulebook()));
-    run.log()
-        .note(FactKind.PLANNED, Map.of("plan", CanonicalJson.write(plan), "digest", digest.hex()));
+    run.log().note(FactKind.PLANNED, Planning.told(plan, digest, world));
     Workflow.await(
         Duration.between(now(), plan.approvalExpires()),
         () -> !(run.approvals().verdict(now()) instanceof Verdict.Pending));

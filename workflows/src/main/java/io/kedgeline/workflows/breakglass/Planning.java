@@ -103,11 +103,16 @@ final class Planning {
     Digest digest = CanonicalJson.digest(plan);
     run.approvals().putToVote(plan, WindowBallot.paper(plan, digest, world.rulebook()));
     run.progress().move(WindowEvent.PLANNED);
+    run.log().note(FactKind.PLANNED, told(plan, digest, world));
+  }
+
+  /** What the journal says of a plan that is put to the vote. */
+  static Map<String, String> told(WindowPlan plan, Digest digest, World world) {
     Map<String, String> detail = new HashMap<>();
     detail.put("plan", CanonicalJson.write(plan));
     detail.put("digest", digest.hex());
     world.change().ifPresent(record -> detail.put("change", CanonicalJson.write(record)));
-    run.log().note(FactKind.PLANNED, detail);
+    return detail;
   }
 
   private boolean approved(WindowPlan plan, World world) {

@@ -6,10 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.breakglass.World;
 import io.kedgeline.domain.change.ChangeState;
 import io.kedgeline.domain.window.WindowState;
 import io.temporal.client.WorkflowUpdateException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,7 +50,7 @@ class ChangeRunTest {
   void aChangeThatMovesOnWithoutLeavingItsStatesKeepsTheVotes() {
     bench.activities().later(now -> FakeWorld.underChange(ChangeState.SCHEDULED, now));
     bench.startAndApprove();
-    assertEquals(WindowState.CLOSED, bench.outcome().state());
+    assertEquals(WindowState.REVIEWED, bench.outcome().state());
     assertFalse(bench.journal().contains(FactKind.DISMISSED));
   }
 
@@ -70,11 +76,11 @@ class ChangeRunTest {
     bench.activities().changeNow(ChangeState.CANCELLED);
     bench.recheck();
     WindowOutcome outcome = bench.outcome();
-    assertEquals(WindowState.CLOSED, outcome.state());
+    assertEquals(WindowState.REVIEWED, outcome.state());
     assertTrue(
         outcome.reason().startsWith("ended by change management: CHANGE_STATE"), outcome.reason());
     assertEquals(
-        List.of("proveOpen", "readChange", "close", "proveClosed", "seal"),
+        List.of("proveOpen", "readChange", "close", "proveClosed", "changes"),
         bench.activities().calls().subList(5, 10));
     bench.replay();
   }
@@ -87,7 +93,7 @@ class ChangeRunTest {
     bench.awaitCall("readChange");
     bench.approveBoth();
     WindowOutcome outcome = bench.outcome();
-    assertEquals(WindowState.CLOSED, outcome.state());
+    assertEquals(WindowState.REVIEWED, outcome.state());
     assertEquals("the window reached its end", outcome.reason());
     bench.replay();
   }
@@ -110,7 +116,7 @@ class ChangeRunTest {
     bench.recheck();
     bench.close(FakeWorld.MAYA);
     bench.await(WindowState.CLOSED);
-    assertEquals("closed early by maya", bench.status().reason().orElseThrow());
+    assertEquals("closed early by maya", bench.outcome().reason());
     bench.replay();
   }
 
@@ -137,6 +143,88 @@ class ChangeRunTest {
     bench.outcome();
     assertEquals(1, bench.activities().calls().stream().filter("readChange"::equals).count());
     assertTrue(bench.updates() <= 2, () -> bench.updates() + " updates in the history");
+  }
+
+  @Test
+  @DisplayName("AC-21 a change cancelled while the window waits for its start ends the run")
+  void aChangeCancelledWhileTheWindowWaitsForItsStartEndsTheRun() throws Exception {
+    bench.start(Optional.of(inWholeSeconds(bench.now().plus(Duration.ofHours(8)))));
+    bench.await(WindowState.AWAITING_APPROVAL);
+    bench.approveBoth();
+    bench.await(WindowState.APPROVED);
+    bench.pass(Duration.ofHours(3));
+    bench.activities().changeNow(ChangeState.CANCELLED);
+    bench.recheck();
+    WindowOutcome outcome = bench.outcome();
+    assertEquals(WindowState.DENIED, outcome.state());
+    assertTrue(
+        outcome.reason().startsWith("ended by change management: CHANGE_STATE"), outcome.reason());
+    assertNothingWasOpened();
+    bench.replay();
+  }
+
+  @Test
+  @DisplayName("AC-21 a window that begins later than its change allows is not planned")
+  void aWindowThatBeginsLaterThanItsChangeAllowsIsNotPlanned() {
+    Instant start = inWholeSeconds(bench.now().plus(Duration.ofHours(8)));
+    bench.activities().first(plannedUntil(start.plus(Duration.ofMinutes(29))));
+    bench.start(Optional.of(start));
+    WindowOutcome outcome = bench.outcome();
+    assertEquals(WindowState.REJECTED, outcome.state());
+    assertTrue(outcome.reason().startsWith("CHANGE_WINDOW: "), outcome.reason());
+  }
+
+  @Test
+  @DisplayName("AC-21 a change gives no more time than its planned span")
+  void aChangeGivesNoMoreTimeThanItsPlannedSpan() {
+    bench.open();
+    Instant end = bench.status().expires().orElseThrow();
+    bench.activities().later(plannedUntil(end.plus(Duration.ofMinutes(14))));
+    bench.extend(FakeWorld.MAYA, Duration.ofMinutes(15));
+    bench.await(status -> status.extension().orElse("").contains("refused, CHANGE_WINDOW: "));
+    assertFalse(bench.activities().calls().contains("extend"));
+    assertEquals("the window reached its end", bench.outcome().reason());
+  }
+
+  @Test
+  @DisplayName("AC-21 a change cancelled after the votes gives no more time")
+  void aChangeCancelledAfterTheVotesGivesNoMoreTime() {
+    bench.open();
+    askedForMoreTime();
+    bench.activities().later(now -> FakeWorld.underChange(ChangeState.CANCELLED, now));
+    bench.approveBoth();
+    bench.await(status -> status.extension().orElse("").contains("the change record does not"));
+    assertFalse(bench.activities().calls().contains("extend"));
+  }
+
+  @Test
+  @DisplayName("AC-21 a change whose span is cut short closes an extended window")
+  void aChangeWhoseSpanIsCutShortClosesAnExtendedWindow() throws Exception {
+    bench.open();
+    Instant end = bench.status().expires().orElseThrow();
+    askedForMoreTime();
+    bench.approveBoth();
+    bench.await(status -> status.extension().orElse("").contains("given"));
+    bench.activities().plannedUntil(end);
+    bench.recheck();
+    WindowOutcome outcome = bench.outcome();
+    assertEquals(WindowState.REVIEWED, outcome.state());
+    assertTrue(
+        outcome.reason().startsWith("ended by change management: CHANGE_WINDOW"), outcome.reason());
+    bench.replay();
+  }
+
+  private void askedForMoreTime() {
+    bench.extend(FakeWorld.MAYA, Duration.ofMinutes(15));
+    bench.await(status -> status.extension().orElse("").endsWith("awaiting approval"));
+  }
+
+  private static Function<Instant, World> plannedUntil(Instant end) {
+    return now -> FakeWorld.underChange(FakeWorld.change(ChangeState.IMPLEMENTING, end), now);
+  }
+
+  private static Instant inWholeSeconds(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS);
   }
 
   private void assertNothingWasOpened() {

@@ -3,6 +3,7 @@ package io.kedgeline.workflows.breakglass;
 import io.kedgeline.domain.approval.Refusal;
 import io.kedgeline.domain.audit.Fact;
 import io.kedgeline.domain.breakglass.World;
+import io.kedgeline.domain.change.ChangeRecord;
 import io.kedgeline.domain.change.ChangeState;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.Operation;
@@ -67,7 +68,7 @@ final class FakeActivities
   private final Map<String, Fact> journal = Collections.synchronizedMap(new LinkedHashMap<>());
   private final Map<String, Integer> failures = Collections.synchronizedMap(new HashMap<>());
   private final Map<String, Runnable> before = Collections.synchronizedMap(new HashMap<>());
-  private volatile ChangeState changeNow = ChangeState.IMPLEMENTING;
+  private volatile ChangeRecord changeNow = FakeWorld.change(ChangeState.IMPLEMENTING);
   private volatile Optional<RunId> answersFor = Optional.empty();
   private volatile Optional<Refusal> reviewRefusal = Optional.empty();
   private volatile Function<Instant, World> first = FakeWorld::at;
@@ -105,14 +106,18 @@ final class FakeActivities
 
   /** What the change record says when it is looked at again. */
   void changeNow(ChangeState state) {
-    changeNow = state;
+    changeNow = FakeWorld.change(state);
+  }
+
+  /** When the change record ends by what it says when it is looked at again. */
+  void plannedUntil(Instant end) {
+    changeNow = FakeWorld.change(ChangeState.IMPLEMENTING, end);
   }
 
   @Override
   public ChangeReading readChange(ChangeLook look) {
     call("readChange", look);
-    return new ChangeReading(
-        answersFor.orElse(look.run()), Optional.of(FakeWorld.change(changeNow)));
+    return new ChangeReading(answersFor.orElse(look.run()), Optional.of(changeNow));
   }
 
   /** The activities that succeeded, in order. */
