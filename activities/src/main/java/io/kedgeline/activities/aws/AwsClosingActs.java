@@ -112,8 +112,11 @@ public final class AwsClosingActs implements ClosingActs {
         issuedBefore.plus(sessionDuration));
   }
 
-  /** Under the profile's lock: another run may be about to note its own approval. */
-  private void untagAtRest(ProfileArn profile, AwsClients clients) {
+  /**
+   * Takes the note of approval off a profile that no lease keeps open: with it, whoever may enable
+   * could do so again. Under the profile's lock, since another run may be about to note its own.
+   */
+  public void untagAtRest(ProfileArn profile, AwsClients clients) {
     claims.withObject(
         profile.value(),
         object -> {

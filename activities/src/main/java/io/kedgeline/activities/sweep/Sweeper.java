@@ -184,7 +184,10 @@ public final class Sweeper {
           new SweepFinding(
               profile, Kind.SHUT_WITH_LEASE, "a window is open, and AWS lets nobody in"));
     }
-    standing.ifPresent(stands -> settler.close(run, profile, clients));
+    standing.ifPresent(stands -> {
+      settler.close(run, profile, clients);
+      acts.untagAtRest(profile, clients);
+    });
     return standing.map(stands -> mended(profile, stands));
   }
 

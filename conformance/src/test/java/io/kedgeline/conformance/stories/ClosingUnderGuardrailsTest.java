@@ -93,6 +93,24 @@ class ClosingUnderGuardrailsTest {
                             .policyName("end")
                             .policyDocument(DesiredProfile.atRest().sessionPolicy()))));
     acts.put(
+        "iam:DeleteRolePolicy",
+        it -> {
+          String role = it.account.role().name();
+          it.closing(c -> {
+            c.iam()
+                .putRolePolicy(r ->
+                    r.roleName(role)
+                        .policyName("kedgeline-emergency-RB-06.CHG-1")
+                        .policyDocument(DesiredProfile.atRest().sessionPolicy()));
+            c.iam()
+                .deleteRolePolicy(
+                    r -> r.roleName(role).policyName("kedgeline-emergency-RB-06.CHG-1"));
+          });
+        });
+    acts.put(
+        "iam:GetRole",
+        it -> it.closing(c -> c.iam().getRole(r -> r.roleName(it.account.role().name()))));
+    acts.put(
         "iam:GetRolePolicy",
         it ->
             it.closing(c ->

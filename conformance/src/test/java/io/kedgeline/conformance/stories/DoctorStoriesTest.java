@@ -40,6 +40,7 @@ import io.kedgeline.workers.doctor.Ailment;
 import io.kedgeline.workers.doctor.Doctor;
 import io.kedgeline.workers.doctor.Finding;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -92,7 +93,7 @@ class DoctorStoriesTest {
                 broken.story(),
                 () -> {
                   try (SetUp setUp = new SetUp(sandbox)) {
-                    broken.breaking().of(setUp);
+                    pastGuardrails(setUp, broken.breaking());
                     List<Finding> findings = findings(setUp.settings());
                     assertTrue(
                         findings.stream().anyMatch(f -> f.ailment() == broken.ailment()),
@@ -114,7 +115,7 @@ class DoctorStoriesTest {
     try (SetUp setUp = new SetUp(sandbox)) {
       setUp.set("rulebook.sha256", "0".repeat(64));
       setUp.file("witness.key", "");
-      enable(setUp);
+      pastGuardrails(setUp, DoctorStoriesTest::enable);
       assertEquals(
           EnumSet.of(RULEBOOK_NOT_PINNED, KEY_FILE_UNUSABLE, PROFILE_NOT_AT_REST),
           findings(setUp.settings()).stream().map(Finding::ailment).collect(Collectors.toSet()));
@@ -374,6 +375,20 @@ class DoctorStoriesTest {
               setUp.anywhere().disableProfile(r -> r.profileId(id));
               setUp.mendBy(() -> setUp.anywhere().enableProfile(r -> r.profileId(id)));
             }));
+  }
+
+  /** As an account's administrator could while nobody has attached our guardrails. */
+  private static void pastGuardrails(SetUp setUp, SetUp.Breaking breaking) {
+    setUp
+        .sandbox()
+        .organization()
+        .pastGuardrails(() -> {
+          try {
+            breaking.of(setUp);
+          } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+          }
+        });
   }
 
   private static void enable(SetUp setUp) {

@@ -136,7 +136,7 @@ final class SetUp implements AutoCloseable {
 
   @Override
   public void close() {
-    mending.forEach(Runnable::run);
+    sandbox.organization().pastGuardrails(() -> mending.forEach(Runnable::run));
     iam.close();
     anywhere.close();
     http.close();

@@ -118,6 +118,7 @@ class SweeperStoriesTest {
     assertEquals(MENDED, sweep());
     assertEquals(before, pages().size());
     assertInstanceOf(SessionAnswer.Refused.class, holder.ask());
+    story.review(run, SECURITY_LEAD);
   }
 
   @Test
@@ -168,6 +169,9 @@ class SweeperStoriesTest {
     assertTrue(called.contains("explicit deny in a session policy"), called);
     assertEquals(MENDED, sweep());
     assertInstanceOf(SessionAnswer.Refused.class, holder.ask());
+    try (Root root = new Root(sandbox.aws(), sandbox.account())) {
+      assertTrue(root.unnoted(), "whoever may enable could enable it again");
+    }
     nobodyGetsAnotherWindowBeforeItIsReviewed(run);
   }
 

@@ -110,7 +110,12 @@ class TrailStoriesTest {
   private TrailReport report(LeaseClaim lease, Instant at, Duration patience) {
     return new CloudTrailEvents(
             world().sessions, claims(), world().rules(), patience, InstantSource.fixed(at))
-        .changes(new TrailRequest(lease.run(), lease, lease.until(), List.of()));
+        .changes(
+            new TrailRequest(
+                lease.run(),
+                lease,
+                lease.until().plus(world().rules().sessionDuration()),
+                List.of()));
   }
 
   /** Asked when AWS has told everything. */
@@ -267,16 +272,16 @@ class TrailStoriesTest {
   @Test
   void aLeaseThatTheLedgerDoesNotHaveTellsNothing() {
     LeaseClaim lease = opened("omar");
-    LeaseClaim longer =
+    LeaseClaim other =
         new LeaseClaim(
             lease.run(),
             lease.profile(),
             lease.role(),
             lease.holder(),
-            lease.from(),
-            lease.until().plusSeconds(1),
+            lease.from().minusSeconds(1),
+            lease.until(),
             LeaseStage.CLOSED);
-    ApplicationFailure refused = assertThrows(ApplicationFailure.class, () -> report(longer));
+    ApplicationFailure refused = assertThrows(ApplicationFailure.class, () -> report(other));
     assertEquals(FailureType.WARRANT_REFUSED.name(), refused.getType());
     assertTrue(refused.isNonRetryable());
     ApplicationFailure unknown =

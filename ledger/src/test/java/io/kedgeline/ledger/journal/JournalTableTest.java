@@ -171,7 +171,9 @@ class JournalTableTest {
         "UPDATE lease SET role = 'other'",
         "INSERT INTO objection VALUES ('r', 'DENIAL', 'p', now())",
         "DELETE FROM objection",
-        "UPDATE lease SET valid_until = now() + interval '1 day'",
+        "UPDATE lease SET valid_from = now()",
+        "UPDATE review SET conclusion = 'JUSTIFIED'",
+        "DELETE FROM review",
         "SELECT * FROM person_account",
         "DELETE FROM person"
       })

@@ -13,6 +13,7 @@ import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.resource.RoleArn;
+import io.kedgeline.domain.warrant.Conclusion;
 import io.kedgeline.domain.warrant.Objection;
 import io.kedgeline.ledger.TestLedger;
 import io.kedgeline.ledger.database.LedgerDatabase;
@@ -120,6 +121,55 @@ class RegistryTest {
                         "UPDATE lease SET stage = 'OPEN' WHERE run = ?", "RB-06/CHG-17")));
     assertEquals(
         lease.at(LeaseStage.CLOSED), new ClaimTable(worker).leaseOf(lease.run()).orElseThrow());
+  }
+
+  @Test
+  void anOpenLeaseIsExtendedAStepAtATimeAndNeverShortened() {
+    LeaseClaim lease = lease("RB-06/CHG-18", "00000000-0000-0000-0000-000000000018");
+    LeaseClaim open = lease.at(LeaseStage.OPEN);
+    LeaseClaim longer = open.extendedTo(open.until().plusSeconds(600));
+    put(lease);
+    put(open);
+    put(longer);
+    put(longer);
+    assertEquals(longer, new ClaimTable(worker).leaseOf(lease.run()).orElseThrow());
+    assertThrows(IllegalStateException.class, () -> put(open));
+    for (String change :
+        List.of(
+            "valid_until = valid_until + interval '1 minute'",
+            "valid_until = valid_until - interval '1 minute', extensions = extensions + 1",
+            "extensions = 0")) {
+      assertThrows(
+          RuntimeException.class,
+          () ->
+              worker
+                  .jdbi()
+                  .useHandle(handle ->
+                      handle.execute(
+                          "UPDATE lease SET " + change + " WHERE run = ?", lease.run().value())),
+          change);
+    }
+    put(longer.at(LeaseStage.CLOSED));
+    assertThrows(
+        IllegalStateException.class, () -> put(longer.extendedTo(longer.until().plusSeconds(1))));
+  }
+
+  @Test
+  void aWindowThatIsOverOwesAReviewUntilOneIsRecorded() {
+    LeaseClaim lease = lease("RB-06/CHG-19", "00000000-0000-0000-0000-000000000019");
+    new RunStartTable(server).claim(lease.run(), Digest.ofText("one"), ADA, "{}", NOON);
+    ClaimTable claims = new ClaimTable(worker);
+    put(lease);
+    put(lease.at(LeaseStage.OPEN));
+    assertEquals(List.of(), claims.reviewsOwed(lease.object(), lease.until().minusSeconds(1)));
+    assertEquals(List.of(lease.run()), claims.reviewsOwed(lease.object(), lease.until()));
+    put(lease.at(LeaseStage.CLOSED));
+    assertEquals(List.of(lease.run()), claims.reviewsOwed(lease.object(), NOON));
+    Review first = new Review(lease.run(), ADA, Conclusion.JUSTIFIED, NOON);
+    assertEquals(first, new ReviewTable(worker).record(first));
+    Review later = new Review(lease.run(), new PersonId("bob"), Conclusion.MISUSED, NOON);
+    assertEquals(first, new ReviewTable(server).record(later));
+    assertEquals(List.of(), claims.reviewsOwed(lease.object(), NOON));
   }
 
   @Test

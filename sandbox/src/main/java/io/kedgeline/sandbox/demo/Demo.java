@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
-/** The story of one window, told as it happens; people speak to the server over HTTP. */
+/** The story of some windows, told as it happens; people speak to the server over HTTP. */
 final class Demo {
 
   private static final ChangeId CHANGE = new ChangeId("CHG-1042");
@@ -52,9 +52,17 @@ final class Demo {
     approve();
     AwsSessionCredentials early = opened();
     killTheWorker();
+    SecondWindow second = new SecondWindow(sandbox, transcript, cast);
+    second.open();
+    second.extend();
     AwsSessionCredentials late = towardsTheEnd();
     closed(early, late);
     cost();
+    second.goesOn();
+    second.close();
+    refusedAfter();
+    new ReviewScene(sandbox, transcript, cast).tell(CHANGE, SecondWindow.CHANGE);
+    new EngineDownScene(sandbox, transcript, cast).tell();
     return new EvidenceScene(sandbox, transcript).tell(RUN, cast.maya().evidence(RUN));
   }
 
@@ -148,14 +156,17 @@ final class Demo {
         "kedgeline",
         "time skipped to the end: " + window.state() + ", " + window.reason().orElse(""),
         window.state() == WindowState.CLOSED);
-    SessionAnswer answer = holder.ask();
-    transcript.prove(
-        "omar", "asks Roles Anywhere again: " + Holder.sentence(answer), refusedAsDisabled(answer));
     for (AwsSessionCredentials session : List.of(late, early)) {
       String called = holder.call(session);
       transcript.prove(
           "omar", "calls with a session from inside: " + called, called.startsWith("refused"));
     }
+  }
+
+  private void refusedAfter() {
+    SessionAnswer answer = holder.ask();
+    transcript.prove(
+        "omar", "asks Roles Anywhere again: " + Holder.sentence(answer), refusedAsDisabled(answer));
   }
 
   private void cost() {

@@ -49,7 +49,7 @@ class EvidenceVerifierTest {
     List<EvidenceFinding> findings = verifier.verify(WindowRecord.whole().sealed());
     assertTrue(findings.stream().allMatch(EvidenceFinding::holds), findings::toString);
     assertEquals(
-        List.of("chain", "seal", "words", "acts", "authority", "ending"),
+        List.of("chain", "seal", "words", "acts", "authority", "ending", "review"),
         findings.stream().map(EvidenceFinding::check).toList());
   }
 
@@ -206,7 +206,8 @@ class EvidenceVerifierTest {
                     fact.kind() == FactKind.INTENT
                         && "ENABLE".equals(fact.detail().get("operation")))),
         edited("no request", List.of("acts", "authority"), facts -> facts.removeFirst()),
-        edited("never closed", "ending", EvidenceVerifierTest::withoutTheClosing),
+        edited(
+            "never closed", List.of("ending", "review"), EvidenceVerifierTest::withoutTheClosing),
         edited(
             "closed without a proof",
             "ending",
@@ -242,7 +243,7 @@ class EvidenceVerifierTest {
   void theRecordOfOneRunIsNotTheRecordOfAnother() {
     EvidenceBundle other =
         WindowRecord.sealed(new RunId("RB-06/CHG-9"), WindowRecord.whole().facts());
-    assertEquals(List.of("acts", "authority"), failing(other));
+    assertEquals(List.of("acts", "authority", "review"), failing(other));
   }
 
   @Test

@@ -61,7 +61,7 @@ class RulebookEditTest {
     assertEquals(List.of("security-lead"), bench.awaitRound(2).emptySlots());
     assertFalse(bench.activities().calls().contains("writeLease"));
     bench.approve(GRACE, "security-lead");
-    assertEquals(WindowState.CLOSED, bench.outcome().state());
+    assertEquals(WindowState.REVIEWED, bench.outcome().state());
     assertEquals(
         List.of("the rulebook is not the one that the plan was made under"),
         bench.details(FactKind.DISMISSED, "reason"));
