@@ -5,6 +5,7 @@ import io.kedgeline.activities.aws.x509.CreateSessionClient;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.identity.DirectoryEntry;
 import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.rulebook.Executors;
 import io.kedgeline.ledger.database.LedgerConfig;
@@ -19,6 +20,7 @@ import io.kedgeline.sandbox.database.KeptPostgres;
 import io.kedgeline.sandbox.engine.SandboxEngine;
 import io.kedgeline.sandbox.world.Browser;
 import io.kedgeline.sandbox.world.InventedAccount;
+import io.kedgeline.sandbox.world.InventedChange;
 import io.kedgeline.sandbox.world.InventedOrganization;
 import io.kedgeline.sandbox.world.InventedPeople;
 import io.kedgeline.sandbox.world.WorldFiles;
@@ -35,6 +37,7 @@ import io.kedgeline.starters.oidc.SignIn;
 import io.kedgeline.starters.server.ServerConfig;
 import io.kedgeline.starters.server.ServerProcess;
 import io.kedgeline.twins.aws.AwsTwin;
+import io.kedgeline.twins.change.ChangeTwin;
 import io.kedgeline.twins.oidc.OidcTwin;
 import io.kedgeline.twins.pki.InventedCa;
 import io.kedgeline.twins.pki.Issued;
@@ -75,6 +78,8 @@ public final class Sandbox implements AutoCloseable {
   private final Map<PersonId, CertificateIdentity> holders;
   private final WorldFiles files;
   private final OidcTwin oidc;
+  private final ChangeTwin changes;
+  private final String changeToken = WorldFiles.password();
   private final ServerProcess server;
   private final LedgerDatabase ledger;
   private final EngineConnection connection;
@@ -89,6 +94,7 @@ public final class Sandbox implements AutoCloseable {
     this.engine = SandboxEngine.start(0);
     this.aws = AwsTwin.start(clock);
     this.oidc = OidcTwin.start(WorldFiles.OIDC_CLIENT, InventedPeople.subjects());
+    this.changes = ChangeTwin.start(changeToken);
     this.keys = MachineKeys.drawForSandbox(this.folder);
     Instant yesterday = Instant.now().minus(Duration.ofDays(1));
     InventedCa ca = InventedCa.root("CN=ExactTR Invented Root,O=ExactTR", yesterday);
@@ -134,7 +140,16 @@ public final class Sandbox implements AutoCloseable {
     Digest pin = rulebook.sha256();
     files.writePeople(oidc.issuer());
     files.writeTrustRoot(keys, pin);
-    files.writeWorker(workerUser, engine.target(), pin, keys, canary, account, aws.endpoint());
+    files.writeChangeToken(changeToken);
+    files.writeWorker(
+        workerUser,
+        engine.target(),
+        pin,
+        keys,
+        canary,
+        account,
+        aws.endpoint(),
+        changes.endpoint());
     files.writeServer(serverUser, engine.target(), pin, keys, oidc.issuer(), 0);
     return serverUser;
   }
@@ -224,6 +239,18 @@ public final class Sandbox implements AutoCloseable {
   /** The company's identity provider. */
   public OidcTwin oidc() {
     return oidc;
+  }
+
+  /** The company's change system. */
+  public ChangeTwin changes() {
+    return changes;
+  }
+
+  /** Makes a record of this change that allows the requester a window, unless there is one. */
+  public void recordChange(ChangeId change) {
+    if (!changes.has(change.value())) {
+      changes.make(InventedChange.fields(change, account.profile(), clock.instant()));
+    }
   }
 
   /** The list of people. */
@@ -335,6 +362,7 @@ public final class Sandbox implements AutoCloseable {
     connection.close();
     ledger.close();
     engine.close();
+    changes.close();
     oidc.close();
     aws.close();
     postgres.close();

@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.spi.ToolProvider;
 
-/** {@code kedgeline sandbox}: the AWS twin alone, found by the CLI as a service. */
+/**
+ * {@code kedgeline sandbox}: the AWS twin, and a change system beside it if one is asked for. Found
+ * by the CLI as a service.
+ */
 public final class TwinTool implements ToolProvider {
 
   private static final String MANAGEMENT = "999988887777";
@@ -34,17 +37,19 @@ public final class TwinTool implements ToolProvider {
 
   /**
    * Runs the twin until the process is ended: port, {@code throttled} or {@code unthrottled}, the
-   * folder of the state or nothing, and perhaps the address to listen on.
+   * folder of the state or nothing, and perhaps the address to listen on and the port of a change
+   * system.
    */
   @Override
   public int run(PrintWriter out, PrintWriter err, String... args) {
-    try (AwsTwin twin = AwsTwin.start(InstantSource.system(), settings(args))) {
+    try (AwsTwin twin = AwsTwin.start(InstantSource.system(), settings(args));
+        OptionalChanges changes = OptionalChanges.start(args)) {
       if (twin.accounts().isEmpty()) {
         twin.createOrganization(MANAGEMENT, MEMBERS);
         twin.accounts().forEach(one -> twin.administrator(one.account()));
         twin.levers().begin();
       }
-      out.println(ready(twin));
+      out.println(changes.toldIn(ready(twin)));
       out.flush();
       new CountDownLatch(1).await();
       return 0;

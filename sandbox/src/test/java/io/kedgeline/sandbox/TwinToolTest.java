@@ -81,6 +81,14 @@ class TwinToolTest {
   }
 
   @Test
+  void aChangeSystemStandsBesideItWhenAsked() throws IOException, InterruptedException {
+    assertTrue(ready("0", "unthrottled", "", "127.0.0.1", "").path("changes").isMissingNode());
+    JsonNode changes = ready("0", "unthrottled", "", "127.0.0.1", "0").path("changes");
+    assertEquals("sandbox-change-token", changes.path("token").asText());
+    assertTrue(changes.path("endpoint").asText().startsWith("http://127.0.0.1:"));
+  }
+
+  @Test
   void aKeptStateHasTheSameAccountsAndKeys() throws IOException, InterruptedException {
     JsonNode first = ready("0", "unthrottled", folder.toString());
     JsonNode second = ready("0", "unthrottled", folder.toString());

@@ -10,6 +10,8 @@ import io.kedgeline.activities.aws.RoleSettler;
 import io.kedgeline.activities.aws.WitnessBox;
 import io.kedgeline.activities.aws.x509.CertificateIdentity;
 import io.kedgeline.activities.aws.x509.CreateSessionClient;
+import io.kedgeline.activities.change.ChangeReader;
+import io.kedgeline.activities.change.ChangeSystem;
 import io.kedgeline.activities.evidence.LedgerRecords;
 import io.kedgeline.activities.evidence.SealKey;
 import io.kedgeline.activities.review.LedgerReviews;
@@ -36,6 +38,8 @@ import io.kedgeline.workflows.wire.LoadedRulebook;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Wires what each duty does. What a duty does not need is not read for it. */
 final class DutyActivities {
@@ -47,6 +51,7 @@ final class DutyActivities {
   private final LedgerDatabase ledger;
   private final AccountSessions sessions;
   private final CreateSessionClient createSession;
+  private final Optional<ChangeSystem> changes;
   private final LoadedRulebook rulebook;
   private final Keyring keyring;
   private final InstantSource clock;
@@ -57,6 +62,7 @@ final class DutyActivities {
       LedgerDatabase ledger,
       AccountSessions sessions,
       CreateSessionClient createSession,
+      Optional<ChangeSystem> changes,
       LoadedRulebook rulebook,
       Keyring keyring,
       InstantSource clock) {
@@ -64,6 +70,7 @@ final class DutyActivities {
     this.ledger = ledger;
     this.sessions = sessions;
     this.createSession = createSession;
+    this.changes = changes;
     this.rulebook = rulebook;
     this.keyring = keyring;
     this.clock = clock;
@@ -73,7 +80,11 @@ final class DutyActivities {
   /** The activities of this duty's queue. */
   List<Object> of(WorkerDuty duty) {
     return switch (duty) {
-      case RUNBOOKS -> runbooks(config.runbookKeys().orElseThrow());
+      case RUNBOOKS ->
+          Stream.concat(
+                  changes.map(ChangeReader::new).stream(),
+                  runbooks(config.runbookKeys().orElseThrow()).stream())
+              .toList();
       case NOTARISE -> List.of(new AwsNotarisingActs(sessions, claims, clock));
       case OPEN -> List.of(new AwsOpeningActs(sessions, settler(config.canaryIdentity())));
       case CONTAIN -> List.of(closing(config.canaryIdentity()));
@@ -89,6 +100,7 @@ final class DutyActivities {
             new PeopleTable(ledger),
             new ObjectionTable(ledger),
             claims,
+            changes,
             rulebook,
             keyring,
             config.canaryIdentity(),

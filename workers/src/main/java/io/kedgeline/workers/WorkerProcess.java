@@ -3,6 +3,8 @@ package io.kedgeline.workers;
 import io.kedgeline.activities.aws.AccountSessions;
 import io.kedgeline.activities.aws.EmergencyDenial;
 import io.kedgeline.activities.aws.x509.CreateSessionClient;
+import io.kedgeline.activities.change.ChangeSystem;
+import io.kedgeline.activities.change.ChangeTable;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.journal.JournalTable;
@@ -10,8 +12,10 @@ import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.ledger.registry.RunStartTable;
+import io.kedgeline.workers.config.ChangeSettings;
 import io.kedgeline.workers.config.WorkerConfig;
 import io.kedgeline.workers.config.WorkerDuty;
+import io.kedgeline.workers.interceptor.ChangeGuard;
 import io.kedgeline.workers.interceptor.GovernedActivities;
 import io.kedgeline.workers.interceptor.WarrantGuard;
 import io.kedgeline.workers.interceptor.WithoutLedger;
@@ -43,6 +47,8 @@ public final class WorkerProcess implements AutoCloseable {
   private final CreateSessionClient createSession;
   private final EngineConnection engine;
   private final WorkerFactory factory;
+  private final Optional<ChangeTable> changes;
+  private final Optional<ChangePoll> changePoll;
   private final Sweeping sweeping;
   private final Optional<Duration> sweepEvery;
   private volatile Optional<SweepLoop> sweep = Optional.empty();
@@ -52,7 +58,12 @@ public final class WorkerProcess implements AutoCloseable {
     LoadedRulebook rulebook = RulebookFile.readPinned(config.rulebook(), config.rulebookPin());
     Keyring keyring = KeyFiles.keyring(config.keyring());
     InstantSource clock = config.clock();
+    ChangeSettings.require(config.change(), config.duties(), rulebook);
     this.ledger = LedgerDatabase.open(config.ledger());
+    this.changes =
+        config
+            .change()
+            .map(access -> new ChangeTable(access, new PeopleTable(ledger)::findByEmail));
     this.sessions = new AccountSessions(config.awsAccess(), rulebook.rulebook().executors());
     this.createSession = new CreateSessionClient(config.awsEndpoint(), InstantSource.system());
     this.engine =
@@ -62,7 +73,8 @@ public final class WorkerProcess implements AutoCloseable {
             engine.client(),
             options(governed(rulebook, keyring, config.canaryIdentity(), clock), within));
     DutyActivities activities =
-        new DutyActivities(config, ledger, sessions, createSession, rulebook, keyring, clock);
+        new DutyActivities(
+            config, ledger, sessions, createSession, systemOfChanges(), rulebook, keyring, clock);
     for (WorkerDuty duty : config.duties()) {
       Worker worker = factory.newWorker(duty.queue());
       if (duty == WorkerDuty.RUNBOOKS) {
@@ -70,6 +82,10 @@ public final class WorkerProcess implements AutoCloseable {
       }
       worker.registerActivitiesImplementations(activities.of(duty).toArray());
     }
+    this.changePoll =
+        systemOfChanges()
+            .filter(system -> config.duties().contains(WorkerDuty.RUNBOOKS))
+            .map(system -> poll(system, rulebook, keyring, clock));
     this.sweeping =
         new Sweeping(
             ledger, sessions, rulebook.rulebook().breakGlass(), config.canaryIdentity(), clock);
@@ -106,6 +122,7 @@ public final class WorkerProcess implements AutoCloseable {
   public static WorkerProcess start(WorkerConfig config, List<WorkerInterceptor> within) {
     WorkerProcess process = new WorkerProcess(config, within);
     process.factory.start();
+    process.changePoll.ifPresent(poll -> poll.begin(config.changeInterval()));
     process.sweep =
         process.sweepEvery.map(
             every -> SweepLoop.start(every, process.sweeping::inTurn, process.sweeping::alarm));
@@ -132,9 +149,26 @@ public final class WorkerProcess implements AutoCloseable {
             new ObjectionTable(ledger),
             new ClaimTable(ledger),
             clock),
+        new ChangeGuard(keyring, rulebook, systemOfChanges()),
         new WithoutLedger(
             new EmergencyDenial(sessions), rulebook.rulebook().breakGlass(), canary, clock),
         clock);
+  }
+
+  private ChangePoll poll(
+      ChangeSystem system, LoadedRulebook rulebook, Keyring keyring, InstantSource clock) {
+    return new ChangePoll(
+        new RunStartTable(ledger),
+        new ClaimTable(ledger),
+        system,
+        rulebook.rulebook().breakGlass(),
+        keyring,
+        engine.client(),
+        clock);
+  }
+
+  private Optional<ChangeSystem> systemOfChanges() {
+    return changes.map(table -> table);
   }
 
   /** Waits until the worker has stopped. */
@@ -145,11 +179,13 @@ public final class WorkerProcess implements AutoCloseable {
   @Override
   public void close() {
     health.ifPresent(WorkerHealth::close);
+    changePoll.ifPresent(ChangePoll::close);
     sweep.ifPresent(SweepLoop::close);
     factory.shutdown();
     factory.awaitTermination(10, TimeUnit.SECONDS);
     engine.close();
     createSession.close();
+    changes.ifPresent(ChangeTable::close);
     sessions.close();
     ledger.close();
   }

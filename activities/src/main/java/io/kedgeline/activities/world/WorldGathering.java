@@ -5,11 +5,13 @@ import io.kedgeline.activities.aws.AwsClients;
 import io.kedgeline.activities.aws.AwsFailures;
 import io.kedgeline.activities.aws.AwsReader;
 import io.kedgeline.activities.aws.Duty;
+import io.kedgeline.activities.change.ChangeSystem;
 import io.kedgeline.domain.approval.Slot;
 import io.kedgeline.domain.breakglass.WindowBallot;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.breakglass.World;
 import io.kedgeline.domain.certificate.SourceIdentity;
+import io.kedgeline.domain.change.ChangeRecord;
 import io.kedgeline.domain.claim.DesiredProfile;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.claim.LeaseStage;
@@ -49,17 +51,23 @@ public final class WorldGathering implements Gathering {
   private final PeopleTable people;
   private final ObjectionTable objections;
   private final ClaimTable claims;
+  private final Optional<ChangeSystem> changes;
   private final LoadedRulebook loaded;
   private final Keyring keyring;
   private final SourceIdentity canary;
   private final InstantSource clock;
 
-  /** Gathers from these sources. */
+  /**
+   * Gathers from these sources.
+   *
+   * @param changes where change records are; must be there when the rulebook asks for them
+   */
   public WorldGathering(
       AccountSessions sessions,
       PeopleTable people,
       ObjectionTable objections,
       ClaimTable claims,
+      Optional<ChangeSystem> changes,
       LoadedRulebook loaded,
       Keyring keyring,
       SourceIdentity canary,
@@ -68,6 +76,7 @@ public final class WorldGathering implements Gathering {
     this.people = people;
     this.objections = objections;
     this.claims = claims;
+    this.changes = changes;
     this.loaded = loaded;
     this.keyring = keyring;
     this.canary = canary;
@@ -114,7 +123,17 @@ public final class WorldGathering implements Gathering {
             .map(governed -> policyLength(run, governed.role(), request, others, now))
             .orElse(0),
         objections.of(run),
-        claims.reviewsOwed(request.profile().value(), now));
+        claims.reviewsOwed(request.profile().value(), now),
+        change(request));
+  }
+
+  /** Only where the rulebook asks for it; a worker with such a rulebook has a change system. */
+  private Optional<ChangeRecord> change(WindowRequest request) {
+    return loaded
+        .rulebook()
+        .breakGlass()
+        .change()
+        .flatMap(rules -> changes.orElseThrow().find(request.change()));
   }
 
   private Optional<BreakGlassProfile> governed(WindowRequest request) {

@@ -64,6 +64,7 @@ class SettingsFilesTest {
     Set<String> worker = asked(WORKERS + "WorkerConfig.java");
     worker.addAll(asked(WORKERS + "RunbookKeys.java"));
     worker.addAll(asked(WORKERS + "CanaryIdentity.java"));
+    worker.addAll(asked(WORKERS + "ChangeSettings.java"));
     worker.add("aws.credentials");
     Stream.of(Duty.values()).map(duty -> "aws.credentials." + duty.word()).forEach(worker::add);
     worker.addAll(engine);

@@ -4,6 +4,7 @@ import static io.kedgeline.workers.doctor.Ailment.AWS_IDENTITY_REFUSED;
 import static io.kedgeline.workers.doctor.Ailment.AWS_UNREACHABLE;
 import static io.kedgeline.workers.doctor.Ailment.CANARY_OUT_OF_DATE;
 import static io.kedgeline.workers.doctor.Ailment.CANARY_REFUSED;
+import static io.kedgeline.workers.doctor.Ailment.CHANGE_SYSTEM_UNUSABLE;
 import static io.kedgeline.workers.doctor.Ailment.CLOCK_ASKEW;
 import static io.kedgeline.workers.doctor.Ailment.ENGINE_NAMESPACE_MISSING;
 import static io.kedgeline.workers.doctor.Ailment.ENGINE_UNREACHABLE;
@@ -169,6 +170,13 @@ class DoctorStoriesTest {
             RULEBOOK_NOT_PINNED,
             setUp -> setUp.set("rulebook.sha256", "0".repeat(64))),
         new Broken(
+            "a rulebook that asks for change records, and nobody said where they are",
+            SETTINGS_UNUSABLE,
+            setUp ->
+                Files.writeString(
+                    setUp.settings(),
+                    Files.readString(setUp.settings()).replaceAll("(?m)^change\\..*$", ""))),
+        new Broken(
             "a keyring without a key", KEY_FILE_UNUSABLE, setUp -> setUp.file("keyring", "# none")),
         new Broken(
             "a secret that others can read",
@@ -229,6 +237,14 @@ class DoctorStoriesTest {
             "a slot for a group without people",
             SLOT_UNFILLABLE,
             setUp -> setUp.rulebook("group: ir-leads", "group: nobodies")),
+        new Broken(
+            "no change system",
+            CHANGE_SYSTEM_UNUSABLE,
+            setUp -> setUp.set("change.url", "http://127.0.0.1:1")),
+        new Broken(
+            "a token that the change system does not know",
+            CHANGE_SYSTEM_UNUSABLE,
+            setUp -> setUp.file("change.token", "another-token")),
         new Broken(
             "no engine", ENGINE_UNREACHABLE, setUp -> setUp.set("engine.target", "127.0.0.1:1")));
   }

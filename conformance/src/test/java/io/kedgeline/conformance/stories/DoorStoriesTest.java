@@ -50,6 +50,7 @@ class DoorStoriesTest {
   DoorStoriesTest(Sandbox sandbox) {
     this.sandbox = sandbox;
     this.maya = sandbox.as(REQUESTER);
+    sandbox.recordChange(change);
   }
 
   @Test

@@ -120,7 +120,7 @@ class SeparateDutiesTest {
                 failure.startsWith("AWS_DENIED: ") && failure.contains("sts:AssumeRole")),
         () -> story.facts(run).toString());
     assertInstanceOf(SessionAnswer.Refused.class, holder.ask());
-    assertEquals(WindowState.REVIEWED, story.closed(run).state());
+    assertEquals(WindowState.NEVER_OPEN, story.closed(run).state());
   }
 
   @Test

@@ -56,8 +56,9 @@ final class Story {
     return requestFor(change, InventedPeople.HOLDER, sandbox.holderIdentity());
   }
 
-  /** A window to this certificate in somebody's name. */
+  /** A window to this certificate in somebody's name, under a change that is recorded. */
   WindowRequest requestFor(ChangeId change, PersonId holder, SourceIdentity certificate) {
+    sandbox.recordChange(change);
     return new WindowRequest(
         change,
         sandbox.account().profile(),

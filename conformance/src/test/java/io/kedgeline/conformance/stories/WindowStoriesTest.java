@@ -148,6 +148,8 @@ class WindowStoriesTest {
             "checkWithdraw",
             "close",
             "checkClose",
+            "recheck",
+            "checkRecheck",
             "status",
             "plan"),
         Stream.of(GovernedRun.class.getDeclaredMethods())

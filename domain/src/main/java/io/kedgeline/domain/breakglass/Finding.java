@@ -1,5 +1,9 @@
 package io.kedgeline.domain.breakglass;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
 /**
  * Why a window cannot be planned. The codes are stable: they are stored and shown.
  *
@@ -7,6 +11,13 @@ package io.kedgeline.domain.breakglass;
  * @param sentence what is wrong, with which object, and what to do about it
  */
 public record Finding(Code code, String sentence) {
+
+  /** All of these as one text for people, or nothing where there are none. */
+  public static Optional<String> together(List<Finding> findings) {
+    return findings.isEmpty()
+        ? Optional.empty()
+        : Optional.of(findings.stream().map(Finding::text).collect(Collectors.joining("; ")));
+  }
 
   /** Code and sentence, as they are shown. */
   public String text() {
@@ -36,6 +47,12 @@ public record Finding(Code code, String sentence) {
     SESSION_POLICY_TOO_LONG,
     LEASE_IN_FORCE,
     REVIEW_OWED,
-    QUORUM_UNSOLVABLE
+    QUORUM_UNSOLVABLE,
+    CHANGE_UNKNOWN,
+    CHANGE_STATE,
+    CHANGE_ON_HOLD,
+    CHANGE_ITEM,
+    CHANGE_PEOPLE,
+    CHANGE_WINDOW
   }
 }

@@ -13,6 +13,7 @@ import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The named checks that a request passes before it is put to the vote. All of them are made, so
@@ -151,9 +152,15 @@ record PlanningCheck(Code code, Function<Draft, Optional<String>> sentence) {
           new PlanningCheck(Code.QUORUM_UNSOLVABLE, PlanningCheck::unsolvable));
 
   static List<Finding> findings(Draft draft) {
-    return ALL.stream()
-        .flatMap(check ->
-            check.sentence().apply(draft).map(text -> new Finding(check.code(), text)).stream())
+    return Stream.concat(
+            ALL.stream()
+                .flatMap(check ->
+                    check
+                        .sentence()
+                        .apply(draft)
+                        .map(text -> new Finding(check.code(), text))
+                        .stream()),
+            draft.changeFindings().stream())
         .toList();
   }
 
@@ -249,6 +256,12 @@ record PlanningCheck(Code code, Function<Draft, Optional<String>> sentence) {
 
     Optional<Person> holderPerson() {
       return world.directory().find(request().holder());
+    }
+
+    List<Finding> changeFindings() {
+      return ChangeNeed.of(rules(), plan, world.at())
+          .map(need -> need.findings(world.change()))
+          .orElse(List.of());
     }
 
     boolean mayRequest(Person person) {

@@ -22,6 +22,9 @@ public record Staleness(String reason, BiPredicate<Approved, World> fails) {
               "the ledger knows a denial of this run",
               (approved, world) -> world.denied(approved.plan())),
           new Staleness(
+              "the change record does not allow the window any more",
+              (approved, world) -> changeForbids(approved.plan(), world)),
+          new Staleness(
               "the rulebook is not the one that the plan was made under",
               (approved, world) -> !world.rulebookDigest().matches(approved.plan().rulebook())),
           new Staleness(
@@ -54,6 +57,12 @@ public record Staleness(String reason, BiPredicate<Approved, World> fails) {
         .filter(check -> check.fails().test(approved, world))
         .map(Staleness::reason)
         .findFirst();
+  }
+
+  private static boolean changeForbids(WindowPlan plan, World world) {
+    return ChangeNeed.of(world.rulebook().breakGlass(), plan, world.at())
+        .filter(need -> !need.findings(world.change()).isEmpty())
+        .isPresent();
   }
 
   /**

@@ -62,11 +62,11 @@ public record WindowRequest(
   }
 
   /**
-   * The instant at which it may open at the latest by its votes alone: when they expire, or at its
-   * start, whichever is later.
+   * When it opens if it may from this instant on: then, or at its start, whichever is later. With
+   * the end of its votes, the latest instant at which it may open by them alone.
    */
-  public Instant opensFrom(Instant votesExpire) {
-    return start.filter(at -> at.isAfter(votesExpire)).orElse(votesExpire);
+  public Instant opensFrom(Instant instant) {
+    return start.filter(at -> at.isAfter(instant)).orElse(instant);
   }
 
   /** Throws unless it may stand as a reason. */

@@ -1,6 +1,7 @@
 package io.kedgeline.domain.breakglass;
 
 import io.kedgeline.domain.certificate.SourceIdentity;
+import io.kedgeline.domain.change.ChangeRecord;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.identity.Directory;
 import io.kedgeline.domain.plan.Digest;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param sessionPolicyLength how long the session policy would be with this lease added
  * @param objections what the ledger knows was said against the run
  * @param reviewsOwed the closed windows of this profile that nobody has reviewed yet
+ * @param change the change record, if the rulebook asks for one and the change system has it
  */
 public record World(
     Instant at,
@@ -42,7 +44,8 @@ public record World(
     List<LeaseClaim> otherLeases,
     int sessionPolicyLength,
     List<Objection> objections,
-    List<RunId> reviewsOwed) {
+    List<RunId> reviewsOwed,
+    Optional<ChangeRecord> change) {
 
   public World {
     otherLeases = List.copyOf(otherLeases);

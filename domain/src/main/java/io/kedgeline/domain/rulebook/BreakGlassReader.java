@@ -13,6 +13,7 @@ final class BreakGlassReader {
     Optional<ApprovalPart> approval = section.section("approval").flatMap(ApprovalPart::read);
     Optional<WindowPart> window = section.section("window").flatMap(WindowPart::read);
     Optional<ReviewRules> review = section.section("review").flatMap(ReviewPart::read);
+    Optional<ChangeRules> change = section.optionalSection("change").flatMap(ChangePart::read);
     Optional<List<BreakGlassProfile>> profiles = ProfilesReader.read(section);
     return section.sound()
         ? Optional.of(
@@ -20,6 +21,7 @@ final class BreakGlassReader {
                 approval.orElseThrow(),
                 window.orElseThrow(),
                 review.orElseThrow(),
+                change,
                 profiles.orElseThrow()))
         : Optional.empty();
   }
@@ -28,6 +30,7 @@ final class BreakGlassReader {
       ApprovalPart approval,
       WindowPart window,
       ReviewRules review,
+      Optional<ChangeRules> change,
       List<BreakGlassProfile> profiles) {
     return new BreakGlassRules(
         approval.slots(),
@@ -44,6 +47,7 @@ final class BreakGlassReader {
         review,
         approval.refusalsPerPerson(),
         approval.actLifetime(),
+        change,
         profiles);
   }
 }

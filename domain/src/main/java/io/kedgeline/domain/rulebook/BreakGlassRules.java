@@ -29,6 +29,7 @@ import java.util.function.Function;
  * @param review who reviews a window that has closed, and by when
  * @param refusalsPerPerson how many refused acts of one person a run journals; 1 to 100
  * @param actLifetime how long a signed act is valid
+ * @param change what a change record must be like; none is asked for without it
  * @param profiles the profiles that may be opened; no role is in two of them
  */
 public record BreakGlassRules(
@@ -46,6 +47,7 @@ public record BreakGlassRules(
     ReviewRules review,
     int refusalsPerPerson,
     Duration actLifetime,
+    Optional<ChangeRules> change,
     List<BreakGlassProfile> profiles) {
 
   static final int MOST_SLOTS = 10;
@@ -86,6 +88,7 @@ public record BreakGlassRules(
     distinct("slots: the names", slots, Slot::name);
     distinct("profiles: the names", profiles, BreakGlassProfile::name);
     distinct("profiles: the profiles", profiles, BreakGlassProfile::profile);
+    distinct("profiles: the configuration items", profiles, BreakGlassProfile::item);
     distinct("profiles: the roles", profiles, BreakGlassProfile::role);
     apart("profiles: a control's profile", profiles, p -> p.control().profile(), p -> p.profile());
     apart("profiles: a control's role", profiles, p -> p.control().role(), p -> p.role());

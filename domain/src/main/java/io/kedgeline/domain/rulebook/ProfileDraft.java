@@ -10,10 +10,12 @@ record ProfileDraft(
     Optional<String> name,
     TrioDraft opened,
     Optional<PolicyArn> boundary,
+    Optional<String> item,
     Optional<TrioDraft> control) {
 
   static ProfileDraft read(Section section) {
     Optional<String> name = section.text("name", NameShape.IRA_RESOURCE);
+    Optional<String> item = section.optionalText("configurationItem", BreakGlassProfile.ITEM);
     TrioDraft opened = TrioDraft.read(section);
     Optional<PolicyArn> boundary = section.named("boundary", PolicyArn::new);
     opened
@@ -26,7 +28,7 @@ record ProfileDraft(
         .flatMap(checks -> opened.profile().flatMap(own -> Together.control(own, checks)))
         .ifPresent(fault -> section.faults().add(fault.under(section.path())));
     section.reportUnknown();
-    return new ProfileDraft(section.path(), name, opened, boundary, control);
+    return new ProfileDraft(section.path(), name, opened, boundary, item, control);
   }
 
   /** The profile, once the whole list has no fault. */
@@ -38,6 +40,7 @@ record ProfileDraft(
         opened.role().orElseThrow(),
         opened.anchor().orElseThrow(),
         boundary.orElseThrow(),
+        item,
         new ControlProfile(
             checks.profile().orElseThrow(),
             checks.role().orElseThrow(),

@@ -12,11 +12,13 @@ import java.util.Optional;
 final class ProfilesReader {
 
   private final Unique<String> names;
+  private final Unique<String> items;
   private final Unique<ProfileArn> profiles;
   private final Unique<RoleArn> roles;
 
   private ProfilesReader(Faults faults) {
     this.names = new Unique<>("profile names must differ", faults);
+    this.items = new Unique<>("a configuration item is one profile", faults);
     this.profiles = new Unique<>("a profile is opened by one entry", faults);
     this.roles = new Unique<>("a break-glass role stands in one profile only", faults);
   }
@@ -37,10 +39,17 @@ final class ProfilesReader {
   private void compare(List<ProfileDraft> drafts) {
     for (ProfileDraft draft : drafts) {
       names.take(draft.name(), draft.path() + ".name");
+      items.take(draft.item(), draft.path() + ".configurationItem");
       profiles.take(draft.opened().profile(), draft.opened().path() + ".profile");
       roles.take(draft.opened().role(), draft.opened().path() + ".role");
     }
     for (ProfileDraft draft : drafts) {
+      if (draft.item().isEmpty()) {
+        items.refuseTaken(
+            draft.opened().profile().map(ProfileArn::value),
+            draft.opened().path() + ".profile",
+            "a configuration item is one profile");
+      }
       draft.control().ifPresent(this::compareControl);
     }
   }

@@ -22,7 +22,8 @@ public enum WarrantRefusal {
   OTHER_LEASE("the ledger has another lease of this run than the one that is meant"),
   FORGED_FACT("the task tells a fact that is not its execution's to tell"),
   NOT_GOVERNED("the run has no lease, and the rulebook does not name this profile"),
-  THE_PROBE("the lease names the probe, to which no window is ever given");
+  THE_PROBE("the lease names the probe, to which no window is ever given"),
+  CHANGE_FORBIDS("the change record does not allow the window any more");
 
   private final String sentence;
 

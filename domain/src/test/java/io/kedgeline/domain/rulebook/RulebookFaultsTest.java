@@ -23,7 +23,7 @@ class RulebookFaultsTest {
       "must be 2 to 63 characters of a-z 0-9 - and begin with a letter";
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"shapes", "lists", "limits", "awsObjects"})
+  @MethodSource({"shapes", "lists", "limits", "changes", "awsObjects"})
   void aSpoiledRulebookNamesItsOneFault(
       UnaryOperator<RulebookTree> spoil, String path, String rule) {
     RulebookResult result = RulebookReader.read(spoil.apply(new RulebookTree()).root());
@@ -138,6 +138,60 @@ class RulebookFaultsTest {
             t -> t.with("runbooks/RB-06/profiles", List.of()),
             RB06 + "profiles",
             "must hold 1 to 1000 entries, holds 0"));
+  }
+
+  static Stream<Arguments> changes() {
+    return Stream.of(
+        spoiled(
+            "no state that allows",
+            t -> t.with("runbooks/RB-06/change/states", List.of()),
+            RB06 + "change.states",
+            "must hold 1 to 8 entries, holds 0"),
+        spoiled(
+            "a state of another system",
+            t -> t.with("runbooks/RB-06/change/states/0", "Implement"),
+            RB06 + "change.states[0]",
+            "must be one of DRAFT, AWAITING_APPROVAL, SCHEDULED, IMPLEMENTING, IN_REVIEW"),
+        spoiled(
+            "a state in which a record is over",
+            t -> t.with("runbooks/RB-06/change/states/1", "CANCELLED"),
+            RB06 + "change.states[1]",
+            "a record that is CANCELLED never allows a window"),
+        spoiled(
+            "the same state twice",
+            t -> t.with("runbooks/RB-06/change/states/1", "SCHEDULED"),
+            RB06 + "change.states[1]",
+            "is the same as runbooks.RB-06.change.states[0]; a state is listed once"),
+        spoiled(
+            "no people",
+            t -> t.without("runbooks/RB-06/change/people"),
+            RB06 + "change.people",
+            "is missing"),
+        spoiled(
+            "people in another word",
+            t -> t.with("runbooks/RB-06/change/people", "requester"),
+            RB06 + "change.people",
+            "must be one of named, anybody"),
+        spoiled(
+            "an unknown key of a change",
+            t -> t.with("runbooks/RB-06/change/type", "emergency"),
+            RB06 + "change.type",
+            "is not a key here; known are states, people"),
+        spoiled(
+            "a configuration item without a name",
+            t -> t.with("runbooks/RB-06/profiles/0/configurationItem", " "),
+            RB06 + "profiles[0].configurationItem",
+            "must be 1 to 255 characters, no control characters"),
+        spoiled(
+            "two profiles that are one configuration item",
+            t ->
+                t.with("runbooks/RB-06/profiles/0/configurationItem", "break-glass")
+                    .with(
+                        "runbooks/RB-06/profiles/1",
+                        RulebookTree.profile("sec-second", 2, "Second"))
+                    .with("runbooks/RB-06/profiles/1/configurationItem", "break-glass"),
+            RB06 + "profiles[1].configurationItem",
+            "is the same as runbooks.RB-06.profiles[0].configurationItem; a configuration item is one profile"));
   }
 
   static Stream<Arguments> limits() {

@@ -131,6 +131,7 @@ class RulebookReaderTest {
                     rules.review(),
                     rules.refusalsPerPerson(),
                     rules.actLifetime(),
+                    rules.change(),
                     rules.profiles()));
     assertEquals("slots: must hold 1 to 10", refused.getMessage());
     assertThrows(IllegalArgumentException.class, () -> new Executors("Ab", "Cd", "Ef", "eF"));

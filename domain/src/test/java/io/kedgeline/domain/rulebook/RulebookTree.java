@@ -119,6 +119,8 @@ final class RulebookTree {
             "PT4H",
             "changesAfter",
             "PT15M"),
+        "change",
+        map("states", list("SCHEDULED", "IMPLEMENTING"), "people", "named"),
         "profiles",
         list(profile("sec-breakglass", 1, "BreakGlass")));
   }

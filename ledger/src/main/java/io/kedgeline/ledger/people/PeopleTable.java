@@ -69,6 +69,17 @@ public final class PeopleTable {
             .map(PersonId::new));
   }
 
+  /** Whose mailbox this is, however the address is spelt, if anybody's. */
+  public Optional<PersonId> findByEmail(EmailAddress email) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("SELECT person FROM person_mailbox WHERE mailbox = :mailbox")
+            .bind("mailbox", email.mailbox())
+            .mapTo(String.class)
+            .findOne()
+            .map(PersonId::new));
+  }
+
   private static Instant asOf(Handle handle) {
     return handle
         .createQuery("SELECT as_of FROM directory")

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
 /** Every run starts once, however long the engine remembers. */
@@ -101,6 +102,20 @@ public final class RunStartTable {
                 "SELECT * FROM run_start WHERE starts_with(run, :prefix)"
                     + " ORDER BY started_at DESC, run LIMIT :limit")
             .bind("prefix", runbook.code() + "/")
+            .bind("limit", limit)
+            .map((row, context) -> start(row))
+            .list());
+  }
+
+  /** The oldest starts of one runbook whose run has reported none of these states. */
+  public List<RunStart> notIn(Set<String> states, RunbookId runbook, int limit) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "SELECT * FROM run_start WHERE starts_with(run, :prefix)"
+                    + " AND NOT state = ANY(:states) ORDER BY started_at, run LIMIT :limit")
+            .bind("prefix", runbook.code() + "/")
+            .bindArray("states", String.class, states)
             .bind("limit", limit)
             .map((row, context) -> start(row))
             .list());

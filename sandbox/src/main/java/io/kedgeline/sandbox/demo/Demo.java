@@ -75,6 +75,8 @@ final class Demo {
   }
 
   private void asked() {
+    sandbox.recordChange(CHANGE);
+    transcript.say("maya", "has change " + CHANGE + " in the company's change system");
     transcript.say("maya", "signs in at the company's issuer, as grace and ravi do");
     cast.maya()
         .request(

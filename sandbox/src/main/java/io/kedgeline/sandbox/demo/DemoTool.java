@@ -1,5 +1,6 @@
 package io.kedgeline.sandbox.demo;
 
+import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.sandbox.UntilEnded;
 import java.io.IOException;
@@ -48,6 +49,7 @@ public final class DemoTool implements ToolProvider {
       out.println(Signpost.after(sandbox, evidence));
       out.flush();
       if (List.of(args).contains("--stay")) {
+        sandbox.recordChange(new ChangeId("CHG-7"));
         out.println(Signpost.staying(sandbox));
         out.flush();
         UntilEnded.hold(sandbox);

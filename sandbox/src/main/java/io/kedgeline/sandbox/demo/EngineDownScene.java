@@ -60,6 +60,7 @@ final class EngineDownScene {
   }
 
   private void open() {
+    sandbox.recordChange(CHANGE);
     cast.maya()
         .request(
             new WindowAsked(

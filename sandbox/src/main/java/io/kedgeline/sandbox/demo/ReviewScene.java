@@ -46,6 +46,7 @@ final class ReviewScene {
   }
 
   private void locked() {
+    sandbox.recordChange(NEXT);
     cast.maya()
         .request(
             new WindowAsked(

@@ -33,6 +33,7 @@ final class SecondWindow {
   }
 
   void open() {
+    sandbox.recordChange(CHANGE);
     cast.maya()
         .request(
             new WindowAsked(

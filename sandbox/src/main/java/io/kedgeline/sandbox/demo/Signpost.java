@@ -28,13 +28,22 @@ final class Signpost {
       ./kedgeline run history RB-06/CHG-1042
       ./kedgeline window request --change CHG-7 --profile sec-breakglass --holder omar \\
         --certificate %4$s --length 20m --reason 'to look around'
-      ./kedgeline window approve CHG-7\
+      ./kedgeline window approve CHG-7
+    CHG-7 is recorded in the company's change system. To record another, or to cancel it (state 4):
+      curl -H "Authorization: Bearer $(cat %5$s)" -H 'Content-Type: application/json' \\
+        %6$s/api/now/table/change_request -d '{"number":"CHG-8","state":"-1",
+        "requested_by":"%3$s","cmdb_ci":"%7$s",
+        "start_date":"2026-01-01 00:00:00","end_date":"2030-01-01 00:00:00"}'
+      curl -X PATCH ... %6$s/api/now/table/change_request/SYS_ID -d '{"state":"4"}'\
     """
         .formatted(
             sandbox.server(),
             shortened(sandbox.folder().resolve("token")),
             InventedPeople.subject(InventedPeople.REQUESTER),
-            sandbox.holderIdentity());
+            sandbox.holderIdentity(),
+            shortened(sandbox.folder().resolve("change.token")),
+            sandbox.changes().endpoint(),
+            sandbox.account().profile());
   }
 
   /** As people would type it from where they are. */

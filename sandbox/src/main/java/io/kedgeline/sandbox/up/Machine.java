@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /** Database, worker and server on this machine, beside an engine. */
 final class Machine implements AutoCloseable {
@@ -28,6 +29,7 @@ final class Machine implements AutoCloseable {
   private final Deque<Part> parts = new ArrayDeque<>();
   private final ServerProcess server;
   private final Path trustRoot;
+  private final Optional<OwnChanges> changes;
 
   /** Starts all parts; when one of them cannot, those that stand are ended. */
   Machine(UpConfig config, Path folder, ChosenEngine engine) throws IOException, SQLException {
@@ -41,7 +43,9 @@ final class Machine implements AutoCloseable {
       LedgerDatabase.createUser(owner, workerUser, UserGroup.WORKER);
       LedgerDatabase.createUser(owner, serverUser, UserGroup.SERVER);
       MachineKeys keys = MachineKeys.keep(Files.createDirectories(folder.resolve("keys")));
-      UpFiles files = new UpFiles(folder, config, keys, engine.target());
+      this.changes = OwnChanges.ifNeeded(config, folder);
+      changes.ifPresent(own -> parts.push(own::close));
+      UpFiles files = new UpFiles(folder, config, keys, engine.target(), changes);
       this.trustRoot = files.trustRoot();
       this.server = ServerProcess.start(ServerConfig.read(files.server(serverUser)));
       parts.push(server::close);
@@ -60,6 +64,11 @@ final class Machine implements AutoCloseable {
 
   URI server() {
     return server.address();
+  }
+
+  /** The change system of this machine's own, if it has one. */
+  Optional<OwnChanges> changes() {
+    return changes;
   }
 
   Path trustRoot() {

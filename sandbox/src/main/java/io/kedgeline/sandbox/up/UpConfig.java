@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param canary the canary's key and certificate
  * @param awsCredentials the worker's base identity, or AWS's default chain without it
  * @param awsEndpoint where AWS is, instead of its own addresses
+ * @param changeUrl where the change system is
+ * @param changeToken the worker's token there
  * @param port the server's port
  */
 record UpConfig(
@@ -30,10 +32,13 @@ record UpConfig(
     Path canary,
     Optional<Path> awsCredentials,
     Optional<URI> awsEndpoint,
+    Optional<URI> changeUrl,
+    Optional<Path> changeToken,
     Optional<Integer> port) {
 
   static UpConfig read(Path file) {
     Settings settings = Settings.read(file);
+    Optional<URI> aws = settings.optionalAddress("aws.endpoint");
     UpConfig config =
         new UpConfig(
             settings.path("rulebook"),
@@ -44,7 +49,10 @@ record UpConfig(
             settings.text("oidc.client"),
             settings.path("canary"),
             settings.optionalPath("aws.credentials"),
-            settings.optionalAddress("aws.endpoint"),
+            aws,
+            settings.optionalOrigin(
+                "change.url", aws.filter(where -> "http".equals(where.getScheme())).isPresent()),
+            settings.optionalPath("change.token"),
             settings.optionalPort("http.port"));
     settings.requireSound();
     return config;

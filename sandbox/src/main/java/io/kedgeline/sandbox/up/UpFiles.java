@@ -18,17 +18,25 @@ final class UpFiles {
   private final UpConfig config;
   private final MachineKeys keys;
   private final Optional<String> engine;
+  private final Optional<OwnChanges> changes;
 
   /**
    * Settings in this folder.
    *
    * @param engine the engine's {@code host:port}; {@code TEMPORAL_*} variables without it
+   * @param changes the change system of this machine's own, if it has one
    */
-  UpFiles(Path folder, UpConfig config, MachineKeys keys, Optional<String> engine) {
+  UpFiles(
+      Path folder,
+      UpConfig config,
+      MachineKeys keys,
+      Optional<String> engine,
+      Optional<OwnChanges> changes) {
     this.folder = folder;
     this.config = config;
     this.keys = keys;
     this.engine = engine;
+    this.changes = changes;
   }
 
   Path worker(LedgerConfig user) throws IOException {
@@ -39,6 +47,12 @@ final class UpFiles {
     settings.put("canary", config.canary());
     config.awsCredentials().ifPresent(file -> settings.put("aws.credentials", file));
     config.awsEndpoint().ifPresent(where -> settings.put("aws.endpoint", where));
+    config.changeUrl().ifPresent(where -> settings.put("change.url", where));
+    config.changeToken().ifPresent(file -> settings.put("change.token", file));
+    changes.ifPresent(own -> {
+      settings.put("change.url", own.endpoint());
+      settings.put("change.token", own.token());
+    });
     return write("worker.properties", settings);
   }
 

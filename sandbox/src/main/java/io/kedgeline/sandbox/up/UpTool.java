@@ -38,6 +38,7 @@ public final class UpTool implements ToolProvider {
         out.println("Database:    PostgreSQL in " + folder.resolve("postgres"));
         out.println("Trust root:  " + machine.trustRoot());
         out.println("Worker log:  " + folder.resolve("worker.log"));
+        machine.changes().ifPresent(own -> out.println(own.guide()));
         out.println("Server:      " + machine.server());
         out.println("Sign in:     kedgeline login --server " + machine.server());
         out.flush();

@@ -117,7 +117,8 @@ public final class WorldFiles {
       MachineKeys keys,
       Issued canary,
       InventedAccount account,
-      URI aws)
+      URI aws,
+      URI changes)
       throws IOException {
     MachineKeys.write(folder.resolve("worker.password"), user.password() + "\n");
     MachineKeys.write(folder.resolve("canary.pem"), canary.keyPem() + canary.certificatePem());
@@ -143,6 +144,9 @@ public final class WorldFiles {
         aws.credentials.open=%s
         aws.credentials.contain=%s
         aws.endpoint=%s
+        change.url=%s
+        change.token=change.token
+        change.interval=PT2S
         sweep.every=off
         sandbox.clock.offset=clock.offset
         """
@@ -159,12 +163,18 @@ public final class WorldFiles {
                 credentials(Duty.NOTARISE),
                 credentials(Duty.OPEN),
                 credentials(Duty.CONTAIN),
-                aws));
+                aws,
+                changes));
     Files.deleteIfExists(workerLog());
   }
 
   private static String credentials(Duty duty) {
     return "aws-" + duty.word() + ".credentials";
+  }
+
+  /** Writes the worker's token at the change system. */
+  public void writeChangeToken(String token) throws IOException {
+    MachineKeys.write(folder.resolve("change.token"), token + "\n");
   }
 
   private static String common(LedgerConfig user, String engine, String passwordFile) {

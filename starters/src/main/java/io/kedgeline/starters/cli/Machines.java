@@ -54,8 +54,10 @@ final class Machines {
       footer = {
         "",
         "SETTINGS is a properties file: rulebook, rulebook.sha256, people, oidc.issuer, oidc.client,",
-        "canary; aws.credentials, aws.endpoint, http.port and people.interval if you need them.",
-        "canary and aws.credentials name files that nobody but you may read: chmod 600."
+        "canary; aws.credentials, aws.endpoint, change.url with change.token, http.port and",
+        "people.interval if you need them. Where the rulebook asks for change records and no",
+        "change.url is given, a stand-in keeps them in memory; how to make one is printed.",
+        "canary, aws.credentials and change.token name files that nobody but you may read: chmod 600."
       })
   static final class Up implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -138,10 +140,17 @@ final class Machines {
     @Option(names = "--throttle", description = "keeps AWS's request quotas")
     private boolean throttle;
 
+    @Option(
+        names = "--changes",
+        paramLabel = "PORT",
+        description = "also runs a change system with ServiceNow's table API there")
+    private String changes = "";
+
     @Override
     public Integer call() {
       String quotas = throttle ? "throttled" : "unthrottled";
-      return Tools.run("kedgeline-sandbox", spec, Integer.toString(port), quotas, state, host);
+      return Tools.run(
+          "kedgeline-sandbox", spec, Integer.toString(port), quotas, state, host, changes);
     }
   }
 

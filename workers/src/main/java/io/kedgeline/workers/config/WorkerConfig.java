@@ -2,6 +2,7 @@ package io.kedgeline.workers.config;
 
 import io.kedgeline.activities.aws.AwsAccess;
 import io.kedgeline.activities.aws.Duty;
+import io.kedgeline.activities.change.ChangeAccess;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.ledger.database.LedgerConfig;
@@ -34,6 +35,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
  * @param canary who the canary is
  * @param base the AWS identities that it begins with
  * @param awsEndpoint where AWS is, instead of its own addresses
+ * @param change the change system; none where the rulebook asks for no change records
+ * @param changeInterval how often the records of windows that are not over are looked at
  * @param healthPort the port of 127.0.0.1 on which it says whether it is well; none without it
  * @param sweepEvery on which beat it sweeps by itself; never without it
  * @param clockOffset a file with milliseconds to add to the clock: the sandbox's skipped time, on
@@ -51,6 +54,8 @@ public record WorkerConfig(
     CanaryIdentity canary,
     BaseIdentities base,
     Optional<URI> awsEndpoint,
+    Optional<ChangeAccess> change,
+    Duration changeInterval,
     Optional<Integer> healthPort,
     Optional<Duration> sweepEvery,
     Optional<Path> clockOffset) {
@@ -88,6 +93,8 @@ public record WorkerConfig(
     CanaryIdentity canary = CanaryIdentity.read(settings, duties, runbookKeys);
     BaseIdentities base = BaseIdentities.read(settings, duties);
     Optional<URI> awsEndpoint = settings.optionalAddress("aws.endpoint");
+    boolean plainHttp = awsEndpoint.filter(aws -> "http".equals(aws.getScheme())).isPresent();
+    ChangeSettings change = ChangeSettings.read(settings, duties, plainHttp);
     Optional<Integer> healthPort = settings.optionalPort("health.port");
     Optional<Duration> sweepEvery =
         settings.optionalBeat("sweep.every", SWEEP_EVERY, SHORTEST_BEAT, LONGEST_BEAT);
@@ -107,6 +114,8 @@ public record WorkerConfig(
           canary,
           base,
           awsEndpoint,
+          change.access(),
+          change.interval(),
           healthPort,
           sweepEvery,
           clockOffset);

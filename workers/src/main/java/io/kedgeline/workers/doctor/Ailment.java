@@ -29,6 +29,9 @@ public enum Ailment {
   ENGINE_UNREACHABLE("start Temporal, or mend engine.target"),
   ENGINE_NAMESPACE_MISSING(
       "make the namespace (deploy/temporal-namespace.sh), or mend the setting"),
+  CHANGE_SYSTEM_UNUSABLE(
+      "let this machine reach change.url, and let the account of change.token read change_request;"
+          + " no window opens without a record"),
   AWS_UNREACHABLE("let this machine reach AWS, or mend aws.endpoint"),
   AWS_IDENTITY_REFUSED("put the keys of a user that exists into the file of aws.credentials"),
   EXECUTOR_NOT_ASSUMABLE(

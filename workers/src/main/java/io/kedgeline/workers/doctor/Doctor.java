@@ -58,6 +58,7 @@ public final class Doctor {
 
   private void examine(WorkerConfig config, LoadedRulebook rulebook) {
     look(new RulebookCheck(config, rulebook));
+    look(new ChangesCheck(config, rulebook));
     look(new ExecutorsCheck(config, rulebook.rulebook()));
     if (reads(config)) {
       look(new CanaryCheck(config, rulebook.rulebook()));

@@ -1,6 +1,7 @@
 package io.kedgeline.workers.doctor;
 
 import io.kedgeline.activities.aws.AccountSessions;
+import io.kedgeline.activities.change.ChangeSystem;
 import io.kedgeline.activities.world.WorldGathering;
 import io.kedgeline.domain.breakglass.PlanningResult;
 import io.kedgeline.domain.breakglass.WindowPlanner;
@@ -21,6 +22,7 @@ import io.kedgeline.workflows.settings.KeyFiles;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whether a window could be planned on each profile now: the very checks that planning makes, less
@@ -30,6 +32,9 @@ record ProfilesCheck(WorkerConfig config, LoadedRulebook rulebook, LedgerDatabas
     implements Check {
 
   private static final PersonId NOBODY = new PersonId("doctor");
+
+  /** The change record is a thing of the request, like the people in it. */
+  private static final ChangeSystem NO_RECORDS = change -> Optional.empty();
 
   @Override
   public String name() {
@@ -46,6 +51,7 @@ record ProfilesCheck(WorkerConfig config, LoadedRulebook rulebook, LedgerDatabas
               new PeopleTable(ledger),
               new ObjectionTable(ledger),
               new ClaimTable(ledger),
+              Optional.of(NO_RECORDS),
               rulebook,
               KeyFiles.keyring(config.keyring()),
               config.canaryIdentity(),
@@ -73,7 +79,7 @@ record ProfilesCheck(WorkerConfig config, LoadedRulebook rulebook, LedgerDatabas
   /** A request that nobody makes. */
   private Act.Request asked(BreakGlassProfile governed) {
     Instant now = config.clock().instant();
-    ChangeId change = new ChangeId("DOCTOR-0");
+    ChangeId change = ChangesCheck.ANY;
     return new Act.Request(
         new ActHeader(
             RunId.of(RunbookId.BREAK_GLASS_WINDOW, change), NOBODY, "doctor", "", now, now),

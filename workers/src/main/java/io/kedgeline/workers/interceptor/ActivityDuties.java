@@ -23,6 +23,7 @@ final class ActivityDuties {
   private static final Set<String> UNGOVERNED =
       Set.of(
           "Gather",
+          "ReadChange",
           "ProveOpen",
           "Witness",
           "ProveClosed",
@@ -36,6 +37,7 @@ final class ActivityDuties {
   private static final Set<String> CLOSING =
       Set.of(
           "Close",
+          "ReadChange",
           "Witness",
           "ProveClosed",
           "Remind",

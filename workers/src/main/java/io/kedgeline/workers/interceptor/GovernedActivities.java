@@ -44,22 +44,25 @@ public final class GovernedActivities extends WorkerInterceptorBase {
   private final JournalTable journal;
   private final StartGuard starts;
   private final WarrantGuard warrants;
+  private final ChangeGuard changes;
   private final WithoutLedger withoutLedger;
   private final InstantSource clock;
 
   /**
-   * Journals into this table, believes these starts, verifies with this guard; without the ledger,
-   * for which these stand, there is something else.
+   * Journals into this table, believes these starts, verifies with these guards; without the
+   * ledger, for which these stand, there is something else.
    */
   public GovernedActivities(
       JournalTable journal,
       RunStartTable starts,
       WarrantGuard warrants,
+      ChangeGuard changes,
       WithoutLedger withoutLedger,
       InstantSource clock) {
     this.journal = journal;
     this.starts = new StartGuard(starts);
     this.warrants = warrants;
+    this.changes = changes;
     this.withoutLedger = withoutLedger;
     this.clock = clock;
   }
@@ -93,7 +96,8 @@ public final class GovernedActivities extends WorkerInterceptorBase {
               .map(CarriesFacts.class::cast)
               .findFirst()
               .filter(found -> ActivityDuties.known(type))
-              .orElseThrow(() -> refused(WarrantRefusal.NO_WARRANT));
+              .orElseThrow(
+                  () -> refused(WarrantRefusal.NO_WARRANT, WarrantRefusal.NO_WARRANT.sentence()));
       try {
         return govern(input, task, carrier);
       } catch (RuntimeException failed) {
@@ -108,7 +112,7 @@ public final class GovernedActivities extends WorkerInterceptorBase {
       String type = task.getActivityType();
       RunId run =
           starts.check(workflow(task), execution(task), ActivityDuties.leadsToOpening(type));
-      strange(run, carrier, task).ifPresent(refusal -> refuse(run, task, refusal));
+      strange(run, carrier, task).ifPresent(refusal -> refuse(run, task, refusal, Map.of()));
       record(run, type, CarriedFacts.tellable(carrier, execution(task)));
       Optional<Operation> operation = ActivityDuties.operation(type);
       operation.ifPresent(asked -> verify(run, task, carrier, asked));
@@ -160,13 +164,31 @@ public final class GovernedActivities extends WorkerInterceptorBase {
                 warrants.refusal(act, workflow(task));
             default -> Optional.of(WarrantRefusal.NO_WARRANT);
           };
-      refusal.ifPresent(why -> refuse(run, task, why));
+      refusal.ifPresent(why -> refuse(run, task, why, Map.of()));
+      if (carrier instanceof GovernedAct act) {
+        unlessTheChangeForbids(run, task, act);
+      }
+    }
+
+    private void unlessTheChangeForbids(RunId run, ActivityInfo task, GovernedAct act) {
+      Optional<String> forbidden;
+      try {
+        forbidden = changes.refusal(act);
+      } catch (ApplicationFailure unknown) {
+        note(run, task, "result", FactKind.FAILED, Map.of("failure", sentence(unknown)));
+        throw unknown;
+      }
+      forbidden.ifPresent(
+          why -> refuse(run, task, WarrantRefusal.CHANGE_FORBIDS, Map.of("change", why)));
     }
 
     /** A refused task is the run's to know of, whoever made it. */
-    private void refuse(RunId run, ActivityInfo task, WarrantRefusal refusal) {
-      note(run, task, "warrant", FactKind.WARRANT_REFUSED, Map.of("refusal", refusal.name()));
-      throw refused(refusal);
+    private void refuse(
+        RunId run, ActivityInfo task, WarrantRefusal refusal, Map<String, String> more) {
+      Map<String, String> detail = new HashMap<>(more);
+      detail.put("refusal", refusal.name());
+      note(run, task, "warrant", FactKind.WARRANT_REFUSED, detail);
+      throw refused(refusal, more.getOrDefault("change", refusal.sentence()));
     }
 
     private void note(
@@ -248,8 +270,8 @@ public final class GovernedActivities extends WorkerInterceptorBase {
         : failed.getClass().getSimpleName();
   }
 
-  private static ApplicationFailure refused(WarrantRefusal refusal) {
+  private static ApplicationFailure refused(WarrantRefusal refusal, String sentence) {
     return ApplicationFailure.newNonRetryableFailure(
-        refusal.name() + ": " + refusal.sentence(), FailureType.WARRANT_REFUSED.name());
+        refusal.name() + ": " + sentence, FailureType.WARRANT_REFUSED.name());
   }
 }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkerConfigTest {
 
@@ -148,6 +150,28 @@ class WorkerConfigTest {
         String.valueOf(fault.getMessage())
             .lines()
             .filter(line -> line.contains("sandbox"))
+            .toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://change.company.example",
+        "https://user:word@change.company.example",
+        "https://change.company.example/api",
+        "https://change.company.example?x=1",
+        "ftp://change.company.example",
+        "change.company.example"
+      })
+  void theChangeSystemsTokenGoesOnlyWhereNobodyListensIn(String url) throws IOException {
+    Path file = folder.resolve("worker.properties");
+    Files.writeString(file, "change.url=" + url + "\n");
+    SettingsFault fault = assertThrows(SettingsFault.class, () -> WorkerConfig.read(file));
+    assertEquals(
+        List.of("  change.url: must be https://host, or http:// on 127.0.0.1"),
+        String.valueOf(fault.getMessage())
+            .lines()
+            .filter(line -> line.contains("change"))
             .toList());
   }
 

@@ -84,8 +84,9 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
       enabling = opening.enabling();
     }
     Holding holding = new Holding(run, ready, witness);
-    new Extending(run, ready, opened).during(() -> holding.until(opened));
-    return "the window reached its end";
+    return new Extending(run, ready, opened)
+        .during(() -> holding.until(opened))
+        .orElse("the window reached its end");
   }
 
   private static String endedBy(Approvals.Ending ending) {

@@ -30,7 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,11 +55,11 @@ final class Extending {
   }
 
   /** Decides wishes until this work is done; then whatever is being decided is given up. */
-  void during(Runnable holding) {
+  <T> T during(Supplier<T> holding) {
     CancellationScope wishes = Workflow.newCancellationScope(this::serve);
     Promise<Void> served = Async.procedure(wishes::run);
     try {
-      holding.run();
+      return holding.get();
     } finally {
       wishes.cancel("the window ends");
       served.exceptionally(this::told);
@@ -88,7 +88,8 @@ final class Extending {
     try {
       World world = gatherer.gather().world();
       return switch (WindowPlanner.extension(asked(wish.act()), opened, nextRound(), world)) {
-        case PlanningResult.Unplannable no -> refused(sentences(no));
+        case PlanningResult.Unplannable no ->
+            refused(Finding.together(no.findings()).orElseThrow());
         case PlanningResult.Planned planned -> put(planned.plan(), world, wish);
       };
     } catch (TemporalFailure failed) {
@@ -119,8 +120,7 @@ final class Extending {
   private String put(WindowPlan plan, World world, ExtensionWish wish) {
     Digest digest = CanonicalJson.digest(plan);
     run.approvals().putToVote(plan, WindowBallot.paper(plan, digest, world.rulebook()));
-    run.log()
-        .note(FactKind.PLANNED, Map.of("plan", CanonicalJson.write(plan), "digest", digest.hex()));
+    run.log().note(FactKind.PLANNED, Planning.told(plan, digest, world));
     Workflow.await(
         Duration.between(now(), plan.approvalExpires()),
         () -> !(run.approvals().verdict(now()) instanceof Verdict.Pending));
@@ -156,10 +156,6 @@ final class Extending {
   private String refused(String sentence) {
     run.log().note(FactKind.EXTENSION_REFUSED, Map.of("reason", sentence));
     return "refused, " + sentence;
-  }
-
-  private static String sentences(PlanningResult.Unplannable no) {
-    return no.findings().stream().map(Finding::text).collect(Collectors.joining("; "));
   }
 
   private static Instant now() {

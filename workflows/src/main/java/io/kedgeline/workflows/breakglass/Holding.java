@@ -1,6 +1,8 @@
 package io.kedgeline.workflows.breakglass;
 
 import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.breakglass.ChangeNeed;
+import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
 import io.kedgeline.workflows.port.NoticeRequest;
@@ -11,12 +13,12 @@ import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Waits for the window's end, or for somebody who ends it; reminds and looks again before it. */
@@ -26,8 +28,11 @@ final class Holding {
 
   private final Run run;
   private final BreakGlassRules rules;
+  private final WindowPlan opened;
   private final Witness witness;
   private final Acting acting;
+  private final ChangeWatch watch;
+  private Optional<String> forbidden = Optional.empty();
   private final Records records = Workflow.newActivityStub(Records.class, Retries.reminding());
   private final Proofs proofs = Workflow.newActivityStub(Proofs.class, Retries.reminding());
 
@@ -36,14 +41,21 @@ final class Holding {
     this.rules = approved.rulebook().breakGlass();
     this.witness = witness;
     this.acting = new Acting(run);
+    this.opened = approved.plan();
+    this.watch = new ChangeWatch(run);
   }
 
-  /** Returns when the window's span is over, extensions included, or somebody has ended it. */
-  void until(Tenure tenure) {
+  /**
+   * Returns when the window's span is over, extensions included, or somebody has ended it.
+   *
+   * @return why change management ended it, if that is what happened
+   */
+  Optional<String> until(Tenure tenure) {
     LeaseClaim lease = tenure.lease();
     while (goesOn(tenure, lease)) {
       lease = tenure.lease();
     }
+    return forbidden;
   }
 
   /** Whether the lease was extended meanwhile: then what it had to look forward to is made anew. */
@@ -67,13 +79,17 @@ final class Holding {
   }
 
   private boolean interrupted(Tenure tenure, LeaseClaim lease, Instant instant) {
-    Duration left = Duration.between(Instant.ofEpochMilli(Workflow.currentTimeMillis()), instant);
-    BooleanSupplier moved = () -> ended() || !tenure.lease().equals(lease);
-    return left.isPositive() ? Workflow.await(left, moved::getAsBoolean) : moved.getAsBoolean();
+    Supplier<Boolean> moved = () -> ended() || !tenure.lease().equals(lease);
+    forbidden = watch.await(instant, () -> need(lease), moved);
+    return moved.get();
+  }
+
+  private Optional<ChangeNeed> need(LeaseClaim lease) {
+    return ChangeNeed.of(rules, opened.request(), opened.requester(), lease.from(), lease.until());
   }
 
   private boolean ended() {
-    return run.approvals().ending().isPresent();
+    return forbidden.isPresent() || run.approvals().ending().isPresent();
   }
 
   private void remind(LeaseClaim lease) {

@@ -4,6 +4,7 @@ import io.kedgeline.domain.approval.Ballot;
 import io.kedgeline.domain.approval.Refusal;
 import io.kedgeline.domain.approval.Verdict;
 import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.breakglass.ChangeNeed;
 import io.kedgeline.domain.breakglass.Finding;
 import io.kedgeline.domain.breakglass.PlanningResult;
 import io.kedgeline.domain.breakglass.Staleness;
@@ -20,11 +21,11 @@ import io.kedgeline.workflows.governed.WarrantPapers;
 import io.kedgeline.workflows.port.Gathered;
 import io.kedgeline.workflows.wire.CanonicalJson;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 
 /** From the request to a plan that may be carried out, or to the reason why there is none. */
 final class Planning {
@@ -33,11 +34,13 @@ final class Planning {
   private static final int ROUNDS = 3;
 
   private final Run run;
+  private final ChangeWatch watch;
   private Optional<Act> request = Optional.empty();
   private final Gatherer gatherer;
 
   Planning(Run run) {
     this.run = run;
+    this.watch = new ChangeWatch(run);
     this.gatherer = new Gatherer(run);
   }
 
@@ -46,11 +49,10 @@ final class Planning {
     for (int round = 1; round <= ROUNDS; round++) {
       World world = gather();
       Optional<WindowPlan> plan = plan(round, world);
-      if (plan.isEmpty() || !approved(plan.get())) {
+      if (plan.isEmpty() || !approved(plan.get(), world)) {
         return Optional.empty();
       }
-      waitForItsStart(plan.get());
-      if (endedMeanwhile()) {
+      if (!waited(plan.get(), world) || endedMeanwhile()) {
         return Optional.empty();
       }
       World again = gather();
@@ -87,9 +89,7 @@ final class Planning {
     String execution = Workflow.getInfo().getFirstExecutionRunId();
     return switch (WindowPlanner.plan(asked, execution, round, world)) {
       case PlanningResult.Unplannable no -> {
-        String sentences =
-            no.findings().stream().map(Finding::text).collect(Collectors.joining("; "));
-        end(WindowEvent.REJECTED, FactKind.REJECTED, sentences);
+        end(WindowEvent.REJECTED, FactKind.REJECTED, Finding.together(no.findings()).orElseThrow());
         yield Optional.empty();
       }
       case PlanningResult.Planned planned -> {
@@ -103,18 +103,21 @@ final class Planning {
     Digest digest = CanonicalJson.digest(plan);
     run.approvals().putToVote(plan, WindowBallot.paper(plan, digest, world.rulebook()));
     run.progress().move(WindowEvent.PLANNED);
-    run.log()
-        .note(FactKind.PLANNED, Map.of("plan", CanonicalJson.write(plan), "digest", digest.hex()));
+    run.log().note(FactKind.PLANNED, told(plan, digest, world));
   }
 
-  private boolean approved(WindowPlan plan) {
+  /** What the journal says of a plan that is put to the vote. */
+  static Map<String, String> told(WindowPlan plan, Digest digest, World world) {
+    Map<String, String> detail = new HashMap<>();
+    detail.put("plan", CanonicalJson.write(plan));
+    detail.put("digest", digest.hex());
+    world.change().ifPresent(record -> detail.put("change", CanonicalJson.write(record)));
+    return detail;
+  }
+
+  private boolean approved(WindowPlan plan, World world) {
     Approvals approvals = run.approvals();
-    Workflow.await(
-        Duration.between(now(), plan.approvalExpires()),
-        () ->
-            approvals.ending().isPresent()
-                || !(approvals.verdict(now()) instanceof Verdict.Pending));
-    if (endedMeanwhile()) {
+    if (!allowed(plan, world, plan.approvalExpires(), this::decided) || endedMeanwhile()) {
       return false;
     }
     return switch (approvals.verdict(now())) {
@@ -141,6 +144,21 @@ final class Planning {
     };
   }
 
+  /** Waits; false when the change record turns out to forbid the window meanwhile. */
+  private boolean allowed(
+      WindowPlan plan, World world, Instant until, Supplier<Boolean> overtaken) {
+    Optional<String> forbidden =
+        watch.await(
+            until, () -> ChangeNeed.of(world.rulebook().breakGlass(), plan, now()), overtaken);
+    forbidden.ifPresent(why -> end(WindowEvent.DENIED, FactKind.DENIED, why));
+    return forbidden.isEmpty();
+  }
+
+  private boolean decided() {
+    return run.approvals().ending().isPresent()
+        || !(run.approvals().verdict(now()) instanceof Verdict.Pending);
+  }
+
   private Optional<String> stale(WindowPlan plan, World world) {
     Ballot ballot = run.approvals().ballot().orElseThrow();
     return Staleness.reason(plan, ballot, world);
@@ -154,14 +172,10 @@ final class Planning {
   }
 
   /** A window that was asked for a later time waits for it, unless somebody ends it before. */
-  private void waitForItsStart(WindowPlan plan) {
-    plan.request()
-        .start()
-        .filter(now()::isBefore)
-        .ifPresent(start -> {
-          run.approvals().waitsUntil(start);
-          Workflow.await(Duration.between(now(), start), this::isToEnd);
-        });
+  private boolean waited(WindowPlan plan, World world) {
+    Optional<Instant> start = plan.request().start().filter(now()::isBefore);
+    start.ifPresent(run.approvals()::waitsUntil);
+    return start.isEmpty() || allowed(plan, world, start.get(), this::isToEnd);
   }
 
   private boolean isToEnd() {

@@ -34,6 +34,7 @@ public final class Approvals implements GovernedRun {
   private final Supplier<WindowState> state;
   private final Reception reception;
   private final String execution;
+  private final Rechecks rechecks = new Rechecks();
   private Directory directory = Directory.empty(Instant.EPOCH);
   private Optional<WindowPlan> plan = Optional.empty();
   private Optional<BallotBox> box = Optional.empty();
@@ -141,6 +142,44 @@ public final class Approvals implements GovernedRun {
   /** Tells people why the run ended as it did. */
   public void because(String sentence) {
     reason = Optional.of(sentence);
+  }
+
+  /** Whether somebody said that the change record may have moved. */
+  public boolean recheckWanted() {
+    return rechecks.wanted();
+  }
+
+  /** Notes that the record is being looked at. */
+  public void recheckTaken() {
+    rechecks.taken();
+  }
+
+  @Override
+  public void recheck() {
+    rechecks.ask(now());
+  }
+
+  @Override
+  public void checkRecheck() {
+    boolean looks =
+        switch (state.get()) {
+          case AWAITING_APPROVAL, APPROVED, OPENING, OPEN -> true;
+          case PLANNING,
+              CLOSING,
+              CLOSE_UNPROVEN,
+              REJECTED,
+              DENIED,
+              WITHDRAWN,
+              EXPIRED,
+              CLOSED,
+              REVIEW_OVERDUE,
+              REVIEWED,
+              NEVER_OPEN ->
+              false;
+        };
+    if (!looks || !rechecks.mayAsk(now())) {
+      throw new IllegalArgumentException("the run does not look at its change record now");
+    }
   }
 
   @Override

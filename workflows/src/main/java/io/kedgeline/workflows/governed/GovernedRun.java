@@ -52,6 +52,17 @@ public interface GovernedRun {
   @UpdateValidatorMethod(updateName = "recordReview")
   void checkRecordReview(SignedAct act);
 
+  /**
+   * Says that the run's change record may have moved, so that the run looks at it. Needs no
+   * signature: it is believed in nothing.
+   */
+  @UpdateMethod
+  void recheck();
+
+  /** Refuses what would only fill the history. */
+  @UpdateValidatorMethod(updateName = "recheck")
+  void checkRecheck();
+
   /** Where the run stands. */
   @QueryMethod
   RunStatus status();

@@ -24,6 +24,10 @@ public enum FailureType {
   AWS_INVALID,
   /** AWS could not be asked: to be tried again. */
   AWS_UNAVAILABLE,
+  /** The change system could not be asked: to be tried again. */
+  CHANGE_UNAVAILABLE,
+  /** The change system answers with something that cannot be believed. */
+  CHANGE_UNREADABLE,
   /** A proof did not come out. */
   NOT_PROVED
 }

@@ -176,6 +176,32 @@ public final class Settings {
   }
 
   /**
+   * The address of a server that is given a secret, if it is named: {@code https://host}, nothing
+   * behind it. Plain http is for this machine, and for a sandbox whose AWS is a twin.
+   *
+   * @param twin whether AWS itself is one
+   */
+  public Optional<URI> optionalOrigin(String key, boolean twin) {
+    return optionalAddress(key)
+        .filter(address -> {
+          boolean bare =
+              address.getHost() != null
+                  && address.getRawUserInfo() == null
+                  && address.getRawQuery() == null
+                  && address.getRawFragment() == null
+                  && Set.of("", "/").contains(String.valueOf(address.getRawPath()));
+          boolean safe =
+              "https".equals(address.getScheme())
+                  || ("http".equals(address.getScheme())
+                      && (twin || Loopback.holds(address.toString())));
+          if (!bare || !safe) {
+            faults.add(key + ": must be https://host, or http:// on 127.0.0.1");
+          }
+          return bare && safe;
+        });
+  }
+
+  /**
    * A file by which a sandbox skips time, if it is named. It is a fault unless each of these keys
    * is given and names this machine: real windows and real votes live by the real time.
    */

@@ -3,6 +3,8 @@ package io.kedgeline.workflows.breakglass;
 import io.kedgeline.domain.approval.Refusal;
 import io.kedgeline.domain.audit.Fact;
 import io.kedgeline.domain.breakglass.World;
+import io.kedgeline.domain.change.ChangeRecord;
+import io.kedgeline.domain.change.ChangeState;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.RunId;
@@ -10,6 +12,9 @@ import io.kedgeline.workflows.governed.CarriesFacts;
 import io.kedgeline.workflows.governed.ClosingAct;
 import io.kedgeline.workflows.governed.GovernedAct;
 import io.kedgeline.workflows.governed.Keyring;
+import io.kedgeline.workflows.port.ChangeLook;
+import io.kedgeline.workflows.port.ChangeReading;
+import io.kedgeline.workflows.port.Changes;
 import io.kedgeline.workflows.port.ClosingActs;
 import io.kedgeline.workflows.port.GatherRequest;
 import io.kedgeline.workflows.port.Gathered;
@@ -46,6 +51,7 @@ import java.util.function.Supplier;
 /** Every port, remembering what came, and failing or doing as a test tells it. */
 final class FakeActivities
     implements Gathering,
+        Changes,
         OpeningActs,
         NotarisingActs,
         ClosingActs,
@@ -62,6 +68,7 @@ final class FakeActivities
   private final Map<String, Fact> journal = Collections.synchronizedMap(new LinkedHashMap<>());
   private final Map<String, Integer> failures = Collections.synchronizedMap(new HashMap<>());
   private final Map<String, Runnable> before = Collections.synchronizedMap(new HashMap<>());
+  private volatile ChangeRecord changeNow = FakeWorld.change(ChangeState.IMPLEMENTING);
   private volatile Optional<RunId> answersFor = Optional.empty();
   private volatile Optional<Refusal> reviewRefusal = Optional.empty();
   private volatile Function<Instant, World> first = FakeWorld::at;
@@ -95,6 +102,22 @@ final class FakeActivities
   /** What is gathered from the second time on. */
   void later(Function<Instant, World> world) {
     later = world;
+  }
+
+  /** What the change record says when it is looked at again. */
+  void changeNow(ChangeState state) {
+    changeNow = FakeWorld.change(state);
+  }
+
+  /** When the change record ends by what it says when it is looked at again. */
+  void plannedUntil(Instant end) {
+    changeNow = FakeWorld.change(ChangeState.IMPLEMENTING, end);
+  }
+
+  @Override
+  public ChangeReading readChange(ChangeLook look) {
+    call("readChange", look);
+    return new ChangeReading(answersFor.orElse(look.run()), Optional.of(changeNow));
   }
 
   /** The activities that succeeded, in order. */

@@ -5,6 +5,8 @@ import io.kedgeline.domain.breakglass.RoleState;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.World;
 import io.kedgeline.domain.certificate.SourceIdentity;
+import io.kedgeline.domain.change.ChangeRecord;
+import io.kedgeline.domain.change.ChangeState;
 import io.kedgeline.domain.claim.DesiredProfile;
 import io.kedgeline.domain.identity.Directory;
 import io.kedgeline.domain.identity.GroupName;
@@ -81,7 +83,8 @@ final class FakeWorld {
         before.otherLeases(),
         before.sessionPolicyLength(),
         before.objections(),
-        before.reviewsOwed());
+        before.reviewsOwed(),
+        before.change());
   }
 
   /** The ledger has heard a denial that the run has not. */
@@ -128,7 +131,45 @@ final class FakeWorld {
   /** Another window on the profile has closed, and nobody has reviewed it. */
   static World owing(Instant now) {
     return world(
-        now, people(), BOUNDARY, "as planned", List.of(), List.of(new RunId("RB-06/CHG-9")));
+        now,
+        people(),
+        BOUNDARY,
+        "as planned",
+        List.of(),
+        List.of(new RunId("RB-06/CHG-9")),
+        implementing());
+  }
+
+  /** The change record stands there meanwhile. */
+  static World underChange(ChangeState state, Instant now) {
+    return underChange(change(state), now);
+  }
+
+  /** The change record is so meanwhile. */
+  static World underChange(ChangeRecord change, Instant now) {
+    return world(now, people(), BOUNDARY, "as planned", List.of(), List.of(), Optional.of(change));
+  }
+
+  /** The record of the change, which is planned for long enough. */
+  static ChangeRecord change(ChangeState state) {
+    return change(state, Instant.parse("2100-01-01T00:00:00Z"));
+  }
+
+  /** The record of the change, which is planned until then. */
+  static ChangeRecord change(ChangeState state, Instant plannedEnd) {
+    return new ChangeRecord(
+        WindowBench.CHANGE,
+        state,
+        false,
+        Optional.of(Instant.EPOCH),
+        Optional.of(plannedEnd),
+        Optional.of(governed().item()),
+        Optional.of(MAYA),
+        Optional.empty());
+  }
+
+  private static Optional<ChangeRecord> implementing() {
+    return Optional.of(change(ChangeState.IMPLEMENTING));
   }
 
   private static World world(Instant now, List<Person> people, String state, boolean denied) {
@@ -143,7 +184,8 @@ final class FakeWorld {
         boundary,
         state,
         denied ? List.of(new Objection(Objection.Kind.DENIAL, RAVI, now)) : List.of(),
-        List.of());
+        List.of(),
+        implementing());
   }
 
   private static World world(
@@ -152,7 +194,8 @@ final class FakeWorld {
       Optional<String> boundary,
       String state,
       List<Objection> objections,
-      List<RunId> owed) {
+      List<RunId> owed,
+      Optional<ChangeRecord> change) {
     return new World(
         now,
         RULEBOOK.rulebook(),
@@ -166,7 +209,8 @@ final class FakeWorld {
         List.of(),
         900,
         objections,
-        owed);
+        owed,
+        change);
   }
 
   private static List<Person> people() {

@@ -24,6 +24,7 @@ import io.kedgeline.workflows.governed.SignedAct;
 import io.kedgeline.workflows.governed.TaskQueues;
 import io.kedgeline.workflows.wire.PayloadKeys;
 import io.kedgeline.workflows.wire.WireDataConverter;
+import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowFailedException;
@@ -50,7 +51,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** One window on an engine whose time skips, with every port faked. */
 final class WindowBench implements AutoCloseable {
 
-  private static final ChangeId CHANGE = new ChangeId("CHG-1");
+  static final ChangeId CHANGE = new ChangeId("CHG-1");
 
   static final RunId RUN = RunId.of(RunbookId.BREAK_GLASS_WINDOW, CHANGE);
 
@@ -138,6 +139,19 @@ final class WindowBench implements AutoCloseable {
         status -> status.round() == round && status.state() == WindowState.AWAITING_APPROVAL);
   }
 
+  /** Waits until this activity has succeeded. */
+  void awaitCall(String activity) {
+    await(status -> activities.calls().contains(activity));
+  }
+
+  /** How many updates stand in the history. */
+  long updates() {
+    return engine.getWorkflowClient().fetchHistory(RUN.value()).getEvents().stream()
+        .filter(event ->
+            event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_EXECUTION_UPDATE_ACCEPTED)
+        .count();
+  }
+
   /** Waits likewise until it stands so. */
   RunStatus await(Predicate<RunStatus> wanted) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
@@ -199,6 +213,11 @@ final class WindowBench implements AutoCloseable {
   void closeUntilClosed(PersonId person) {
     close(person);
     await(status -> status.state().closed());
+  }
+
+  /** Somebody says that the change record moved. */
+  void recheck() {
+    governed().recheck();
   }
 
   /** Asks for the end again and again; what the engine's door refuses is refused. */

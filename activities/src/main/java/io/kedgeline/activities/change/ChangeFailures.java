@@ -1,0 +1,21 @@
+package io.kedgeline.activities.change;
+
+import io.kedgeline.workflows.port.FailureType;
+import io.temporal.failure.ApplicationFailure;
+
+/** What reading a change record fails with. No message repeats what the change system said. */
+final class ChangeFailures {
+
+  private ChangeFailures() {}
+
+  /** It could not be asked: to be tried again. */
+  static ApplicationFailure unavailable(String sentence) {
+    return ApplicationFailure.newFailure(sentence, FailureType.CHANGE_UNAVAILABLE.name());
+  }
+
+  /** Its answer cannot be believed, and asking again does not help. */
+  static ApplicationFailure unreadable(String sentence) {
+    return ApplicationFailure.newNonRetryableFailure(
+        sentence, FailureType.CHANGE_UNREADABLE.name());
+  }
+}

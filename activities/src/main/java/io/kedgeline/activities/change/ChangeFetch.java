@@ -1,0 +1,99 @@
+package io.kedgeline.activities.change;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kedgeline.workflows.wire.WireMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Asks the change system for JSON: no redirects (a sign-in page must not get the token), little
+ * space, and little time for the whole answer, its body included.
+ */
+final class ChangeFetch implements AutoCloseable {
+
+  private static final int MOST_OCTETS = 256 * 1024;
+  private static final int TOO_MANY_REQUESTS = 429;
+
+  private final String token;
+  private final Duration patience;
+  private final HttpClient client;
+
+  ChangeFetch(String token, Duration patience) {
+    this.token = token;
+    this.patience = patience;
+    this.client =
+        HttpClient.newBuilder()
+            .connectTimeout(patience)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+  }
+
+  JsonNode get(URI where) {
+    HttpRequest request =
+        HttpRequest.newBuilder(where)
+            .timeout(patience)
+            .header("Accept", "application/json")
+            .header("Authorization", "Bearer " + token)
+            .GET()
+            .build();
+    return json(send(request));
+  }
+
+  private HttpResponse<byte[]> send(HttpRequest request) {
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        client.sendAsync(request, head -> new LimitedBody(MOST_OCTETS));
+    try {
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException silent) {
+      answer.cancel(true);
+      throw ChangeFailures.unavailable("the change system gave no whole answer within " + patience);
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof LimitedBody.TooLong
+          ? ChangeFailures.unreadable(
+              "the change system answered more than %d octets".formatted(MOST_OCTETS))
+          : ChangeFailures.unavailable("the change system could not be reached");
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      answer.cancel(true);
+      throw ChangeFailures.unavailable("stopped while asking the change system");
+    }
+  }
+
+  private static JsonNode json(HttpResponse<byte[]> answer) {
+    int status = answer.statusCode();
+    if (status == TOO_MANY_REQUESTS || status >= 500) {
+      throw ChangeFailures.unavailable("the change system answered " + status);
+    }
+    if (status != 200) {
+      throw ChangeFailures.unreadable("the change system answered " + status);
+    }
+    String type = answer.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+    if (!type.matches("application/json\\s*(;.*)?")) {
+      throw ChangeFailures.unreadable("the change system did not answer with JSON");
+    }
+    try {
+      String text =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(answer.body())).toString();
+      return WireMapper.strict().readTree(text);
+    } catch (CharacterCodingException | JsonProcessingException noJson) {
+      throw ChangeFailures.unreadable("the change system answered with JSON that cannot be read");
+    }
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+}

@@ -1,0 +1,131 @@
+package io.kedgeline.activities.change;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kedgeline.domain.change.ChangeRecord;
+import io.kedgeline.domain.change.ChangeState;
+import io.kedgeline.domain.identity.EmailAddress;
+import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.plan.ChangeId;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One row of the table {@code change_request}. All values are text (ServiceNow Table API, {@code
+ * sysparm_display_value=false}): numbers as such, booleans as true and false, an empty one for
+ * nothing, dates in UTC.
+ */
+final class ChangeRow {
+
+  /** What is asked for; fields of referenced rows by the path to them. */
+  static final List<String> FIELDS =
+      List.of(
+          "number",
+          "state",
+          "on_hold",
+          "start_date",
+          "end_date",
+          "cmdb_ci.name",
+          "requested_by.email",
+          "assigned_to.email");
+
+  /** The states of ServiceNow's own change models. */
+  private static final Map<String, ChangeState> STATES =
+      Map.of(
+          "-5", ChangeState.DRAFT,
+          "-4", ChangeState.AWAITING_APPROVAL,
+          "-3", ChangeState.AWAITING_APPROVAL,
+          "-2", ChangeState.SCHEDULED,
+          "-1", ChangeState.IMPLEMENTING,
+          "0", ChangeState.IN_REVIEW,
+          "3", ChangeState.CLOSED,
+          "4", ChangeState.CANCELLED);
+
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
+
+  private static final int MOST_CHARACTERS = 2048;
+
+  private final JsonNode row;
+
+  ChangeRow(JsonNode row) {
+    this.row = row;
+  }
+
+  /**
+   * The record that this row is.
+   *
+   * @param change whose row it must be
+   * @param people whose mailbox an address is
+   */
+  ChangeRecord record(ChangeId change, Function<EmailAddress, Optional<PersonId>> people) {
+    if (!text("number").equals(Optional.of(change.value()))) {
+      throw wrong("number", "is not the one that was asked for");
+    }
+    return new ChangeRecord(
+        change,
+        STATES.getOrDefault(
+            text("state").orElseThrow(() -> wrong("state", "is empty")), ChangeState.UNKNOWN),
+        onHold(),
+        instant("start_date"),
+        instant("end_date"),
+        text("cmdb_ci.name"),
+        person("requested_by.email", people),
+        person("assigned_to.email", people));
+  }
+
+  private boolean onHold() {
+    return switch (text("on_hold").orElse("")) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw wrong("on_hold", "is neither true nor false");
+    };
+  }
+
+  private Optional<Instant> instant(String field) {
+    return text(field)
+        .map(text -> {
+          try {
+            return LocalDateTime.parse(text, DATE).toInstant(ZoneOffset.UTC);
+          } catch (DateTimeParseException noDate) {
+            throw wrong(field, "is no date such as 2026-11-01 12:00:00");
+          }
+        });
+  }
+
+  /** An address that cannot be anybody's here is nobody's. */
+  private Optional<PersonId> person(
+      String field, Function<EmailAddress, Optional<PersonId>> people) {
+    return text(field)
+        .flatMap(text -> {
+          try {
+            return people.apply(new EmailAddress(text));
+          } catch (IllegalArgumentException noAddress) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  private Optional<String> text(String field) {
+    JsonNode value = row.path(field);
+    if (value.isMissingNode()) {
+      return Optional.empty();
+    }
+    if (!value.isTextual() || value.textValue().length() > MOST_CHARACTERS) {
+      throw wrong(field, "is no text of up to %d characters".formatted(MOST_CHARACTERS));
+    }
+    return Optional.of(value.textValue()).filter(text -> !text.isEmpty());
+  }
+
+  private static RuntimeException wrong(String field, String what) {
+    return ChangeFailures.unreadable(
+        "the change system answered with a record whose %s %s".formatted(field, what));
+  }
+}

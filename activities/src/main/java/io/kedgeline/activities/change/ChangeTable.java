@@ -1,0 +1,76 @@
+package io.kedgeline.activities.change;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kedgeline.domain.change.ChangeRecord;
+import io.kedgeline.domain.identity.EmailAddress;
+import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.plan.ChangeId;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Change records by a table API as ServiceNow has it: {@code GET /api/now/table/change_request}.
+ * ServiceNow drops the part of a query that it does not understand and gives every row instead, so
+ * the answer is believed only when it is exactly the row that was asked for.
+ */
+public final class ChangeTable implements ChangeSystem, AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final URI base;
+  private final ChangeFetch fetch;
+  private final Function<EmailAddress, Optional<PersonId>> people;
+
+  /**
+   * Reads there.
+   *
+   * @param people whose mailbox an address is
+   */
+  public ChangeTable(ChangeAccess access, Function<EmailAddress, Optional<PersonId>> people) {
+    this(access, people, PATIENCE);
+  }
+
+  /** The same with another patience for one answer. */
+  ChangeTable(
+      ChangeAccess access, Function<EmailAddress, Optional<PersonId>> people, Duration patience) {
+    this.base = access.base();
+    this.fetch = new ChangeFetch(access.token(), patience);
+    this.people = people;
+  }
+
+  @Override
+  public Optional<ChangeRecord> find(ChangeId change) {
+    JsonNode rows = fetch.get(query(change)).path("result");
+    if (!rows.isArray()) {
+      throw ChangeFailures.unreadable("the change system answered without a list of records");
+    }
+    return switch (rows.size()) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of(new ChangeRow(rows.get(0)).record(change, people));
+      default ->
+          throw ChangeFailures.unreadable(
+              "the change system has more than one record of the number " + change);
+    };
+  }
+
+  /** The number's own shape (see {@link ChangeId}) keeps it from adding conditions to the query. */
+  private URI query(ChangeId change) {
+    return base.resolve(
+        "/api/now/table/change_request?sysparm_query=%s&sysparm_fields=%s&sysparm_limit=2"
+                .formatted(encoded("number=" + change), encoded(String.join(",", ChangeRow.FIELDS)))
+            + "&sysparm_display_value=false&sysparm_exclude_reference_link=true");
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    fetch.close();
+  }
+}

@@ -1,0 +1,2 @@
+/** The change system by its table API: what a change record says, read and validated. */
+package io.kedgeline.activities.change;

@@ -1,0 +1,183 @@
+package io.kedgeline.activities.change;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.kedgeline.domain.change.ChangeRecord;
+import io.kedgeline.domain.change.ChangeState;
+import io.kedgeline.domain.identity.EmailAddress;
+import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.plan.ChangeId;
+import io.kedgeline.twins.change.ChangeFault;
+import io.kedgeline.twins.change.ChangeTwin;
+import io.temporal.failure.ApplicationFailure;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is believed of a change system's answers, and what is not. */
+@Timeout(30)
+class ChangeTableTest {
+
+  private static final String TOKEN = "the-token-of-a-reader";
+  private static final ChangeId CHANGE = new ChangeId("CHG0001042");
+  private static final Map<String, String> FIELDS =
+      Map.of(
+          "number", "CHG0001042",
+          "state", "-1",
+          "start_date", "2026-11-01 12:00:00",
+          "end_date", "2026-11-01 13:00:00",
+          "cmdb_ci", "break-glass & profile, 100%",
+          "requested_by", "Maya+oncall@exacttr.example",
+          "assigned_to", "stranger@exacttr.example");
+
+  private final ChangeTwin twin;
+  private final ChangeTable table;
+
+  ChangeTableTest() throws IOException {
+    this.twin = ChangeTwin.start(TOKEN);
+    this.table = reading(TOKEN);
+  }
+
+  private ChangeTable reading(String token) {
+    return new ChangeTable(
+        new ChangeAccess(twin.endpoint(), token), ChangeTableTest::whose, Duration.ofMillis(1500));
+  }
+
+  private static Optional<PersonId> whose(EmailAddress email) {
+    return email.mailbox().equals("maya@exacttr.example")
+        ? Optional.of(new PersonId("maya"))
+        : Optional.empty();
+  }
+
+  @AfterEach
+  void stop() {
+    table.close();
+    twin.close();
+  }
+
+  @Test
+  void aRecordIsReadAsItStands() {
+    twin.make(Map.of("number", "CHG0001041"));
+    twin.make(FIELDS);
+    assertEquals(
+        Optional.of(
+            new ChangeRecord(
+                CHANGE,
+                ChangeState.IMPLEMENTING,
+                false,
+                Optional.of(Instant.parse("2026-11-01T12:00:00Z")),
+                Optional.of(Instant.parse("2026-11-01T13:00:00Z")),
+                Optional.of("break-glass & profile, 100%"),
+                Optional.of(new PersonId("maya")),
+                Optional.empty())),
+        table.find(CHANGE));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-5, DRAFT",
+    "-4, AWAITING_APPROVAL",
+    "-3, AWAITING_APPROVAL",
+    "-2, SCHEDULED",
+    "-1, IMPLEMENTING",
+    "0, IN_REVIEW",
+    "3, CLOSED",
+    "4, CANCELLED"
+  })
+  void eachStateHasOneMeaning(String theirs, ChangeState ours) {
+    twin.make(Map.of("number", CHANGE.value(), "state", theirs, "on_hold", "true"));
+    ChangeRecord record = table.find(CHANGE).orElseThrow();
+    assertEquals(ours, record.state());
+    assertTrue(record.onHold());
+    assertEquals(Optional.empty(), record.plannedStart().or(record::plannedEnd));
+    assertEquals(Optional.empty(), record.item());
+  }
+
+  @Test
+  void whatNobodyRecordedIsNoRecord() {
+    twin.make(Map.of("number", "CHG0001041"));
+    assertEquals(Optional.empty(), table.find(CHANGE));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SERVER_ERROR,      CHANGE_UNAVAILABLE, answered 500",
+    "HANG,              CHANGE_UNAVAILABLE, no whole answer",
+    "HANG_IN_THE_BODY,  CHANGE_UNAVAILABLE, no whole answer",
+    "RATE_LIMITED,      CHANGE_UNAVAILABLE, answered 429",
+    "NOT_AUTHENTICATED, CHANGE_UNREADABLE,  answered 401",
+    "REDIRECT,          CHANGE_UNREADABLE,  answered 302",
+    "SIGN_IN_PAGE,      CHANGE_UNREADABLE,  did not answer with JSON",
+    "TWO_ROWS,          CHANGE_UNREADABLE,  more than one record",
+    "ANOTHER_ROW,       CHANGE_UNREADABLE,  number is not the one",
+    "NO_LIST,           CHANGE_UNREADABLE,  without a list",
+    "BROKEN_JSON,       CHANGE_UNREADABLE,  cannot be read",
+    "ENDLESS,           CHANGE_UNREADABLE,  more than 262144 octets"
+  })
+  @DisplayName("AC-21 no doubtful answer of the change system counts as a record")
+  void noDoubtfulAnswerOfTheChangeSystemCountsAsARecord(
+      ChangeFault fault, String type, String sentence) {
+    twin.make(Map.of("number", "CHG0001041"));
+    twin.make(FIELDS);
+    twin.fault(fault);
+    ApplicationFailure failure = assertThrows(ApplicationFailure.class, () -> table.find(CHANGE));
+    assertEquals(type, failure.getType());
+    assertEquals(type.equals("CHANGE_UNREADABLE"), failure.isNonRetryable());
+    assertTrue(failure.getOriginalMessage().contains(sentence), failure.getOriginalMessage());
+    twin.heal();
+    assertTrue(table.find(CHANGE).isPresent());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"on_hold, maybe", "start_date, tomorrow", "end_date, 2026-02-30 12:00:00"})
+  void aValueThatIsNoneIsNotGuessed(String field, String value) {
+    Map<String, String> spoiled = new HashMap<>(FIELDS);
+    spoiled.put(field, value);
+    twin.make(spoiled);
+    ApplicationFailure failure = assertThrows(ApplicationFailure.class, () -> table.find(CHANGE));
+    assertEquals("CHANGE_UNREADABLE", failure.getType());
+    assertTrue(failure.getOriginalMessage().contains(field), failure.getOriginalMessage());
+    assertFalse(failure.getOriginalMessage().contains(value), failure.getOriginalMessage());
+  }
+
+  @Test
+  void anotherTokenIsNotLetIn() {
+    twin.make(FIELDS);
+    try (ChangeTable stranger = reading("some-other-token")) {
+      ApplicationFailure failure =
+          assertThrows(ApplicationFailure.class, () -> stranger.find(CHANGE));
+      assertEquals("the change system answered 401", failure.getOriginalMessage());
+    }
+  }
+
+  @Test
+  void nobodyThereIsUnavailable() {
+    URI nowhere = twin.endpoint();
+    twin.close();
+    try (ChangeTable silent =
+        new ChangeTable(
+            new ChangeAccess(nowhere, TOKEN), ChangeTableTest::whose, Duration.ofSeconds(2))) {
+      ApplicationFailure failure =
+          assertThrows(ApplicationFailure.class, () -> silent.find(CHANGE));
+      assertEquals("CHANGE_UNAVAILABLE", failure.getType());
+    }
+  }
+
+  @Test
+  void theTokenIsInNoText() {
+    assertFalse(new ChangeAccess(twin.endpoint(), TOKEN).toString().contains(TOKEN));
+  }
+}

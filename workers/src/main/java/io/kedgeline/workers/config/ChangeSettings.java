@@ -1,0 +1,97 @@
+package io.kedgeline.workers.config;
+
+import io.kedgeline.activities.change.ChangeAccess;
+import io.kedgeline.workflows.settings.GuardedFile;
+import io.kedgeline.workflows.settings.Settings;
+import io.kedgeline.workflows.settings.SettingsFault;
+import io.kedgeline.workflows.wire.LoadedRulebook;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where the change system is. Whoever plans or opens asks it; whoever closes never does, and is not
+ * told.
+ *
+ * @param url its origin; none where the rulebook asks for no change records
+ * @param token the file with the bearer token
+ * @param interval how often the records of windows that are not over are looked at
+ */
+public record ChangeSettings(Optional<URI> url, Optional<Path> token, Duration interval) {
+
+  private static final Duration EVERY_MINUTE = Duration.ofMinutes(1);
+  private static final Set<WorkerDuty> ASKING =
+      Set.of(WorkerDuty.RUNBOOKS, WorkerDuty.NOTARISE, WorkerDuty.OPEN);
+
+  static ChangeSettings read(Settings settings, Set<WorkerDuty> duties, boolean plainHttp) {
+    if (!asks(duties)) {
+      settings.leave("change.url");
+      settings.leave("change.token");
+      settings.leave("change.interval");
+      return new ChangeSettings(Optional.empty(), Optional.empty(), EVERY_MINUTE);
+    }
+    return new ChangeSettings(
+        settings.optionalOrigin("change.url", plainHttp),
+        settings.optionalPath("change.token"),
+        settings.optionalDuration("change.interval").orElse(EVERY_MINUTE));
+  }
+
+  private static boolean asks(Set<WorkerDuty> duties) {
+    return !Collections.disjoint(duties, ASKING);
+  }
+
+  /**
+   * How it is asked; reads the token's file.
+   *
+   * @throws IllegalArgumentException when one of both is missing, or the token is none
+   */
+  Optional<ChangeAccess> access() {
+    if (url.isPresent() != token.isPresent()) {
+      throw new IllegalArgumentException("change.url and change.token: both are given, or none");
+    }
+    return url.map(where -> new ChangeAccess(where, secretToken(token.orElseThrow())));
+  }
+
+  /** A token goes into a header, where a line's end would begin another (RFC 6750 §2.1). */
+  private static String secretToken(Path file) {
+    String token = GuardedFile.secret(file).strip();
+    if (!token.matches("[A-Za-z0-9._~+/-]{8,4096}=*")) {
+      throw new IllegalArgumentException(
+          "change.token: the file must hold a bearer token of at least 8 characters");
+    }
+    return token;
+  }
+
+  /**
+   * Throws where something is {@link #missing}: a run would be refused for ever, and nobody would
+   * know why.
+   */
+  public static void require(
+      Optional<ChangeAccess> access, Set<WorkerDuty> duties, LoadedRulebook rulebook) {
+    missing(access, duties, rulebook)
+        .ifPresent(fault -> {
+          throw new SettingsFault("the worker", "change.url: " + fault);
+        });
+  }
+
+  /**
+   * What is wrong where the rulebook asks for change records, these duties would read them, and
+   * nobody said where they are.
+   *
+   * @param access how the change system is asked, if the settings say so
+   */
+  public static Optional<String> missing(
+      Optional<ChangeAccess> access, Set<WorkerDuty> duties, LoadedRulebook rulebook) {
+    return rulebook
+        .rulebook()
+        .breakGlass()
+        .change()
+        .filter(rules -> asks(duties) && access.isEmpty())
+        .map(rules ->
+            "the rulebook asks for change records (runbooks.RB-06.change), so the worker must be"
+                + " told where they are");
+  }
+}

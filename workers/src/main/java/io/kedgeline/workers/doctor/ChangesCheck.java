@@ -1,0 +1,47 @@
+package io.kedgeline.workers.doctor;
+
+import io.kedgeline.activities.change.ChangeAccess;
+import io.kedgeline.activities.change.ChangeTable;
+import io.kedgeline.domain.plan.ChangeId;
+import io.kedgeline.workers.config.ChangeSettings;
+import io.kedgeline.workers.config.WorkerConfig;
+import io.kedgeline.workflows.wire.LoadedRulebook;
+import io.temporal.failure.ApplicationFailure;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Whether change records can be read, where the rulebook asks for them. */
+record ChangesCheck(WorkerConfig config, LoadedRulebook rulebook) implements Check {
+
+  /** A record that there need not be. */
+  static final ChangeId ANY = new ChangeId("DOCTOR-0");
+
+  @Override
+  public String name() {
+    return "changes";
+  }
+
+  @Override
+  public List<Finding> findings() {
+    Optional<Finding> untold =
+        ChangeSettings.missing(config.change(), config.duties(), rulebook)
+            .map(fault -> Ailment.SETTINGS_UNUSABLE.of("change.url", fault));
+    Optional<Finding> silent =
+        config
+            .change()
+            .filter(access -> rulebook.rulebook().breakGlass().change().isPresent())
+            .flatMap(ChangesCheck::silent);
+    return Stream.concat(untold.stream(), silent.stream()).toList();
+  }
+
+  private static Optional<Finding> silent(ChangeAccess access) {
+    try (ChangeTable records = new ChangeTable(access, address -> Optional.empty())) {
+      records.find(ANY);
+      return Optional.empty();
+    } catch (ApplicationFailure failed) {
+      return Optional.of(
+          Ailment.CHANGE_SYSTEM_UNUSABLE.of(access.base().toString(), failed.getOriginalMessage()));
+    }
+  }
+}

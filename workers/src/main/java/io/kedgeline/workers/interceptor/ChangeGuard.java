@@ -1,0 +1,45 @@
+package io.kedgeline.workers.interceptor;
+
+import io.kedgeline.activities.change.ChangeSystem;
+import io.kedgeline.domain.breakglass.ChangeNeed;
+import io.kedgeline.domain.warrant.Warrant;
+import io.kedgeline.workflows.governed.GovernedAct;
+import io.kedgeline.workflows.governed.Keyring;
+import io.kedgeline.workflows.wire.LoadedRulebook;
+import java.util.Optional;
+
+/**
+ * Reads the change record again before each act that opens: a worker believes only what it reads
+ * itself.
+ */
+public final class ChangeGuard {
+
+  private final Keyring keyring;
+  private final LoadedRulebook rulebook;
+  private final Optional<ChangeSystem> changes;
+
+  /** Guards with these; {@code changes} must be there when the rulebook asks for records. */
+  public ChangeGuard(Keyring keyring, LoadedRulebook rulebook, Optional<ChangeSystem> changes) {
+    this.keyring = keyring;
+    this.rulebook = rulebook;
+    this.changes = changes;
+  }
+
+  /**
+   * Why the change record does not allow this act, as a person reads it, or nothing when it does.
+   * What the lease says counts, since that is what AWS will be told.
+   *
+   * @param act an act that opens, whose warrant was verified
+   * @throws io.temporal.failure.ApplicationFailure when the change system cannot be asked
+   */
+  Optional<String> refusal(GovernedAct act) {
+    Warrant warrant = act.papers().open(keyring).orElseThrow();
+    return ChangeNeed.of(
+            rulebook.rulebook().breakGlass(),
+            warrant.plan().request(),
+            warrant.plan().requester(),
+            act.lease().from(),
+            act.lease().until())
+        .flatMap(need -> need.refusal(changes.orElseThrow().find(need.change())));
+  }
+}
