@@ -150,7 +150,12 @@ class WindowStoriesTest {
             "checkClose",
             "recheck",
             "checkRecheck",
+            "extend",
+            "checkExtend",
+            "recordReview",
+            "checkRecordReview",
             "status",
+            "review",
             "plan"),
         Stream.of(GovernedRun.class.getDeclaredMethods())
             .map(Method::getName)
