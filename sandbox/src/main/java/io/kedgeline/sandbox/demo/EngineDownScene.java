@@ -6,6 +6,7 @@ import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.sandbox.Sandbox;
+import io.kedgeline.starters.api.Review;
 import io.kedgeline.starters.api.Vote;
 import io.kedgeline.starters.api.WindowAsked;
 import java.io.PrintWriter;
@@ -57,6 +58,18 @@ final class EngineDownScene {
         "past the end, with nobody to close, gets a session that may do nothing: " + called,
         called.startsWith("refused"));
     swept("shuts it: ");
+    reviewed();
+  }
+
+  /** Else nobody could ask for another window on the profile any more. */
+  private void reviewed() {
+    String sentence =
+        cast.grace()
+            .review(
+                CHANGE,
+                new Review("0".repeat(64), "justified", "nothing was done in it but the demo's"))
+            .sentence();
+    transcript.prove("grace", "reviews that window too: " + sentence, sentence.contains("ledger"));
   }
 
   private void open() {
