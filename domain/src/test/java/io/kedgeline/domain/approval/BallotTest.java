@@ -115,7 +115,23 @@ class BallotTest {
 
   @Test
   void timeRunningOutMeansNo() {
-    assertInstanceOf(Verdict.Expired.class, empty.verdict(PEOPLE, PAPER.expires()));
+    Instant end = PAPER.expires();
+    assertInstanceOf(Verdict.Pending.class, empty.verdict(PEOPLE, end.minusSeconds(1)));
+    assertInstanceOf(Verdict.Expired.class, empty.verdict(PEOPLE, end));
+    assertInstanceOf(Verdict.Expired.class, empty.verdict(PEOPLE, end.plusSeconds(1)));
+  }
+
+  @Test
+  void aVoteCountsUpToTheLastSecondAndNotFromTheEndOn() {
+    Instant end = PAPER.expires();
+    counted(empty, at(end.minusSeconds(1)));
+    assertEquals(Refusal.TOO_LATE, refusal(empty, at(end)));
+    assertEquals(Refusal.TOO_LATE, refusal(empty, at(end.plusSeconds(1))));
+  }
+
+  private static Vote at(Instant instant) {
+    return new Vote(
+        1, PLAN, Optional.of("security-lead"), new PersonId("grace"), Decision.APPROVE, instant);
   }
 
   @Test
