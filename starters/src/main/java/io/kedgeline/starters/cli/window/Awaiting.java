@@ -25,7 +25,7 @@ final class Awaiting {
         connection.err().flush();
         seen = Optional.of(window.state());
       }
-      if (window.state() == WindowState.OPEN || window.state().last()) {
+      if (window.state() == WindowState.OPEN || window.state().closed() || window.state().last()) {
         return window;
       }
       Thread.sleep(INTERVAL_MILLIS);
