@@ -45,6 +45,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -68,6 +69,7 @@ final class FakeActivities
   private final Map<String, Fact> journal = Collections.synchronizedMap(new LinkedHashMap<>());
   private final Map<String, Integer> failures = Collections.synchronizedMap(new HashMap<>());
   private final Map<String, Runnable> before = Collections.synchronizedMap(new HashMap<>());
+  private final AtomicInteger failed = new AtomicInteger();
   private volatile ChangeRecord changeNow = FakeWorld.change(ChangeState.IMPLEMENTING);
   private volatile Optional<RunId> answersFor = Optional.empty();
   private volatile Optional<Refusal> reviewRefusal = Optional.empty();
@@ -82,6 +84,11 @@ final class FakeActivities
   /** Lets the next calls of this activity fail, so many times. */
   void fail(String activity, int times) {
     failures.put(activity, times);
+  }
+
+  /** How many calls failed, as they were told to. */
+  int failed() {
+    return failed.get();
   }
 
   /** Does this within the nth call of an activity, named {@code activity#n}. */
@@ -146,6 +153,7 @@ final class FakeActivities
   private int call(String activity, CarriesFacts carrier) {
     carrier.facts().forEach(fact -> journal.putIfAbsent(fact.key(), fact));
     if (failures.merge(activity, -1, Integer::sum) >= 0) {
+      failed.incrementAndGet();
       throw ApplicationFailure.newFailure(activity + " was told to fail", "AWS_UNAVAILABLE");
     }
     calls.add(activity);
