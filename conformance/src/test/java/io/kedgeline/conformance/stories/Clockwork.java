@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /** Lets time pass for a run while it only waits, from one timer to the next and no further. */
 final class Clockwork {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final Sandbox sandbox;
   private final Duration backoff;
