@@ -5,6 +5,7 @@ import io.kedgeline.domain.claim.DesiredProfile;
 import io.kedgeline.sandbox.world.InventedAccount;
 import io.kedgeline.twins.aws.AccountKeys;
 import io.kedgeline.twins.aws.AwsTwin;
+import java.util.function.Predicate;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -51,11 +52,20 @@ final class Root implements AutoCloseable {
 
   /** Deletes the break-glass role, with the inline policies that it must lose first. */
   void deleteRole() {
+    stripRole(policy -> true);
+    iam.deleteRole(r -> r.roleName(account.role().name()));
+  }
+
+  /** Takes the denials of sessions off the break-glass role. */
+  void liftDenials() {
+    stripRole(policy -> policy.startsWith("kedgeline-"));
+  }
+
+  private void stripRole(Predicate<String> which) {
     String name = account.role().name();
-    for (String policy : iam.listRolePolicies(r -> r.roleName(name)).policyNames()) {
-      iam.deleteRolePolicy(r -> r.roleName(name).policyName(policy));
-    }
-    iam.deleteRole(r -> r.roleName(name));
+    iam.listRolePolicies(r -> r.roleName(name)).policyNames().stream()
+        .filter(which)
+        .forEach(policy -> iam.deleteRolePolicy(r -> r.roleName(name).policyName(policy)));
   }
 
   /** Whether the break-glass profile carries no note of approval. */

@@ -13,16 +13,25 @@ import java.util.random.RandomGeneratorFactory;
  *
  * @param draw draws an event
  * @param judge what is wrong with a sequence, if anything
+ * @param tries how many sequences are drawn
+ * @param longest how many events a sequence has at most
  */
-record Sequences<E>(Function<RandomGenerator, E> draw, Function<List<E>, Optional<String>> judge) {
+public record Sequences<E>(
+    Function<RandomGenerator, E> draw,
+    Function<List<E>, Optional<String>> judge,
+    int tries,
+    int longest) {
 
   private static final long SEED = 20_261_101;
-  private static final int TRIES = 2_000;
-  private static final int LONGEST = 40;
+
+  /** As many as a pure judge can look at within a second. */
+  public Sequences(Function<RandomGenerator, E> draw, Function<List<E>, Optional<String>> judge) {
+    this(draw, judge, 2_000, 40);
+  }
 
   /** The first fault that is found, in words: what is wrong, the events, and their seed. */
-  Optional<String> fault() {
-    for (long seed = SEED; seed < SEED + TRIES; seed++) {
+  public Optional<String> fault() {
+    for (long seed = SEED; seed < SEED + tries; seed++) {
       List<E> events = drawn(seed);
       if (judge.apply(events).isPresent()) {
         List<E> shortest = shrunk(events);
@@ -35,7 +44,7 @@ record Sequences<E>(Function<RandomGenerator, E> draw, Function<List<E>, Optiona
 
   private List<E> drawn(long seed) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-    int length = random.nextInt(1, LONGEST + 1);
+    int length = random.nextInt(1, longest + 1);
     List<E> events = new ArrayList<>();
     for (int i = 0; i < length; i++) {
       events.add(draw.apply(random));
