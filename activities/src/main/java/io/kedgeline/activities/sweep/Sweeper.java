@@ -161,19 +161,33 @@ public final class Sweeper {
   }
 
   private Stream<SweepFinding> heedObjections(ProfileArn profile) {
-    return claims.leases(profile.value()).stream()
+    boolean tryAgain = record.couldNotSweep(profile);
+    List<LeaseClaim> leases = claims.leases(profile.value());
+    return leases.stream()
+        .filter(lease -> lives(lease) || (tryAgain && mayBeHalfClosed(lease, leases)))
         .flatMap(lease -> swept(profile, () -> heedObjection(lease).stream()));
+  }
+
+  private boolean lives(LeaseClaim lease) {
+    return lease.liveAt(clock.instant());
+  }
+
+  /**
+   * Closed before its end, so that sessions may be out, and perhaps by a sweep that could not deny
+   * them. Denied once more, a holder who has the next window already would lose it.
+   */
+  private boolean mayBeHalfClosed(LeaseClaim lease, List<LeaseClaim> all) {
+    return clock.instant().isBefore(lease.until())
+        && all.stream().noneMatch(next -> next.holder().equals(lease.holder()) && lives(next));
   }
 
   private Optional<SweepFinding> heedObjection(LeaseClaim lease) {
     Instant now = clock.instant();
     Optional<Objection> unheeded =
-        lease.liveAt(now)
-            ? objections.of(lease.run()).stream()
-                .filter(Objection::endsTheRun)
-                .filter(objection -> objection.at().plus(PATIENCE).isBefore(now))
-                .findFirst()
-            : Optional.empty();
+        objections.of(lease.run()).stream()
+            .filter(Objection::endsTheRun)
+            .filter(objection -> objection.at().plus(PATIENCE).isBefore(now))
+            .findFirst();
     return unheeded.map(objection -> {
       acts.close(new ClosingAct(lease.run(), lease, List.of()));
       return new SweepFinding(

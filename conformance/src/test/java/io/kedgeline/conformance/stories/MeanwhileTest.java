@@ -9,9 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.kedgeline.activities.aws.x509.SessionAnswer;
 import io.kedgeline.activities.sweep.SweepFinding;
 import io.kedgeline.domain.claim.LeaseClaim;
+import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.resource.ProfileArn;
+import io.kedgeline.domain.warrant.Objection;
 import io.kedgeline.ledger.database.LedgerConfig;
 import io.kedgeline.ledger.database.LedgerDatabase;
+import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.sandbox.database.KeptPostgres;
 import io.kedgeline.twins.aws.AwsCall;
 import io.kedgeline.twins.aws.faults.Fault;
@@ -181,7 +184,7 @@ class MeanwhileTest {
         .aws()
         .levers()
         .faults()
-        .add(Fault.error("rolesanywhere", "UpdateProfile", 403, "AccessDeniedException"));
+        .add(Fault.error("rolesanywhere", "UpdateProfile", 403, "AccessDeniedException").times(1));
     assertThrows(ApplicationFailure.class, () -> bench().enable(second));
     bench().close(first);
     bench().aws().levers().faults().clear();
@@ -231,6 +234,28 @@ class MeanwhileTest {
     bench().open(lease);
     assertTrue(bench().getsIn(bench().certificate("omar")));
     bench().close(lease);
+    assertAtRest();
+  }
+
+  @Test
+  void anEarlyCloseThatASweepCouldOnlyBeginIsEndedByTheNext() {
+    Issued omar = bench().certificate("omar");
+    LeaseClaim lease = bench().lease("omar");
+    bench().open(lease);
+    AwsSessionCredentials inside = granted(omar);
+    new ObjectionTable(ledger.orElseThrow())
+        .record(
+            lease.run(), new Objection(Objection.Kind.CLOSE, new PersonId("maya"), bench().now()));
+    bench().pass(Duration.ofMinutes(3));
+    Fault denied = Fault.error("iam", "PutRolePolicy", 403, "AccessDenied");
+    bench().aws().levers().faults().add(denied);
+    ProfileArn profile = bench().account().profile();
+    assertEquals("NOT_SWEPT", bench().sweep(profile).getFirst().kind().name());
+    assertTrue(bench().mayCall(inside), "the fault kept nothing from being done");
+    bench().aws().levers().faults().clear();
+    assertEquals("OBJECTION_NOT_HEEDED", bench().sweep(profile).getFirst().kind().name());
+    assertFalse(bench().mayCall(inside));
+    assertEquals(List.of(), told(bench().sweep(profile)));
     assertAtRest();
   }
 

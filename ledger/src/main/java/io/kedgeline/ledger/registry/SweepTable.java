@@ -92,6 +92,19 @@ public final class SweepTable {
             .one());
   }
 
+  /** Whether the last sweep found this of the profile. */
+  public boolean lasts(String profile, String kind) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "SELECT count(*) > 0 FROM sweep_finding"
+                    + " WHERE profile = :profile AND kind = :kind")
+            .bind("profile", profile)
+            .bind("kind", kind)
+            .mapTo(Boolean.class)
+            .one());
+  }
+
   /** Forgets that this was found of the profile: a sweep has looked, and all but these are over. */
   public void over(String profile, Collection<String> lasting) {
     jdbi.useHandle(handle ->
