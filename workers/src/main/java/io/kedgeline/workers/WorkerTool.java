@@ -1,5 +1,6 @@
 package io.kedgeline.workers;
 
+import io.kedgeline.domain.document.PlainText;
 import io.kedgeline.workers.config.WorkerConfig;
 import io.kedgeline.workers.config.WorkerDuty;
 import java.io.PrintWriter;
@@ -34,7 +35,7 @@ public final class WorkerTool implements ToolProvider {
       process.await();
       return 0;
     } catch (RuntimeException unusable) {
-      err.println("worker: " + unusable.getMessage());
+      err.println("worker: " + PlainText.lines(String.valueOf(unusable.getMessage())));
       return 2;
     }
   }

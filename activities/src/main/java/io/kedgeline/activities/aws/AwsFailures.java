@@ -1,5 +1,6 @@
 package io.kedgeline.activities.aws;
 
+import io.kedgeline.domain.document.PlainText;
 import io.kedgeline.workflows.port.FailureType;
 import io.temporal.failure.ApplicationFailure;
 import java.util.Set;
@@ -25,7 +26,20 @@ public final class AwsFailures {
 
   private static final Set<String> EXPIRED = Set.of("ExpiredToken", "ExpiredTokenException");
 
+  /**
+   * The most characters of what AWS says that are told: AWS itself may repeat what it was asked.
+   */
+  private static final int MOST_CHARACTERS = 1_000;
+
   private AwsFailures() {}
+
+  /** What AWS said, as a terminal, an alert and the journal may have it. */
+  public static String said(String message) {
+    return PlainText.line(
+        message.length() > MOST_CHARACTERS
+            ? message.substring(0, MOST_CHARACTERS) + "..."
+            : message);
+  }
 
   /** Runs this, and names what AWS answered if it refuses. */
   public static <T> T naming(Supplier<T> work) {
@@ -82,7 +96,8 @@ public final class AwsFailures {
   }
 
   /** What AWS may answer otherwise a moment later is tried again; what it will not is not. */
-  private static ApplicationFailure failure(FailureType type, String message) {
+  private static ApplicationFailure failure(FailureType type, String answered) {
+    String message = said(answered);
     return type == FailureType.AWS_UNAVAILABLE || type == FailureType.AWS_DENIED
         ? ApplicationFailure.newFailure(message, type.name())
         : ApplicationFailure.newNonRetryableFailure(message, type.name());

@@ -57,12 +57,22 @@ final class ClosingProof {
       seen.add(sessionsAreDead(request.run(), governed, request.sessionsUntil().get()));
     }
     if (othersAreIn(request)) {
-      canary.mustGetIn(governed);
-      seen.add("another holder's window goes on: a fresh session of the canary lives");
+      seen.add(othersGoOn(governed));
     }
     canary.mustGetIn(governed.control());
     seen.add("at the control profile the same certificate gets in");
     return seen;
+  }
+
+  /** Somebody may have shut the profile by hand: then nobody gets in, this holder least of all. */
+  private String othersGoOn(BreakGlassProfile governed)
+      throws IOException, GeneralSecurityException, InterruptedException {
+    if (canary.ask(governed) instanceof SessionAnswer.Refused refused) {
+      return "another holder's lease goes on, and AWS lets nobody in: the canary is refused: %s, %s"
+          .formatted(refused.code(), refused.message());
+    }
+    canary.mustGetIn(governed);
+    return "another holder's window goes on: a fresh session of the canary lives";
   }
 
   private boolean othersAreIn(ProofRequest request) {

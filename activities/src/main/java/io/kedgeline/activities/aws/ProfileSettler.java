@@ -118,7 +118,8 @@ public final class ProfileSettler {
 
   /**
    * Makes the profile what its claims say when something has closed. Nothing that others changed
-   * stops this: whatever stands there is replaced by what denies. A profile that is gone lets
+   * stops this: whatever stands there is replaced by what denies. It enables nothing: a profile
+   * that somebody shut by hand stays shut, though others hold it. A profile that is gone lets
    * nobody in.
    */
   public LeaseReport close(RunId run, ProfileArn profile, AwsClients clients) {
@@ -134,13 +135,18 @@ public final class ProfileSettler {
       return new LeaseReport(run, Operation.CLOSE, false, Digest.ofText(""));
     }
     DesiredProfile desired = DesiredProfile.of(object.leases(), canary, clock.instant());
-    change(profile, found.get(), desired, clients);
-    if (!reader.admission(profile).equals(Optional.of(desired))) {
+    boolean stays = desired.enabled() && !found.get().enabled();
+    DesiredProfile wanted = stays ? new DesiredProfile(false, desired.sessionPolicy()) : desired;
+    boolean ours = !stays || asKedgelineLeftIt(profile, object, clients);
+    change(profile, found.get(), wanted, clients);
+    if (!reader.admission(profile).equals(Optional.of(wanted))) {
       throw notReadBack(profile);
     }
-    object.recordWritten(reader.written(profile).digest());
+    if (ours) {
+      object.recordWritten(reader.written(profile).digest());
+    }
     return new LeaseReport(
-        run, Operation.CLOSE, desired.enabled(), Digest.ofText(desired.sessionPolicy()));
+        run, Operation.CLOSE, wanted.enabled(), Digest.ofText(wanted.sessionPolicy()));
   }
 
   /**

@@ -3,6 +3,7 @@ package io.kedgeline.activities.change;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kedgeline.domain.change.ChangeRecord;
 import io.kedgeline.domain.change.ChangeState;
+import io.kedgeline.domain.document.WellFormed;
 import io.kedgeline.domain.identity.EmailAddress;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
@@ -118,7 +119,9 @@ final class ChangeRow {
     if (value.isMissingNode()) {
       return Optional.empty();
     }
-    if (!value.isTextual() || value.textValue().length() > MOST_CHARACTERS) {
+    if (!value.isTextual()
+        || value.textValue().length() > MOST_CHARACTERS
+        || WellFormed.UNICODE.broken(value.textValue()).isPresent()) {
       throw wrong(field, "is no text of up to %d characters".formatted(MOST_CHARACTERS));
     }
     return Optional.of(value.textValue()).filter(text -> !text.isEmpty());

@@ -55,6 +55,11 @@ public final class SweepRecord {
     }
   }
 
+  /** Whether the last sweep could not put something about this profile right. */
+  boolean couldNotSweep(ProfileArn profile) {
+    return sweeps.lasts(profile.value(), Kind.NOT_SWEPT.name());
+  }
+
   /** Notes that a sweep went through every profile. */
   void finished() {
     sweeps.finished();

@@ -17,6 +17,7 @@ import io.kedgeline.domain.resource.Region;
 import io.kedgeline.domain.rulebook.BreakGlassProfile;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
 import io.kedgeline.domain.warrant.Objection;
+import io.kedgeline.ledger.database.LedgerUnreachable;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.workflows.governed.ClosingAct;
@@ -31,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -121,9 +123,9 @@ public final class Sweeper {
 
   private List<SweepFinding> sweep(RunId run, ProfileArn profile, AwsClients clients) {
     return Stream.concat(
-            claims.leases(profile.value()).stream()
-                .flatMap(lease -> swept(profile, () -> heedObjection(lease)).stream()),
-            swept(profile, () -> settle(run, profile, clients)).stream())
+            swept(profile, () -> heedObjections(profile)),
+            swept(profile, () -> settle(run, profile, clients).stream()))
+        .distinct()
         .toList();
   }
 
@@ -132,35 +134,60 @@ public final class Sweeper {
     return findings;
   }
 
-  private interface Look {
-    Optional<SweepFinding> at();
-  }
-
-  /** One profile that cannot be swept keeps no other from it. */
-  private static Optional<SweepFinding> swept(ProfileArn profile, Look look) {
+  /**
+   * One profile that cannot be swept keeps no other from it, whatever is wrong with it in AWS or in
+   * the ledger. Without the ledger none can be.
+   */
+  private static Stream<SweepFinding> swept(
+      ProfileArn profile, Supplier<Stream<SweepFinding>> look) {
     try {
-      return AwsFailures.naming(look::at);
+      return AwsFailures.naming(() -> look.get().toList()).stream();
     } catch (ApplicationFailure failed) {
-      return Optional.of(notSwept(profile, failed));
+      return Stream.of(notSwept(profile, failed));
+    } catch (RuntimeException broken) {
+      if (LedgerUnreachable.causes(broken)) {
+        throw broken;
+      }
+      return Stream.of(notSwept(profile, broken.getClass().getSimpleName()));
     }
   }
 
   private static SweepFinding notSwept(ProfileArn profile, ApplicationFailure failed) {
-    return new SweepFinding(
-        profile,
-        Kind.NOT_SWEPT,
-        "could not be swept: " + failed.getType() + ", " + failed.getOriginalMessage());
+    return notSwept(profile, failed.getType() + ", " + failed.getOriginalMessage());
+  }
+
+  private static SweepFinding notSwept(ProfileArn profile, String why) {
+    return new SweepFinding(profile, Kind.NOT_SWEPT, "could not be swept: " + why);
+  }
+
+  private Stream<SweepFinding> heedObjections(ProfileArn profile) {
+    boolean tryAgain = record.couldNotSweep(profile);
+    List<LeaseClaim> leases = claims.leases(profile.value());
+    return leases.stream()
+        .filter(lease -> lives(lease) || (tryAgain && mayBeHalfClosed(lease, leases)))
+        .flatMap(lease -> swept(profile, () -> heedObjection(lease).stream()));
+  }
+
+  private boolean lives(LeaseClaim lease) {
+    return lease.liveAt(clock.instant());
+  }
+
+  /**
+   * Closed before its end, so that sessions may be out, and perhaps by a sweep that could not deny
+   * them. Denied once more, a holder who has the next window already would lose it.
+   */
+  private boolean mayBeHalfClosed(LeaseClaim lease, List<LeaseClaim> all) {
+    return clock.instant().isBefore(lease.until())
+        && all.stream().noneMatch(next -> next.holder().equals(lease.holder()) && lives(next));
   }
 
   private Optional<SweepFinding> heedObjection(LeaseClaim lease) {
     Instant now = clock.instant();
     Optional<Objection> unheeded =
-        lease.liveAt(now)
-            ? objections.of(lease.run()).stream()
-                .filter(Objection::endsTheRun)
-                .filter(objection -> objection.at().plus(PATIENCE).isBefore(now))
-                .findFirst()
-            : Optional.empty();
+        objections.of(lease.run()).stream()
+            .filter(Objection::endsTheRun)
+            .filter(objection -> objection.at().plus(PATIENCE).isBefore(now))
+            .findFirst();
     return unheeded.map(objection -> {
       acts.close(new ClosingAct(lease.run(), lease, List.of()));
       return new SweepFinding(
@@ -179,6 +206,9 @@ public final class Sweeper {
     }
     Optional<ProfileSettler.Standing> standing =
         settler.standing(profile, PATIENCE, clients).filter(stands -> !stands.settled());
+    if (standing.filter(Sweeper::beingOpened).isPresent()) {
+      return Optional.empty();
+    }
     if (standing.filter(Sweeper::shut).isPresent()) {
       return Optional.of(
           new SweepFinding(
@@ -189,6 +219,13 @@ public final class Sweeper {
       acts.untagAtRest(profile, clients);
     });
     return standing.map(stands -> mended(profile, stands));
+  }
+
+  /**
+   * At rest, with a lease that is claimed and not written yet: nobody is in, and nobody need be.
+   */
+  private static boolean beingOpened(ProfileSettler.Standing standing) {
+    return !standing.desired().enabled() && standing.found().equals(DesiredProfile.atRest());
   }
 
   private static boolean shut(ProfileSettler.Standing standing) {

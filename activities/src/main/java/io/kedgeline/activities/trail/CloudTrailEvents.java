@@ -64,13 +64,17 @@ public final class CloudTrailEvents implements Trail {
     this.clock = clock;
   }
 
+  /** The ledger's own lease says until when: the run may not know of the last extension. */
   @Override
   public TrailReport changes(TrailRequest request) {
-    LeaseClaim lease = request.lease();
-    if (claims.leaseOf(request.run()).filter(own -> own.sameAs(lease)).isEmpty()) {
-      throw ApplicationFailure.newNonRetryableFailure(
-          "the ledger has no such lease of " + request.run(), FailureType.WARRANT_REFUSED.name());
-    }
+    LeaseClaim lease =
+        claims
+            .leaseOf(request.run())
+            .filter(own -> own.sameAs(request.lease()))
+            .orElseThrow(() ->
+                ApplicationFailure.newNonRetryableFailure(
+                    "the ledger has no such lease of " + request.run(),
+                    FailureType.WARRANT_REFUSED.name()));
     return AwsFailures.naming(() -> {
       try {
         return report(lease, request.over());
@@ -110,9 +114,9 @@ public final class CloudTrailEvents implements Trail {
     return rules.profiles().stream().map(BreakGlassProfile::role).collect(Collectors.toSet());
   }
 
-  /** Adds the event if it is the holder's; false when nobody can read whose it is. */
+  /** Adds the event if it is the holder's; false when nobody can read whose it is, or when. */
   private static boolean tell(Event event, HolderEvents holder, List<TrailEvent> found) {
-    Optional<JsonNode> whole = read(event);
+    Optional<JsonNode> whole = read(event).filter(told -> event.eventTime() != null);
     whole.flatMap(told -> holder.told(told, event.eventTime())).ifPresent(found::add);
     return whole.isPresent();
   }

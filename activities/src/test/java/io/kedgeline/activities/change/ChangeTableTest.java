@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kedgeline.domain.change.ChangeRecord;
 import io.kedgeline.domain.change.ChangeState;
 import io.kedgeline.domain.identity.EmailAddress;
@@ -12,6 +13,7 @@ import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.twins.change.ChangeFault;
 import io.kedgeline.twins.change.ChangeTwin;
+import io.kedgeline.workflows.wire.WireMapper;
 import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
 import java.net.URI;
@@ -151,6 +153,21 @@ class ChangeTableTest {
     assertEquals("CHANGE_UNREADABLE", failure.getType());
     assertTrue(failure.getOriginalMessage().contains(field), failure.getOriginalMessage());
     assertFalse(failure.getOriginalMessage().contains(value), failure.getOriginalMessage());
+  }
+
+  @Test
+  void textThatNoEncodingCanCarryIsNotTakenIn() throws JsonProcessingException {
+    ChangeRow row =
+        new ChangeRow(
+            WireMapper.strict()
+                .readTree(
+                    """
+                    {"number":"CHG0001042","state":"-1","on_hold":"false","cmdb_ci.name":"a\\ud800"}
+                    """));
+    ApplicationFailure failure =
+        assertThrows(
+            ApplicationFailure.class, () -> row.record(CHANGE, address -> Optional.empty()));
+    assertTrue(failure.getOriginalMessage().contains("cmdb_ci.name"), failure.getMessage());
   }
 
   @Test

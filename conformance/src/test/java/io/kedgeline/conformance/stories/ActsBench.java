@@ -11,6 +11,10 @@ import io.kedgeline.activities.aws.RoleSettler;
 import io.kedgeline.activities.aws.x509.CertificateIdentity;
 import io.kedgeline.activities.aws.x509.CreateSessionClient;
 import io.kedgeline.activities.aws.x509.SessionAnswer;
+import io.kedgeline.activities.sweep.SweepFinding;
+import io.kedgeline.activities.sweep.SweepPace;
+import io.kedgeline.activities.sweep.SweepRecord;
+import io.kedgeline.activities.sweep.Sweeper;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.certificate.SourceIdentity;
@@ -21,9 +25,20 @@ import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.resource.PolicyArn;
+import io.kedgeline.domain.resource.ProfileArn;
+import io.kedgeline.domain.resource.RoleArn;
+import io.kedgeline.domain.rulebook.BreakGlassProfile;
+import io.kedgeline.domain.rulebook.BreakGlassRules;
+import io.kedgeline.domain.rulebook.ControlProfile;
 import io.kedgeline.domain.rulebook.Executors;
+import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.ledger.database.LedgerDatabase;
+import io.kedgeline.ledger.journal.JournalTable;
+import io.kedgeline.ledger.registry.AlertTable;
 import io.kedgeline.ledger.registry.ClaimTable;
+import io.kedgeline.ledger.registry.ObjectionTable;
+import io.kedgeline.ledger.registry.SweepTable;
 import io.kedgeline.sandbox.world.InventedAccount;
 import io.kedgeline.twins.aws.AwsTwin;
 import io.kedgeline.twins.pki.InventedCa;
@@ -43,6 +58,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -56,8 +72,9 @@ final class ActsBench implements AutoCloseable {
   static final Duration WINDOW = Duration.ofMinutes(30);
   private static final SourceIdentity CANARY = new SourceIdentity("CN=canary");
 
-  private final Executors executors =
-      RulebookFile.read(Path.of("..", "runbooks", "rulebook.yaml")).rulebook().executors();
+  private final Rulebook rulebook =
+      RulebookFile.read(Path.of("..", "runbooks", "rulebook.yaml")).rulebook();
+  private final Executors executors = rulebook.executors();
   private final InventedCa ca;
   private final AwsTwin aws;
   private final InventedAccount account;
@@ -66,10 +83,13 @@ final class ActsBench implements AutoCloseable {
   private final AwsOpeningActs opening;
   private final AwsNotarisingActs notarising;
   private final AwsClosingActs closing;
+  private final LedgerDatabase ledger;
+  private final ProfileSettler settler;
   private volatile Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
   ActsBench(LedgerDatabase ledger) throws IOException {
     InstantSource clock = () -> now;
+    this.ledger = ledger;
     this.ca = InventedCa.root("CN=Invented", now.minus(Duration.ofDays(1)));
     this.aws = AwsTwin.start(clock);
     this.account =
@@ -84,7 +104,7 @@ final class ActsBench implements AutoCloseable {
     this.certificates =
         new CreateSessionClient(Optional.of(aws.endpoint()), InstantSource.system());
     ClaimTable claims = new ClaimTable(ledger);
-    ProfileSettler settler = new ProfileSettler(claims, CANARY, SESSION, clock);
+    this.settler = new ProfileSettler(claims, CANARY, SESSION, clock);
     this.opening = new AwsOpeningActs(sessions, settler);
     this.notarising = new AwsNotarisingActs(sessions, claims, clock);
     this.closing =
@@ -153,6 +173,55 @@ final class ActsBench implements AutoCloseable {
 
   LeaseReport close(LeaseClaim lease) {
     return closing.close(new ClosingAct(lease.run(), lease, List.of()));
+  }
+
+  /** Sweeps these profiles, without a pause between them. */
+  List<SweepFinding> sweep(ProfileArn... profiles) {
+    return new Sweeper(
+            sessions,
+            closing,
+            settler,
+            new ClaimTable(ledger),
+            new ObjectionTable(ledger),
+            new SweepRecord(
+                new JournalTable(ledger), new AlertTable(ledger), new SweepTable(ledger)),
+            governing(profiles),
+            new SweepPace(Duration.ZERO),
+            () -> now)
+        .sweep();
+  }
+
+  private BreakGlassRules governing(ProfileArn... profiles) {
+    BreakGlassRules shipped = rulebook.breakGlass();
+    return new BreakGlassRules(
+        shipped.slots(),
+        shipped.requesters(),
+        shipped.closers(),
+        shipped.approvalExpiry(),
+        shipped.executionExpiry(),
+        shipped.maximumWindow(),
+        shipped.minimumWindow(),
+        shipped.sessionDuration(),
+        shipped.reminderBefore(),
+        shipped.furthestStart(),
+        shipped.extensions(),
+        shipped.review(),
+        shipped.refusalsPerPerson(),
+        shipped.actLifetime(),
+        shipped.change(),
+        Stream.of(profiles).map(this::governed).toList());
+  }
+
+  private BreakGlassProfile governed(ProfileArn profile) {
+    boolean ours = profile.equals(account.profile());
+    return new BreakGlassProfile(
+        profile.id(),
+        profile,
+        ours ? account.role() : new RoleArn(account.role() + "-of-" + profile.id()),
+        account.anchor(),
+        new PolicyArn("arn:aws:iam::111122223333:policy/exacttr/breakglass-boundary"),
+        Optional.empty(),
+        new ControlProfile(account.controlProfile(), account.controlRole(), account.anchor()));
   }
 
   /** A certificate of our CA. */

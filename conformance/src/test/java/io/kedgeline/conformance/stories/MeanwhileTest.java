@@ -7,9 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.activities.aws.x509.SessionAnswer;
+import io.kedgeline.activities.sweep.SweepFinding;
 import io.kedgeline.domain.claim.LeaseClaim;
+import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.resource.ProfileArn;
+import io.kedgeline.domain.warrant.Objection;
 import io.kedgeline.ledger.database.LedgerConfig;
 import io.kedgeline.ledger.database.LedgerDatabase;
+import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.sandbox.database.KeptPostgres;
 import io.kedgeline.twins.aws.AwsCall;
 import io.kedgeline.twins.aws.faults.Fault;
@@ -140,6 +145,122 @@ class MeanwhileTest {
     assertFalse(bench().close(lease).enabled());
     assertFalse(bench().mayCall(inside), "a session outlives the profile that gave it");
     assertInstanceOf(SessionAnswer.Refused.class, bench().ask(omar));
+  }
+
+  @Test
+  @DisplayName("AC-32 a closing leaves a profile shut that somebody shut by hand")
+  void aClosingLeavesAProfileShutThatSomebodyShutByHand() {
+    Issued omar = bench().certificate("omar");
+    Issued lena = bench().certificate("lena");
+    LeaseClaim first = bench().lease("omar");
+    LeaseClaim second = bench().lease("lena");
+    bench().open(first);
+    bench().open(second);
+    AwsSessionCredentials ofOmar = granted(omar);
+    AwsSessionCredentials ofLena = granted(lena);
+    try (Root root = bench().root()) {
+      root.anywhere().disableProfile(r -> r.profileId(bench().account().profile().id()));
+    }
+    assertFalse(bench().close(first).enabled());
+    assertFalse(bench().mayCall(ofOmar));
+    assertTrue(bench().mayCall(ofLena), "another holder was touched");
+    assertInstanceOf(SessionAnswer.Refused.class, bench().ask(lena));
+    ApplicationFailure stopped =
+        assertThrows(ApplicationFailure.class, () -> bench().writeLease(bench().lease("noor")));
+    assertEquals("DRIFTED", stopped.getType(), "what somebody shut was opened for a third");
+    bench().close(second);
+    assertAtRest();
+  }
+
+  /** The second holder's lease is claimed as open, and AWS has nothing of it yet. */
+  @Test
+  void aClosingDoesNotDisturbAnOpeningThatIsUnderWay() {
+    LeaseClaim first = bench().lease("omar");
+    LeaseClaim second = bench().lease("lena");
+    bench().writeLease(first);
+    bench().writeLease(second);
+    bench().notarise(second);
+    bench()
+        .aws()
+        .levers()
+        .faults()
+        .add(Fault.error("rolesanywhere", "UpdateProfile", 403, "AccessDeniedException").times(1));
+    assertThrows(ApplicationFailure.class, () -> bench().enable(second));
+    bench().close(first);
+    bench().aws().levers().faults().clear();
+    assertTrue(bench().enable(second).enabled());
+    assertTrue(bench().getsIn(bench().certificate("lena")));
+    bench().close(second);
+    assertAtRest();
+  }
+
+  @Test
+  void aProfileWhoseClaimsCannotBeReadKeepsNoOtherFromBeingSwept() {
+    ProfileArn ours = bench().account().profile();
+    ProfileArn broken =
+        new ProfileArn(
+            ours.value().substring(0, ours.value().lastIndexOf('/') + 1)
+                + "00000000-0000-4000-8000-000000000000");
+    ledger
+        .orElseThrow()
+        .jdbi()
+        .useHandle(handle ->
+            handle.execute(
+                "INSERT INTO lease (run, object, role, holder, valid_from, valid_until, stage)"
+                    + " VALUES ('RB-06/BAD-1', ?, 'no role', 'nobody', now(), now(), 'OPEN')",
+                broken.value()));
+    try (Root root = bench().root()) {
+      root.anywhere().enableProfile(r -> r.profileId(ours.id()));
+    }
+    assertEquals(
+        List.of(
+            "NOT_SWEPT could not be swept: IllegalArgumentException",
+            "OPEN_WITHOUT_LEASE it was enabled without a live lease: put to rest"),
+        told(bench().sweep(broken, ours)));
+    assertAtRest();
+  }
+
+  @Test
+  void aLeaseThatIsClaimedAndNotWrittenYetIsNothingForASweep() {
+    LeaseClaim lease = bench().lease("omar");
+    bench()
+        .aws()
+        .levers()
+        .faults()
+        .add(Fault.error("rolesanywhere", "UpdateProfile", 403, "AccessDeniedException"));
+    assertThrows(ApplicationFailure.class, () -> bench().writeLease(lease));
+    bench().aws().levers().faults().clear();
+    assertEquals(List.of(), told(bench().sweep(bench().account().profile())));
+    bench().open(lease);
+    assertTrue(bench().getsIn(bench().certificate("omar")));
+    bench().close(lease);
+    assertAtRest();
+  }
+
+  @Test
+  void anEarlyCloseThatASweepCouldOnlyBeginIsEndedByTheNext() {
+    Issued omar = bench().certificate("omar");
+    LeaseClaim lease = bench().lease("omar");
+    bench().open(lease);
+    AwsSessionCredentials inside = granted(omar);
+    new ObjectionTable(ledger.orElseThrow())
+        .record(
+            lease.run(), new Objection(Objection.Kind.CLOSE, new PersonId("maya"), bench().now()));
+    bench().pass(Duration.ofMinutes(3));
+    Fault denied = Fault.error("iam", "PutRolePolicy", 403, "AccessDenied");
+    bench().aws().levers().faults().add(denied);
+    ProfileArn profile = bench().account().profile();
+    assertEquals("NOT_SWEPT", bench().sweep(profile).getFirst().kind().name());
+    assertTrue(bench().mayCall(inside), "the fault kept nothing from being done");
+    bench().aws().levers().faults().clear();
+    assertEquals("OBJECTION_NOT_HEEDED", bench().sweep(profile).getFirst().kind().name());
+    assertFalse(bench().mayCall(inside));
+    assertEquals(List.of(), told(bench().sweep(profile)));
+    assertAtRest();
+  }
+
+  private static List<String> told(List<SweepFinding> findings) {
+    return findings.stream().map(found -> found.kind() + " " + found.sentence()).toList();
   }
 
   @Test

@@ -82,6 +82,20 @@ class OverlapStoriesTest {
   }
 
   @Test
+  void aWindowOnAProfileThatSomebodyShutByHandIsProvedClosed() {
+    RunId first = story.opened(HOLDER);
+    AwsSessionCredentials ofOmar = letIn(omar);
+    RunId second = story.opened(SECOND_HOLDER);
+    try (Root root = new Root(sandbox.aws(), sandbox.account())) {
+      root.anywhere().disableProfile(r -> r.profileId(sandbox.account().profile().id()));
+    }
+    assertEquals(WindowState.REVIEWED, story.closed(first).state());
+    assertRefused(omar.call(ofOmar));
+    assertInstanceOf(SessionAnswer.Refused.class, lena.ask());
+    assertEquals(WindowState.REVIEWED, story.closed(second).state());
+  }
+
+  @Test
   void oneHolderHasOneWindowOnAProfile() {
     RunId first = story.opened(HOLDER);
     WindowOutcome again =

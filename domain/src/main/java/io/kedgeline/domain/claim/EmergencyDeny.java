@@ -27,17 +27,27 @@ public record EmergencyDeny(RunId run, RoleArn role, SourceIdentity holder, Inst
   }
 
   /**
-   * The denial that ends this lease, whatever the lease says of its end.
+   * The denial that ends this lease, whatever the lease says of its end: it may have been put off
+   * without the run's having heard of it, and AWS lets its holder in until then.
    *
-   * @param longestWindow how far ahead a window may end
+   * @param longestWindow how long a window may be, extensions included
    * @param sessionDuration how long a session lives
    * @param now the instant at which the lease is ended
    */
   public static EmergencyDeny of(
       LeaseClaim lease, Duration longestWindow, Duration sessionDuration, Instant now) {
     Instant latest = now.plus(longestWindow);
-    Instant end = lease.until().isBefore(latest) ? lease.until() : latest;
+    Instant begun = earlier(lease.from(), now);
+    Instant end = later(earlier(lease.until(), latest), begun.plus(longestWindow));
     return new EmergencyDeny(lease.run(), lease.role(), lease.holder(), end.plus(sessionDuration));
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   /** The name of the run's own inline policy: at most 84 characters of those that IAM takes. */

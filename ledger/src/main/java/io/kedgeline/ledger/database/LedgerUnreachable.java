@@ -7,16 +7,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.ConnectionException;
 
-/** The ledger's database did not answer, or did not let this user in. */
+/** The ledger's database did not answer, did not let this user in, or can keep nothing. */
 public final class LedgerUnreachable extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   /**
-   * Connections that broke or were not made, a server that starts or stops, or one that takes no
-   * more (PostgreSQL documentation, Appendix A: classes 08, 53 and 57P).
+   * Connections that broke or were not made, a server that starts or stops, one that has no room
+   * left, whose disk is broken, or that may only be read, as a standby that nobody has made the
+   * first (PostgreSQL documentation, Appendix A: classes 08, 53, 57P and 58, and 25006).
    */
-  private static final Pattern STATE = Pattern.compile("08...|53300|57P0[123]");
+  private static final Pattern STATE = Pattern.compile("08...|53...|57P..|58...|25006");
 
   LedgerUnreachable(LedgerConfig config, Throwable cause) {
     super(
@@ -25,7 +26,7 @@ public final class LedgerUnreachable extends RuntimeException {
         cause);
   }
 
-  /** Whether this came of a ledger that cannot be reached, and not of what it answered. */
+  /** Whether this came of a ledger that nobody can use now, and not of what stands in it. */
   public static boolean causes(Throwable failed) {
     return Stream.iterate(
             Optional.of(failed), Optional::isPresent, at -> at.map(Throwable::getCause))

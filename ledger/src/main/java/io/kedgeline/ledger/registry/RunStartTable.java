@@ -107,13 +107,15 @@ public final class RunStartTable {
             .list());
   }
 
-  /** The oldest starts of one runbook whose run has reported none of these states. */
+  /**
+   * The latest starts of one runbook, newest first, whose run has reported none of these states.
+   */
   public List<RunStart> notIn(Set<String> states, RunbookId runbook, int limit) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
                 "SELECT * FROM run_start WHERE starts_with(run, :prefix)"
-                    + " AND NOT state = ANY(:states) ORDER BY started_at, run LIMIT :limit")
+                    + " AND NOT state = ANY(:states) ORDER BY started_at DESC, run LIMIT :limit")
             .bind("prefix", runbook.code() + "/")
             .bindArray("states", String.class, states)
             .bind("limit", limit)

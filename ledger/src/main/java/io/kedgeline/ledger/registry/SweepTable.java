@@ -24,7 +24,7 @@ public final class SweepTable {
 
   /**
    * Takes the next turn for whoever comes first once this much time has passed since the last one
-   * was taken.
+   * was taken. One that was taken in the future, by a clock that was set back since, is none.
    *
    * @return nothing when the turn is the caller's; else how long it takes until the next
    */
@@ -35,7 +35,8 @@ public final class SweepTable {
               .createUpdate(
                   "INSERT INTO sweep_beat (taken_at) VALUES (now())"
                       + " ON CONFLICT (one) DO UPDATE SET taken_at = now()"
-                      + " WHERE sweep_beat.taken_at + make_interval(secs => :seconds) <= now()")
+                      + " WHERE sweep_beat.taken_at + make_interval(secs => :seconds) <= now()"
+                      + " OR sweep_beat.taken_at > clock_timestamp()")
               .bind("seconds", seconds(every))
               .execute();
       return taken == 1
@@ -88,6 +89,19 @@ public final class SweepTable {
             .map((row, context) ->
                 new Lasting(
                     row.getObject("since", OffsetDateTime.class).toInstant(), row.getInt("times")))
+            .one());
+  }
+
+  /** Whether the last sweep found this of the profile. */
+  public boolean lasts(String profile, String kind) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "SELECT count(*) > 0 FROM sweep_finding"
+                    + " WHERE profile = :profile AND kind = :kind")
+            .bind("profile", profile)
+            .bind("kind", kind)
+            .mapTo(Boolean.class)
             .one());
   }
 

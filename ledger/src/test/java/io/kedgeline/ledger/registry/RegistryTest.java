@@ -11,14 +11,17 @@ import io.kedgeline.domain.claim.LeaseStage;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.resource.RoleArn;
 import io.kedgeline.domain.warrant.Conclusion;
 import io.kedgeline.domain.warrant.Objection;
 import io.kedgeline.ledger.TestLedger;
 import io.kedgeline.ledger.database.LedgerDatabase;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -259,5 +262,19 @@ class RegistryTest {
         NOON,
         NOON.plusSeconds(3600),
         LeaseStage.WRITTEN);
+  }
+
+  @Test
+  void runsThatNobodyEndedDoNotHideTheLatest() {
+    RunStartTable starts = new RunStartTable(server);
+    for (int day = 1; day <= 3; day++) {
+      RunId run = new RunId("RB-06/LATE-" + day);
+      starts.claim(run, Digest.ofText("x"), ADA, "{}", NOON.plus(Duration.ofDays(3_000 + day)));
+    }
+    assertEquals(
+        List.of("RB-06/LATE-3", "RB-06/LATE-2"),
+        starts.notIn(Set.of("SEALED"), RunbookId.BREAK_GLASS_WINDOW, 2).stream()
+            .map(start -> start.run().value())
+            .toList());
   }
 }

@@ -53,6 +53,17 @@ class SweepTableTest {
   }
 
   @Test
+  void aTurnOfTheFutureKeepsNobodyFromSweeping() {
+    sweeps.take(HOUR);
+    worker
+        .jdbi()
+        .useHandle(
+            handle -> handle.execute("UPDATE sweep_beat SET taken_at = now() + interval '1 day'"));
+    assertTrue(sweeps.take(HOUR).isEmpty());
+    assertTrue(sweeps.take(HOUR).orElseThrow().compareTo(HOUR) <= 0);
+  }
+
+  @Test
   void aTurnThatWasTakenIsNoSweepYet() {
     sweeps.take(HOUR);
     assertEquals(Optional.empty(), sweeps.sinceLast());

@@ -16,6 +16,7 @@ import io.kedgeline.domain.rulebook.BreakGlassRules;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.window.WindowState;
 import io.temporal.workflow.Workflow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -161,9 +162,10 @@ public final class Approvals implements GovernedRun {
 
   @Override
   public void checkRecheck() {
-    boolean looks =
+    Optional<Duration> pause =
         switch (state.get()) {
-          case AWAITING_APPROVAL, APPROVED, OPENING, OPEN -> true;
+          case AWAITING_APPROVAL, APPROVED -> Optional.of(Rechecks.PAUSE_BEFORE);
+          case OPENING, OPEN -> Optional.of(Rechecks.PAUSE);
           case PLANNING,
               CLOSING,
               CLOSE_UNPROVEN,
@@ -175,9 +177,9 @@ public final class Approvals implements GovernedRun {
               REVIEW_OVERDUE,
               REVIEWED,
               NEVER_OPEN ->
-              false;
+              Optional.empty();
         };
-    if (!looks || !rechecks.mayAsk(now())) {
+    if (pause.filter(least -> rechecks.mayAsk(now(), least)).isEmpty()) {
       throw new IllegalArgumentException("the run does not look at its change record now");
     }
   }

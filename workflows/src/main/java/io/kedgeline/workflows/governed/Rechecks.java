@@ -14,12 +14,18 @@ final class Rechecks {
   /** Between two looks; a window of twelve hours then looks 360 times at most. */
   static final Duration PAUSE = Duration.ofMinutes(2);
 
+  /**
+   * The same while nobody is in yet: a run may wait for votes and its start for 37 days, and must
+   * not have used up its history by then. The record is read again before anything opens.
+   */
+  static final Duration PAUSE_BEFORE = Duration.ofHours(1);
+
   private Optional<Instant> last = Optional.empty();
   private boolean wanted;
 
-  /** Whether another look may be asked for now. */
-  boolean mayAsk(Instant now) {
-    return !wanted && last.filter(before -> now.isBefore(before.plus(PAUSE))).isEmpty();
+  /** Whether another look may be asked for now, with this pause after the last one. */
+  boolean mayAsk(Instant now, Duration pause) {
+    return !wanted && last.filter(before -> now.isBefore(before.plus(pause))).isEmpty();
   }
 
   void ask(Instant now) {

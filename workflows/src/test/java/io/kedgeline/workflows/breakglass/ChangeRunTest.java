@@ -146,6 +146,23 @@ class ChangeRunTest {
   }
 
   @Test
+  @DisplayName("AC-27 hints do not use up the history of a run that waits for its start")
+  void hintsDoNotUseUpTheHistoryOfARunThatWaitsForItsStart() {
+    bench.start(Optional.of(inWholeSeconds(bench.now().plus(Duration.ofHours(8)))));
+    bench.await(WindowState.AWAITING_APPROVAL);
+    bench.approveBoth();
+    bench.await(WindowState.APPROVED);
+    bench.recheck();
+    bench.awaitCall("readChange");
+    bench.pass(Duration.ofMinutes(30));
+    assertThrows(WorkflowUpdateException.class, bench::recheck);
+    bench.pass(Duration.ofMinutes(31));
+    bench.activities().changeNow(ChangeState.CANCELLED);
+    bench.recheck();
+    assertEquals(WindowState.DENIED, bench.outcome().state());
+  }
+
+  @Test
   @DisplayName("AC-21 a change cancelled while the window waits for its start ends the run")
   void aChangeCancelledWhileTheWindowWaitsForItsStartEndsTheRun() throws Exception {
     bench.start(Optional.of(inWholeSeconds(bench.now().plus(Duration.ofHours(8)))));

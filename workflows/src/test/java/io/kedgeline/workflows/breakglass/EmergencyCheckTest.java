@@ -73,6 +73,18 @@ class EmergencyCheckTest {
     assertTrue(deny.policy().contains("\"aws:CurrentTime\":\"" + latest + "\""), deny.policy());
   }
 
+  @Test
+  @DisplayName("AC-47 a denial outlasts an extension that the run has not heard of")
+  void aDenialOutlastsAnExtensionThatTheRunHasNotHeardOf() {
+    LeaseClaim known = lease(GOVERNED.profile(), GOVERNED.role(), OMAR, NOON);
+    Instant longest = NOON.plus(RULES.maximumWindow());
+    assertTrue(known.until().isBefore(longest));
+    EmergencyDeny deny =
+        EmergencyDeny.of(
+            known, RULES.maximumWindow(), RULES.sessionDuration(), known.until().plusSeconds(5));
+    assertEquals(longest.plus(RULES.sessionDuration()).plusSeconds(1), deny.until());
+  }
+
   private static Optional<WarrantRefusal> refusal(String workflow, LeaseClaim asked) {
     return EmergencyCheck.firstFailure(new EmergencyCheck.Emergency(workflow, asked, RULES, PROBE));
   }

@@ -1,6 +1,7 @@
 package io.kedgeline.activities.aws.x509;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kedgeline.activities.aws.AwsFailures;
 import io.kedgeline.activities.aws.CallCounter;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.resource.Region;
@@ -74,7 +75,8 @@ public final class CreateSessionClient implements AutoCloseable {
     if (response.statusCode() != 201) {
       String code =
           response.headers().firstValue("x-amzn-errortype").orElse(body.path("__type").asText(""));
-      return new SessionAnswer.Refused(code, body.path("message").asText(""));
+      return new SessionAnswer.Refused(
+          AwsFailures.said(code), AwsFailures.said(body.path("message").asText("")));
     }
     JsonNode credentials = body.path("credentialSet").path(0).path("credentials");
     if (credentials.isMissingNode()) {
