@@ -34,6 +34,7 @@ import io.kedgeline.workers.config.WorkerConfig;
 import io.kedgeline.workers.config.WorkerDuty;
 import io.kedgeline.workflows.governed.Keyring;
 import io.kedgeline.workflows.settings.KeyFiles;
+import io.kedgeline.workflows.settings.SandboxKeys;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -93,7 +94,7 @@ final class DutyActivities {
 
   private List<Object> runbooks(RunbookKeys keys) {
     CertificateIdentity canary = CanaryFile.read(keys.canary());
-    KeyFiles.SigningKey seal = KeyFiles.signingKey(keys.seal());
+    KeyFiles.SigningKey seal = SandboxKeys.signingKey(keys.seal(), config.ofSandbox());
     return List.of(
         new WorldGathering(
             sessions,

@@ -25,6 +25,7 @@ import io.kedgeline.workflows.breakglass.BreakGlassWindowImpl;
 import io.kedgeline.workflows.governed.Keyring;
 import io.kedgeline.workflows.settings.EngineConnection;
 import io.kedgeline.workflows.settings.KeyFiles;
+import io.kedgeline.workflows.settings.SandboxKeys;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import io.kedgeline.workflows.wire.RulebookFile;
 import io.temporal.common.interceptors.WorkerInterceptor;
@@ -56,7 +57,7 @@ public final class WorkerProcess implements AutoCloseable {
 
   private WorkerProcess(WorkerConfig config, List<WorkerInterceptor> within) {
     LoadedRulebook rulebook = RulebookFile.readPinned(config.rulebook(), config.rulebookPin());
-    Keyring keyring = KeyFiles.keyring(config.keyring());
+    Keyring keyring = SandboxKeys.keyring(config.keyring(), config.ofSandbox());
     InstantSource clock = config.clock();
     ChangeSettings.require(config.change(), config.duties(), rulebook);
     this.ledger = LedgerDatabase.open(config.ledger());

@@ -21,6 +21,7 @@ import static io.kedgeline.workers.doctor.Ailment.ROLE_IN_OTHER_PROFILE;
 import static io.kedgeline.workers.doctor.Ailment.ROLE_MISSING;
 import static io.kedgeline.workers.doctor.Ailment.ROLE_NOT_IN_PROFILE;
 import static io.kedgeline.workers.doctor.Ailment.ROLE_TRUSTS_OTHER_ANCHOR;
+import static io.kedgeline.workers.doctor.Ailment.ROLE_UNBOUNDED;
 import static io.kedgeline.workers.doctor.Ailment.RULEBOOK_NOT_PINNED;
 import static io.kedgeline.workers.doctor.Ailment.RULEBOOK_UNUSABLE;
 import static io.kedgeline.workers.doctor.Ailment.SESSION_DURATION;
@@ -316,6 +317,19 @@ class DoctorStoriesTest {
                       setUp.sandbox().account().anchor().value(),
                       "arn:aws:rolesanywhere:*:*:trust-anchor/*"));
               setUp.mendBy(() -> trust(setUp, role, pinned));
+            }),
+        new Broken(
+            "a role without its boundary",
+            ROLE_UNBOUNDED,
+            setUp -> {
+              String role = setUp.sandbox().account().role().name();
+              setUp.iam().deleteRolePermissionsBoundary(r -> r.roleName(role));
+              setUp.mendBy(() ->
+                  setUp
+                      .iam()
+                      .putRolePermissionsBoundary(r ->
+                          r.roleName(role)
+                              .permissionsBoundary(setUp.sandbox().account().boundary().value())));
             }));
   }
 

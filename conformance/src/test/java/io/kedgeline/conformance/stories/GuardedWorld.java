@@ -199,6 +199,25 @@ final class GuardedWorld implements AutoCloseable {
             r -> r.profileId(profile.id()).certificateField("x509Subject").specifiers("CN"));
   }
 
+  /** Lets this account's own identities take the role. */
+  static void trust(AwsClients clients, RoleArn role) {
+    clients
+        .iam()
+        .updateAssumeRolePolicy(r ->
+            r.roleName(role.name())
+                .policyDocument(
+                    """
+                    {"Version":"2012-10-17","Statement":[{"Effect":"Allow",\
+                    "Principal":{"AWS":"arn:aws:iam::111122223333:root"},"Action":"sts:AssumeRole"}]}\
+                    """));
+  }
+
+  static void allow(AwsClients clients, String role) {
+    clients
+        .iam()
+        .putRolePolicy(r -> r.roleName(role).policyName("more").policyDocument(EVERYTHING));
+  }
+
   /** The organization refuses this, and nothing else does. */
   static void assertRefused(Runnable deed) {
     AwsServiceException refused = assertThrows(AwsServiceException.class, deed::run);

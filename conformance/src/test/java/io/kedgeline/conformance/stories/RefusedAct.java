@@ -2,11 +2,13 @@ package io.kedgeline.conformance.stories;
 
 import static io.kedgeline.conformance.stories.GuardedWorld.CLASS;
 import static io.kedgeline.conformance.stories.GuardedWorld.NOTE;
+import static io.kedgeline.conformance.stories.GuardedWorld.allow;
 import static io.kedgeline.conformance.stories.GuardedWorld.enable;
 import static io.kedgeline.conformance.stories.GuardedWorld.give;
 import static io.kedgeline.conformance.stories.GuardedWorld.map;
 import static io.kedgeline.conformance.stories.GuardedWorld.newProfile;
 import static io.kedgeline.conformance.stories.GuardedWorld.tag;
+import static io.kedgeline.conformance.stories.GuardedWorld.trust;
 import static io.kedgeline.conformance.stories.GuardedWorld.unmap;
 import static io.kedgeline.conformance.stories.GuardedWorld.update;
 
@@ -59,10 +61,10 @@ record RefusedAct(Guardrail guardrail, String sid, String act, Consumer<GuardedW
             }),
         dual(
             "OnlyNotariseNotes",
-            "the opening duty notes an approval",
+            "the closing duty notes an approval",
             it -> {
               ProfileArn profile = it.breakGlass();
-              it.as(Duty.OPEN, c -> tag(c, profile, NOTE, "CHG-1"));
+              it.as(Duty.CONTAIN, c -> tag(c, profile, NOTE, "CHG-1"));
             }),
         dual(
             "NothingIsEnabledUnnoted",
@@ -134,6 +136,50 @@ record RefusedAct(Guardrail guardrail, String sid, String act, Consumer<GuardedW
               ProfileArn profile = it.ordinary();
               it.as(Duty.NOTARISE, c -> unmap(c, profile));
             }),
+        dual(
+            "NotariseOnlyNotes",
+            "the noting duty changes whom the break-glass role trusts",
+            it -> it.as(Duty.NOTARISE, c -> trust(c, it.account.role()))),
+        dual(
+            "NotariseOnlyNotes",
+            "the noting duty lets the opening duty do more",
+            it -> it.as(Duty.NOTARISE, c -> allow(c, it.executors.open()))),
+        dual(
+            "NotariseWritesNoOtherTag",
+            "the noting duty gives a profile a class",
+            it -> {
+              ProfileArn profile = it.profile(it.harmless());
+              it.as(Duty.NOTARISE, c -> tag(c, profile, CLASS, "breakglass"));
+            }),
+        dual(
+            "OpenOnlyOpens",
+            "the opening duty creates a second profile with the break-glass role",
+            it ->
+                it.as(
+                    Duty.OPEN,
+                    c -> newProfile(c.rolesAnywhere(), it.account.role(), CLASS, "readonly"))),
+        dual(
+            "OpenOnlyOpens",
+            "the opening duty gives a profile a class",
+            it -> {
+              ProfileArn profile = it.profile(it.harmless());
+              it.as(Duty.OPEN, c -> tag(c, profile, CLASS, "breakglass"));
+            }),
+        dual(
+            "OpenOnlyOpens",
+            "the opening duty maps an attribute",
+            it -> {
+              ProfileArn profile = it.breakGlass();
+              it.as(Duty.OPEN, c -> map(c, profile));
+            }),
+        dual(
+            "OpenOnlyOpens",
+            "the opening duty changes whom the break-glass role trusts",
+            it -> it.as(Duty.OPEN, c -> trust(c, it.account.role()))),
+        dual(
+            "OpenOnlyOpens",
+            "the opening duty lets the noting duty do more",
+            it -> it.as(Duty.OPEN, c -> allow(c, it.executors.notarise()))),
         role(
             "OnlyOpenAndContainPassIt",
             "an administrator creates a second profile with the break-glass role",
@@ -148,14 +194,7 @@ record RefusedAct(Guardrail guardrail, String sid, String act, Consumer<GuardedW
               it.administering(c -> give(c, profile, it.account.role()));
             }),
         role(
-            "TheyCreateNoProfile",
-            "the opening duty creates a second profile with the break-glass role",
-            it ->
-                it.as(
-                    Duty.OPEN,
-                    c -> newProfile(c.rolesAnywhere(), it.account.role(), CLASS, "readonly"))),
-        role(
-            "TheyCreateNoProfile",
+            "ContainCreatesNoProfile",
             "the closing duty creates a second profile with the break-glass role",
             it ->
                 it.as(

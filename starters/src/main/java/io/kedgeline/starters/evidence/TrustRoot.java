@@ -1,9 +1,9 @@
 package io.kedgeline.starters.evidence;
 
 import io.kedgeline.domain.plan.Digest;
-import io.kedgeline.starters.keys.SandboxKeys;
 import io.kedgeline.workflows.governed.Keyring;
 import io.kedgeline.workflows.settings.KeyFiles;
+import io.kedgeline.workflows.settings.SandboxKeys;
 import io.kedgeline.workflows.settings.Settings;
 import io.kedgeline.workflows.settings.SettingsFault;
 import io.kedgeline.workflows.wire.LoadedRulebook;

@@ -145,13 +145,13 @@ final class Bodies {
         : Optional.empty();
   }
 
-  /** People name profiles as the rulebook does, or by ARN. */
+  /**
+   * People name profiles as the rulebook does, or by ARN. One that it does not govern could never
+   * be opened, and asking for it would use up a change.
+   */
   private ProfileArn profile(String text) {
-    if (text.startsWith("arn:")) {
-      return new ProfileArn(text);
-    }
     return rulebook.breakGlass().profiles().stream()
-        .filter(known -> known.name().equals(text))
+        .filter(known -> known.name().equals(text) || known.profile().value().equals(text))
         .findFirst()
         .map(BreakGlassProfile::profile)
         .orElseThrow(() ->
@@ -160,7 +160,9 @@ final class Bodies {
                     .map(BreakGlassProfile::name)
                     .collect(
                         Collectors.joining(
-                            ", ", "profile: must be an ARN or one of the rulebook's: ", ""))));
+                            ", ",
+                            "profile: must be one of the rulebook's, by its name or its ARN: ",
+                            ""))));
   }
 
   static Optional<Vote> vote(Section body) {

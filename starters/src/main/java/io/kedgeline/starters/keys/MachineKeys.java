@@ -1,5 +1,6 @@
 package io.kedgeline.starters.keys;
 
+import io.kedgeline.workflows.settings.SandboxKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -45,6 +45,11 @@ public record ServerConfig(
   /** The port unless the settings name another. */
   public static final int USUAL_PORT = 7400;
 
+  /** Whether it is a sandbox's server: its time may be skipped, and it has a sandbox's keys. */
+  public boolean ofSandbox() {
+    return clockOffset.isPresent();
+  }
+
   /** Reads the settings file; all faults at once. */
   public static ServerConfig read(Path file) {
     Settings settings = Settings.read(file);

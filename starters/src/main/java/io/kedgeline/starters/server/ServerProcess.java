@@ -19,6 +19,7 @@ import io.kedgeline.starters.people.PeopleKeeper;
 import io.kedgeline.workflows.settings.EngineConnection;
 import io.kedgeline.workflows.settings.KeyFiles;
 import io.kedgeline.workflows.settings.OffsetClock;
+import io.kedgeline.workflows.settings.SandboxKeys;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import io.kedgeline.workflows.wire.RulebookFile;
 import java.net.URI;
@@ -34,7 +35,7 @@ public final class ServerProcess implements AutoCloseable {
 
   private ServerProcess(ServerConfig config) {
     LoadedRulebook rulebook = RulebookFile.readPinned(config.rulebook(), config.rulebookPin());
-    ActSigner signer = new ActSigner(KeyFiles.signingKey(config.actKey()));
+    ActSigner signer = new ActSigner(SandboxKeys.signingKey(config.actKey(), config.ofSandbox()));
     IssuerTokens tokens = IssuerTokens.of(config.signIn().issuer(), config.signIn().client());
     InstantSource clock =
         config

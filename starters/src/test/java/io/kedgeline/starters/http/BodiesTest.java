@@ -6,6 +6,8 @@ import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.document.Fault;
 import io.kedgeline.domain.document.Faults;
 import io.kedgeline.domain.document.Section;
+import io.kedgeline.workflows.wire.RulebookFile;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,49 @@ class BodiesTest {
             "plan: must be 64 lowercase hexadecimal characters, was 2 long",
             "approved: is not a key here; known are decision, plan, slot, reason"),
         found());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "arn:aws:rolesanywhere:eu-central-1:111122223333:profile/ffffffff-4f50-4617-8293-a4b5c6d7e8f9",
+        "arn:aws:iam::111122223333:role/exacttr/breakglass/ExactTR-BreakGlass",
+        "arn:aws:rolesanywhere:eu-central-1:111122223333:profile/0B1C2D3E-4F50-4617-8293-A4B5C6D7E8F9",
+        "arn:",
+        "SEC-BREAKGLASS",
+        "sec-breakglass "
+      })
+  void aProfileThatNobodyGovernsUsesUpNoChange(String profile) {
+    assertEquals(Optional.empty(), bodies().window(body(window(profile))));
+    assertEquals(
+        List.of("profile: must be one of the rulebook's, by its name or its ARN: sec-breakglass"),
+        found());
+  }
+
+  @Test
+  void aProfileIsNamedAsTheRulebookDoesOrByItsArn() {
+    for (String profile :
+        List.of(
+            "sec-breakglass",
+            "arn:aws:rolesanywhere:eu-central-1:111122223333:profile/0b1c2d3e-4f50-4617-8293-a4b5c6d7e8f9")) {
+      assertEquals(
+          Optional.of("0b1c2d3e-4f50-4617-8293-a4b5c6d7e8f9"),
+          bodies().window(body(window(profile))).map(asked -> asked.profile().id()));
+    }
+  }
+
+  private static Map<String, Object> window(String profile) {
+    return Map.of(
+        "change", "CHG-1",
+        "profile", profile,
+        "holder", "maya",
+        "certificate", "CN=maya-breakglass",
+        "length", "PT30M",
+        "reason", "the usual way in is down");
+  }
+
+  private static Bodies bodies() {
+    return new Bodies(RulebookFile.read(Path.of("..", "runbooks", "rulebook.yaml")).rulebook());
   }
 
   @Test

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.kedgeline.starters.keys.MachineKeys;
 import io.kedgeline.workflows.settings.EngineAddress;
 import io.kedgeline.workflows.settings.SettingsFault;
+import io.kedgeline.workflows.wire.RulebookFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +76,27 @@ class ServerConfigTest {
           sandbox.clock.offset: is for a sandbox only, where oidc.issuer is on 127.0.0.1\
         """
             .formatted(file),
+        fault.getMessage());
+  }
+
+  @Test
+  void aCompanysServerDoesNotStartWithASandboxsKey() throws IOException {
+    Path file = settings("");
+    Path rulebook = Path.of("..", "runbooks", "rulebook.yaml");
+    Files.copy(rulebook, folder.resolve("rulebook"), StandardCopyOption.REPLACE_EXISTING);
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace("ab".repeat(32), RulebookFile.read(rulebook).sha256().hex())
+            .replace("act.key=act", "act.key=act.key"));
+    MachineKeys.drawForSandbox(folder);
+    ServerConfig config = ServerConfig.read(file);
+    SettingsFault fault =
+        assertThrows(SettingsFault.class, () -> ServerProcess.start(config).close());
+    assertEquals(
+        folder.resolve("act.key")
+            + " has 1 fault:\n  sandbox-server-1 is a sandbox's key, which no company believes:"
+            + " kedgeline keys draw FOLDER",
         fault.getMessage());
   }
 

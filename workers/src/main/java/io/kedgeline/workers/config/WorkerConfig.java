@@ -124,6 +124,11 @@ public record WorkerConfig(
     }
   }
 
+  /** Whether it is a sandbox's worker: its time may be skipped, and it has a sandbox's keys. */
+  public boolean ofSandbox() {
+    return clockOffset.isPresent();
+  }
+
   /** The worker's time. */
   public InstantSource clock() {
     return clockOffset

@@ -57,6 +57,10 @@ public enum Ailment {
   ROLE_TRUSTS_OTHER_ANCHOR(
       "let every Allow of the role's trust policy require aws:SourceArn to be the rulebook's anchor",
       Code.ROLE_TRUSTS_OTHER_ANCHOR),
+  ROLE_UNBOUNDED(
+      "aws iam put-role-permissions-boundary --role-name ROLE --permissions-boundary BOUNDARY, a"
+          + " policy with the text that is shipped",
+      Code.ROLE_UNBOUNDED),
   CANARY_REFUSED(
       "read AWS's reason: the certificate, its anchor, the CRL or the control profile is not as the"
           + " rulebook says; until then no window opens, since none could be proved closed"),

@@ -5,6 +5,7 @@ import io.kedgeline.workers.config.CanaryFile;
 import io.kedgeline.workers.config.RunbookKeys;
 import io.kedgeline.workers.config.WorkerConfig;
 import io.kedgeline.workflows.settings.KeyFiles;
+import io.kedgeline.workflows.settings.SandboxKeys;
 import io.kedgeline.workflows.settings.SettingsFault;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -30,16 +31,16 @@ final class KeyFilesCheck implements Check {
   @Override
   public List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
-    read(config.keyring(), KeyFiles::keyring, findings);
+    read(config.keyring(), file -> SandboxKeys.keyring(file, config.ofSandbox()), findings);
     read(config.payloadKeys(), KeyFiles::payloadKeys, findings);
     config.base().files().forEach(file -> read(file, BaseIdentityFile::read, findings));
     config.runbookKeys().ifPresent(keys -> readRunbookKeys(keys, findings));
     return findings;
   }
 
-  private static void readRunbookKeys(RunbookKeys keys, List<Finding> findings) {
+  private void readRunbookKeys(RunbookKeys keys, List<Finding> findings) {
     read(keys.witness(), KeyFiles::secretKey, findings);
-    read(keys.seal(), KeyFiles::signingKey, findings);
+    read(keys.seal(), file -> SandboxKeys.signingKey(file, config.ofSandbox()), findings);
     read(
         keys.canary(),
         file -> validToday(CanaryFile.read(file).certificate(), file, findings),

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.activities.aws.AwsAccess;
 import io.kedgeline.activities.aws.Duty;
+import io.kedgeline.workers.WorkerProcess;
 import io.kedgeline.workflows.settings.SettingsFault;
+import io.kedgeline.workflows.wire.RulebookFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,6 +153,30 @@ class WorkerConfigTest {
             .lines()
             .filter(line -> line.contains("sandbox"))
             .toList());
+  }
+
+  @Test
+  void aCompanysWorkerDoesNotStartWithASandboxsKey() throws IOException {
+    Path rulebook = Path.of("..", "runbooks", "rulebook.yaml");
+    Files.copy(rulebook, folder.resolve("rulebook.yaml"));
+    Files.writeString(
+        folder.resolve("act.keyring"),
+        "sandbox-server-1 MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=\n");
+    Path file = settings();
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace("rulebook=file", "rulebook=rulebook.yaml")
+            .replace("0".repeat(64), RulebookFile.read(rulebook).sha256().hex())
+            .replace("keyring=file", "keyring=act.keyring"));
+    WorkerConfig config = WorkerConfig.read(file, Set.of(WorkerDuty.NOTARISE));
+    SettingsFault fault =
+        assertThrows(SettingsFault.class, () -> WorkerProcess.start(config).close());
+    assertEquals(
+        folder.resolve("act.keyring")
+            + " has 1 fault:\n  sandbox-server-1 is a sandbox's key, which no company believes:"
+            + " kedgeline keys draw FOLDER",
+        fault.getMessage());
   }
 
   @ParameterizedTest

@@ -1,0 +1,45 @@
+package io.kedgeline.workers.doctor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.kedgeline.domain.breakglass.Finding.Code;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class AilmentTest {
+
+  /** What speaks of one request, its people and its change, and of windows that are open. */
+  private static final Set<Code> OF_A_REQUEST =
+      EnumSet.of(
+          Code.DIRECTORY_STALE,
+          Code.REQUESTER_NOT_ALLOWED,
+          Code.HOLDER_UNKNOWN,
+          Code.CERTIFICATE_NOT_THEIRS,
+          Code.PROFILE_NOT_GOVERNED,
+          Code.WINDOW_LENGTH,
+          Code.START_TOO_FAR,
+          Code.EXTENSION_TOO_LONG,
+          Code.EXTENSIONS_USED_UP,
+          Code.SESSION_POLICY_TOO_LONG,
+          Code.LEASE_IN_FORCE,
+          Code.REVIEW_OWED,
+          Code.QUORUM_UNSOLVABLE,
+          Code.CHANGE_UNKNOWN,
+          Code.CHANGE_STATE,
+          Code.CHANGE_ON_HOLD,
+          Code.CHANGE_ITEM,
+          Code.CHANGE_PEOPLE,
+          Code.CHANGE_WINDOW);
+
+  @Test
+  void whatPlanningSaysOfTheSetUpTheDoctorSaysToo() {
+    assertEquals(
+        EnumSet.complementOf(EnumSet.copyOf(OF_A_REQUEST)),
+        Arrays.stream(Code.values())
+            .filter(code -> Ailment.of(code).isPresent())
+            .collect(Collectors.toSet()));
+  }
+}
