@@ -66,14 +66,11 @@ public final class CloudTrailEvents implements Trail {
 
   @Override
   public TrailReport changes(TrailRequest request) {
-    LeaseClaim lease =
-        claims
-            .leaseOf(request.run())
-            .filter(own -> own.sameAs(request.lease()))
-            .orElseThrow(() ->
-                ApplicationFailure.newNonRetryableFailure(
-                    "the ledger has no such lease of " + request.run(),
-                    FailureType.WARRANT_REFUSED.name()));
+    LeaseClaim lease = request.lease();
+    if (claims.leaseOf(request.run()).filter(own -> own.sameAs(lease)).isEmpty()) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          "the ledger has no such lease of " + request.run(), FailureType.WARRANT_REFUSED.name());
+    }
     return AwsFailures.naming(() -> {
       try {
         return report(lease, request.over());
