@@ -108,8 +108,13 @@ final class SettlingWorld implements AutoCloseable {
     opened.remove(holder);
     boolean done = lease.stream().allMatch(claim -> attempt(() -> bench.close(claim)));
     lease.ifPresent(this::review);
-    meddled = meddled && lease.isEmpty();
+    meddled = meddled && (lease.isEmpty() || shutByHand());
     return done;
+  }
+
+  /** Closing enables nothing: what somebody shut stays shut while others have it open. */
+  private boolean shutByHand() {
+    return !enabled() && opened.keySet().stream().anyMatch(this::open);
   }
 
   private void review(LeaseClaim lease) {
@@ -174,6 +179,11 @@ final class SettlingWorld implements AutoCloseable {
 
   void disableByHand() {
     meddled = true;
+    shut();
+  }
+
+  /** Disables the profile as a closing that goes too far would. */
+  void shut() {
     root.anywhere().disableProfile(r -> r.profileId(bench.account().profile().id()));
   }
 

@@ -122,10 +122,6 @@ class BodiesTest {
         found()::toString);
   }
 
-  private static Bodies bodies() {
-    return new Bodies(RulebookFile.read(Path.of("..", "runbooks", "rulebook.yaml")).rulebook());
-  }
-
   private Section body(Map<String, Object> tree) {
     return Section.root(tree, faults);
   }
