@@ -17,9 +17,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The claims on one object, while its lock is held. */
 public final class ObjectClaims {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ObjectClaims.class);
 
   private final Handle handle;
   private final String object;
@@ -29,13 +33,30 @@ public final class ObjectClaims {
     this.object = object;
   }
 
-  /** Every lease on the object, closed ones too. */
+  /**
+   * Every lease on the object, closed ones too. A row that is none, which no worker of ours writes,
+   * lets nobody in; it must not keep the others from being closed either.
+   */
   public List<LeaseClaim> leases() {
     return handle
         .createQuery("SELECT * FROM lease WHERE object = :object ORDER BY run")
         .bind("object", object)
-        .map((row, context) -> lease(row))
-        .list();
+        .map((row, context) -> readable(row))
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<LeaseClaim> readable(ResultSet row) throws SQLException {
+    try {
+      return Optional.of(lease(row));
+    } catch (IllegalArgumentException none) {
+      LOG.error(
+          "a lease on {} is none and lets nobody in: {}",
+          row.getString("object"),
+          none.getMessage());
+      return Optional.empty();
+    }
   }
 
   static Optional<LeaseClaim> leaseOf(Handle handle, RunId run) {

@@ -127,6 +127,27 @@ class RegistryTest {
   }
 
   @Test
+  void aRowThatIsNoLeaseLetsNobodyInAndKeepsNobodyFromClosing() {
+    LeaseClaim lease = lease("RB-06/CHG-20", "00000000-0000-0000-0000-000000000020");
+    put(lease);
+    for (String holder : List.of("", "CN=mallory\"", "CN=mallory")) {
+      worker
+          .jdbi()
+          .useHandle(handle ->
+              handle.execute(
+                  "INSERT INTO lease (run, object, role, holder, valid_from, valid_until, stage)"
+                      + " SELECT run || ? || '-', object, role, ?, valid_from,"
+                      + " valid_until + interval '0.5 s', 'OPEN' FROM lease WHERE run = ?",
+                  holder,
+                  holder,
+                  lease.run().value()));
+    }
+    put(lease.at(LeaseStage.CLOSED));
+    assertEquals(
+        List.of(lease.at(LeaseStage.CLOSED)), new ClaimTable(worker).leases(lease.object()));
+  }
+
+  @Test
   void anOpenLeaseIsExtendedAStepAtATimeAndNeverShortened() {
     LeaseClaim lease = lease("RB-06/CHG-18", "00000000-0000-0000-0000-000000000018");
     LeaseClaim open = lease.at(LeaseStage.OPEN);
