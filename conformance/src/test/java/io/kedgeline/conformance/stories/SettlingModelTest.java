@@ -31,6 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 class SettlingModelTest {
 
   private static final List<String> HOLDERS = List.of("omar", "lena", "noor");
+
+  /** For so long a denial reaches what is issued after it, to whoever comes back at once. */
+  private static final Duration SPREADING = Duration.ofSeconds(31);
+
   private static final int LONGEST = 14;
 
   /** What can happen. */
@@ -165,7 +169,9 @@ class SettlingModelTest {
     if (second) {
       return written ? Optional.of(holder + " has two windows") : Optional.empty();
     }
-    return written || meddled ? Optional.empty() : Optional.of(holder + " gets no lease");
+    return written || meddled
+        ? Optional.empty()
+        : Optional.of(holder + " gets no lease: " + world.why());
   }
 
   private static Optional<String> enable(SettlingWorld world, String holder) {
@@ -175,14 +181,14 @@ class SettlingModelTest {
     boolean meddled = world.meddled();
     return world.enable(holder) || meddled
         ? Optional.empty()
-        : Optional.of(holder + "'s window does not open");
+        : Optional.of(holder + "'s window does not open: " + world.why());
   }
 
   private static Optional<String> close(
       SettlingWorld world, String holder, Consumer<SettlingWorld> afterClosing) {
     List<Session> others = othersThan(holder, world);
     if (!world.close(holder)) {
-      return Optional.of(holder + "'s window does not close");
+      return Optional.of(holder + "'s window does not close: " + world.why());
     }
     afterClosing.accept(world);
     return others.equals(othersThan(holder, world))
@@ -200,6 +206,7 @@ class SettlingModelTest {
     if (!world.meddled() && world.enabled() != anyOpen) {
       return Optional.of(anyOpen ? "shut though a window is open" : "enabled without a lease");
     }
+    world.pass(SPREADING);
     return HOLDERS.stream()
         .filter(holder -> !holder.equals(closed))
         .filter(holder -> !world.meddled() && world.open(holder) && !world.getsIn(holder))
@@ -220,7 +227,7 @@ class SettlingModelTest {
         return Optional.of(holder + " gets in without a lease");
       }
       if (!world.close(holder)) {
-        return Optional.of(holder + "'s window does not close at the end");
+        return Optional.of(holder + "'s window does not close at the end: " + world.why());
       }
     }
     boolean back = HOLDERS.stream().anyMatch(world::getsIn) || !world.alive().isEmpty();

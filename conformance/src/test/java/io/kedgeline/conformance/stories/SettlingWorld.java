@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /** Windows of several holders on one profile of the twin, and somebody who meddles with it. */
@@ -29,6 +30,7 @@ final class SettlingWorld implements AutoCloseable {
 
   private static final PersonId REQUESTER = new PersonId("requester");
   private static final PersonId REVIEWER = new PersonId("reviewer");
+  private static final AtomicInteger ACCOUNTS = new AtomicInteger(100_000_000);
   private static final int TRIES = 4;
 
   private final ActsBench bench;
@@ -40,9 +42,10 @@ final class SettlingWorld implements AutoCloseable {
   private final Map<String, LeaseClaim> opened = new LinkedHashMap<>();
   private final List<Session> sessions = new ArrayList<>();
   private boolean meddled;
+  private Optional<ApplicationFailure> failure = Optional.empty();
 
   SettlingWorld(LedgerDatabase ledger, List<String> holders) throws IOException {
-    this.bench = new ActsBench(ledger);
+    this.bench = new ActsBench(ledger, "111" + ACCOUNTS.incrementAndGet());
     this.root = bench.root();
     this.starts = new RunStartTable(ledger);
     this.reviews = new ReviewTable(ledger);
@@ -128,12 +131,18 @@ final class SettlingWorld implements AutoCloseable {
         act.run();
         return true;
       } catch (ApplicationFailure failed) {
+        failure = Optional.of(failed);
         if (failed.isNonRetryable()) {
           return false;
         }
       }
     }
     return false;
+  }
+
+  /** Why an act failed last. */
+  String why() {
+    return failure.map(ApplicationFailure::getMessage).orElse("nothing has failed");
   }
 
   /** The holder asks for a session, and keeps what is issued. */

@@ -12,6 +12,7 @@ import io.kedgeline.domain.resource.RoleArn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LeaseTest {
@@ -107,14 +108,7 @@ class LeaseTest {
 
   @Test
   void aDenialNamesHolderAndIssueTimeInOneStatement() {
-    SessionDeny deny =
-        new SessionDeny(
-            new RunId("RB-06/CHG-1"),
-            ROLE,
-            new SourceIdentity("CN=a"),
-            NOW,
-            NOW.plusSeconds(30),
-            NOW.plus(Duration.ofMinutes(15)));
+    SessionDeny deny = deny(1, NOW);
     String policy = DesiredRole.of(List.of(deny), CANARY, NOW).denials().orElseThrow();
     assertTrue(
         policy.contains(
@@ -125,6 +119,26 @@ class LeaseTest {
             "\"aws:SourceIdentity\":\"CN=canary\"},\"DateLessThan\":{\"aws:TokenIssueTime\":\"2026-11-01T12:00:01Z\"}"),
         "the witness dies, and a session that the probe gets a second later lives: " + policy);
     assertTrue(DesiredRole.of(List.of(deny), CANARY, deny.until()).denials().isEmpty());
+  }
+
+  @Test
+  void whoeverIsPutOutOftenHasOneStatementAndItIsTheLatest() {
+    List<SessionDeny> often =
+        IntStream.rangeClosed(1, 100).mapToObj(i -> deny(i, NOW.plusSeconds(i))).toList();
+    Instant later = NOW.plusSeconds(100);
+    assertEquals(
+        DesiredRole.of(List.of(deny(100, later)), CANARY, later),
+        DesiredRole.of(often.reversed(), CANARY, later));
+  }
+
+  private static SessionDeny deny(int change, Instant at) {
+    return new SessionDeny(
+        new RunId("RB-06/CHG-" + change),
+        ROLE,
+        new SourceIdentity("CN=a"),
+        at,
+        at.plusSeconds(30),
+        at.plus(Duration.ofMinutes(15)));
   }
 
   private static DesiredProfile fold(LeaseClaim... leases) {
