@@ -5,6 +5,7 @@ import io.kedgeline.domain.claim.DesiredProfile;
 import io.kedgeline.sandbox.world.InventedAccount;
 import io.kedgeline.twins.aws.AccountKeys;
 import io.kedgeline.twins.aws.AwsTwin;
+import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -12,6 +13,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.LimitExceededException;
 import software.amazon.awssdk.services.rolesanywhere.RolesAnywhereClient;
 import software.amazon.awssdk.services.rolesanywhere.model.ProfileDetail;
 
@@ -56,6 +58,37 @@ final class Root implements AutoCloseable {
       iam.deleteRolePolicy(r -> r.roleName(name).policyName(policy));
     }
     iam.deleteRole(r -> r.roleName(name));
+  }
+
+  /** Puts this denial on the break-glass role, and those of unknown runs until it takes no more. */
+  void fillWithDenials(String first) {
+    String nobody =
+        "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\","
+            + "\"Resource\":\"*\",\"Condition\":{\"StringEquals\":{\"aws:SourceIdentity\":\"CN=nobody\"}}}]}";
+    put(first, nobody);
+    try {
+      for (int run = 1; ; run++) {
+        put("kedgeline-emergency-RB-06.ROGUE-" + run, nobody);
+      }
+    } catch (LimitExceededException full) {
+      return;
+    }
+  }
+
+  private void put(String policy, String document) {
+    iam.putRolePolicy(
+        r -> r.roleName(account.role().name()).policyName(policy).policyDocument(document));
+  }
+
+  /** The names of the role's inline policies that begin so, in order. */
+  List<String> policiesOfTheRole(String prefix) {
+    return iam
+        .listRolePoliciesPaginator(r -> r.roleName(account.role().name()))
+        .policyNames()
+        .stream()
+        .filter(name -> name.startsWith(prefix))
+        .sorted()
+        .toList();
   }
 
   /** Whether the break-glass profile carries no note of approval. */
