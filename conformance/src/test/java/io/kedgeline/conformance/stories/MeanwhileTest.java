@@ -261,6 +261,16 @@ class MeanwhileTest {
     assertAtRest();
   }
 
+  @Test
+  void aDenialWithoutTheLedgerReadsBackWhateverTheHolderIsCalled() {
+    LeaseClaim lease = bench().lease("a+b=c,d@e.f-g_h");
+    bench().denyWithoutLedger(lease);
+    try (Root root = bench().root()) {
+      assertEquals(
+          List.of(EmergencyDeny.policyName(lease.run())), root.policiesOfTheRole("kedgeline-"));
+    }
+  }
+
   /** A run that was ended while the ledger was down took nothing away, and a rogue may put many. */
   @Test
   void whatWasLeftOnTheRoleWithoutTheLedgerKeepsNobodyFromBeingPutOut() {
