@@ -282,7 +282,8 @@ class MeanwhileTest {
     AwsSessionCredentials inside = granted(omar);
     String needed = EmergencyDeny.policyName(others.run());
     try (Root root = bench().root()) {
-      root.fillWithDenials(needed);
+      root.denyAs(others.run());
+      root.fillWithADenial();
       bench().close(lease);
       assertFalse(bench().mayCall(inside));
       assertEquals(List.of(DesiredRole.POLICY_NAME, needed), root.policiesOfTheRole("kedgeline-"));

@@ -1,10 +1,15 @@
 package io.kedgeline.conformance.stories;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.kedgeline.domain.claim.ApprovalNote;
 import io.kedgeline.domain.claim.DesiredProfile;
+import io.kedgeline.domain.claim.EmergencyDeny;
+import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.sandbox.world.InventedAccount;
 import io.kedgeline.twins.aws.AccountKeys;
 import io.kedgeline.twins.aws.AwsTwin;
+import java.util.Collections;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -60,19 +65,32 @@ final class Root implements AutoCloseable {
     iam.deleteRole(r -> r.roleName(name));
   }
 
-  /** Puts this denial on the break-glass role, and those of unknown runs until it takes no more. */
-  void fillWithDenials(String first) {
-    String nobody =
-        "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\","
-            + "\"Resource\":\"*\",\"Condition\":{\"StringEquals\":{\"aws:SourceIdentity\":\"CN=nobody\"}}}]}";
-    put(first, nobody);
-    try {
-      for (int run = 1; ; run++) {
-        put("kedgeline-emergency-RB-06.ROGUE-" + run, nobody);
+  /**
+   * Puts on the break-glass role what an unknown run may have left there: it takes no more then.
+   */
+  void fillWithADenial() {
+    for (int names = 700; names > 0; names -= 20) {
+      try {
+        put(
+            "kedgeline-emergency-RB-06.ROGUE-1",
+            denial(String.join(",", Collections.nCopies(names, "\"CN=nobody\""))));
+        return;
+      } catch (LimitExceededException tooLong) {
+        assertTrue(names > 20, "the role has no room at all");
       }
-    } catch (LimitExceededException full) {
-      return;
     }
+  }
+
+  /** Puts on the role what a run without the ledger put there. */
+  void denyAs(RunId run) {
+    put(EmergencyDeny.policyName(run), denial("\"CN=nobody\""));
+  }
+
+  private static String denial(String names) {
+    return "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\","
+        + "\"Resource\":\"*\",\"Condition\":{\"StringEquals\":{\"aws:SourceIdentity\":["
+        + names
+        + "]}}}]}";
   }
 
   private void put(String policy, String document) {
