@@ -4,6 +4,7 @@ import io.kedgeline.domain.claim.ApprovalNote;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.claim.LeaseStage;
 import io.kedgeline.domain.claim.SessionDeny;
+import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.workflows.governed.ClosingAct;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import software.amazon.awssdk.services.iam.model.LimitExceededException;
 
 /** Ends leases on AWS. Nothing here checks the lease: the interceptor has done it. */
 public final class AwsClosingActs implements ClosingActs {
@@ -92,8 +94,25 @@ public final class AwsClosingActs implements ClosingActs {
 
   private void denySessions(LeaseClaim lease, AwsClients clients) {
     if (clock.instant().isBefore(lease.until()) || !profiles.atRest(lease.profile())) {
-      roles.settle(denial(lease), clients);
+      settle(denial(lease), clients);
     }
+  }
+
+  private void settle(SessionDeny deny, AwsClients clients) {
+    try {
+      roles.settle(deny, clients);
+    } catch (LimitExceededException full) {
+      EmergencyDenial.liftNeedless(deny.role(), this::letsNobodyIn, clients);
+      roles.settle(deny, clients);
+    }
+  }
+
+  /** A run without a lease has let nobody in, and one whose lease is long over has nobody left. */
+  private boolean letsNobodyIn(RunId run) {
+    return claims
+        .leaseOf(run)
+        .filter(lease -> clock.instant().isBefore(lease.until().plus(sessionDuration)))
+        .isEmpty();
   }
 
   /**

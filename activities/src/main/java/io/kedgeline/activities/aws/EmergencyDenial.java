@@ -8,6 +8,7 @@ import io.kedgeline.workflows.port.FailureType;
 import io.temporal.failure.ApplicationFailure;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 
 /**
@@ -53,6 +54,19 @@ public final class EmergencyDenial {
           "policy %s of %s does not read back as it was written".formatted(name, deny.role()),
           FailureType.NOT_READ_BACK.name());
     }
+  }
+
+  /**
+   * Takes away what runs left that nobody needs any more: a role has room for so many policies and
+   * no more, and what closes must find some.
+   *
+   * @param needless whether nobody whom this run may have let in can be in still
+   */
+  static void liftNeedless(RoleArn role, Predicate<RunId> needless, AwsClients clients) {
+    clients.iam().listRolePoliciesPaginator(r -> r.roleName(role.name())).policyNames().stream()
+        .flatMap(name -> EmergencyDeny.runOf(name).stream())
+        .filter(needless)
+        .forEach(run -> lift(run, role, clients));
   }
 
   /** Takes the run's denial away, once what the claims want stands in its place. */

@@ -96,11 +96,11 @@ public final class CloudTrailEvents implements Trail {
     boolean all = !clock.instant().isBefore(over.plus(rules.review().changesAfter()));
     for (Region region : own.equals(GLOBAL) ? List.of(GLOBAL) : List.of(own, GLOBAL)) {
       try (CloudTrailClient trail = sessions.cloudTrail(region, session)) {
-        EventPages.Read read = new EventPages(patience).between(lease.from(), end, trail);
-        all &= read.all();
-        for (Event event : read.events()) {
-          all &= tell(event, holder, found);
-        }
+        EventPages.Read<Seen> read =
+            new EventPages(patience)
+                .between(lease.from(), end, trail, event -> Seen.of(event, holder));
+        all &= read.all() && read.events().stream().allMatch(Seen::readable);
+        read.events().forEach(seen -> seen.told().ifPresent(found::add));
       }
     }
     found.sort(Comparator.comparing(TrailEvent::at));
@@ -114,19 +114,27 @@ public final class CloudTrailEvents implements Trail {
     return rules.profiles().stream().map(BreakGlassProfile::role).collect(Collectors.toSet());
   }
 
-  /** Adds the event if it is the holder's; false when nobody can read whose it is, or when. */
-  private static boolean tell(Event event, HolderEvents holder, List<TrailEvent> found) {
-    Optional<JsonNode> whole = read(event).filter(told -> event.eventTime() != null);
-    whole.flatMap(told -> holder.told(told, event.eventTime())).ifPresent(found::add);
-    return whole.isPresent();
-  }
+  /**
+   * What is kept of an event.
+   *
+   * @param readable whether one can read whose it is, and when
+   * @param told the event as a review tells it, if it is the holder's
+   */
+  private record Seen(boolean readable, Optional<TrailEvent> told) {
 
-  private static Optional<JsonNode> read(Event event) {
-    try {
-      String text = Optional.ofNullable(event.cloudTrailEvent()).orElse("");
-      return Optional.of(WireMapper.tolerant().readTree(text)).filter(JsonNode::isObject);
-    } catch (JsonProcessingException unreadable) {
-      return Optional.empty();
+    static Seen of(Event event, HolderEvents holder) {
+      Optional<JsonNode> whole = read(event).filter(told -> event.eventTime() != null);
+      return new Seen(
+          whole.isPresent(), whole.flatMap(told -> holder.told(told, event.eventTime())));
+    }
+
+    private static Optional<JsonNode> read(Event event) {
+      try {
+        String text = Optional.ofNullable(event.cloudTrailEvent()).orElse("");
+        return Optional.of(WireMapper.tolerant().readTree(text)).filter(JsonNode::isObject);
+      } catch (JsonProcessingException unreadable) {
+        return Optional.empty();
+      }
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudtrail.model.Event;
 import software.amazon.awssdk.services.cloudtrail.model.LookupAttribute;
@@ -36,24 +37,31 @@ final class EventPages {
   /**
    * What was read.
    *
-   * @param events oldest first
+   * @param events oldest first, as far as they were kept
    * @param all whether nothing was left when patience ended
    */
-  record Read(List<Event> events, boolean all) {}
+  record Read<T>(List<T> events, boolean all) {}
 
-  Read between(Instant from, Instant until, CloudTrailClient trail) throws InterruptedException {
-    List<Event> events = new ArrayList<>();
+  /**
+   * Reads what happened in this span.
+   *
+   * @param kept what is kept of an event: whoever is listed makes them, as many and as large as AWS
+   *     takes, so no more than one page of them is held at a time
+   */
+  <T> Read<T> between(Instant from, Instant until, CloudTrailClient trail, Function<Event, T> kept)
+      throws InterruptedException {
+    List<T> events = new ArrayList<>();
     Optional<String> next = Optional.empty();
     do {
       if (next.isPresent()) {
         Thread.sleep(PAUSE);
       }
       LookupEventsResponse page = page(from, until, next, trail);
-      events.addAll(page.events());
+      page.events().stream().map(kept).forEach(events::add);
       next = Optional.ofNullable(page.nextToken());
     } while (next.isPresent() && System.nanoTime() - start < patience.toNanos());
     Collections.reverse(events);
-    return new Read(events, next.isEmpty());
+    return new Read<>(events, next.isEmpty());
   }
 
   private static LookupEventsResponse page(

@@ -6,6 +6,7 @@ import io.kedgeline.activities.aws.AwsClosingActs;
 import io.kedgeline.activities.aws.AwsNotarisingActs;
 import io.kedgeline.activities.aws.AwsOpeningActs;
 import io.kedgeline.activities.aws.Duty;
+import io.kedgeline.activities.aws.EmergencyDenial;
 import io.kedgeline.activities.aws.ProfileSettler;
 import io.kedgeline.activities.aws.RoleSettler;
 import io.kedgeline.activities.aws.x509.CertificateIdentity;
@@ -18,6 +19,7 @@ import io.kedgeline.activities.sweep.Sweeper;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.certificate.SourceIdentity;
+import io.kedgeline.domain.claim.EmergencyDeny;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.claim.LeaseStage;
 import io.kedgeline.domain.identity.PersonId;
@@ -178,6 +180,11 @@ final class ActsBench implements AutoCloseable {
 
   LeaseReport close(LeaseClaim lease) {
     return closing.close(new ClosingAct(lease.run(), lease, List.of()));
+  }
+
+  void denyWithoutLedger(LeaseClaim lease) {
+    new EmergencyDenial(sessions)
+        .put(EmergencyDeny.of(lease, WINDOW, SESSION, now), lease.profile());
   }
 
   /** Sweeps these profiles, without a pause between them. */

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.activities.aws.x509.SessionAnswer;
 import io.kedgeline.activities.sweep.SweepFinding;
+import io.kedgeline.domain.claim.DesiredRole;
+import io.kedgeline.domain.claim.EmergencyDeny;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.resource.ProfileArn;
@@ -256,6 +258,37 @@ class MeanwhileTest {
     assertEquals("OBJECTION_NOT_HEEDED", bench().sweep(profile).getFirst().kind().name());
     assertFalse(bench().mayCall(inside));
     assertEquals(List.of(), told(bench().sweep(profile)));
+    assertAtRest();
+  }
+
+  @Test
+  void aDenialWithoutTheLedgerReadsBackWhateverTheHolderIsCalled() {
+    LeaseClaim lease = bench().lease("a+b=c,d@e.f-g_h");
+    bench().denyWithoutLedger(lease);
+    try (Root root = bench().root()) {
+      assertEquals(
+          List.of(EmergencyDeny.policyName(lease.run())), root.policiesOfTheRole("kedgeline-"));
+    }
+  }
+
+  /** A run that was ended while the ledger was down took nothing away, and a rogue may put many. */
+  @Test
+  void whatWasLeftOnTheRoleWithoutTheLedgerKeepsNobodyFromBeingPutOut() {
+    Issued omar = bench().certificate("omar");
+    LeaseClaim lease = bench().lease("omar");
+    LeaseClaim others = bench().lease("lena");
+    bench().open(lease);
+    bench().open(others);
+    AwsSessionCredentials inside = granted(omar);
+    String needed = EmergencyDeny.policyName(others.run());
+    try (Root root = bench().root()) {
+      root.denyAs(others.run());
+      root.fillWithADenial();
+      bench().close(lease);
+      assertFalse(bench().mayCall(inside));
+      assertEquals(List.of(DesiredRole.POLICY_NAME, needed), root.policiesOfTheRole("kedgeline-"));
+    }
+    bench().close(others);
     assertAtRest();
   }
 

@@ -172,7 +172,12 @@ class OneMechanismTest {
               policies);
       organization.guard(executors);
       try (AccountSessions sessions = sessions(aws, account)) {
-        return window(account, sessions, now, () -> deleteRole(aws, account));
+        return window(
+            account,
+            sessions,
+            now,
+            () -> organization.pastGuardrails(() -> fillRole(aws, account)),
+            () -> deleteRole(aws, account));
       }
     }
   }
@@ -187,6 +192,12 @@ class OneMechanismTest {
     return StaticCredentialsProvider.create(AwsBasicCredentials.create(key.id(), key.secret()));
   }
 
+  private static void fillRole(AwsTwin aws, InventedAccount account) {
+    try (Root root = new Root(aws, account)) {
+      root.fillWithADenial();
+    }
+  }
+
   private static void deleteRole(AwsTwin aws, InventedAccount account) {
     try (Root root = new Root(aws, account)) {
       root.deleteRole();
@@ -194,7 +205,11 @@ class OneMechanismTest {
   }
 
   private String window(
-      InventedAccount account, AccountSessions sessions, Instant now, Runnable deletingTheRole) {
+      InventedAccount account,
+      AccountSessions sessions,
+      Instant now,
+      Runnable fillingTheRole,
+      Runnable deletingTheRole) {
     List<String> findings = doctor(account, sessions);
     found.addAll(findings);
     RunId run = new RunId("RB-06/" + Story.freshChange());
@@ -231,6 +246,7 @@ class OneMechanismTest {
         .notarise(act(account, lease, Operation.NOTARISE));
     opening.enable(act(account, lease, Operation.ENABLE));
     ClosingAct end = new ClosingAct(run, lease, List.of());
+    fillingTheRole.run();
     boolean enabled = closing.close(end).enabled();
     deletingTheRole.run();
     return enabled || closing.close(end).enabled() ? "open" : "closed";

@@ -1,10 +1,16 @@
 package io.kedgeline.conformance.stories;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.kedgeline.domain.claim.ApprovalNote;
 import io.kedgeline.domain.claim.DesiredProfile;
+import io.kedgeline.domain.claim.EmergencyDeny;
+import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.sandbox.world.InventedAccount;
 import io.kedgeline.twins.aws.AccountKeys;
 import io.kedgeline.twins.aws.AwsTwin;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Predicate;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -13,6 +19,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.LimitExceededException;
 import software.amazon.awssdk.services.rolesanywhere.RolesAnywhereClient;
 import software.amazon.awssdk.services.rolesanywhere.model.ProfileDetail;
 
@@ -66,6 +73,50 @@ final class Root implements AutoCloseable {
     iam.listRolePolicies(r -> r.roleName(name)).policyNames().stream()
         .filter(which)
         .forEach(policy -> iam.deleteRolePolicy(r -> r.roleName(name).policyName(policy)));
+  }
+
+  /**
+   * Puts on the break-glass role what an unknown run may have left there: it takes no more then.
+   */
+  void fillWithADenial() {
+    for (int names = 700; names > 0; names -= 20) {
+      try {
+        put(
+            "kedgeline-emergency-RB-06.ROGUE-1",
+            denial(String.join(",", Collections.nCopies(names, "\"CN=nobody\""))));
+        return;
+      } catch (LimitExceededException tooLong) {
+        assertTrue(names > 20, "the role has no room at all");
+      }
+    }
+  }
+
+  /** Puts on the role what a run without the ledger put there. */
+  void denyAs(RunId run) {
+    put(EmergencyDeny.policyName(run), denial("\"CN=nobody\""));
+  }
+
+  private static String denial(String names) {
+    return "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\","
+        + "\"Resource\":\"*\",\"Condition\":{\"StringEquals\":{\"aws:SourceIdentity\":["
+        + names
+        + "]}}}]}";
+  }
+
+  private void put(String policy, String document) {
+    iam.putRolePolicy(
+        r -> r.roleName(account.role().name()).policyName(policy).policyDocument(document));
+  }
+
+  /** The names of the role's inline policies that begin so, in order. */
+  List<String> policiesOfTheRole(String prefix) {
+    return iam
+        .listRolePoliciesPaginator(r -> r.roleName(account.role().name()))
+        .policyNames()
+        .stream()
+        .filter(name -> name.startsWith(prefix))
+        .sorted()
+        .toList();
   }
 
   /** Whether the break-glass profile carries no note of approval. */

@@ -243,6 +243,25 @@ class TrailStoriesTest {
   }
 
   @Test
+  void whatWasDoneInAnExtensionThatTheRunHasNotHeardOfIsListed() {
+    LeaseClaim known = opened("omar");
+    LeaseClaim longer = known.extendedTo(known.until().plus(Duration.ofMinutes(30)));
+    claims()
+        .withObject(
+            known.object(),
+            object -> {
+              object.put(longer);
+              return longer;
+            });
+    Duration late = Duration.ofMinutes(20).plus(world().rules().sessionDuration());
+    world().aws.levers().advance(Duration.between(known.from(), known.until()).plus(late));
+    IamClient omar = world().iam(world().session("omar"));
+    assertThrows(IamException.class, () -> omar.createUser(r -> r.userName("late")));
+    TrailReport report = report(known, allTold(longer), PATIENCE);
+    assertEquals(1, report.events().size(), report::toString);
+  }
+
+  @Test
   void ofMoreThanAHundredEventsTheFirstAreListed() {
     LeaseClaim lease = opened("omar");
     IamClient omar = world().iam(world().session("omar"));

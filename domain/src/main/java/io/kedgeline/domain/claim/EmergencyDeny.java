@@ -6,6 +6,7 @@ import io.kedgeline.domain.resource.RoleArn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * A denial of everything to one holder's sessions of a role, for when the claims cannot be read: it
@@ -53,6 +54,13 @@ public record EmergencyDeny(RunId run, RoleArn role, SourceIdentity holder, Inst
   /** The name of the run's own inline policy: at most 84 characters of those that IAM takes. */
   public static String policyName(RunId run) {
     return POLICY_PREFIX + run.sessionName();
+  }
+
+  /** Whose denial the inline policy of this name is, if it is one. */
+  public static Optional<RunId> runOf(String policyName) {
+    return policyName.startsWith(POLICY_PREFIX)
+        ? RunId.ofSessionName(policyName.substring(POLICY_PREFIX.length()))
+        : Optional.empty();
   }
 
   /** The policy document. */

@@ -1,5 +1,6 @@
 package io.kedgeline.domain.plan;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -34,6 +35,13 @@ public record RunId(String value) {
    */
   public String sessionName() {
     return value.replace('/', '.');
+  }
+
+  /** The run of this session name, if it is one. */
+  public static Optional<RunId> ofSessionName(String name) {
+    return Optional.of(name.replaceFirst("\\.", "/"))
+        .filter(value -> SHAPE.matcher(value).matches())
+        .map(RunId::new);
   }
 
   @Override
