@@ -53,7 +53,7 @@ final class RogueWorker implements AutoCloseable {
         sandbox,
         asked ->
             Workflow.newActivityStub(OpeningActs.class, onTheQueueThatOpens())
-                .enable(papers(sandbox, asked)));
+                .writeLease(papers(sandbox, asked)));
   }
 
   /** A rogue that hands out a task made by hand. */
@@ -144,7 +144,7 @@ final class RogueWorker implements AutoCloseable {
             Digest.ofText("any state"),
             now.plusSeconds(3600),
             now.plusSeconds(5400),
-            List.of(new PlannedAction(Operation.ENABLE, sandbox.account().profile().value())));
+            List.of(new PlannedAction(Operation.WRITE_LEASE, sandbox.account().profile().value())));
     LeaseClaim lease =
         new LeaseClaim(
             asked.run(),
@@ -157,7 +157,7 @@ final class RogueWorker implements AutoCloseable {
     return new GovernedAct(
         asked.run(),
         new WarrantPapers(plan, asked.start().request(), Optional.empty(), List.of()),
-        Operation.ENABLE,
+        Operation.WRITE_LEASE,
         lease,
         List.of());
   }

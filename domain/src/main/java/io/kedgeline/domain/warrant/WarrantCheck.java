@@ -11,6 +11,7 @@ import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.claim.LeaseStage;
 import io.kedgeline.domain.identity.Directory;
+import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.PlannedAction;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
 import java.time.Duration;
@@ -124,7 +125,24 @@ public record WarrantCheck(WarrantRefusal refusal, BiPredicate<Warrant, Undertak
         .plan()
         .extension()
         .map(planned -> !extendsAs(planned, act))
-        .orElseGet(() -> act.lease().extensions() != 0);
+        .orElseGet(() -> !opensAs(act));
+  }
+
+  /**
+   * A lease is written first, where the ledger finds out whether there is room for it and whether a
+   * review is owed: nothing opens that was not, and none is written anew that has closed.
+   */
+  private static boolean opensAs(Undertaking act) {
+    LeaseClaim lease = act.lease();
+    boolean written =
+        act.claimed()
+            .map(there ->
+                there.sameAs(lease)
+                    && there.until().equals(lease.until())
+                    && there.extensions() == 0
+                    && there.stage() != LeaseStage.CLOSED)
+            .orElse(act.operation() == Operation.WRITE_LEASE);
+    return written && lease.extensions() == 0;
   }
 
   private static boolean extendsAs(PlannedExtension planned, Undertaking act) {
@@ -193,7 +211,9 @@ public record WarrantCheck(WarrantRefusal refusal, BiPredicate<Warrant, Undertak
 
   /** A window that has reached the end it had is over: it is not extended but asked for anew. */
   private static boolean tooLate(Warrant warrant, Undertaking act) {
-    return !act.now().isBefore(warrant.plan().executeBefore());
+    WindowPlan plan = warrant.plan();
+    return !act.now().isBefore(plan.executeBefore())
+        || plan.extension().filter(more -> !act.now().isBefore(more.until())).isPresent();
   }
 
   /** The plan says itself until when it is good: the rulebook says how long that may be. */
@@ -219,6 +239,9 @@ public record WarrantCheck(WarrantRefusal refusal, BiPredicate<Warrant, Undertak
             .isPresent();
   }
 
+  /**
+   * What holds for a window in all is counted from its beginning: none begins later than it does.
+   */
   private static boolean leaseTooLong(Warrant warrant, Undertaking act) {
     LeaseClaim lease = act.lease();
     if (warrant.plan().extension().isPresent()) {
@@ -227,7 +250,8 @@ public record WarrantCheck(WarrantRefusal refusal, BiPredicate<Warrant, Undertak
           || lease.until().isAfter(lease.from().plus(rules.maximumWindow()));
     }
     Duration length = warrant.plan().request().length();
-    return Duration.between(lease.from(), lease.until()).compareTo(length) > 0
+    return lease.from().isAfter(act.now().plus(CLOCK_SKEW))
+        || Duration.between(lease.from(), lease.until()).compareTo(length) > 0
         || lease.until().isAfter(act.now().plus(length).plus(CLOCK_SKEW))
         || lease.until().isAfter(warrant.plan().latestEnd());
   }

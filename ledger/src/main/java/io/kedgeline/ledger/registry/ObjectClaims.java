@@ -180,8 +180,9 @@ public final class ObjectClaims {
     handle
         .createUpdate(
             "INSERT INTO lease (run, object, role, holder, valid_from, valid_until, stage,"
-                + " extensions)"
-                + " VALUES (:run, :object, :role, :holder, :from, :until, :stage, :extensions)")
+                + " extensions, opened, owes_review)"
+                + " VALUES (:run, :object, :role, :holder, :from, :until, :stage, :extensions,"
+                + " :stage = 'OPEN', :stage = 'OPEN')")
         .bind("run", lease.run().value())
         .bind("object", lease.object())
         .bind("role", lease.role().value())

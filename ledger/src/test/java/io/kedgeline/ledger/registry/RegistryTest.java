@@ -173,6 +173,16 @@ class RegistryTest {
   }
 
   @Test
+  void aLeaseThatIsOpenFromTheFirstHasBeenOpenAndOwesAReview() {
+    LeaseClaim lease =
+        lease("RB-06/CHG-20", "00000000-0000-0000-0000-000000000020").at(LeaseStage.OPEN);
+    put(lease);
+    ClaimTable claims = new ClaimTable(worker);
+    assertEquals(true, claims.withObject(lease.object(), object -> object.opened(lease.run())));
+    assertEquals(List.of(lease.run()), claims.reviewsOwed(lease.object(), lease.until()));
+  }
+
+  @Test
   void aClosedLeaseNeverOpensAgain() {
     LeaseClaim lease = lease("RB-06/CHG-13", "00000000-0000-0000-0000-000000000013");
     put(lease);

@@ -71,6 +71,15 @@ class ExtensionWarrantTest {
   }
 
   @Test
+  void aPlanThatOutlivesTheWindowDoesNotBringItBack() {
+    WindowPlan plan = FakeWorld.goodFor(plan(), Duration.ofMinutes(10));
+    assertEquals(
+        Optional.of(WarrantRefusal.TOO_LATE),
+        refusal(
+            warrant(plan, votes(plan)), Operation.EXTEND, longer(TEN), List.of(), LEASE.until()));
+  }
+
+  @Test
   void itExtendsTheLeaseThatTheApproversSawAndNoOther() {
     LeaseClaim twice = LEASE.extendedTo(LEASE.until().plusSeconds(60));
     assertEquals(Optional.of(WarrantRefusal.OTHER_LEASE), extending(twice, NOON));
@@ -168,7 +177,7 @@ class ExtensionWarrantTest {
             now.plus(HALF_AN_HOUR),
             LeaseStage.WRITTEN);
     return WarrantCheck.firstFailure(
-        warrant, undertaking(Operation.ENABLE, lease, Optional.empty(), List.of(), now));
+        warrant, undertaking(Operation.ENABLE, lease, Optional.of(lease), List.of(), now));
   }
 
   private static Optional<WarrantRefusal> knowing(Objection objection) {

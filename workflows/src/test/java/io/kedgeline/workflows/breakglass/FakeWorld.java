@@ -125,7 +125,8 @@ final class FakeWorld {
         plan.state(),
         plan.approvalExpires().plus(longer),
         plan.executeBefore().plus(longer),
-        plan.actions());
+        plan.actions(),
+        plan.extension());
   }
 
   /** Another window on the profile has closed, and nobody has reviewed it. */

@@ -251,6 +251,48 @@ class WarrantCheckTest {
   }
 
   @Test
+  void aLeaseBeginsNoLaterThanItIsWritten() {
+    Duration skew = Duration.ofMinutes(1);
+    Duration rest = REQUEST.length().minus(skew);
+    assertEquals(Optional.empty(), refusal(warrant(VOTES), asking(lease(NOW.plus(skew), rest))));
+    assertEquals(
+        Optional.of(WarrantRefusal.LEASE_TOO_LONG),
+        refusal(warrant(VOTES), asking(lease(NOW.plus(skew).plusSeconds(1), rest))));
+  }
+
+  @Test
+  @DisplayName("AC-23 nothing opens whose lease was not written first")
+  void nothingOpensWhoseLeaseWasNotWrittenFirst() {
+    LeaseClaim longer = lease(NOW, REQUEST.length().plusSeconds(1));
+    for (Operation operation : List.of(Operation.NOTARISE, Operation.ENABLE)) {
+      for (Optional<LeaseClaim> there :
+          List.of(
+              Optional.<LeaseClaim>empty(),
+              Optional.of(longer),
+              Optional.of(lease().at(LeaseStage.CLOSED)))) {
+        assertEquals(
+            Optional.of(WarrantRefusal.OTHER_LEASE),
+            refusal(warrant(VOTES), claimed(operation, there)));
+      }
+      assertEquals(
+          Optional.empty(),
+          refusal(warrant(VOTES), claimed(operation, Optional.of(lease().at(LeaseStage.OPEN)))));
+    }
+  }
+
+  @Test
+  void aLeaseIsWrittenAgainAsItWasAndNotOnceItHasClosed() {
+    assertEquals(
+        Optional.empty(),
+        refusal(warrant(VOTES), claimed(Operation.WRITE_LEASE, Optional.of(lease()))));
+    assertEquals(
+        Optional.of(WarrantRefusal.OTHER_LEASE),
+        refusal(
+            warrant(VOTES),
+            claimed(Operation.WRITE_LEASE, Optional.of(lease().at(LeaseStage.CLOSED)))));
+  }
+
+  @Test
   void aLeaseIsForTheHolderWhoWasApproved() {
     LeaseClaim other =
         new LeaseClaim(
@@ -344,7 +386,21 @@ class WarrantCheckTest {
         WORLD.rulebook(),
         WORLD.rulebookDigest(),
         WORLD.directory(),
-        Optional.empty(),
+        operation == Operation.WRITE_LEASE ? Optional.empty() : Optional.of(lease()),
+        List.of(),
+        NOW);
+  }
+
+  private static Undertaking claimed(Operation operation, Optional<LeaseClaim> claimed) {
+    return new Undertaking(
+        RUN.value(),
+        PLAN.execution(),
+        operation,
+        lease(),
+        WORLD.rulebook(),
+        WORLD.rulebookDigest(),
+        WORLD.directory(),
+        claimed,
         List.of(),
         NOW);
   }
@@ -373,7 +429,7 @@ class WarrantCheckTest {
         WORLD.rulebook(),
         rulebook,
         directory,
-        Optional.empty(),
+        Optional.of(lease()),
         objections,
         now);
   }
