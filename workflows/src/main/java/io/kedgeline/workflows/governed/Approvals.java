@@ -87,7 +87,7 @@ public final class Approvals implements GovernedRun {
     extensions.decided(sentence);
   }
 
-  /** Every wish for more time that was taken in: whoever had one does not review the window. */
+  /** A wish of each person who wished for more time: none of them reviews the window. */
   public List<SignedAct> wishes() {
     return extensions.everTakenIn();
   }
@@ -314,7 +314,7 @@ public final class Approvals implements GovernedRun {
   private Outcome cast(SignedAct signed, Act.Ballot vote) {
     WindowState now = state.get();
     boolean deny = vote.decision() == Decision.DENY;
-    if (now == WindowState.OPEN && extensions.awaited() && onThisRound(vote)) {
+    if (now == WindowState.OPEN && extensions.awaited() && onTheExtension(vote)) {
       return counted(FactKind.VOTED, box.orElseThrow().cast(signed, vote, directory));
     }
     if (deny && now.holderMayBeIn()) {
@@ -334,8 +334,14 @@ public final class Approvals implements GovernedRun {
     return box.map(open -> open.ballot().paper().expires()).orElse(Instant.EPOCH);
   }
 
-  private boolean onThisRound(Act.Ballot vote) {
-    return box.filter(open -> open.ballot().paper().round() == vote.round()).isPresent();
+  /**
+   * A no that names another plan is none to more time: it ends the window, as the ledger has it.
+   */
+  private boolean onTheExtension(Act.Ballot vote) {
+    return box.map(open -> open.ballot().paper())
+        .filter(paper -> paper.round() == vote.round())
+        .filter(paper -> vote.decision() == Decision.APPROVE || paper.plan().matches(vote.plan()))
+        .isPresent();
   }
 
   private Outcome takeBack(Act.Withdrawal withdrawal) {
@@ -373,13 +379,18 @@ public final class Approvals implements GovernedRun {
     return new Outcome.Counts(FactKind.CLOSE_REQUESTED, answer);
   }
 
-  private static ActAnswer.Accepted answer(Verdict verdict) {
+  private ActAnswer.Accepted answer(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Pending pending ->
           new ActAnswer.Accepted("taken in, further slots are open", pending.emptySlots());
       case Verdict.Approved approved ->
           new ActAnswer.Accepted("taken in, every slot is filled", List.of());
-      case Verdict.Denied denied -> new ActAnswer.Accepted("taken in, the run ends", List.of());
+      case Verdict.Denied denied ->
+          new ActAnswer.Accepted(
+              state.get() == WindowState.OPEN
+                  ? "taken in, the window gets no more time"
+                  : "taken in, the run ends",
+              List.of());
       case Verdict.Expired expired ->
           new ActAnswer.Accepted("taken in, the approval has expired", expired.emptySlots());
     };

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.workflows.governed.ActAnswer;
 import io.kedgeline.workflows.governed.RunStatus;
@@ -78,10 +79,30 @@ class ExtensionRunTest {
     bench.open();
     bench.extend(MAYA, QUARTER);
     awaitVote();
-    bench.deny(GRACE);
+    assertEquals("taken in, the window gets no more time", sentence(bench.deny(GRACE)));
     RunStatus told =
         bench.await(status -> status.extension().orElse("").contains("denied by grace"));
     assertEquals(WindowState.OPEN, told.state());
+    assertEquals("the window reached its end", bench.outcome().reason());
+  }
+
+  @Test
+  void aNoToThePlanOfTheWindowEndsItWhileMoreTimeIsVotedOn() {
+    bench.open();
+    Digest opening = bench.plan();
+    bench.extend(MAYA, QUARTER);
+    awaitVote();
+    assertEquals("taken in, the run ends", sentence(bench.deny(GRACE, opening)));
+    assertEquals("closed early by grace", bench.outcome().reason());
+  }
+
+  @Test
+  void moreTimeThatIsAskedForInTheLastSecondsIsRefusedAtOnce() {
+    bench.open();
+    Instant end = bench.status().expires().orElseThrow();
+    bench.pass(Duration.between(bench.now(), end.minusSeconds(3)));
+    bench.extend(MAYA, QUARTER);
+    bench.await(status -> status.extension().orElse("").contains("refused, nobody filled"));
     assertEquals("the window reached its end", bench.outcome().reason());
   }
 
@@ -182,6 +203,10 @@ class ExtensionRunTest {
 
   private void awaitVote() {
     bench.await(status -> status.extension().orElse("").endsWith("awaiting approval"));
+  }
+
+  private static String sentence(ActAnswer answer) {
+    return answer instanceof ActAnswer.Accepted accepted ? accepted.sentence() : code(answer);
   }
 
   private static String code(ActAnswer answer) {

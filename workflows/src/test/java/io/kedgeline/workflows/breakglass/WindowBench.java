@@ -178,18 +178,32 @@ final class WindowBench implements AutoCloseable {
     return vote(person, Optional.empty(), Decision.DENY);
   }
 
+  /** A no in the present round that names this plan. */
+  ActAnswer deny(PersonId person, Digest plan) {
+    return governed().vote(ballot(person, Optional.empty(), Decision.DENY, plan));
+  }
+
+  /** The plan that was last put to the vote. */
+  Digest plan() {
+    return governed().plan().digest().orElseThrow();
+  }
+
   private ActAnswer vote(PersonId person, Optional<String> slot, Decision decision) {
     return governed().vote(ballot(person, slot, decision));
   }
 
   private SignedAct ballot(PersonId person, Optional<String> slot, Decision decision) {
+    return ballot(person, slot, decision, plan());
+  }
+
+  private SignedAct ballot(PersonId person, Optional<String> slot, Decision decision, Digest plan) {
     RunStatus status = status();
     return server.sign(
         new Act.Ballot(
             server.header(RUN, person, now()),
             status.execution(),
             status.round(),
-            governed().plan().digest().orElseThrow(),
+            plan,
             slot,
             decision,
             ""));
