@@ -23,6 +23,7 @@ public enum Refusal {
   TOO_MANY_REFUSALS("this person was refused too often in this run"),
   NOT_OPEN("the window is not open: there is nothing to extend"),
   EXTENSION_PENDING("another extension of this window is being decided"),
+  ASKED_TOO_OFTEN("more time was asked for too often in this window"),
   MAY_NOT_ASK("this person is not in a group that may ask for a window"),
   REVIEW_NOT_AWAITED("the window does not wait for a review"),
   SELF_REVIEW(

@@ -2,18 +2,27 @@ package io.kedgeline.workflows.governed;
 
 import io.kedgeline.domain.approval.Refusal;
 import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.warrant.Act;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Wishes for more time in an open window: one at a time is decided. */
+/**
+ * Wishes for more time in an open window: one at a time is decided. Each costs a reading of the
+ * world, so that their number has an end: whoever fills the history of a run ends what closes it.
+ */
 final class Extensions {
+
+  /** What people may wish for in one window, granted or not. */
+  private static final int MOST_WISHES = 20;
 
   private Optional<ExtensionWish> wish = Optional.empty();
   private boolean awaited;
   private Optional<String> told = Optional.empty();
-  private final List<SignedAct> taken = new ArrayList<>();
+  private final Map<PersonId, SignedAct> taken = new LinkedHashMap<>();
+  private int wishes;
 
   Outcome ask(SignedAct signed, Act.Extension act, boolean open, boolean mayAsk) {
     if (!open) {
@@ -25,8 +34,12 @@ final class Extensions {
     if (wish.isPresent()) {
       return new Outcome.Refused(Refusal.EXTENSION_PENDING);
     }
+    if (wishes == MOST_WISHES) {
+      return new Outcome.Refused(Refusal.ASKED_TOO_OFTEN);
+    }
+    wishes++;
     wish = Optional.of(new ExtensionWish(act, signed));
-    taken.add(signed);
+    taken.putIfAbsent(act.header().person(), signed);
     told = Optional.of("%s more, asked by %s: planning".formatted(act.by(), person(act)));
     return new Outcome.Counts(
         FactKind.EXTENSION_REQUESTED,
@@ -65,8 +78,9 @@ final class Extensions {
     return told;
   }
 
+  /** One wish of each person who ever had one: all of them would not fit a task. */
   List<SignedAct> everTakenIn() {
-    return List.copyOf(taken);
+    return List.copyOf(taken.values());
   }
 
   private static String person(Act.Extension act) {
