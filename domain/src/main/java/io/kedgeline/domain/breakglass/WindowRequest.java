@@ -42,12 +42,25 @@ public record WindowRequest(
               ? Optional.of("must be 10 to 500 characters, no control characters")
               : Optional.empty());
 
+  private static final Instant LATEST_START = Instant.parse("9999-01-01T00:00:00Z");
+
+  /** What a start must be: early enough that the spans of every rulebook can be added to it. */
+  public static final Rule<Instant> START =
+      at ->
+          at.equals(at.truncatedTo(ChronoUnit.SECONDS))
+                  && !at.isBefore(Instant.EPOCH)
+                  && at.isBefore(LATEST_START)
+              ? Optional.empty()
+              : Optional.of("must be whole seconds, of the years 1970 to 9998");
+
   public WindowRequest {
     require(reason);
     require(length, "length");
-    if (start.filter(at -> !at.equals(at.truncatedTo(ChronoUnit.SECONDS))).isPresent()) {
-      throw new IllegalArgumentException("start: must be whole seconds");
-    }
+    start
+        .flatMap(START::broken)
+        .ifPresent(rule -> {
+          throw new IllegalArgumentException("start: " + rule);
+        });
   }
 
   /** A request for a window that opens as soon as it is approved. */

@@ -127,10 +127,7 @@ final class Bodies {
 
   private static Optional<String> startBroken(String text) {
     try {
-      Instant start = Instant.parse(text);
-      return start.equals(start.truncatedTo(ChronoUnit.SECONDS))
-          ? Optional.empty()
-          : Optional.of("must be whole seconds");
+      return WindowRequest.START.broken(Instant.parse(text));
     } catch (DateTimeParseException broken) {
       return Optional.of("must be an instant such as 2026-11-25T22:00:00Z");
     }

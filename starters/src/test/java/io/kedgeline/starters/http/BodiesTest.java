@@ -1,11 +1,14 @@
 package io.kedgeline.starters.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.document.Fault;
 import io.kedgeline.domain.document.Faults;
 import io.kedgeline.domain.document.Section;
+import io.kedgeline.workflows.wire.RulebookFile;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +67,20 @@ class BodiesTest {
     assertEquals(
         Optional.of("done \ud83d\udd11"),
         Bodies.closing(body(Map.of("reason", "done \ud83d\udd11"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"+1000000000-12-31T23:59:59Z", "9999-01-01T00:00:00Z", "1969-12-31T23:59:59Z"})
+  void aStartIsNoFurtherThanASpanCanBeAddedTo(String start) {
+    bodies().window(body(Map.of("start", start)));
+    assertTrue(
+        found().contains("start: must be whole seconds, of the years 1970 to 9998"),
+        found()::toString);
+  }
+
+  private static Bodies bodies() {
+    return new Bodies(RulebookFile.read(Path.of("..", "runbooks", "rulebook.yaml")).rulebook());
   }
 
   private Section body(Map<String, Object> tree) {
