@@ -106,6 +106,18 @@ class HostileServerTest {
   }
 
   @Test
+  void theReviewOfARunThatIsGoneIsGivenWithoutAList() {
+    String gone =
+        json(
+            "{'run':'RB-06/CHG-1','state':'OPEN','requester':'maya','emptySlots':[],'ledgerOnly':true,'answer':'accepted','sentence':'it stands'}");
+    String review = "window review CHG-1 --conclusion justified --reason looked-at-it --changes ";
+    type(gone, 200, review + "D".repeat(64).toLowerCase(Locale.ROOT));
+    assertTrue(err.contains("say --changes none"), err);
+    type(gone, 200, review + "none");
+    assertTrue(out.startsWith("CHG-1: it stands"), out + err);
+  }
+
+  @Test
   void whatAnEvidenceFileHoldsMovesNoCursor() throws IOException {
     Path evidence = folder.resolve("evidence.json");
     Path trustRoot = Files.writeString(folder.resolve("trust"), "act.keys=\u001b[2J\n");

@@ -10,6 +10,8 @@ import io.kedgeline.starters.cli.Text;
 import io.kedgeline.starters.client.ApiClient;
 import io.kedgeline.workflows.governed.ActAnswer;
 import io.kedgeline.workflows.governed.ReviewView;
+import io.kedgeline.workflows.wire.CanonicalJson;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +34,8 @@ import picocli.CommandLine.Parameters;
     })
 final class ReviewCommand implements Callable<Integer> {
 
+  private static final String NONE = "none";
+
   @Mixin private Connection connection = new Connection();
 
   @Parameters(paramLabel = "CHANGE", description = "the window's change, such as CHG-1042")
@@ -41,7 +45,8 @@ final class ReviewCommand implements Callable<Integer> {
       names = "--changes",
       required = true,
       paramLabel = "DIGEST",
-      description = "the digest of the list of changes, at least its first 12 digits")
+      description =
+          "the digest of the list of changes, at least its first 12 digits; none if the run is gone")
   private String changes = "";
 
   @Option(
@@ -59,16 +64,7 @@ final class ReviewCommand implements Callable<Integer> {
     ApiClient client = connection.client();
     ChangeId id = new ChangeId(change);
     WindowView window = client.window(id);
-    String digest =
-        window
-            .review()
-            .flatMap(ReviewView::digest)
-            .map(present -> SeenDigest.whole("--changes", changes, present))
-            .orElseThrow(() ->
-                new CommandRefusal(
-                    ExitCode.STALE,
-                    "%s is %s: there is nothing to review yet, or no more"
-                        .formatted(window.run(), window.state())));
+    String digest = window.ledgerOnly() ? ofNothing() : seen(window);
     ActAnswer.Accepted answer = client.review(id, new Review(digest, conclusion, reason));
     connection.print(
         answer,
@@ -76,5 +72,29 @@ final class ReviewCommand implements Callable<Integer> {
             "%s: %s. See that it is recorded: kedgeline window show %s"
                 .formatted(change, Text.plain(answer.sentence()), change));
     return ExitCode.DONE.code();
+  }
+
+  private String seen(WindowView window) {
+    return window
+        .review()
+        .flatMap(ReviewView::digest)
+        .map(present -> SeenDigest.whole("--changes", changes, present))
+        .orElseThrow(() ->
+            new CommandRefusal(
+                ExitCode.STALE,
+                "%s is %s: there is nothing to review yet, or no more"
+                    .formatted(window.run(), window.state())));
+  }
+
+  /** A run that is gone shows no list: whoever reviews its window says that they know. */
+  private String ofNothing() {
+    if (!changes.equals(NONE)) {
+      throw new CommandRefusal(
+          ExitCode.STALE,
+          "--changes: the run does not answer and lists nothing: if it is gone for good, look into"
+              + " CloudTrail yourself, then say --changes "
+              + NONE);
+    }
+    return CanonicalJson.digest(List.of()).hex();
   }
 }
