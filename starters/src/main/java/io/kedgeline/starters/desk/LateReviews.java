@@ -101,7 +101,7 @@ public final class LateReviews {
 
   private static ActAnswer reviewed(Review review) {
     return new ActAnswer.Accepted(
-        "the run is gone: its review by %s stands in the ledger alone".formatted(review.reviewer()),
+        "the run is over: its review by %s stands in the ledger".formatted(review.reviewer()),
         List.of());
   }
 }
