@@ -11,6 +11,7 @@ import io.kedgeline.domain.rulebook.Executors;
 import io.kedgeline.ledger.database.LedgerConfig;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.database.UserGroup;
+import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
@@ -307,6 +308,7 @@ public final class Sandbox implements AutoCloseable {
             new ReviewTable(ledger),
             new RunStartTable(ledger),
             new ClaimTable(ledger),
+            new JournalTable(ledger),
             new PeopleTable(ledger),
             rulebook.rulebook(),
             clock),

@@ -116,7 +116,13 @@ final class DutyActivities {
             clock),
         new CloudTrailEvents(sessions, claims, rules(), TRAIL_PATIENCE, clock),
         new LedgerReviews(
-            new ReviewTable(ledger), claims, new PeopleTable(ledger), rulebook, keyring, clock),
+            new ReviewTable(ledger),
+            claims,
+            new JournalTable(ledger),
+            new PeopleTable(ledger),
+            rulebook,
+            keyring,
+            clock),
         new LedgerRecords(
             new JournalTable(ledger),
             claims,

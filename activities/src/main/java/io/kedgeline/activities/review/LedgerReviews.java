@@ -1,11 +1,14 @@
 package io.kedgeline.activities.review;
 
 import io.kedgeline.domain.approval.Refusal;
+import io.kedgeline.domain.audit.JournalEntry;
+import io.kedgeline.domain.breakglass.MoreTimeGiven;
 import io.kedgeline.domain.breakglass.ReviewCheck;
 import io.kedgeline.domain.claim.LeaseStage;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.warrant.Act;
+import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.Review;
@@ -31,21 +34,24 @@ public final class LedgerReviews implements Reviews {
 
   private final ReviewTable reviews;
   private final ClaimTable claims;
+  private final JournalTable journal;
   private final PeopleTable people;
   private final LoadedRulebook loaded;
   private final Keyring keyring;
   private final InstantSource clock;
 
-  /** Records in this table, by these leases, people, rules and keys. */
+  /** Records in this table, by these leases, journal, people, rules and keys. */
   public LedgerReviews(
       ReviewTable reviews,
       ClaimTable claims,
+      JournalTable journal,
       PeopleTable people,
       LoadedRulebook loaded,
       Keyring keyring,
       InstantSource clock) {
     this.reviews = reviews;
     this.claims = claims;
+    this.journal = journal;
     this.people = people;
     this.loaded = loaded;
     this.keyring = keyring;
@@ -77,9 +83,13 @@ public final class LedgerReviews implements Reviews {
     return claims.leaseOf(run).filter(lease -> lease.stage() == LeaseStage.CLOSED).isPresent();
   }
 
+  /** Wishes that nobody fulfilled are the run's to tell; whoever got more time is not. */
   private Set<PersonId> concerned(ReviewRequest request) {
     Act.Request asked = signed(request.request(), Act.Request.class, request.run());
-    Set<PersonId> concerned = new HashSet<>();
+    Set<PersonId> concerned =
+        new HashSet<>(
+            MoreTimeGiven.askers(
+                journal.read(request.run()).stream().map(JournalEntry::fact).toList()));
     concerned.add(asked.header().person());
     concerned.add(asked.request().holder());
     for (SignedAct wish : request.extensions()) {

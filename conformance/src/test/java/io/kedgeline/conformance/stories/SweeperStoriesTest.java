@@ -2,6 +2,7 @@ package io.kedgeline.conformance.stories;
 
 import static io.kedgeline.sandbox.world.InventedPeople.HOLDER;
 import static io.kedgeline.sandbox.world.InventedPeople.REQUESTER;
+import static io.kedgeline.sandbox.world.InventedPeople.RESPONSE_LEAD;
 import static io.kedgeline.sandbox.world.InventedPeople.SECOND_HOLDER;
 import static io.kedgeline.sandbox.world.InventedPeople.SECURITY_LEAD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,9 +11,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.activities.aws.x509.SessionAnswer;
 import io.kedgeline.activities.sweep.Sweeper;
+import io.kedgeline.domain.approval.Refusal;
+import io.kedgeline.domain.audit.Fact;
+import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.breakglass.MoreTimeGiven;
+import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.warrant.Objection;
 import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.ledger.database.LedgerDatabase;
+import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.registry.Alert;
 import io.kedgeline.ledger.registry.AlertTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
@@ -31,6 +39,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.spi.ToolProvider;
 import java.util.stream.IntStream;
@@ -188,6 +197,7 @@ class SweeperStoriesTest {
     assertEquals(MENDED, sweep());
     assertTrue(holder.call(inside.credentials()).startsWith("refused"));
     assertInstanceOf(SessionAnswer.Refused.class, holder.ask());
+    whoeverGotMoreTimeDoesNotReviewIt(run, RESPONSE_LEAD);
     nobodyGetsAnotherWindowBeforeItIsReviewed(run);
   }
 
@@ -198,6 +208,25 @@ class SweeperStoriesTest {
     assertEquals("SELF_REVIEW", Story.code(story.review(run, REQUESTER)));
     assertEquals("MAY_NOT_REVIEW", Story.code(story.review(run, SECOND_HOLDER)));
     assertEquals("ACCEPTED", Story.code(story.review(run, SECURITY_LEAD)));
+  }
+
+  /** Neither where the run is gone nor through a task that tells of no wish for more time. */
+  private void whoeverGotMoreTimeDoesNotReviewIt(RunId run, PersonId asker) {
+    try (LedgerDatabase worker =
+        LedgerDatabase.open(WorkerConfig.read(sandbox.workerSettings()).ledger())) {
+      new JournalTable(worker)
+          .append(
+              run,
+              List.of(
+                  Fact.of(
+                      "activity/story/1/1/intent",
+                      FactKind.INTENT,
+                      sandbox.clock().instant(),
+                      "worker/Extend",
+                      Map.of("operation", "EXTEND", MoreTimeGiven.ASKED_BY, asker.value()))));
+      assertEquals("SELF_REVIEW", Story.code(story.review(run, asker)));
+      assertEquals(Optional.of(Refusal.SELF_REVIEW), ReviewTask.of(sandbox, worker, run, asker));
+    }
   }
 
   private void terminate(RunId run) {

@@ -1,6 +1,8 @@
 package io.kedgeline.starters.desk;
 
 import io.kedgeline.domain.approval.Refusal;
+import io.kedgeline.domain.audit.JournalEntry;
+import io.kedgeline.domain.breakglass.MoreTimeGiven;
 import io.kedgeline.domain.breakglass.ReviewCheck;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.claim.LeaseClaim;
@@ -8,6 +10,7 @@ import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.domain.warrant.Conclusion;
+import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.Review;
@@ -16,10 +19,10 @@ import io.kedgeline.ledger.registry.RunStart;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.workflows.governed.ActAnswer;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * Records the review of a window whose run is gone: ended by force, or past the engine's retention.
@@ -30,21 +33,24 @@ public final class LateReviews {
   private final ReviewTable reviews;
   private final RunStartTable starts;
   private final ClaimTable claims;
+  private final JournalTable journal;
   private final PeopleTable people;
   private final Rulebook rulebook;
   private final InstantSource clock;
 
-  /** Records in this table, by these starts, leases, people and rules. */
+  /** Records in this table, by these starts, leases, journal, people and rules. */
   public LateReviews(
       ReviewTable reviews,
       RunStartTable starts,
       ClaimTable claims,
+      JournalTable journal,
       PeopleTable people,
       Rulebook rulebook,
       InstantSource clock) {
     this.reviews = reviews;
     this.starts = starts;
     this.claims = claims;
+    this.journal = journal;
     this.people = people;
     this.rulebook = rulebook;
     this.clock = clock;
@@ -72,8 +78,7 @@ public final class LateReviews {
         ReviewCheck.firstFailure(
             new ReviewCheck.Reviewing(
                 reviewer,
-                Stream.of(start.orElseThrow().requester(), request.orElseThrow().holder())
-                    .collect(Collectors.toSet()),
+                concerned(start.orElseThrow(), request.orElseThrow()),
                 people.directory(),
                 rulebook,
                 clock.instant()));
@@ -84,9 +89,19 @@ public final class LateReviews {
                 reviewed(reviews.record(new Review(run, reviewer, conclusion, clock.instant())))));
   }
 
+  private Set<PersonId> concerned(RunStart start, WindowRequest request) {
+    Set<PersonId> concerned =
+        new HashSet<>(
+            MoreTimeGiven.askers(
+                journal.read(start.run()).stream().map(JournalEntry::fact).toList()));
+    concerned.add(start.requester());
+    concerned.add(request.holder());
+    return concerned;
+  }
+
   private static ActAnswer reviewed(Review review) {
     return new ActAnswer.Accepted(
-        "the run is gone: its review by %s stands in the ledger alone".formatted(review.reviewer()),
+        "the run is over: its review by %s stands in the ledger".formatted(review.reviewer()),
         List.of());
   }
 }

@@ -1,6 +1,7 @@
 package io.kedgeline.starters.server;
 
 import io.kedgeline.ledger.database.LedgerDatabase;
+import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
@@ -64,6 +65,7 @@ public final class ServerProcess implements AutoCloseable {
                 new ReviewTable(ledger),
                 new RunStartTable(ledger),
                 new ClaimTable(ledger),
+                new JournalTable(ledger),
                 new PeopleTable(ledger),
                 rulebook.rulebook(),
                 clock),

@@ -19,12 +19,14 @@ import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.workflows.governed.Keyring;
+import io.kedgeline.workflows.wire.CanonicalJson;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +75,19 @@ class EvidenceVerifierTest {
     Duration more = Duration.ofMinutes(10);
     record.extendedBeforeClosing(more, more, List.of(GRACE, RAVI));
     assertEquals(List.of(), failing(record.sealed()));
+  }
+
+  @Test
+  void aReviewWithoutAListOfChangesHoldsAndIsCalledThat() {
+    WindowRecord record = WindowRecord.whole();
+    List<Fact> facts = record.facts();
+    Fact end = facts.getLast();
+    facts.subList(facts.size() - 5, facts.size()).clear();
+    record.reviewed(GRACE, CanonicalJson.digest(List.of()));
+    facts.add(end);
+    List<EvidenceFinding> findings = verifier.verify(record.sealed());
+    assertTrue(findings.stream().allMatch(EvidenceFinding::holds), findings::toString);
+    assertTrue(findings.getLast().sentence().endsWith("who saw no list of changes"));
   }
 
   @Test
@@ -183,6 +198,23 @@ class EvidenceVerifierTest {
             "a review that no worker recorded",
             "review",
             facts -> facts.removeIf(fact -> "RecordReview".equals(fact.detail().get("activity")))),
+        recorded(
+            "a review that the worker refused",
+            record -> record.result("RecordReview", Map.of("refusal", "MAY_NOT_REVIEW"))),
+        recorded(
+            "another review than the worker recorded",
+            record ->
+                record.result("RecordReview", Map.of("review", Digest.ofText("another").hex()))),
+        new Forgery(
+            "a review of another list of changes than the worker made",
+            "review",
+            record -> {
+              List<Fact> facts = record.facts();
+              Fact end = facts.getLast();
+              facts.subList(facts.size() - 4, facts.size()).clear();
+              record.reviewed(GRACE, Digest.ofText("another list"));
+              facts.add(end);
+            }),
         reviewed("a window that its requester reviewed", MAYA),
         reviewed("a window that its holder reviewed", new PersonId("omar")),
         extended("more time that nobody approved", Duration.ofMinutes(10), Duration.ofMinutes(10)),
@@ -215,14 +247,14 @@ class EvidenceVerifierTest {
         edited(
             "a proof from before the opening",
             "ending",
-            facts -> facts.add(5, facts.remove(facts.size() - 6))),
+            facts -> facts.add(5, facts.remove(facts.size() - 7))),
         edited(
             "another lease closed than was opened",
             "ending",
             facts -> {
               WindowPlan mallorys = forMallory(WindowRecord.plan(WindowRecord.request()));
               facts.set(
-                  facts.size() - 8,
+                  facts.size() - 9,
                   new WindowRecord()
                       .intent(
                           "Close",
@@ -323,6 +355,14 @@ class EvidenceVerifierTest {
           WindowPlan plan = WindowRecord.plan(WindowRecord.request());
           record.facts().add(8, act.on(record, plan));
         });
+  }
+
+  /** The same review, of whose recording the worker says something else. */
+  private static Forgery recorded(String what, Function<WindowRecord, Fact> result) {
+    return new Forgery(
+        what,
+        "review",
+        record -> record.facts().set(record.facts().size() - 3, result.apply(record)));
   }
 
   /** Everything up to the review, which somebody else gives. */

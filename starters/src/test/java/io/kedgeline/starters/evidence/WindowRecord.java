@@ -216,18 +216,30 @@ final class WindowRecord {
   }
 
   void reviewed(PersonId person) {
-    Map<String, String> review =
-        act(
-            SIGNER.sign(
-                new Act.Review(
-                    header(person, NOON),
-                    EXECUTION,
-                    Digest.ofText("changes"),
-                    Conclusion.JUSTIFIED,
-                    "a test looked at it")));
+    facts.add(result("Changes", Map.of("changes", Digest.ofText("changes").hex())));
+    reviewed(person, Digest.ofText("changes"));
+  }
+
+  /** A review of this list of changes, whatever a worker listed. */
+  void reviewed(PersonId person, Digest changes) {
+    Map<String, String> review = review(person, changes);
     told(FactKind.REVIEW_GIVEN, person.value(), review);
-    facts.add(result("RecordReview"));
+    facts.add(
+        result(
+            "RecordReview", Map.of("review", Digest.ofText(review.getOrDefault("act", "")).hex())));
     told(FactKind.REVIEWED, person.value(), review);
+  }
+
+  /** The signed words of this reviewer. */
+  Map<String, String> review(PersonId person, Digest changes) {
+    return act(
+        SIGNER.sign(
+            new Act.Review(
+                header(person, NOON),
+                EXECUTION,
+                changes,
+                Conclusion.JUSTIFIED,
+                "a test looked at it")));
   }
 
   Fact intent(String activity, Operation operation, WindowPlan plan, Duration length, Instant at) {
@@ -247,12 +259,18 @@ final class WindowRecord {
   }
 
   Fact result(String activity) {
+    return result(activity, Map.of());
+  }
+
+  Fact result(String activity, Map<String, String> more) {
+    Map<String, String> detail = new HashMap<>(more);
+    detail.put("activity", activity);
     return Fact.of(
         "activity/%s/%d/1/result".formatted(EXECUTION, facts.size()),
         FactKind.RESULT,
         NOON.plusSeconds(60),
         "worker/" + activity,
-        Map.of("activity", activity));
+        detail);
   }
 
   void told(FactKind kind, String actor, Map<String, String> detail) {

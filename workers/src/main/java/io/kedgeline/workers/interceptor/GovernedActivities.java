@@ -3,6 +3,7 @@ package io.kedgeline.workers.interceptor;
 import io.kedgeline.activities.aws.CallCounter;
 import io.kedgeline.domain.audit.Fact;
 import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.breakglass.MoreTimeGiven;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.plan.Effect;
 import io.kedgeline.domain.plan.Operation;
@@ -118,7 +119,7 @@ public final class GovernedActivities extends WorkerInterceptorBase {
       operation.ifPresent(asked -> verify(run, task, carrier, asked));
       operation.ifPresent(
           asked -> note(run, task, "intent", FactKind.INTENT, intent(asked, carrier)));
-      return perform(input, run, task);
+      return perform(input, run, task, carrier);
     }
 
     /** A chain that has ended takes no more; that must not keep anybody from being put out. */
@@ -133,7 +134,8 @@ public final class GovernedActivities extends WorkerInterceptorBase {
       }
     }
 
-    private ActivityOutput perform(ActivityInput input, RunId run, ActivityInfo task) {
+    private ActivityOutput perform(
+        ActivityInput input, RunId run, ActivityInfo task, CarriesFacts carrier) {
       CallCounter.reset();
       ActivityOutput output;
       try {
@@ -144,7 +146,9 @@ public final class GovernedActivities extends WorkerInterceptorBase {
         noteUnlessSealing(run, task, FactKind.FAILED, detail);
         throw failed;
       }
-      noteUnlessSealing(run, task, FactKind.RESULT, calls());
+      Map<String, String> detail = new HashMap<>(calls());
+      detail.putAll(Outcomes.of(carrier, output.getResult()));
+      noteUnlessSealing(run, task, FactKind.RESULT, detail);
       return output;
     }
 
@@ -247,10 +251,19 @@ public final class GovernedActivities extends WorkerInterceptorBase {
 
   private static Map<String, String> intent(Operation operation, CarriesFacts carrier) {
     return switch (carrier) {
-      case GovernedAct act -> intent(operation, act.lease());
+      case GovernedAct act -> opening(operation, act);
       case ClosingAct act -> intent(operation, act.lease());
       default -> Map.of("operation", operation.name());
     };
+  }
+
+  private static Map<String, String> opening(Operation operation, GovernedAct act) {
+    Map<String, String> detail = new HashMap<>(intent(operation, act.lease()));
+    act.papers()
+        .plan()
+        .extension()
+        .ifPresent(more -> detail.put(MoreTimeGiven.ASKED_BY, more.requester().value()));
+    return detail;
   }
 
   private static Map<String, String> intent(Operation operation, LeaseClaim lease) {

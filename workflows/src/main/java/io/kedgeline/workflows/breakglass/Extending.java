@@ -148,6 +148,11 @@ final class Extending {
         new WarrantPapers(
             plan, run.request(), Optional.of(wish.signed()), run.approvals().countedVotes());
     new Acting(run).open(papers, Operation.EXTEND, longer, acts::extend);
+    if (run.approvals().verdict(now()) instanceof Verdict.Denied denied) {
+      return refused(
+          "denied%s while it was given: the window closes at the end that it had"
+              .formatted(denied.by().map(by -> " by " + by).orElse("")));
+    }
     tenure.extend(longer);
     run.log().note(FactKind.EXTENDED, Map.of("until", longer.until().toString()));
     return "given, the window ends at " + longer.until();

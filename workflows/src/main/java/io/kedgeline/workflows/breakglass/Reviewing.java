@@ -4,6 +4,7 @@ import io.kedgeline.domain.approval.Refusal;
 import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.rulebook.ReviewRules;
+import io.kedgeline.domain.warrant.Conclusion;
 import io.kedgeline.domain.window.WindowEvent;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.workflows.governed.ReviewGiven;
@@ -62,6 +63,15 @@ final class Reviewing {
         next = next.plus(rules.within());
       }
     }
+    run.approvals()
+        .reviewGiven()
+        .map(ReviewGiven::act)
+        .filter(review -> review.conclusion() == Conclusion.MISUSED)
+        .ifPresent(review ->
+            tell(
+                "%s found that the window of %s was misused: it must be looked into"
+                    .formatted(review.header().person(), run.id()),
+                true));
     run.progress().move(WindowEvent.REVIEW_RECORDED);
   }
 

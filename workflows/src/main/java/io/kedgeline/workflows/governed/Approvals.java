@@ -274,7 +274,9 @@ public final class Approvals implements GovernedRun {
         && switch (act) {
           case Act.Close close -> mayEnd(close.header().person());
           case Act.Ballot vote ->
-              vote.decision() == Decision.DENY && mayEnd(vote.header().person());
+              vote.decision() == Decision.DENY
+                  && !onTheExtension(vote)
+                  && mayEnd(vote.header().person());
           case Act.Request request -> false;
           case Act.Withdrawal withdrawal -> false;
           case Act.Extension extension -> false;
@@ -311,13 +313,15 @@ public final class Approvals implements GovernedRun {
 
   /**
    * A denial that comes when the opening has begun ends it all the same, unless it is said to the
-   * plan of an extension.
+   * plan of an extension: that ends nothing, even when it comes too late for that.
    */
   private Outcome cast(SignedAct signed, Act.Ballot vote) {
     WindowState now = state.get();
     boolean deny = vote.decision() == Decision.DENY;
-    if (now == WindowState.OPEN && extensions.awaited() && onTheExtension(vote)) {
-      return counted(FactKind.VOTED, box.orElseThrow().cast(signed, vote, directory));
+    if (onTheExtension(vote)) {
+      return extensions.awaited()
+          ? counted(FactKind.VOTED, box.orElseThrow().cast(signed, vote, directory))
+          : new Outcome.Refused(Refusal.NOT_AWAITED);
     }
     if (deny && now.holderMayBeIn()) {
       return end(vote.header().person(), vote.reason());
@@ -340,10 +344,13 @@ public final class Approvals implements GovernedRun {
    * A no that names another plan is none to more time: it ends the window, as the ledger has it.
    */
   private boolean onTheExtension(Act.Ballot vote) {
-    return box.map(open -> open.ballot().paper())
-        .filter(paper -> paper.round() == vote.round())
-        .filter(paper -> vote.decision() == Decision.APPROVE || paper.plan().matches(vote.plan()))
-        .isPresent();
+    return state.get() == WindowState.OPEN
+        && plan.flatMap(WindowPlan::extension).isPresent()
+        && box.map(open -> open.ballot().paper())
+            .filter(paper -> paper.round() == vote.round())
+            .filter(
+                paper -> vote.decision() == Decision.APPROVE || paper.plan().matches(vote.plan()))
+            .isPresent();
   }
 
   private Outcome takeBack(Act.Withdrawal withdrawal) {

@@ -97,6 +97,30 @@ class ExtensionRunTest {
   }
 
   @Test
+  @DisplayName("AC-17 a denial while more time is being given leaves the end as it was")
+  void aDenialWhileMoreTimeIsBeingGivenLeavesTheEndAsItWas() {
+    bench.activities().during("extend#1", () -> bench.deny(GRACE));
+    bench.open();
+    Instant end = bench.status().expires().orElseThrow();
+    bench.extend(MAYA, QUARTER);
+    awaitVote();
+    bench.approveBoth();
+    bench.await(status -> status.extension().orElse("").contains("denied by grace while"));
+    bench.closed();
+    assertTrue(bench.now().isBefore(end.plus(Duration.ofMinutes(3))), () -> "at " + bench.now());
+    bench.outcome();
+    assertFalse(bench.journal().contains(FactKind.EXTENDED));
+  }
+
+  @Test
+  void aNoToMoreTimeThatWasGivenEndsNothing() {
+    bench.open();
+    extended(MAYA, QUARTER);
+    assertEquals("NOT_AWAITED", code(bench.deny(GRACE)));
+    assertEquals(WindowState.OPEN, bench.status().state());
+  }
+
+  @Test
   void moreTimeThatIsAskedForInTheLastSecondsIsRefusedAtOnce() {
     bench.open();
     Instant end = bench.status().expires().orElseThrow();

@@ -46,6 +46,14 @@ class ReviewRunTest {
   }
 
   @Test
+  void aWindowThatWasMisusedRaisesAnAlarmAndEndsReviewed() {
+    reviewable();
+    bench.findMisuse(GRACE);
+    assertEquals(WindowState.REVIEWED, bench.unreviewedOutcome().state());
+    assertEquals(1, calls("alarm"));
+  }
+
+  @Test
   void neitherTheRequesterNorTheHolderReviewsTheirWindow() {
     reviewable();
     assertEquals("SELF_REVIEW", code(bench.review(MAYA)));

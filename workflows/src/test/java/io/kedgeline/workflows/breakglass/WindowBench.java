@@ -408,7 +408,16 @@ final class WindowBench implements AutoCloseable {
     return review(person, governed().review().digest().orElse(Digest.ofText("nothing")));
   }
 
+  /** This person finds that the window was misused. */
+  ActAnswer findMisuse(PersonId person) {
+    return review(person, governed().review().digest().orElseThrow(), Conclusion.MISUSED);
+  }
+
   ActAnswer review(PersonId person, Digest changes) {
+    return review(person, changes, Conclusion.JUSTIFIED);
+  }
+
+  private ActAnswer review(PersonId person, Digest changes, Conclusion conclusion) {
     return governed()
         .recordReview(
             server.sign(
@@ -416,8 +425,8 @@ final class WindowBench implements AutoCloseable {
                     server.header(RUN, person, now()),
                     status().execution(),
                     changes,
-                    Conclusion.JUSTIFIED,
-                    "all of it was for the incident")));
+                    conclusion,
+                    "a test has looked at all of it")));
   }
 
   ReviewView toBeReviewed() {
