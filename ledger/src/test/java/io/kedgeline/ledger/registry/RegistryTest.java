@@ -199,7 +199,7 @@ class RegistryTest {
   @Test
   void aLeaseThatIsOpenFromTheFirstHasBeenOpenAndOwesAReview() {
     LeaseClaim lease =
-        lease("RB-06/CHG-20", "00000000-0000-0000-0000-000000000020").at(LeaseStage.OPEN);
+        lease("RB-06/CHG-21", "00000000-0000-0000-0000-000000000021").at(LeaseStage.OPEN);
     put(lease);
     ClaimTable claims = new ClaimTable(worker);
     assertEquals(true, claims.withObject(lease.object(), object -> object.opened(lease.run())));
