@@ -108,6 +108,9 @@ class ClosingUnderGuardrailsTest {
           });
         });
     acts.put(
+        "iam:ListRolePolicies",
+        it -> it.closing(c -> c.iam().listRolePolicies(r -> r.roleName(it.account.role().name()))));
+    acts.put(
         "iam:GetRole",
         it -> it.closing(c -> c.iam().getRole(r -> r.roleName(it.account.role().name()))));
     acts.put(
