@@ -363,11 +363,14 @@ final class WindowBench implements AutoCloseable {
     return status.state().closed() || status.state().last();
   }
 
-  /** To the instant that it waits for; where it waits for none that is to come, a minute. */
+  /**
+   * To the instant that it waits for; where it waits for none that is to come, or tries again what
+   * failed, a minute: a longer sleep could outrun the tries.
+   */
   private Duration step(RunStatus status) {
     Duration minute = Duration.ofMinutes(1);
     Duration left = Duration.between(now(), status.expires().orElse(now()));
-    return left.compareTo(minute) > 0 ? left : minute;
+    return left.compareTo(minute) > 0 && !MOVES.contains(status.state()) ? left : minute;
   }
 
   /**
