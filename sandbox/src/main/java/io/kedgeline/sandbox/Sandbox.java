@@ -329,8 +329,13 @@ public final class Sandbox implements AutoCloseable {
 
   /** Starts another worker, after the present one was killed. */
   public void startWorkerAgain() throws IOException {
+    startWorkerAgain(files.workerSettings());
+  }
+
+  /** Starts another worker with these settings, after the present one was killed. */
+  public void startWorkerAgain(Path settings) throws IOException {
     worker.close();
-    worker = WorkerChild.start(files.workerSettings(), files.workerLog());
+    worker = WorkerChild.start(settings, files.workerLog());
   }
 
   /** The worker's settings file. */
@@ -349,6 +354,12 @@ public final class Sandbox implements AutoCloseable {
    */
   public void enableByHand() {
     organization.pastGuardrails(() -> account.enableByHand(aws.endpoint(), organization.member()));
+  }
+
+  /** Somebody deletes the break-glass profile likewise. */
+  public void deleteProfileByHand() {
+    organization.pastGuardrails(
+        () -> account.deleteProfileByHand(aws.endpoint(), organization.member()));
   }
 
   /** What the worker said. */

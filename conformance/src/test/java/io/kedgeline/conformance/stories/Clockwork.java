@@ -7,22 +7,17 @@ import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.sandbox.Sandbox;
-import io.temporal.api.common.v1.WorkflowExecution;
+import io.kedgeline.sandbox.demo.Backoff;
 import io.temporal.api.history.v1.HistoryEvent;
-import io.temporal.api.workflow.v1.PendingActivityInfo;
-import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Lets time pass for a run while it only waits, from one timer to the next and no further. */
 final class Clockwork {
@@ -30,9 +25,8 @@ final class Clockwork {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final Sandbox sandbox;
-  private final Duration backoff;
+  private final Backoff backoff;
   private final Consumer<RunId> meanwhile;
-  private final Set<String> hastened = new HashSet<>();
 
   /**
    * Lets time pass in this sandbox.
@@ -43,7 +37,7 @@ final class Clockwork {
    */
   Clockwork(Sandbox sandbox, Duration backoff, Consumer<RunId> meanwhile) {
     this.sandbox = sandbox;
-    this.backoff = backoff;
+    this.backoff = new Backoff(sandbox, backoff);
     this.meanwhile = meanwhile;
   }
 
@@ -52,7 +46,7 @@ final class Clockwork {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (sandbox.desk().status(run).state() != state) {
       meanwhile.accept(run);
-      hasten(run);
+      backoff.pass(run);
       pause(deadline, run + " to be " + state);
     }
   }
@@ -62,7 +56,7 @@ final class Clockwork {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     Story story = new Story(sandbox);
     while (story.facts(run).stream().filter(fact -> fact.kind() == kind).count() < times) {
-      hasten(run);
+      backoff.pass(run);
       nextTimer(history(run)).ifPresent(sandbox::skip);
       pause(deadline, run + " to tell " + kind);
     }
@@ -71,7 +65,7 @@ final class Clockwork {
   /** Waits until something has failed and is tried again. */
   void untilTriedAgain(RunId run) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (pending(run).noneMatch(activity -> activity.getAttempt() > 1)) {
+    while (Backoff.pending(sandbox, run).noneMatch(activity -> activity.getAttempt() > 1)) {
       pause(deadline, run + " to try something again");
     }
   }
@@ -84,7 +78,7 @@ final class Clockwork {
     List<HistoryEvent> history = history(run);
     while (!ended(history.getLast())) {
       meanwhile.accept(run);
-      hasten(run);
+      backoff.pass(run);
       Optional<Duration> next = nextTimer(history);
       if (next.isPresent() && sandbox.desk().status(run).state().awaitsReview()) {
         reviewed = reviewed || "ACCEPTED".equals(Story.code(story.review(run, SECURITY_LEAD)));
@@ -137,32 +131,6 @@ final class Clockwork {
     return Instant.ofEpochSecond(at.getSeconds(), at.getNanos())
         .plusSeconds(length.getSeconds())
         .plusNanos(length.getNanos());
-  }
-
-  /** What failed waits a while before it is tried again: that while passes, once for each try. */
-  private void hasten(RunId run) {
-    boolean waits =
-        pending(run)
-            .filter(activity -> activity.getAttempt() > 1)
-            .anyMatch(
-                activity -> hastened.add(activity.getActivityId() + "/" + activity.getAttempt()));
-    if (waits && backoff.isPositive()) {
-      sandbox.skip(backoff);
-    }
-  }
-
-  private Stream<PendingActivityInfo> pending(RunId run) {
-    return sandbox
-        .client()
-        .getWorkflowServiceStubs()
-        .blockingStub()
-        .describeWorkflowExecution(
-            DescribeWorkflowExecutionRequest.newBuilder()
-                .setNamespace(sandbox.client().getOptions().getNamespace())
-                .setExecution(WorkflowExecution.newBuilder().setWorkflowId(run.value()))
-                .build())
-        .getPendingActivitiesList()
-        .stream();
   }
 
   private static void pause(long deadline, String what) {

@@ -16,6 +16,7 @@ import io.kedgeline.domain.claim.EmergencyDeny;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.sandbox.Sandbox;
+import io.kedgeline.sandbox.database.CuttableProxy;
 import io.kedgeline.sandbox.demo.Holder;
 import io.kedgeline.sandbox.demo.Waiting;
 import io.kedgeline.twins.aws.AwsCall;
@@ -31,8 +32,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +45,6 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 class LedgerDownStoriesTest {
 
   private static final int UNREACHABLE = 7;
-  private static final Pattern LEDGER = Pattern.compile("(ledger.url=.*127[.]0[.]0[.]1:)([0-9]+)");
 
   private final Sandbox sandbox;
   private final Story story;
@@ -62,11 +60,8 @@ class LedgerDownStoriesTest {
     this.omar = new Holder(sandbox, HOLDER);
     this.lena = new Holder(sandbox, SECOND_HOLDER);
     this.clockwork = new Clockwork(sandbox, Duration.ofSeconds(20), run -> {});
-    Matcher direct = LEDGER.matcher(Files.readString(sandbox.workerSettings()));
-    assertTrue(direct.find());
-    this.ledger = new CuttableProxy(Integer.parseInt(direct.group(2)));
     this.settings = sandbox.workerSettings().resolveSibling("cut-off.properties");
-    Files.writeString(settings, direct.replaceFirst("$1" + ledger.port()));
+    this.ledger = CuttableProxy.toLedger(sandbox.workerSettings(), settings);
   }
 
   private Optional<WorkerProcess> worker = Optional.empty();

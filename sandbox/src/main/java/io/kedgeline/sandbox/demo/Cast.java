@@ -14,9 +14,10 @@ import io.kedgeline.starters.client.ApiClient;
  * @param grace leads security, and stands in the incident-response group too
  * @param ravi leads incident response
  */
-record Cast(ApiClient maya, ApiClient grace, ApiClient ravi) {
+public record Cast(ApiClient maya, ApiClient grace, ApiClient ravi) {
 
-  static Cast signIn(Sandbox sandbox) {
+  /** Signs them in at the company's issuer. */
+  public static Cast signIn(Sandbox sandbox) {
     return new Cast(sandbox.as(REQUESTER), sandbox.as(SECURITY_LEAD), sandbox.as(RESPONSE_LEAD));
   }
 }

@@ -3,6 +3,7 @@ package io.kedgeline.sandbox.demo;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.sandbox.UntilEnded;
+import io.kedgeline.sandbox.demo.breaking.Breaking;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -31,9 +32,15 @@ public final class DemoTool implements ToolProvider {
     return "kedgeline-demo";
   }
 
-  /** Tells the story; with {@code --stay}, everything stays up until the process is ended. */
+  /**
+   * Tells the story; with {@code --stay}, everything stays up until the process is ended. With
+   * {@code --break FAULT}, tells instead how a window ends when that breaks.
+   */
   @Override
   public int run(PrintWriter out, PrintWriter err, String... args) {
+    if (args.length > 0 && args[0].equals("--break")) {
+      return new Breaking(FOLDER, RULEBOOK, out, err).tell(args.length > 1 ? args[1] : "");
+    }
     long start = System.nanoTime();
     out.println(OPENING);
     out.println();

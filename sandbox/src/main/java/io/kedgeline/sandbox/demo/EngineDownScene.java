@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.spi.ToolProvider;
 
 /** The engine loses an open window; AWS's own clock ends it, and the sweep shuts the profile. */
-final class EngineDownScene {
+public final class EngineDownScene {
 
   private static final ChangeId CHANGE = new ChangeId("CHG-1045");
   private static final Duration LENGTH = Duration.ofMinutes(15);
@@ -26,7 +26,8 @@ final class EngineDownScene {
   private final Cast cast;
   private final Holder holder;
 
-  EngineDownScene(Sandbox sandbox, Transcript transcript, Cast cast) {
+  /** The scene in this sandbox. */
+  public EngineDownScene(Sandbox sandbox, Transcript transcript, Cast cast) {
     this.sandbox = sandbox;
     this.transcript = transcript;
     this.cast = cast;
@@ -34,12 +35,22 @@ final class EngineDownScene {
   }
 
   void tell() {
+    enabledByHand();
+    engineLost();
+  }
+
+  /** Somebody enables the profile without a window; the sweep puts it to rest. */
+  public void enabledByHand() {
     sandbox.enableByHand();
     transcript.prove(
         "somebody",
         "enables the profile by hand, without any window: omar is " + Holder.sentence(holder.ask()),
         holder.ask() instanceof SessionAnswer.Granted);
     swept("puts it to rest, with no engine: ");
+  }
+
+  /** The engine loses an open window. */
+  public void engineLost() {
     open();
     SessionAnswer inside = holder.ask();
     sandbox

@@ -10,17 +10,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The last scene: an outsider checks the record, and a forger tries. */
-final class EvidenceScene {
+public final class EvidenceScene {
 
   private final Sandbox sandbox;
   private final Transcript transcript;
 
-  EvidenceScene(Sandbox sandbox, Transcript transcript) {
+  /** The scene in this sandbox. */
+  public EvidenceScene(Sandbox sandbox, Transcript transcript) {
     this.sandbox = sandbox;
     this.transcript = transcript;
   }
 
-  Path tell(RunId run, String evidence) throws IOException {
+  /** Verifies the record of a run and an altered copy; the file of the record. */
+  public Path tell(RunId run, String evidence) throws IOException {
     Path file = sandbox.folder().resolve("evidence-" + run.sessionName() + ".json");
     Files.writeString(file, evidence);
     EvidenceVerifier verifier = new EvidenceVerifier(sandbox.trustRoot());

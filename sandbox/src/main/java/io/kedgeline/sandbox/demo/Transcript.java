@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /** What the demo prints: one line an event, and how many effects were proved. */
-final class Transcript {
+public final class Transcript {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
@@ -16,18 +16,19 @@ final class Transcript {
   private int asked;
   private int proved;
 
-  Transcript(PrintWriter out, InstantSource clock) {
+  /** Prints to {@code out}, with the times of this clock. */
+  public Transcript(PrintWriter out, InstantSource clock) {
     this.out = out;
     this.clock = clock;
   }
 
   /** Something happened. */
-  void say(String who, String what) {
+  public void say(String who, String what) {
     line(who, what, "");
   }
 
   /** An effect was looked at; whether it was as it must be. */
-  void prove(String who, String what, boolean holds) {
+  public void prove(String who, String what, boolean holds) {
     asked++;
     proved += holds ? 1 : 0;
     line(who, what, holds ? "PROVED" : "NOT PROVED");
@@ -46,7 +47,8 @@ final class Transcript {
     return proved;
   }
 
-  boolean allProved() {
+  /** Whether all that was looked at was as it must be; not so where nothing was looked at. */
+  public boolean allProved() {
     return asked > 0 && asked == proved;
   }
 }

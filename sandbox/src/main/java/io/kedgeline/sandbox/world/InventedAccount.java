@@ -117,6 +117,16 @@ public record InventedAccount(
     }
   }
 
+  /** Deletes the break-glass profile as the root user. */
+  public void deleteProfileByHand(URI endpoint, AccountKeys root) {
+    try (var http = ApacheHttpClient.create();
+        RolesAnywhereClient anywhere =
+            configured(
+                RolesAnywhereClient.builder().httpClient(http), endpoint, credentials(root))) {
+      anywhere.deleteProfile(r -> r.profileId(profile.id()));
+    }
+  }
+
   private static StaticCredentialsProvider credentials(AccountKeys root) {
     return StaticCredentialsProvider.create(
         AwsBasicCredentials.create(root.accessKeyId(), root.secretAccessKey()));

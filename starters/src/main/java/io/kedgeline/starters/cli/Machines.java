@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,16 +28,43 @@ final class Machines {
         "Opens and closes a break-glass window on this machine, and proves each effect.",
         "",
         "Touches no AWS account. Exit code 0 only if every line was proved."
+      },
+      footer = {
+        "",
+        "  kedgeline demo --break worker-killed     one fault, and how a window ends then",
+        "  kedgeline demo --break all               each of them, one after the other",
+        "",
+        "Faults: worker-killed, answer-lost, enabled-by-hand, profile-deleted, closing-denied,",
+        "ledger-down, engine-down, change-cancelled, denied-after-quorum, evidence-altered.",
+        "docs/demo.md says what breaks in each, and how it must end."
       })
   static final class Demo implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--stay", description = "leave everything up afterwards, until Ctrl-C")
-    private boolean stay;
+    @ArgGroup private Form form = new Form();
+
+    /** The story, or what can break in it. */
+    static final class Form {
+      @Option(names = "--stay", description = "leave everything up afterwards, until Ctrl-C")
+      private boolean stay;
+
+      @Option(
+          names = "--break",
+          paramLabel = "FAULT",
+          arity = "0..1",
+          fallbackValue = "",
+          description = "break this, and show how it ends; lists the faults if none is named")
+      private Optional<String> fault = Optional.empty();
+    }
 
     @Override
     public Integer call() {
-      return stay ? Tools.run("kedgeline-demo", spec, "--stay") : Tools.run("kedgeline-demo", spec);
+      if (form.fault.isPresent()) {
+        return Tools.run("kedgeline-demo", spec, "--break", form.fault.get());
+      }
+      return form.stay
+          ? Tools.run("kedgeline-demo", spec, "--stay")
+          : Tools.run("kedgeline-demo", spec);
     }
   }
 

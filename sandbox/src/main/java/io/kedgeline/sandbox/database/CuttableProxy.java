@@ -1,4 +1,4 @@
-package io.kedgeline.conformance.stories;
+package io.kedgeline.sandbox.database;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -8,36 +8,58 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A way to a server on loopback that can be cut, as when a cable is pulled, and mended. */
-final class CuttableProxy implements AutoCloseable {
+public final class CuttableProxy implements AutoCloseable {
+
+  private static final Pattern LEDGER = Pattern.compile("(ledger.url=.*127[.]0[.]0[.]1:)([0-9]+)");
 
   private final InetSocketAddress target;
   private final ServerSocket door;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private volatile boolean cut;
 
-  CuttableProxy(int targetPort) throws IOException {
+  /** A way to the server at this port. */
+  public CuttableProxy(int targetPort) throws IOException {
     this.target = new InetSocketAddress(InetAddress.getLoopbackAddress(), targetPort);
     this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::serve);
   }
 
-  int port() {
+  /**
+   * A way to the ledger of these worker settings, and at {@code elsewhere} the same settings by
+   * that way.
+   */
+  public static CuttableProxy toLedger(Path settings, Path elsewhere) throws IOException {
+    String direct = Files.readString(settings);
+    Matcher url = LEDGER.matcher(direct);
+    if (!url.find()) {
+      throw new IllegalArgumentException(settings + ": ledger.url is not at 127.0.0.1");
+    }
+    CuttableProxy way = new CuttableProxy(Integer.parseInt(url.group(2)));
+    Files.writeString(elsewhere, url.replaceFirst("$1" + way.port()));
+    return way;
+  }
+
+  private int port() {
     return door.getLocalPort();
   }
 
   /** Ends what is connected, and lets nobody connect. */
-  void cut() {
+  public void cut() {
     cut = true;
     sockets.forEach(CuttableProxy::end);
     sockets.clear();
   }
 
   /** Lets everybody connect again. */
-  void mend() {
+  public void mend() {
     cut = false;
   }
 
