@@ -35,7 +35,7 @@ public enum BreakFault {
   LEDGER_DOWN(
       "ledger-down",
       "the workers lose the ledger, and somebody closes the window early",
-      "the holder alone is denied at once, CLOSE_UNPROVEN; closed and proved when the ledger is back"),
+      "the holder is denied at once, CLOSE_UNPROVEN; closed and proved when the ledger is back"),
   /** The engine. */
   ENGINE_DOWN(
       "engine-down",
