@@ -2,9 +2,7 @@ package io.kedgeline.conformance.stories;
 
 import static io.kedgeline.sandbox.world.InventedPeople.HOLDER;
 import static io.kedgeline.sandbox.world.InventedPeople.REQUESTER;
-import static io.kedgeline.sandbox.world.InventedPeople.RESPONSE_LEAD;
 import static io.kedgeline.sandbox.world.InventedPeople.SECOND_HOLDER;
-import static io.kedgeline.sandbox.world.InventedPeople.SECURITY_LEAD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,10 +13,8 @@ import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.sandbox.demo.Holder;
-import io.kedgeline.sandbox.demo.Waiting;
 import io.kedgeline.workflows.breakglass.WindowOutcome;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -83,34 +79,6 @@ class OverlapStoriesTest {
     letIn(lena);
     assertEquals(WindowState.REVIEWED, story.closed(second).state());
     assertInstanceOf(SessionAnswer.Refused.class, lena.ask());
-  }
-
-  @Test
-  void aHolderWhoWasGivenMoreTimeIsInPastTheFirstEndAndOutPastTheSecond() {
-    RunId run = story.opened(HOLDER);
-    Instant firstEnd = story.desk().status(run).expires().orElseThrow();
-    story.desk().extend(REQUESTER, "test", run, Duration.ofMinutes(20), "it takes longer");
-    awaitExtension(run, "awaiting approval");
-    sandbox.skip(Duration.ofMinutes(5));
-    story.approve(run, SECURITY_LEAD, "security-lead");
-    story.approve(run, RESPONSE_LEAD, "ir-lead");
-    awaitExtension(run, "given");
-    assertEquals(
-        firstEnd.plus(Duration.ofMinutes(20)), story.desk().status(run).expires().orElseThrow());
-    sandbox.skip(Duration.between(sandbox.clock().instant(), firstEnd).plusSeconds(1));
-    AwsSessionCredentials late = letIn(omar);
-    sandbox.skip(Duration.ofMinutes(10));
-    story.awaitFact(run, FactKind.RESULT, "Remind");
-    sandbox.skip(Duration.ofMinutes(6));
-    story.awaitFact(run, FactKind.RESULT, "Witness");
-    sandbox.skip(Duration.ofMinutes(5));
-    assertEquals(WindowState.REVIEWED, story.outcome(run).state());
-    assertRefused(omar.call(late));
-    assertInstanceOf(SessionAnswer.Refused.class, omar.ask());
-  }
-
-  private void awaitExtension(RunId run, String words) {
-    Waiting.until(() -> story.desk().status(run).extension(), told -> told.contains(words), words);
   }
 
   @Test
