@@ -1,5 +1,7 @@
 package io.kedgeline.sandbox.demo;
 
+import static io.kedgeline.sandbox.world.InventedPeople.HOLDER;
+
 import io.kedgeline.activities.aws.x509.SessionAnswer;
 import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.audit.JournalEntry;
@@ -10,8 +12,6 @@ import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.starters.api.RunView;
-import io.kedgeline.starters.api.Vote;
-import io.kedgeline.starters.api.WindowAsked;
 import io.kedgeline.starters.api.WindowView;
 import io.kedgeline.starters.client.ApiClient;
 import io.kedgeline.starters.client.ApiRefusal;
@@ -28,6 +28,7 @@ final class Demo {
 
   private static final ChangeId CHANGE = new ChangeId("CHG-1042");
   private static final RunId RUN = RunId.of(RunbookId.BREAK_GLASS_WINDOW, CHANGE);
+  private static final Duration THE_WINDOW = Duration.ofMinutes(30);
   private static final Duration TO_THE_REMINDER = Duration.ofMinutes(20);
   private static final Duration TO_THE_LAST_LOOK = Duration.ofMinutes(5);
   private static final Duration TO_THE_END = Duration.ofMinutes(6);
@@ -78,16 +79,7 @@ final class Demo {
     sandbox.recordChange(CHANGE);
     transcript.say("maya", "has change " + CHANGE + " in the company's change system");
     transcript.say("maya", "signs in at the company's issuer, as grace and ravi do");
-    cast.maya()
-        .request(
-            new WindowAsked(
-                CHANGE.value(),
-                "sec-breakglass",
-                "omar",
-                sandbox.holderIdentity().value(),
-                "PT30M",
-                "the directory is down and payroll waits"));
-    Waiting.untilState(cast.maya(), CHANGE, WindowState.AWAITING_APPROVAL);
+    cast.ask(sandbox, CHANGE, HOLDER, THE_WINDOW, "the directory is down and payroll waits");
     transcript.say(
         "maya", "asks for 30 minutes of sec-breakglass for omar: run " + RUN + " is planned");
     transcript.say("kedgeline", "puts plan " + digest().shortForm() + " to the vote");
@@ -187,9 +179,7 @@ final class Demo {
   /** What came of the vote, in words; a refusal with its code. */
   private String vote(ApiClient person, String slot) {
     try {
-      return person
-          .vote(CHANGE, new Vote("approve", digest().hex(), Optional.of(slot), Optional.empty()))
-          .sentence();
+      return person.vote(CHANGE, cast.approval(CHANGE, slot)).sentence();
     } catch (ApiRefusal refusal) {
       return "refused, " + refusal.problem().code() + ": " + refusal.problem().detail();
     }

@@ -1,5 +1,7 @@
 package io.kedgeline.sandbox.demo;
 
+import static io.kedgeline.sandbox.world.InventedPeople.HOLDER;
+
 import io.kedgeline.activities.aws.x509.SessionAnswer;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.RunId;
@@ -7,12 +9,9 @@ import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.starters.api.Review;
-import io.kedgeline.starters.api.Vote;
-import io.kedgeline.starters.api.WindowAsked;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.spi.ToolProvider;
 
 /** The engine loses an open window; AWS's own clock ends it, and the sweep shuts the profile. */
@@ -84,21 +83,8 @@ public final class EngineDownScene {
   }
 
   private void open() {
-    sandbox.recordChange(CHANGE);
-    cast.maya()
-        .request(
-            new WindowAsked(
-                CHANGE.value(),
-                "sec-breakglass",
-                "omar",
-                sandbox.holderIdentity().value(),
-                LENGTH.toString(),
-                "the directory is down for the third time"));
-    Waiting.untilState(cast.maya(), CHANGE, WindowState.AWAITING_APPROVAL);
-    String plan = cast.maya().window(CHANGE).digest().orElseThrow().hex();
-    cast.grace()
-        .vote(CHANGE, new Vote("approve", plan, Optional.of("security-lead"), Optional.empty()));
-    cast.ravi().vote(CHANGE, new Vote("approve", plan, Optional.of("ir-lead"), Optional.empty()));
+    cast.ask(sandbox, CHANGE, HOLDER, LENGTH, "the directory is down for the third time");
+    cast.approve(CHANGE);
     Waiting.untilState(cast.maya(), CHANGE, WindowState.OPEN);
   }
 

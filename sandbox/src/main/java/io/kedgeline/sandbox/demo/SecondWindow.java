@@ -8,17 +8,17 @@ import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.starters.api.Closing;
 import io.kedgeline.starters.api.Extension;
-import io.kedgeline.starters.api.Vote;
-import io.kedgeline.starters.api.WindowAsked;
 import io.kedgeline.starters.api.WindowView;
 import io.kedgeline.starters.client.ApiClient;
-import java.util.Optional;
+import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /** Another holder's window on the same profile, opened, extended and closed beside the first. */
 final class SecondWindow {
 
   static final ChangeId CHANGE = new ChangeId("CHG-1043");
+
+  private static final Duration LENGTH = Duration.ofMinutes(20);
 
   private final Transcript transcript;
   private final Cast cast;
@@ -33,18 +33,8 @@ final class SecondWindow {
   }
 
   void open() {
-    sandbox.recordChange(CHANGE);
-    cast.maya()
-        .request(
-            new WindowAsked(
-                CHANGE.value(),
-                "sec-breakglass",
-                SECOND_HOLDER.value(),
-                sandbox.holder(SECOND_HOLDER).sourceIdentity().value(),
-                "PT20M",
-                "the directory needs a second pair of hands"));
-    Waiting.untilState(cast.maya(), CHANGE, WindowState.AWAITING_APPROVAL);
-    voteBoth();
+    cast.ask(sandbox, CHANGE, SECOND_HOLDER, LENGTH, "the directory needs a second pair of hands");
+    cast.approve(CHANGE);
     Waiting.untilState(cast.maya(), CHANGE, WindowState.OPEN);
     letIn("is let in beside omar, by a window of her own, " + CHANGE);
   }
@@ -58,7 +48,7 @@ final class SecondWindow {
         "maya",
         "asks for 20 minutes more for lena, and approves that herself: " + own,
         own.equals("SELF_APPROVAL"));
-    voteBoth();
+    cast.approve(CHANGE);
     awaitExtension("given");
     WindowView after = cast.maya().window(CHANGE);
     transcript.prove(
@@ -96,20 +86,7 @@ final class SecondWindow {
         () -> cast.maya().window(CHANGE).extension(), told -> told.contains(words), words);
   }
 
-  private void voteBoth() {
-    cast.grace().vote(CHANGE, vote("security-lead"));
-    cast.ravi().vote(CHANGE, vote("ir-lead"));
-  }
-
   private String refusal(ApiClient person) {
-    return Refused.code(() -> person.vote(CHANGE, vote("security-lead")));
-  }
-
-  private Vote vote(String slot) {
-    return new Vote(
-        "approve",
-        cast.maya().window(CHANGE).digest().orElseThrow().hex(),
-        Optional.of(slot),
-        Optional.empty());
+    return Refused.code(() -> person.vote(CHANGE, cast.approval(CHANGE, "security-lead")));
   }
 }

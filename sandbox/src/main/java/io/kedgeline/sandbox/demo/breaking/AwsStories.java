@@ -16,14 +16,14 @@ final class AwsStories {
     faults(stage).add(Fault.lost("rolesanywhere", "EnableProfile").times(1));
     stage.transcript().say("network", "will lose AWS's next answer to EnableProfile");
     AwsSessionCredentials session = stage.open();
+    long asked = calls(stage, "EnableProfile");
     long enabled = stage.results().stream().filter("Enable"::equals).count();
     stage
         .transcript()
         .prove(
             "kedgeline",
-            "asked AWS %d times to enable, and opened %d window"
-                .formatted(calls(stage, "EnableProfile"), enabled),
-            enabled == 1);
+            "asked AWS %d times to enable, and opened %d window".formatted(asked, enabled),
+            asked > 1 && enabled == 1);
     stage.closeEarly();
     stage.proveClosed();
     stage.proveOut(session);

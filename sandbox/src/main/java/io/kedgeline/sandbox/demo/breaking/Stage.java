@@ -1,5 +1,7 @@
 package io.kedgeline.sandbox.demo.breaking;
 
+import static io.kedgeline.sandbox.world.InventedPeople.HOLDER;
+
 import io.kedgeline.activities.aws.x509.SessionAnswer;
 import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.audit.JournalEntry;
@@ -15,8 +17,6 @@ import io.kedgeline.sandbox.demo.Holder;
 import io.kedgeline.sandbox.demo.Transcript;
 import io.kedgeline.sandbox.demo.Waiting;
 import io.kedgeline.starters.api.Closing;
-import io.kedgeline.starters.api.Vote;
-import io.kedgeline.starters.api.WindowAsked;
 import io.kedgeline.starters.api.WindowView;
 import io.kedgeline.starters.client.ApiClient;
 import java.time.Duration;
@@ -37,39 +37,22 @@ record Stage(Sandbox sandbox, Transcript transcript, Cast cast) {
 
   static final RunId RUN = RunId.of(RunbookId.BREAK_GLASS_WINDOW, CHANGE);
 
+  private static final Duration LENGTH = Duration.ofMinutes(30);
+
   private static final Duration A_WHILE = Duration.ofMinutes(1);
 
   void request() {
-    sandbox.recordChange(CHANGE);
-    cast.maya()
-        .request(
-            new WindowAsked(
-                CHANGE.value(),
-                "sec-breakglass",
-                "omar",
-                sandbox.holderIdentity().value(),
-                "PT30M",
-                "the directory is down and payroll waits"));
-    Waiting.untilState(cast.maya(), CHANGE, WindowState.AWAITING_APPROVAL);
+    cast.ask(sandbox, CHANGE, HOLDER, LENGTH, "the directory is down and payroll waits");
     transcript.say("maya", "asks for 30 minutes of sec-breakglass for omar");
   }
 
   void approve() {
-    cast.grace().vote(CHANGE, vote("approve", Optional.of("security-lead")));
-    cast.ravi().vote(CHANGE, vote("approve", Optional.of("ir-lead")));
+    cast.approve(CHANGE);
     transcript.say("grace", "and ravi approve");
   }
 
   void deny(ApiClient person) {
-    person.vote(CHANGE, vote("deny", Optional.empty()));
-  }
-
-  private Vote vote(String decision, Optional<String> slot) {
-    return new Vote(
-        decision,
-        cast.maya().window(CHANGE).digest().orElseThrow().hex(),
-        slot,
-        Optional.of("the story of this fault"));
+    person.vote(CHANGE, cast.denial(CHANGE, "the story of this fault"));
   }
 
   /** Asked for, approved, and omar is in. */
