@@ -43,7 +43,6 @@ final class ChangeFetch implements AutoCloseable {
   JsonNode get(URI where) {
     HttpRequest request =
         HttpRequest.newBuilder(where)
-            .timeout(patience)
             .header("Accept", "application/json")
             .header("Authorization", "Bearer " + token)
             .GET()
