@@ -139,7 +139,7 @@ public final class AwsClosingActs implements ClosingActs {
     claims.withObject(
         profile.value(),
         object -> {
-          boolean rest = object.leases().stream().noneMatch(l -> l.liveAt(clock.instant()));
+          boolean rest = object.leases().stream().noneMatch(l -> l.notedAt(clock.instant()));
           if (rest && new AwsReader(clients).admission(profile).isPresent()) {
             untag(profile, clients);
           }

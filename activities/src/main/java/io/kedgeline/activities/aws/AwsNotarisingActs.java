@@ -2,6 +2,7 @@ package io.kedgeline.activities.aws;
 
 import io.kedgeline.domain.claim.ApprovalNote;
 import io.kedgeline.domain.claim.LeaseClaim;
+import io.kedgeline.domain.claim.LeaseStage;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.ledger.registry.ClaimTable;
@@ -28,7 +29,10 @@ public final class AwsNotarisingActs implements NotarisingActs {
     this.clock = clock;
   }
 
-  /** Only a profile whose lease is written is noted: one that has closed is not, by a late task. */
+  /**
+   * Only a profile whose lease is written is noted: one that has closed is not, by a late task. The
+   * claim stands before AWS is asked, as with opening.
+   */
   @Override
   public LeaseReport notarise(GovernedAct act) {
     LeaseClaim lease = act.lease();
@@ -36,24 +40,39 @@ public final class AwsNotarisingActs implements NotarisingActs {
         Duty.NOTARISE,
         lease.profile(),
         lease.run(),
-        clients ->
-            claims.withObject(
-                lease.object(),
-                object -> {
-                  requireLive(lease, object);
-                  return note(lease, ApprovalNote.of(object.leases(), clock.instant()), clients);
-                }));
+        clients -> {
+          claims.withObject(lease.object(), object -> claim(lease, object));
+          return claims.withObject(
+              lease.object(),
+              object -> {
+                requireLive(lease, object);
+                return note(lease, ApprovalNote.of(object.leases(), clock.instant()), clients);
+              });
+        });
   }
 
-  private void requireLive(LeaseClaim lease, ObjectClaims object) {
-    boolean live =
-        object.leases().stream()
-            .anyMatch(there -> there.sameAs(lease) && there.liveAt(clock.instant()));
-    if (!live) {
-      throw ApplicationFailure.newNonRetryableFailure(
-          "the lease of %s on %s is not live".formatted(lease.run(), lease.profile()),
-          FailureType.DRIFTED.name());
+  private LeaseClaim claim(LeaseClaim lease, ObjectClaims object) {
+    LeaseClaim there = requireLive(lease, object);
+    if (there.stage() == LeaseStage.WRITTEN) {
+      object.put(lease.at(LeaseStage.NOTED));
     }
+    return there;
+  }
+
+  private LeaseClaim requireLive(LeaseClaim lease, ObjectClaims object) {
+    return object.leases().stream()
+        .filter(there -> isApproved(there, lease) && there.liveAt(clock.instant()))
+        .findFirst()
+        .orElseThrow(() ->
+            ApplicationFailure.newNonRetryableFailure(
+                "the lease of %s on %s is not live".formatted(lease.run(), lease.profile()),
+                FailureType.DRIFTED.name()));
+  }
+
+  /** Until it is open, a lease must end when it was approved to; only then may it be extended. */
+  private static boolean isApproved(LeaseClaim there, LeaseClaim lease) {
+    return there.sameAs(lease)
+        && (there.stage() == LeaseStage.OPEN || there.until().equals(lease.until()));
   }
 
   private static LeaseReport note(LeaseClaim lease, String note, AwsClients clients) {

@@ -26,12 +26,12 @@ public final class AwsOpeningActs implements OpeningActs {
 
   @Override
   public LeaseReport enable(GovernedAct act) {
-    return open(act.lease().at(LeaseStage.OPEN), Operation.ENABLE);
+    return open(act.lease().onceOpen(), Operation.ENABLE);
   }
 
   @Override
   public LeaseReport extend(GovernedAct act) {
-    return open(act.lease().at(LeaseStage.OPEN), Operation.EXTEND);
+    return open(act.lease().onceOpen(), Operation.EXTEND);
   }
 
   private LeaseReport open(LeaseClaim lease, Operation operation) {

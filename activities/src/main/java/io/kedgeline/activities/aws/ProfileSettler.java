@@ -3,7 +3,6 @@ package io.kedgeline.activities.aws;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.claim.DesiredProfile;
 import io.kedgeline.domain.claim.LeaseClaim;
-import io.kedgeline.domain.claim.LeaseStage;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.RunId;
@@ -73,9 +72,7 @@ public final class ProfileSettler {
           "another run gave %s a window on %s".formatted(lease.holder(), lease.profile()));
     }
     List<LeaseClaim> all =
-        Stream.concat(others.stream(), Stream.of(lease))
-            .map(claim -> claim.at(LeaseStage.OPEN))
-            .toList();
+        Stream.concat(others.stream(), Stream.of(lease)).map(LeaseClaim::onceOpen).toList();
     int length = DesiredProfile.of(all, canary, clock.instant()).sessionPolicy().length();
     if (length > DesiredProfile.SESSION_POLICY_LIMIT) {
       throw stopped("other windows leave no room in the session policy of " + lease.profile());

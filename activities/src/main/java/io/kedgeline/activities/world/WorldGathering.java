@@ -171,8 +171,7 @@ public final class WorldGathering implements Gathering {
             from.plus(request.length()),
             LeaseStage.OPEN);
     List<LeaseClaim> all =
-        Stream.concat(others.stream().map(other -> other.at(LeaseStage.OPEN)), Stream.of(own))
-            .toList();
+        Stream.concat(others.stream().map(LeaseClaim::onceOpen), Stream.of(own)).toList();
     return DesiredProfile.of(all, canary, now).sessionPolicy().length();
   }
 

@@ -26,7 +26,6 @@ import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.Operation;
-import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.PolicyArn;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.resource.RoleArn;
@@ -151,7 +150,7 @@ final class ActsBench implements AutoCloseable {
   /** A lease from now on to whoever has the certificate of this common name. */
   LeaseClaim lease(String commonName) {
     return new LeaseClaim(
-        new RunId("RB-06/" + Story.freshChange()),
+        StartedRun.fresh(ledger),
         account.profile(),
         account.role(),
         SourceIdentity.ofCommonName(commonName),

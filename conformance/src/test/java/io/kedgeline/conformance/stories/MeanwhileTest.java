@@ -12,6 +12,7 @@ import io.kedgeline.domain.claim.DesiredRole;
 import io.kedgeline.domain.claim.EmergencyDeny;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.warrant.Objection;
 import io.kedgeline.ledger.database.LedgerConfig;
@@ -203,13 +204,14 @@ class MeanwhileTest {
         new ProfileArn(
             ours.value().substring(0, ours.value().lastIndexOf('/') + 1)
                 + "00000000-0000-4000-8000-000000000000");
+    StartedRun.of(ledger.orElseThrow(), new RunId("RB-06/BAD-1"));
     ledger
         .orElseThrow()
         .jdbi()
         .useHandle(handle ->
             handle.execute(
                 "INSERT INTO lease (run, object, role, holder, valid_from, valid_until, stage)"
-                    + " VALUES ('RB-06/BAD-1', ?, 'no role', 'nobody', now(), now(), 'OPEN')",
+                    + " VALUES ('RB-06/BAD-1', ?, 'no role', 'nobody', now(), now(), 'WRITTEN')",
                 broken.value()));
     try (Root root = bench().root()) {
       root.anywhere().enableProfile(r -> r.profileId(ours.id()));

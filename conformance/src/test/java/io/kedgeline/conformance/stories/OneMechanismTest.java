@@ -212,7 +212,7 @@ class OneMechanismTest {
       Runnable deletingTheRole) {
     List<String> findings = doctor(account, sessions);
     found.addAll(findings);
-    RunId run = new RunId("RB-06/" + Story.freshChange());
+    RunId run = StartedRun.fresh(ledger.orElseThrow());
     try (AwsClients clients =
         sessions.as(Duty.OBSERVE, account.profile().account(), account.profile().region(), run)) {
       AwsReader reader = new AwsReader(clients);

@@ -3,12 +3,10 @@ package io.kedgeline.conformance.stories;
 import io.kedgeline.activities.aws.x509.SessionAnswer;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.identity.PersonId;
-import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.warrant.Conclusion;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.registry.Review;
 import io.kedgeline.ledger.registry.ReviewTable;
-import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.twins.aws.faults.Fault;
 import io.kedgeline.twins.pki.Issued;
 import io.temporal.failure.ApplicationFailure;
@@ -28,14 +26,12 @@ final class SettlingWorld implements AutoCloseable {
   /** A session that was issued, and the lease that its holder had then, if any. */
   record Session(String holder, Optional<LeaseClaim> under, AwsSessionCredentials credentials) {}
 
-  private static final PersonId REQUESTER = new PersonId("requester");
   private static final PersonId REVIEWER = new PersonId("reviewer");
   private static final AtomicInteger ACCOUNTS = new AtomicInteger(100_000_000);
   private static final int TRIES = 4;
 
   private final ActsBench bench;
   private final Root root;
-  private final RunStartTable starts;
   private final ReviewTable reviews;
   private final Map<String, Issued> certificates = new LinkedHashMap<>();
   private final Map<String, LeaseClaim> leases = new LinkedHashMap<>();
@@ -47,7 +43,6 @@ final class SettlingWorld implements AutoCloseable {
   SettlingWorld(LedgerDatabase ledger, List<String> holders) throws IOException {
     this.bench = new ActsBench(ledger, "111" + ACCOUNTS.incrementAndGet());
     this.root = bench.root();
-    this.starts = new RunStartTable(ledger);
     this.reviews = new ReviewTable(ledger);
     holders.forEach(holder -> certificates.put(holder, bench.certificate(holder)));
   }
@@ -82,7 +77,6 @@ final class SettlingWorld implements AutoCloseable {
       Optional.ofNullable(leases.get(holder)).ifPresent(over -> close(holder));
     }
     LeaseClaim lease = bench.lease(holder);
-    starts.claim(lease.run(), Digest.ofText(holder), REQUESTER, "a window", bench.now());
     boolean done = attempt(() -> bench.writeLease(lease));
     if (done && !second) {
       leases.put(holder, lease);

@@ -97,7 +97,7 @@ class TrailStoriesTest {
     LeaseClaim lease = world().lease(holder);
     LeaseClaim[] all = Arrays.copyOf(others, others.length + 1);
     all[others.length] = lease;
-    world().open(claims(), all);
+    world().open(ledger.orElseThrow(), all);
     world()
         .iam()
         .putRolePolicy(r ->

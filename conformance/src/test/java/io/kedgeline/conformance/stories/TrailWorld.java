@@ -13,7 +13,9 @@ import io.kedgeline.domain.claim.LeaseStage;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
 import io.kedgeline.domain.rulebook.Rulebook;
+import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.registry.ClaimTable;
+import io.kedgeline.ledger.registry.ObjectClaims;
 import io.kedgeline.sandbox.world.InventedAccount;
 import io.kedgeline.twins.aws.AccountKeys;
 import io.kedgeline.twins.aws.AwsTwin;
@@ -100,19 +102,36 @@ final class TrailWorld implements AutoCloseable {
   }
 
   /** Puts the leases into the ledger and opens the profile for their holders. */
-  void open(ClaimTable claims, LeaseClaim... leases) {
-    claims.withObject(
-        account.profile().value(),
-        mine -> {
-          List.of(leases).forEach(mine::put);
-          return leases.length;
-        });
+  void open(LedgerDatabase ledger, LeaseClaim... leases) {
+    List.of(leases).forEach(lease -> StartedRun.of(ledger, lease.run()));
+    new ClaimTable(ledger)
+        .withObject(
+            account.profile().value(),
+            mine -> {
+              List.of(leases).forEach(lease -> open(mine, lease));
+              return leases.length;
+            });
     String policy = DesiredProfile.of(List.of(leases), CANARY, now).sessionPolicy();
     try (RolesAnywhereClient anywhere =
         built(RolesAnywhereClient.builder().httpClient(http), root)) {
       anywhere.updateProfile(r -> r.profileId(account.profile().id()).sessionPolicy(policy));
       anywhere.enableProfile(r -> r.profileId(account.profile().id()));
     }
+  }
+
+  private static void open(ObjectClaims claims, LeaseClaim open) {
+    LeaseClaim written =
+        new LeaseClaim(
+            open.run(),
+            open.profile(),
+            open.role(),
+            open.holder(),
+            open.from(),
+            open.until(),
+            LeaseStage.WRITTEN);
+    claims.put(written);
+    claims.put(written.at(LeaseStage.NOTED));
+    claims.put(open);
   }
 
   /** The session that a holder's certificate gets. */

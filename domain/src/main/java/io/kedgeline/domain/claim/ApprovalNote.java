@@ -20,7 +20,7 @@ public final class ApprovalNote {
   private ApprovalNote() {}
 
   /**
-   * The note for these leases.
+   * The note for these leases: it names those whose approval the ledger has noted.
    *
    * @param leases every lease on the profile, closed ones too
    * @param now the instant at which they are judged live
@@ -29,7 +29,7 @@ public final class ApprovalNote {
   public static String of(List<LeaseClaim> leases, Instant now) {
     String note =
         leases.stream()
-            .filter(lease -> lease.liveAt(now))
+            .filter(lease -> lease.notedAt(now))
             .map(lease -> lease.run().change())
             .sorted()
             .collect(Collectors.joining(" "));

@@ -91,6 +91,25 @@ public record LeaseClaim(
     return stage != LeaseStage.CLOSED && now.isBefore(until);
   }
 
+  /**
+   * Whether it is live and its approval noted. One that is only written is the word of whoever
+   * opens alone, and nothing of AWS may stay open for it.
+   */
+  public boolean notedAt(Instant now) {
+    return stage != LeaseStage.WRITTEN && liveAt(now);
+  }
+
+  /**
+   * The lease as it is once open, however far it has come.
+   *
+   * @throws IllegalStateException when it has closed
+   */
+  public LeaseClaim onceOpen() {
+    return stage == LeaseStage.WRITTEN
+        ? at(LeaseStage.NOTED).at(LeaseStage.OPEN)
+        : at(LeaseStage.OPEN);
+  }
+
   /** The same lease at another stage. */
   public LeaseClaim at(LeaseStage next) {
     if (!stage.mayBecome(next)) {

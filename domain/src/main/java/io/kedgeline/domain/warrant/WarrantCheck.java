@@ -130,7 +130,8 @@ public record WarrantCheck(WarrantRefusal refusal, BiPredicate<Warrant, Undertak
 
   /**
    * A lease is written first, where the ledger finds out whether there is room for it and whether a
-   * review is owed: nothing opens that was not, and none is written anew that has closed.
+   * review is owed, and then noted: nothing opens that was not, and none is written anew that has
+   * closed.
    */
   private static boolean opensAs(Undertaking act) {
     LeaseClaim lease = act.lease();
@@ -140,9 +141,17 @@ public record WarrantCheck(WarrantRefusal refusal, BiPredicate<Warrant, Undertak
                 there.sameAs(lease)
                     && there.until().equals(lease.until())
                     && there.extensions() == 0
-                    && there.stage() != LeaseStage.CLOSED)
+                    && mayStandAt(there.stage(), act.operation()))
             .orElse(act.operation() == Operation.WRITE_LEASE);
     return written && lease.extensions() == 0;
+  }
+
+  private static boolean mayStandAt(LeaseStage stage, Operation operation) {
+    return switch (stage) {
+      case WRITTEN -> operation != Operation.ENABLE;
+      case NOTED, OPEN -> true;
+      case CLOSED -> false;
+    };
   }
 
   private static boolean extendsAs(PlannedExtension planned, Undertaking act) {

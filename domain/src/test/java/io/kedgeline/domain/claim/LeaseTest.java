@@ -68,26 +68,39 @@ class LeaseTest {
     LeaseClaim first = lease("a", Duration.ofHours(1), LeaseStage.OPEN);
     LeaseClaim second = lease("b", Duration.ofHours(1), LeaseStage.WRITTEN);
     assertEquals(fold(first), fold(first, second));
-    assertTrue(fold(first, second.at(LeaseStage.OPEN)).sessionPolicy().contains("CN=b"));
+    assertTrue(fold(first, second.onceOpen()).sessionPolicy().contains("CN=b"));
   }
 
   @Test
-  void theNoteNamesTheChangesOfLiveLeases() {
+  void theNoteNamesTheChangesOfLiveLeasesThatWereNoted() {
+    LeaseClaim written = lease("d", Duration.ofHours(1), LeaseStage.WRITTEN);
     assertEquals(
         "AX-1 BX-1",
         ApprovalNote.of(
             List.of(
-                lease("b", Duration.ofHours(1), LeaseStage.WRITTEN),
+                lease("b", Duration.ofHours(1), LeaseStage.NOTED),
                 lease("a", Duration.ofHours(1), LeaseStage.OPEN),
-                lease("c", Duration.ofHours(1), LeaseStage.CLOSED)),
+                lease("c", Duration.ofHours(1), LeaseStage.CLOSED),
+                written),
             NOW));
+    assertThrows(IllegalArgumentException.class, () -> ApprovalNote.of(List.of(written), NOW));
     assertThrows(IllegalArgumentException.class, () -> ApprovalNote.of(List.of(), NOW));
+  }
+
+  @Test
+  void aLeaseIsNotedBeforeItIsOpened() {
+    LeaseClaim written = lease("a", Duration.ofHours(1), LeaseStage.WRITTEN);
+    assertThrows(IllegalStateException.class, () -> written.at(LeaseStage.OPEN));
+    LeaseClaim noted = written.at(LeaseStage.NOTED);
+    assertFalse(fold(noted).enabled());
+    assertEquals(noted.at(LeaseStage.OPEN), written.onceOpen());
   }
 
   @Test
   void aClosedLeaseIsNeverOpenedAgain() {
     LeaseClaim closed = lease("a", Duration.ofHours(1), LeaseStage.CLOSED);
     assertThrows(IllegalStateException.class, () -> closed.at(LeaseStage.OPEN));
+    assertThrows(IllegalStateException.class, closed::onceOpen);
     assertEquals(closed, closed.at(LeaseStage.CLOSED));
   }
 

@@ -27,6 +27,7 @@ class LeaseModelTest {
   /** What can happen. */
   private enum Kind {
     WRITE,
+    NOTE,
     OPEN,
     CLOSE,
     ASK,
@@ -202,6 +203,7 @@ class LeaseModelTest {
   private static void happen(LeaseWorld world, Event event) {
     switch (event.kind()) {
       case WRITE -> world.write(event.holder(), Duration.ofMinutes(15L + event.minutes()));
+      case NOTE -> world.note(event.holder());
       case OPEN -> world.open(event.holder());
       case CLOSE -> world.close(event.holder());
       case ASK -> world.ask(event.holder());

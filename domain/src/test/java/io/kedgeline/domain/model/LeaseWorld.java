@@ -83,7 +83,12 @@ final class LeaseWorld {
     }
   }
 
-  /** Opens what is written for this holder, and live. */
+  /** Notes the approval of what is written for this holder, and live. */
+  void note(SourceIdentity holder) {
+    move(holder, LeaseStage.NOTED);
+  }
+
+  /** Opens what is noted for this holder, and live. */
   void open(SourceIdentity holder) {
     move(holder, LeaseStage.OPEN);
   }

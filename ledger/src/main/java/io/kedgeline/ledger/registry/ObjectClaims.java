@@ -77,7 +77,8 @@ public final class ObjectClaims {
   }
 
   /**
-   * Adds the lease, moves it on to the stage given, or puts its end off once while it is open.
+   * Adds the lease, which begins written, moves it on to the stage given, or puts its end off once
+   * while it is open.
    *
    * @throws IllegalStateException when it would move backwards, or the run's lease is another one
    */
@@ -88,30 +89,42 @@ public final class ObjectClaims {
       insert(lease);
       return;
     }
-    if (!mayBecome(there.get(), lease)) {
+    if (there.get().at(lease.stage()).equals(lease)) {
+      move(lease);
+    } else if (isExtended(there.get(), lease)) {
+      extend(lease);
+    } else {
       throw new IllegalStateException(
           "lease of %s on %s: role, holder and span cannot be changed"
               .formatted(lease.run(), object));
     }
+  }
+
+  private static boolean isExtended(LeaseClaim there, LeaseClaim lease) {
+    return there.stage() == LeaseStage.OPEN
+        && lease.until().isAfter(there.until())
+        && there.extendedTo(lease.until()).equals(lease);
+  }
+
+  private void move(LeaseClaim lease) {
     handle
-        .createUpdate(
-            "UPDATE lease SET stage = :stage, opened = opened OR :stage = 'OPEN',"
-                + " owes_review = owes_review OR :stage = 'OPEN',"
-                + " valid_until = :until, extensions = :extensions"
-                + " WHERE run = :run AND object = :object")
+        .createUpdate("UPDATE lease SET stage = :stage WHERE run = :run AND object = :object")
         .bind("stage", lease.stage().name())
-        .bind("until", lease.until().atOffset(ZoneOffset.UTC))
-        .bind("extensions", lease.extensions())
         .bind("run", lease.run().value())
         .bind("object", object)
         .execute();
   }
 
-  private static boolean mayBecome(LeaseClaim there, LeaseClaim lease) {
-    return there.at(lease.stage()).equals(lease)
-        || (there.stage() == LeaseStage.OPEN
-            && lease.until().isAfter(there.until())
-            && there.extendedTo(lease.until()).equals(lease));
+  private void extend(LeaseClaim lease) {
+    handle
+        .createUpdate(
+            "UPDATE lease SET valid_until = :until, extensions = :extensions"
+                + " WHERE run = :run AND object = :object")
+        .bind("until", lease.until().atOffset(ZoneOffset.UTC))
+        .bind("extensions", lease.extensions())
+        .bind("run", lease.run().value())
+        .bind("object", object)
+        .execute();
   }
 
   /**
@@ -201,9 +214,8 @@ public final class ObjectClaims {
     handle
         .createUpdate(
             "INSERT INTO lease (run, object, role, holder, valid_from, valid_until, stage,"
-                + " extensions, opened, owes_review)"
-                + " VALUES (:run, :object, :role, :holder, :from, :until, :stage, :extensions,"
-                + " :stage = 'OPEN', :stage = 'OPEN')")
+                + " extensions)"
+                + " VALUES (:run, :object, :role, :holder, :from, :until, :stage, :extensions)")
         .bind("run", lease.run().value())
         .bind("object", lease.object())
         .bind("role", lease.role().value())

@@ -31,6 +31,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class RegistryTest {
@@ -114,14 +115,9 @@ class RegistryTest {
     LeaseClaim lease = lease("RB-06/CHG-17", "00000000-0000-0000-0000-000000000017");
     put(lease);
     put(lease.at(LeaseStage.CLOSED));
-    assertThrows(
-        RuntimeException.class,
-        () ->
-            worker
-                .jdbi()
-                .useHandle(handle ->
-                    handle.execute(
-                        "UPDATE lease SET stage = 'OPEN' WHERE run = ?", "RB-06/CHG-17")));
+    for (LeaseStage stage : List.of(LeaseStage.WRITTEN, LeaseStage.NOTED, LeaseStage.OPEN)) {
+      assertThrows(RuntimeException.class, () -> set(lease, "stage = '" + stage + "'"));
+    }
     assertEquals(
         lease.at(LeaseStage.CLOSED), new ClaimTable(worker).leaseOf(lease.run()).orElseThrow());
   }
@@ -131,13 +127,14 @@ class RegistryTest {
     LeaseClaim lease = lease("RB-06/CHG-20", "00000000-0000-0000-0000-000000000020");
     put(lease);
     for (String holder : List.of("", "CN=mallory\"", "CN=mallory")) {
+      start(lease.run().value() + holder + "-");
       worker
           .jdbi()
           .useHandle(handle ->
               handle.execute(
                   "INSERT INTO lease (run, object, role, holder, valid_from, valid_until, stage)"
                       + " SELECT run || ? || '-', object, role, ?, valid_from,"
-                      + " valid_until + interval '0.5 s', 'OPEN' FROM lease WHERE run = ?",
+                      + " valid_until + interval '0.5 s', 'WRITTEN' FROM lease WHERE run = ?",
                   holder,
                   holder,
                   lease.run().value()));
@@ -150,10 +147,9 @@ class RegistryTest {
   @Test
   void anOpenLeaseIsExtendedAStepAtATimeAndNeverShortened() {
     LeaseClaim lease = lease("RB-06/CHG-18", "00000000-0000-0000-0000-000000000018");
-    LeaseClaim open = lease.at(LeaseStage.OPEN);
+    LeaseClaim open = lease.onceOpen();
     LeaseClaim longer = open.extendedTo(open.until().plusSeconds(600));
-    put(lease);
-    put(open);
+    open(lease);
     put(longer);
     put(longer);
     assertEquals(longer, new ClaimTable(worker).leaseOf(lease.run()).orElseThrow());
@@ -163,15 +159,7 @@ class RegistryTest {
             "valid_until = valid_until + interval '1 minute'",
             "valid_until = valid_until - interval '1 minute', extensions = extensions + 1",
             "extensions = 0")) {
-      assertThrows(
-          RuntimeException.class,
-          () ->
-              worker
-                  .jdbi()
-                  .useHandle(handle ->
-                      handle.execute(
-                          "UPDATE lease SET " + change + " WHERE run = ?", lease.run().value())),
-          change);
+      assertThrows(RuntimeException.class, () -> set(lease, change), change);
     }
     put(longer.at(LeaseStage.CLOSED));
     assertThrows(
@@ -181,10 +169,8 @@ class RegistryTest {
   @Test
   void aWindowThatIsOverOwesAReviewUntilOneIsRecorded() {
     LeaseClaim lease = lease("RB-06/CHG-19", "00000000-0000-0000-0000-000000000019");
-    new RunStartTable(server).claim(lease.run(), Digest.ofText("one"), ADA, "{}", NOON);
     ClaimTable claims = new ClaimTable(worker);
-    put(lease);
-    put(lease.at(LeaseStage.OPEN));
+    open(lease);
     assertEquals(List.of(), claims.reviewsOwed(lease.object(), lease.until().minusSeconds(1)));
     assertEquals(List.of(lease.run()), claims.reviewsOwed(lease.object(), lease.until()));
     put(lease.at(LeaseStage.CLOSED));
@@ -197,10 +183,35 @@ class RegistryTest {
   }
 
   @Test
-  void aLeaseThatIsOpenFromTheFirstHasBeenOpenAndOwesAReview() {
-    LeaseClaim lease =
-        lease("RB-06/CHG-21", "00000000-0000-0000-0000-000000000021").at(LeaseStage.OPEN);
+  @DisplayName("AC-23 no lease begins open, or opens before it is noted")
+  void noLeaseBeginsOpenOrOpensBeforeItIsNoted() {
+    LeaseClaim lease = lease("RB-06/CHG-21", "00000000-0000-0000-0000-000000000021");
+    assertThrows(RuntimeException.class, () -> put(lease.onceOpen()));
+    assertThrows(RuntimeException.class, () -> put(lease.at(LeaseStage.NOTED)));
     put(lease);
+    assertThrows(IllegalStateException.class, () -> put(lease.onceOpen()));
+    assertThrows(RuntimeException.class, () -> set(lease, "stage = 'OPEN'"));
+    assertEquals(lease, new ClaimTable(worker).leaseOf(lease.run()).orElseThrow());
+  }
+
+  @Test
+  void aRunHasOneLeaseAndOnlyARunThatWasStartedHasOne() {
+    LeaseClaim lease = lease("RB-06/CHG-22", "00000000-0000-0000-0000-000000000022");
+    put(lease);
+    assertThrows(
+        RuntimeException.class,
+        () -> put(unstarted("RB-06/CHG-22", "00000000-0000-0000-0000-000000000023")));
+    assertThrows(
+        RuntimeException.class,
+        () -> put(unstarted("RB-06/CHG-23", "00000000-0000-0000-0000-000000000024")));
+  }
+
+  @Test
+  void thatALeaseWasOpenIsForgottenByNobody() {
+    LeaseClaim lease = lease("RB-06/CHG-24", "00000000-0000-0000-0000-000000000025");
+    open(lease);
+    assertThrows(RuntimeException.class, () -> set(lease, "owes_review = false"));
+    assertThrows(RuntimeException.class, () -> set(lease, "opened = false"));
     ClaimTable claims = new ClaimTable(worker);
     assertEquals(true, claims.withObject(lease.object(), object -> object.opened(lease.run())));
     assertEquals(List.of(lease.run()), claims.reviewsOwed(lease.object(), lease.until()));
@@ -209,10 +220,9 @@ class RegistryTest {
   @Test
   void aClosedLeaseNeverOpensAgain() {
     LeaseClaim lease = lease("RB-06/CHG-13", "00000000-0000-0000-0000-000000000013");
-    put(lease);
-    put(lease.at(LeaseStage.OPEN));
+    open(lease);
     put(lease.at(LeaseStage.CLOSED));
-    assertThrows(IllegalStateException.class, () -> put(lease.at(LeaseStage.OPEN)));
+    assertThrows(IllegalStateException.class, () -> put(lease.onceOpen()));
     assertEquals(
         List.of(lease.at(LeaseStage.CLOSED)),
         new ClaimTable(worker).withObject(lease.object(), ObjectClaims::leases));
@@ -230,7 +240,7 @@ class RegistryTest {
             lease.holder(),
             lease.from(),
             lease.until().plusSeconds(1),
-            LeaseStage.OPEN);
+            LeaseStage.NOTED);
     assertThrows(IllegalStateException.class, () -> put(longer));
   }
 
@@ -284,7 +294,35 @@ class RegistryTest {
             });
   }
 
+  private static void open(LeaseClaim lease) {
+    put(lease);
+    put(lease.at(LeaseStage.NOTED));
+    put(lease.onceOpen());
+  }
+
+  private static void set(LeaseClaim lease, String columns) {
+    worker
+        .jdbi()
+        .useHandle(handle ->
+            handle.execute("UPDATE lease SET " + columns + " WHERE run = ?", lease.run().value()));
+  }
+
+  private static void start(String run) {
+    server
+        .jdbi()
+        .useHandle(handle ->
+            handle.execute(
+                "INSERT INTO run_start (run, request_digest, requester, request, started_at,"
+                    + " state_at) VALUES (?, 'digest', 'ada', '{}', now(), now())",
+                run));
+  }
+
   private static LeaseClaim lease(String run, String profile) {
+    start(run);
+    return unstarted(run, profile);
+  }
+
+  private static LeaseClaim unstarted(String run, String profile) {
     return new LeaseClaim(
         new RunId(run),
         new ProfileArn("arn:aws:rolesanywhere:eu-central-1:111122223333:profile/" + profile),

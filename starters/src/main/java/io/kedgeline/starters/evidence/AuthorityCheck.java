@@ -183,11 +183,7 @@ final class AuthorityCheck {
         before.stream()
             .filter(AuthorityCheck::opens)
             .map(this::leaseOf)
-            .map(lease -> lease.map(AuthorityCheck::opened)));
-  }
-
-  private static LeaseClaim opened(LeaseClaim lease) {
-    return lease.at(LeaseStage.OPEN);
+            .map(lease -> lease.map(LeaseClaim::onceOpen)));
   }
 
   /** The wish for more time that this plan says it carries out. */

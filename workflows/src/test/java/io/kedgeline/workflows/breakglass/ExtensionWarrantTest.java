@@ -177,7 +177,9 @@ class ExtensionWarrantTest {
             now.plus(HALF_AN_HOUR),
             LeaseStage.WRITTEN);
     return WarrantCheck.firstFailure(
-        warrant, undertaking(Operation.ENABLE, lease, Optional.of(lease), List.of(), now));
+        warrant,
+        undertaking(
+            Operation.ENABLE, lease, Optional.of(lease.at(LeaseStage.NOTED)), List.of(), now));
   }
 
   private static Optional<WarrantRefusal> knowing(Objection objection) {

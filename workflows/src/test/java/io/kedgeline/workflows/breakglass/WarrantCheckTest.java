@@ -276,8 +276,23 @@ class WarrantCheckTest {
       }
       assertEquals(
           Optional.empty(),
-          refusal(warrant(VOTES), claimed(operation, Optional.of(lease().at(LeaseStage.OPEN)))));
+          refusal(warrant(VOTES), claimed(operation, Optional.of(lease().onceOpen()))));
     }
+  }
+
+  @Test
+  @DisplayName("AC-23 nothing is enabled whose approval was not noted in the ledger")
+  void nothingIsEnabledWhoseApprovalWasNotNotedInTheLedger() {
+    assertEquals(
+        Optional.of(WarrantRefusal.OTHER_LEASE),
+        refusal(warrant(VOTES), claimed(Operation.ENABLE, Optional.of(lease()))));
+    for (LeaseClaim there : List.of(lease().at(LeaseStage.NOTED), lease().onceOpen())) {
+      assertEquals(
+          Optional.empty(), refusal(warrant(VOTES), claimed(Operation.ENABLE, Optional.of(there))));
+    }
+    assertEquals(
+        Optional.empty(),
+        refusal(warrant(VOTES), claimed(Operation.NOTARISE, Optional.of(lease()))));
   }
 
   @Test
@@ -386,7 +401,9 @@ class WarrantCheckTest {
         WORLD.rulebook(),
         WORLD.rulebookDigest(),
         WORLD.directory(),
-        operation == Operation.WRITE_LEASE ? Optional.empty() : Optional.of(lease()),
+        operation == Operation.WRITE_LEASE
+            ? Optional.empty()
+            : Optional.of(lease().at(LeaseStage.NOTED)),
         List.of(),
         NOW);
   }
@@ -429,7 +446,7 @@ class WarrantCheckTest {
         WORLD.rulebook(),
         rulebook,
         directory,
-        Optional.of(lease()),
+        Optional.of(lease().at(LeaseStage.NOTED)),
         objections,
         now);
   }

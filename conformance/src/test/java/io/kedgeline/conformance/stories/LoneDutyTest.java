@@ -1,0 +1,104 @@
+package io.kedgeline.conformance.stories;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.kedgeline.domain.claim.LeaseClaim;
+import io.kedgeline.ledger.database.LedgerConfig;
+import io.kedgeline.ledger.database.LedgerDatabase;
+import io.kedgeline.sandbox.database.KeptPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.rolesanywhere.model.Tag;
+
+/** What comes of a lease that one duty alone has brought about. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LoneDutyTest {
+
+  private Optional<KeptPostgres> postgres = Optional.empty();
+  private Optional<LedgerDatabase> ledger = Optional.empty();
+  private Optional<ActsBench> started = Optional.empty();
+
+  @BeforeAll
+  void startPostgres(@TempDir Path folder) throws IOException, SQLException {
+    KeptPostgres fresh = KeptPostgres.start(folder);
+    postgres = Optional.of(fresh);
+    LedgerConfig owner = new LedgerConfig(fresh.emptyDatabase("lone"), "postgres", "postgres");
+    LedgerDatabase.migrate(owner);
+    ledger = Optional.of(LedgerDatabase.open(owner));
+  }
+
+  @AfterAll
+  void stopPostgres() throws IOException {
+    ledger.orElseThrow().close();
+    postgres.orElseThrow().close();
+  }
+
+  @BeforeEach
+  void start() throws IOException {
+    started = Optional.of(new ActsBench(ledger.orElseThrow()));
+  }
+
+  @AfterEach
+  void stop() {
+    bench().close();
+  }
+
+  private ActsBench bench() {
+    return started.orElseThrow();
+  }
+
+  @Test
+  @DisplayName("AC-23 a lease that was written and not noted is not opened")
+  void aLeaseThatWasWrittenAndNotNotedIsNotOpened() {
+    LeaseClaim forged = bench().lease("mallory");
+    bench().writeLease(forged);
+    assertThrows(IllegalStateException.class, () -> bench().enable(forged));
+    assertFalse(bench().getsIn(bench().certificate("mallory")));
+    bench().close(forged);
+  }
+
+  @Test
+  @DisplayName("AC-23 a lease that was written and not noted lets nobody into another's window")
+  void aLeaseThatWasWrittenAndNotNotedLetsNobodyIntoAnothersWindow() {
+    LeaseClaim forged = bench().lease("mallory");
+    bench().writeLease(forged);
+    LeaseClaim lease = bench().lease("omar");
+    bench().open(lease);
+    bench().sweep(bench().account().profile());
+    assertTrue(bench().getsIn(bench().certificate("omar")));
+    assertFalse(bench().getsIn(bench().certificate("mallory")));
+    assertEquals(Optional.of(lease.run().change()), noteOnTheProfile());
+    bench().close(lease);
+    assertEquals(Optional.empty(), noteOnTheProfile(), "whoever opens could do so again");
+    bench().sweep(bench().account().profile());
+    assertFalse(bench().getsIn(bench().certificate("mallory")));
+    bench().close(forged);
+  }
+
+  private Optional<String> noteOnTheProfile() {
+    try (Root root = bench().root()) {
+      List<Tag> tags =
+          root.anywhere()
+              .listTagsForResource(r -> r.resourceArn(bench().account().profile().value()))
+              .tags();
+      return tags.stream()
+          .filter(tag -> tag.key().equals("ApprovedChangeId"))
+          .map(Tag::value)
+          .findFirst();
+    }
+  }
+}
