@@ -2,10 +2,13 @@ package io.kedgeline.ledger;
 
 import io.kedgeline.ledger.database.LedgerConfig;
 import io.kedgeline.ledger.database.LedgerDatabase;
+import io.kedgeline.ledger.database.LedgerLogins;
 import io.kedgeline.ledger.database.UserGroup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real PostgreSQL for the whole test run, and a fresh migrated database for each who asks. */
@@ -28,8 +31,11 @@ public final class TestLedger {
     }
     TestLedger ledger = owner(name);
     LedgerDatabase.migrate(ledger.owner());
-    LedgerDatabase.createUser(ledger.owner(), ledger.worker(), UserGroup.WORKER);
-    LedgerDatabase.createUser(ledger.owner(), ledger.server(), UserGroup.SERVER);
+    for (UserGroup group : UserGroup.values()) {
+      LedgerLogins.create(ledger.owner(), ledger.as(group), Set.of(group));
+    }
+    LedgerLogins.create(
+        ledger.owner(), ledger.worker(), EnumSet.complementOf(EnumSet.of(UserGroup.SERVER)));
     return ledger;
   }
 
@@ -37,12 +43,18 @@ public final class TestLedger {
     return new LedgerConfig(url, "postgres", "postgres");
   }
 
+  /** The user of every duty in one. */
   public LedgerConfig worker() {
     return new LedgerConfig(url, "test_worker", "it's \"quoted\"");
   }
 
   public LedgerConfig server() {
-    return new LedgerConfig(url, "test_server", "another");
+    return as(UserGroup.SERVER);
+  }
+
+  /** The user of this group alone. */
+  public LedgerConfig as(UserGroup group) {
+    return new LedgerConfig(url, "test_" + group.roleName(), "another");
   }
 
   private static TestLedger owner(String database) {

@@ -20,6 +20,7 @@ import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.sandbox.database.KeptPostgres;
 import io.kedgeline.sandbox.engine.SandboxEngine;
 import io.kedgeline.sandbox.world.Browser;
+import io.kedgeline.sandbox.world.DrawnUsers;
 import io.kedgeline.sandbox.world.InventedAccount;
 import io.kedgeline.sandbox.world.InventedChange;
 import io.kedgeline.sandbox.world.InventedOrganization;
@@ -131,28 +132,15 @@ public final class Sandbox implements AutoCloseable {
   private LedgerConfig writeSettings(Issued canary) throws IOException, SQLException {
     LedgerConfig owner =
         new LedgerConfig(postgres.emptyDatabase("kedgeline"), "postgres", "postgres");
-    LedgerConfig workerUser =
-        new LedgerConfig(owner.url(), "sandbox_worker", WorldFiles.password());
-    LedgerConfig serverUser =
-        new LedgerConfig(owner.url(), "sandbox_server", WorldFiles.password());
-    LedgerDatabase.migrate(owner);
-    LedgerDatabase.createUser(owner, workerUser, UserGroup.WORKER);
-    LedgerDatabase.createUser(owner, serverUser, UserGroup.SERVER);
+    DrawnUsers users = DrawnUsers.in(owner, "sandbox");
     Digest pin = rulebook.sha256();
     files.writePeople(oidc.issuer());
     files.writeTrustRoot(keys, pin);
     files.writeChangeToken(changeToken);
     files.writeWorker(
-        workerUser,
-        engine.target(),
-        pin,
-        keys,
-        canary,
-        account,
-        aws.endpoint(),
-        changes.endpoint());
-    files.writeServer(serverUser, engine.target(), pin, keys, oidc.issuer(), 0);
-    return serverUser;
+        users, engine.target(), pin, keys, canary, account, aws.endpoint(), changes.endpoint());
+    files.writeServer(users, engine.target(), pin, keys, oidc.issuer(), 0);
+    return users.of(UserGroup.SERVER);
   }
 
   /**

@@ -49,18 +49,17 @@ final class DutyActivities {
   private static final Duration TRAIL_PATIENCE = Duration.ofSeconds(15);
 
   private final WorkerConfig config;
-  private final LedgerDatabase ledger;
+  private final LedgerPools ledgers;
   private final AccountSessions sessions;
   private final CreateSessionClient createSession;
   private final Optional<ChangeSystem> changes;
   private final LoadedRulebook rulebook;
   private final Keyring keyring;
   private final InstantSource clock;
-  private final ClaimTable claims;
 
   DutyActivities(
       WorkerConfig config,
-      LedgerDatabase ledger,
+      LedgerPools ledgers,
       AccountSessions sessions,
       CreateSessionClient createSession,
       Optional<ChangeSystem> changes,
@@ -68,14 +67,13 @@ final class DutyActivities {
       Keyring keyring,
       InstantSource clock) {
     this.config = config;
-    this.ledger = ledger;
+    this.ledgers = ledgers;
     this.sessions = sessions;
     this.createSession = createSession;
     this.changes = changes;
     this.rulebook = rulebook;
     this.keyring = keyring;
     this.clock = clock;
-    this.claims = new ClaimTable(ledger);
   }
 
   /** The activities of this duty's queue. */
@@ -86,13 +84,20 @@ final class DutyActivities {
                   changes.map(ChangeReader::new).stream(),
                   runbooks(config.runbookKeys().orElseThrow()).stream())
               .toList();
-      case NOTARISE -> List.of(new AwsNotarisingActs(sessions, claims, clock));
-      case OPEN -> List.of(new AwsOpeningActs(sessions, settler(config.canaryIdentity())));
-      case CONTAIN -> List.of(closing(config.canaryIdentity()));
+      case NOTARISE -> List.of(new AwsNotarisingActs(sessions, claims(duty), clock));
+      case OPEN ->
+          List.of(new AwsOpeningActs(sessions, settler(claims(duty), config.canaryIdentity())));
+      case CONTAIN -> List.of(closing(claims(duty), config.canaryIdentity()));
     };
   }
 
+  private ClaimTable claims(WorkerDuty duty) {
+    return new ClaimTable(ledgers.of(duty));
+  }
+
   private List<Object> runbooks(RunbookKeys keys) {
+    LedgerDatabase ledger = ledgers.of(WorkerDuty.RUNBOOKS);
+    ClaimTable claims = new ClaimTable(ledger);
     CertificateIdentity canary = CanaryFile.read(keys.canary());
     KeyFiles.SigningKey seal = SandboxKeys.signingKey(keys.seal(), config.ofSandbox());
     return List.of(
@@ -133,17 +138,17 @@ final class DutyActivities {
             clock));
   }
 
-  private AwsClosingActs closing(SourceIdentity canary) {
+  private AwsClosingActs closing(ClaimTable claims, SourceIdentity canary) {
     return new AwsClosingActs(
         sessions,
-        settler(canary),
+        settler(claims, canary),
         new RoleSettler(claims, canary, clock),
         claims,
         rules().sessionDuration(),
         clock);
   }
 
-  private ProfileSettler settler(SourceIdentity canary) {
+  private ProfileSettler settler(ClaimTable claims, SourceIdentity canary) {
     return new ProfileSettler(claims, canary, rules().sessionDuration(), clock);
   }
 

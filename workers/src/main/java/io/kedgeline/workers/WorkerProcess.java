@@ -43,14 +43,14 @@ import java.util.stream.Stream;
 /** A worker for some duties, wired by plain constructors from its configuration. */
 public final class WorkerProcess implements AutoCloseable {
 
-  private final LedgerDatabase ledger;
+  private final LedgerPools ledgers;
   private final AccountSessions sessions;
   private final CreateSessionClient createSession;
   private final EngineConnection engine;
   private final WorkerFactory factory;
   private final Optional<ChangeTable> changes;
   private final Optional<ChangePoll> changePoll;
-  private final Sweeping sweeping;
+  private final Optional<Sweeping> sweeping;
   private final Optional<Duration> sweepEvery;
   private volatile Optional<SweepLoop> sweep = Optional.empty();
   private final Optional<WorkerHealth> health;
@@ -60,7 +60,8 @@ public final class WorkerProcess implements AutoCloseable {
     Keyring keyring = SandboxKeys.keyring(config.keyring(), config.ofSandbox());
     InstantSource clock = config.clock();
     ChangeSettings.require(config.change(), config.duties(), rulebook);
-    this.ledger = LedgerDatabase.open(config.ledger());
+    this.ledgers = new LedgerPools(config.ledger());
+    LedgerDatabase ledger = ledgers.common();
     this.changes =
         config
             .change()
@@ -75,7 +76,7 @@ public final class WorkerProcess implements AutoCloseable {
             options(governed(rulebook, keyring, config.canaryIdentity(), clock), within));
     DutyActivities activities =
         new DutyActivities(
-            config, ledger, sessions, createSession, systemOfChanges(), rulebook, keyring, clock);
+            config, ledgers, sessions, createSession, systemOfChanges(), rulebook, keyring, clock);
     for (WorkerDuty duty : config.duties()) {
       Worker worker = factory.newWorker(duty.queue());
       if (duty == WorkerDuty.RUNBOOKS) {
@@ -88,10 +89,16 @@ public final class WorkerProcess implements AutoCloseable {
             .filter(system -> config.duties().contains(WorkerDuty.RUNBOOKS))
             .map(system -> poll(system, rulebook, keyring, clock));
     this.sweeping =
-        new Sweeping(
-            ledger, sessions, rulebook.rulebook().breakGlass(), config.canaryIdentity(), clock);
-    this.sweepEvery =
-        config.sweepEvery().filter(beat -> config.duties().contains(WorkerDuty.CONTAIN));
+        Optional.of(WorkerDuty.CONTAIN)
+            .filter(config.duties()::contains)
+            .map(contain ->
+                new Sweeping(
+                    ledgers.of(contain),
+                    sessions,
+                    rulebook.rulebook().breakGlass(),
+                    config.canaryIdentity(),
+                    clock));
+    this.sweepEvery = config.sweepEvery().filter(beat -> sweeping.isPresent());
     this.health =
         config
             .healthPort()
@@ -100,7 +107,7 @@ public final class WorkerProcess implements AutoCloseable {
                     port,
                     Map.of(
                         "ledger",
-                        ledger::answers,
+                        ledgers::answer,
                         "engine",
                         engine::answers,
                         "worker",
@@ -125,8 +132,9 @@ public final class WorkerProcess implements AutoCloseable {
     process.factory.start();
     process.changePoll.ifPresent(poll -> poll.begin(config.changeInterval()));
     process.sweep =
-        process.sweepEvery.map(
-            every -> SweepLoop.start(every, process.sweeping::inTurn, process.sweeping::alarm));
+        process.sweeping.flatMap(sweeping ->
+            process.sweepEvery.map(
+                every -> SweepLoop.start(every, sweeping::inTurn, sweeping::alarm)));
     return process;
   }
 
@@ -140,6 +148,7 @@ public final class WorkerProcess implements AutoCloseable {
 
   private GovernedActivities governed(
       LoadedRulebook rulebook, Keyring keyring, SourceIdentity canary, InstantSource clock) {
+    LedgerDatabase ledger = ledgers.common();
     return new GovernedActivities(
         new JournalTable(ledger),
         new RunStartTable(ledger),
@@ -158,6 +167,7 @@ public final class WorkerProcess implements AutoCloseable {
 
   private ChangePoll poll(
       ChangeSystem system, LoadedRulebook rulebook, Keyring keyring, InstantSource clock) {
+    LedgerDatabase ledger = ledgers.of(WorkerDuty.RUNBOOKS);
     return new ChangePoll(
         new RunStartTable(ledger),
         new ClaimTable(ledger),
@@ -188,6 +198,6 @@ public final class WorkerProcess implements AutoCloseable {
     createSession.close();
     changes.ifPresent(ChangeTable::close);
     sessions.close();
-    ledger.close();
+    ledgers.close();
   }
 }

@@ -15,6 +15,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,8 +28,11 @@ class LedgerMigrationTest {
   private static final String WROTE =
       """
       ledger: the schema is up to date
-      ledger: the worker is kedgeline_worker_1
-      ledger: the server is kedgeline_server_1
+      ledger: kedgeline_runbooks_1 for runbooks
+      ledger: kedgeline_notarise_1 for notarise
+      ledger: kedgeline_open_1 for open
+      ledger: kedgeline_contain_1 for contain
+      ledger: kedgeline_server_1 for server
       """;
 
   @TempDir private static Path folder = Path.of("");
@@ -61,7 +65,7 @@ class LedgerMigrationTest {
     assertEquals(1, rowsOfTheServer("first"));
     assertEquals(new Said(0, WROTE, ""), migrate(settings("second")));
     assertEquals(2, rowsOfTheServer("second"));
-    LedgerConfig worker = new LedgerConfig(url, "kedgeline_worker_1", "second-worker");
+    LedgerConfig worker = new LedgerConfig(url, "kedgeline_open_1", "second-open");
     try (LedgerDatabase ledger = LedgerDatabase.open(worker)) {
       UnableToExecuteStatementException refused =
           assertThrows(
@@ -75,14 +79,14 @@ class LedgerMigrationTest {
   void oneUserForTwoProcessesIsRefused() throws IOException {
     Path file = settings("one");
     Files.writeString(
-        file, Files.readString(file).replace("kedgeline_server_1", "kedgeline_worker_1"));
+        file, Files.readString(file).replace("kedgeline_server_1", "kedgeline_open_1"));
     assertEquals(
         new Said(
             2,
             "",
             """
             kedgeline: %s has 1 fault:
-              owner.user, worker.user and server.user: must be three users
+              NAME.user: each must be a user of its own, with a password of its own
             """
                 .formatted(file)),
         migrate(file));
@@ -91,7 +95,7 @@ class LedgerMigrationTest {
   @Test
   void anEmptyPasswordIsRefused() throws IOException {
     Path file = settings("empty");
-    Path password = folder.resolve("ledger-worker.password");
+    Path password = folder.resolve("ledger-open.password");
     MachineKeys.write(password, "\n");
     assertEquals(
         new Said(2, "", "kedgeline: %s has 1 fault:\n  must hold a password\n".formatted(password)),
@@ -123,8 +127,10 @@ class LedgerMigrationTest {
   /** The file that we ship, for this database, with passwords of its own. */
   private static Path settings(String run) throws IOException {
     MachineKeys.write(folder.resolve("ledger-owner.password"), "owner\n");
-    MachineKeys.write(folder.resolve("ledger-worker.password"), run + "-worker\n");
-    MachineKeys.write(folder.resolve("ledger-server.password"), run + "-server\n");
+    for (String name : List.of("runbooks", "notarise", "open", "contain", "server", "worker")) {
+      MachineKeys.write(
+          folder.resolve("ledger-" + name + ".password"), "%s-%s\n".formatted(run, name));
+    }
     Path file = folder.resolve("ledger.properties");
     Files.writeString(
         file,

@@ -7,6 +7,7 @@ import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.starters.keys.MachineKeys;
 import io.kedgeline.starters.server.ServerConfig;
 import io.kedgeline.workers.config.WorkerConfig;
+import io.kedgeline.workers.config.WorkerDuty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,9 @@ class SettingsFilesTest {
   @Test
   void theWorkerReadsItsFile() throws IOException {
     WorkerConfig config = WorkerConfig.read(written("worker", shipped("worker")));
-    assertEquals("kedgeline_worker_1", config.ledger().user());
+    for (WorkerDuty duty : WorkerDuty.values()) {
+      assertEquals("kedgeline_" + duty.word() + "_1", config.ledger().of(duty).user());
+    }
     assertEquals(7401, config.healthPort().orElseThrow());
     assertTrue(config.awsEndpoint().isEmpty() && config.clockOffset().isEmpty());
   }
@@ -65,7 +68,11 @@ class SettingsFilesTest {
     worker.addAll(asked(WORKERS + "RunbookKeys.java"));
     worker.addAll(asked(WORKERS + "CanaryIdentity.java"));
     worker.addAll(asked(WORKERS + "ChangeSettings.java"));
-    worker.add("aws.credentials");
+    worker.addAll(Set.of("aws.credentials", "ledger.user", "ledger.password.file", "ledger.url"));
+    for (WorkerDuty duty : WorkerDuty.values()) {
+      worker.add("ledger.user." + duty.word());
+      worker.add("ledger.password.file." + duty.word());
+    }
     Stream.of(Duty.values()).map(duty -> "aws.credentials." + duty.word()).forEach(worker::add);
     worker.addAll(engine);
     Set<String> server = asked(STARTERS + "server/ServerConfig.java");

@@ -35,6 +35,7 @@ import io.kedgeline.domain.rulebook.ControlProfile;
 import io.kedgeline.domain.rulebook.Executors;
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.ledger.database.LedgerDatabase;
+import io.kedgeline.ledger.database.UserGroup;
 import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.registry.AlertTable;
 import io.kedgeline.ledger.registry.ClaimTable;
@@ -59,6 +60,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -94,6 +96,12 @@ final class ActsBench implements AutoCloseable {
 
   /** On an account of this number: claims of other benches in the ledger concern it not. */
   ActsBench(LedgerDatabase ledger, String number) throws IOException {
+    this(ledger, duty -> ledger, number);
+  }
+
+  /** With the ledger as its owner for the bench itself, and as the user of each duty. */
+  ActsBench(LedgerDatabase ledger, Function<UserGroup, LedgerDatabase> duties, String number)
+      throws IOException {
     InstantSource clock = () -> now;
     this.ledger = ledger;
     this.ca = InventedCa.root("CN=Invented", now.minus(Duration.ofDays(1)));
@@ -109,10 +117,15 @@ final class ActsBench implements AutoCloseable {
         new AccountSessions(new AwsAccess(this::base, Optional.of(aws.endpoint())), executors);
     this.certificates =
         new CreateSessionClient(Optional.of(aws.endpoint()), InstantSource.system());
-    ClaimTable claims = new ClaimTable(ledger);
+    this.opening =
+        new AwsOpeningActs(
+            sessions,
+            new ProfileSettler(
+                new ClaimTable(duties.apply(UserGroup.OPEN)), CANARY, SESSION, clock));
+    this.notarising =
+        new AwsNotarisingActs(sessions, new ClaimTable(duties.apply(UserGroup.NOTARISE)), clock);
+    ClaimTable claims = new ClaimTable(duties.apply(UserGroup.CONTAIN));
     this.settler = new ProfileSettler(claims, CANARY, SESSION, clock);
-    this.opening = new AwsOpeningActs(sessions, settler);
-    this.notarising = new AwsNotarisingActs(sessions, claims, clock);
     this.closing =
         new AwsClosingActs(
             sessions, settler, new RoleSettler(claims, CANARY, clock), claims, SESSION, clock);

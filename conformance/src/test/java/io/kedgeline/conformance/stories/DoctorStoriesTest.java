@@ -12,6 +12,8 @@ import static io.kedgeline.workers.doctor.Ailment.EXECUTOR_NOT_ASSUMABLE;
 import static io.kedgeline.workers.doctor.Ailment.EXECUTOR_POLICY_DIFFERS;
 import static io.kedgeline.workers.doctor.Ailment.KEY_FILE_UNUSABLE;
 import static io.kedgeline.workers.doctor.Ailment.LEDGER_NOT_MIGRATED;
+import static io.kedgeline.workers.doctor.Ailment.LEDGER_RIGHTS_EXCESSIVE;
+import static io.kedgeline.workers.doctor.Ailment.LEDGER_RIGHTS_MISSING;
 import static io.kedgeline.workers.doctor.Ailment.LEDGER_UNREACHABLE;
 import static io.kedgeline.workers.doctor.Ailment.NOT_EXAMINED;
 import static io.kedgeline.workers.doctor.Ailment.PEOPLE_STALE;
@@ -218,6 +220,30 @@ class DoctorStoriesTest {
             setUp ->
                 setUp.set(
                     "ledger.url", setUp.get("ledger.url").replaceAll("/kedgeline", "/postgres"))),
+        new Broken(
+            "a database user who may read nothing",
+            LEDGER_RIGHTS_MISSING,
+            setUp -> {
+              setUp.ledger("CREATE ROLE doctors_nobody LOGIN PASSWORD 'nothing'");
+              setUp.mendBy(() -> setUp.ledger("DROP ROLE doctors_nobody"));
+              setUp.set("ledger.user.runbooks", "doctors_nobody");
+              setUp.file("ledger.password.file.runbooks", "nothing\n");
+            }),
+        new Broken(
+            "the notary's database user for whoever opens",
+            LEDGER_RIGHTS_MISSING,
+            setUp -> {
+              setUp.set("ledger.user.open", setUp.get("ledger.user.notarise"));
+              setUp.set("ledger.password.file.open", setUp.get("ledger.password.file.notarise"));
+            }),
+        new Broken(
+            "a database user that notes and opens",
+            LEDGER_RIGHTS_EXCESSIVE,
+            setUp -> {
+              String notary = setUp.get("ledger.user.notarise");
+              setUp.ledger("GRANT kedgeline_open TO " + notary);
+              setUp.mendBy(() -> setUp.ledger("REVOKE kedgeline_open FROM " + notary));
+            }),
         new Broken(
             "no sweep for an hour",
             SWEEP_OVERDUE,

@@ -8,11 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.ledger.database.LedgerConfig;
 import io.kedgeline.ledger.database.LedgerDatabase;
+import io.kedgeline.ledger.database.UserGroup;
 import io.kedgeline.sandbox.database.KeptPostgres;
+import io.kedgeline.sandbox.world.DrawnUsers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -24,12 +28,15 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.rolesanywhere.model.Tag;
 
-/** What comes of a lease that one duty alone has brought about. */
+/**
+ * Each duty with its own database user, and what comes of a lease that one alone has brought about.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LoneDutyTest {
 
   private Optional<KeptPostgres> postgres = Optional.empty();
   private Optional<LedgerDatabase> ledger = Optional.empty();
+  private final Map<UserGroup, LedgerDatabase> duties = new EnumMap<>(UserGroup.class);
   private Optional<ActsBench> started = Optional.empty();
 
   @BeforeAll
@@ -37,24 +44,32 @@ class LoneDutyTest {
     KeptPostgres fresh = KeptPostgres.start(folder);
     postgres = Optional.of(fresh);
     LedgerConfig owner = new LedgerConfig(fresh.emptyDatabase("lone"), "postgres", "postgres");
-    LedgerDatabase.migrate(owner);
+    DrawnUsers users = DrawnUsers.in(owner, "lone");
     ledger = Optional.of(LedgerDatabase.open(owner));
+    for (UserGroup group : UserGroup.values()) {
+      duties.put(group, LedgerDatabase.open(users.of(group)));
+    }
   }
 
   @AfterAll
   void stopPostgres() throws IOException {
+    duties.values().forEach(LedgerDatabase::close);
     ledger.orElseThrow().close();
     postgres.orElseThrow().close();
   }
 
   @BeforeEach
   void start() throws IOException {
-    started = Optional.of(new ActsBench(ledger.orElseThrow()));
+    started = Optional.of(new ActsBench(ledger.orElseThrow(), this::as, "111122223333"));
   }
 
   @AfterEach
   void stop() {
     bench().close();
+  }
+
+  private LedgerDatabase as(UserGroup group) {
+    return Optional.ofNullable(duties.get(group)).orElseThrow();
   }
 
   private ActsBench bench() {

@@ -8,6 +8,7 @@ import io.kedgeline.ledger.journal.SealTable;
 import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.sandbox.world.InventedPeople;
 import io.kedgeline.starters.evidence.EvidenceBundle;
+import io.kedgeline.workers.config.WorkerDuty;
 import io.kedgeline.workflows.settings.KeyFiles;
 import io.kedgeline.workflows.wire.SealedPayloads;
 import io.temporal.api.common.v1.Payload;
@@ -31,14 +32,19 @@ final class SecretScan {
       String line = Files.readString(sandbox.folder().resolve(file)).strip();
       secrets.add(line.substring(line.indexOf(' ') + 1));
     }
-    for (String file : List.of("worker.password", "server.password")) {
-      secrets.add(Files.readString(sandbox.folder().resolve(file)).strip());
+    for (WorkerDuty duty : WorkerDuty.values()) {
+      secrets.add(password("ledger-" + duty.word()));
     }
+    secrets.add(password("server"));
     secrets.add(sandbox.signIn(InventedPeople.REQUESTER));
     sandbox.account().bases().values().forEach(base -> secrets.add(base.secret()));
     secrets.add(Base64.getEncoder().encodeToString(sandbox.holder().key().getEncoded()));
     secrets.add(Files.readAllLines(sandbox.folder().resolve("canary.pem")).get(1));
     secrets.addAll(sandbox.aws().issuedSecrets());
+  }
+
+  private String password(String of) throws IOException {
+    return Files.readString(sandbox.folder().resolve(of + ".password")).strip();
   }
 
   List<String> secrets() {

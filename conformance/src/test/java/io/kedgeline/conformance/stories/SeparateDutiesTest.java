@@ -93,7 +93,8 @@ class SeparateDutiesTest {
   /** The settings of a machine that has neither the other duties' keys nor their identities. */
   private Path withoutWhatOthersNeed() throws IOException {
     Pattern others =
-        Pattern.compile("(seal\\.key|witness\\.key|canary|aws\\.credentials\\.(?!open)\\w+)=.*");
+        Pattern.compile(
+            "(seal\\.key|witness\\.key|canary|(aws\\.credentials|ledger\\.user|ledger\\.password\\.file)\\.(?!open)\\w+)=.*");
     return Files.write(
         sandbox.folder().resolve("open.properties"),
         Files.readAllLines(sandbox.workerSettings()).stream()

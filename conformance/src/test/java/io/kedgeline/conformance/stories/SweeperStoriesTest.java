@@ -31,6 +31,7 @@ import io.kedgeline.twins.aws.AwsCall;
 import io.kedgeline.twins.aws.faults.Fault;
 import io.kedgeline.workers.WorkerProcess;
 import io.kedgeline.workers.config.WorkerConfig;
+import io.kedgeline.workers.config.WorkerDuty;
 import io.kedgeline.workflows.breakglass.WindowOutcome;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -213,7 +214,8 @@ class SweeperStoriesTest {
   /** Neither where the run is gone nor through a task that tells of no wish for more time. */
   private void whoeverGotMoreTimeDoesNotReviewIt(RunId run, PersonId asker) {
     try (LedgerDatabase worker =
-        LedgerDatabase.open(WorkerConfig.read(sandbox.workerSettings()).ledger())) {
+        LedgerDatabase.open(
+            WorkerConfig.read(sandbox.workerSettings()).ledger().of(WorkerDuty.RUNBOOKS))) {
       new JournalTable(worker)
           .append(
               run,

@@ -7,9 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -77,41 +75,6 @@ public final class LedgerDatabase implements AutoCloseable {
         .dataSource(user.url(), user.user(), user.password())
         .locations("classpath:io/kedgeline/ledger/migrations")
         .load();
-  }
-
-  /** Makes sure that a login user of this name and password stands in this group. */
-  public static void createUser(LedgerConfig owner, LedgerConfig user, UserGroup group) {
-    try (LedgerDatabase database = open(owner)) {
-      database.jdbi.useTransaction(handle -> {
-        Map<String, Object> values = new HashMap<>();
-        values.put("name", user.user());
-        values.put("password", user.password());
-        values.put("group", group.roleName());
-        boolean exists =
-            handle
-                    .createQuery("SELECT count(*) FROM pg_roles WHERE rolname = :name")
-                    .bindMap(values)
-                    .mapTo(Integer.class)
-                    .one()
-                > 0;
-        String statement =
-            handle
-                .createQuery(
-                    exists
-                        ? "SELECT format('ALTER ROLE %I LOGIN PASSWORD %L', :name, :password)"
-                        : "SELECT format('CREATE ROLE %I LOGIN PASSWORD %L', :name, :password)")
-                .bindMap(values)
-                .mapTo(String.class)
-                .one();
-        handle.execute(statement);
-        handle.execute(
-            handle
-                .createQuery("SELECT format('GRANT %I TO %I', :group, :name)")
-                .bindMap(values)
-                .mapTo(String.class)
-                .one());
-      });
-    }
   }
 
   /** The way to the tables. */

@@ -1,8 +1,19 @@
 package io.kedgeline.ledger.database;
 
-/** Whose process a database user is; each group may do what that process needs and no more. */
+/**
+ * Whose a database user is. Each group may do what its duty, or the server, needs and no more, so
+ * that it takes two duties' users to open a lease (decision 0011).
+ */
 public enum UserGroup {
-  WORKER("kedgeline_worker"),
+  /** Whoever runs workflows, proves and records. */
+  RUNBOOKS("kedgeline_runbooks"),
+  /** Whoever notes approvals. */
+  NOTARISE("kedgeline_notarise"),
+  /** Whoever writes leases and opens them. */
+  OPEN("kedgeline_open"),
+  /** Whoever ends leases and sweeps. */
+  CONTAIN("kedgeline_contain"),
+  /** Whoever signs people in and starts runs. */
   SERVER("kedgeline_server");
 
   private final String roleName;

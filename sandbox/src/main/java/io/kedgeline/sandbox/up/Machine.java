@@ -1,12 +1,10 @@
 package io.kedgeline.sandbox.up;
 
 import io.kedgeline.ledger.database.LedgerConfig;
-import io.kedgeline.ledger.database.LedgerDatabase;
-import io.kedgeline.ledger.database.UserGroup;
 import io.kedgeline.sandbox.WorkerChild;
 import io.kedgeline.sandbox.database.KeptPostgres;
 import io.kedgeline.sandbox.engine.ChosenEngine;
-import io.kedgeline.sandbox.world.WorldFiles;
+import io.kedgeline.sandbox.world.DrawnUsers;
 import io.kedgeline.starters.keys.MachineKeys;
 import io.kedgeline.starters.server.ServerConfig;
 import io.kedgeline.starters.server.ServerProcess;
@@ -37,29 +35,20 @@ final class Machine implements AutoCloseable {
       KeptPostgres postgres = KeptPostgres.start(folder.resolve("postgres"));
       parts.push(postgres::close);
       LedgerConfig owner = new LedgerConfig(postgres.database("kedgeline"), "postgres", "postgres");
-      LedgerConfig workerUser = user(owner, "up_worker");
-      LedgerConfig serverUser = user(owner, "up_server");
-      LedgerDatabase.migrate(owner);
-      LedgerDatabase.createUser(owner, workerUser, UserGroup.WORKER);
-      LedgerDatabase.createUser(owner, serverUser, UserGroup.SERVER);
+      DrawnUsers users = DrawnUsers.in(owner, "up");
       MachineKeys keys = MachineKeys.keep(Files.createDirectories(folder.resolve("keys")));
       this.changes = OwnChanges.ifNeeded(config, folder);
       changes.ifPresent(own -> parts.push(own::close));
       UpFiles files = new UpFiles(folder, config, keys, engine.target(), changes);
       this.trustRoot = files.trustRoot();
-      this.server = ServerProcess.start(ServerConfig.read(files.server(serverUser)));
+      this.server = ServerProcess.start(ServerConfig.read(files.server(users)));
       parts.push(server::close);
-      WorkerChild worker =
-          WorkerChild.start(files.worker(workerUser), folder.resolve("worker.log"));
+      WorkerChild worker = WorkerChild.start(files.worker(users), folder.resolve("worker.log"));
       parts.push(worker::close);
     } catch (IOException | SQLException | RuntimeException broken) {
       close();
       throw broken;
     }
-  }
-
-  private static LedgerConfig user(LedgerConfig owner, String name) {
-    return new LedgerConfig(owner.url(), name, WorldFiles.password());
   }
 
   URI server() {

@@ -1,6 +1,6 @@
 package io.kedgeline.sandbox.up;
 
-import io.kedgeline.ledger.database.LedgerConfig;
+import io.kedgeline.sandbox.world.DrawnUsers;
 import io.kedgeline.starters.keys.MachineKeys;
 import java.io.IOException;
 import java.io.Writer;
@@ -39,8 +39,8 @@ final class UpFiles {
     this.changes = changes;
   }
 
-  Path worker(LedgerConfig user) throws IOException {
-    Map<String, Object> settings = common(user, "worker.password");
+  Path worker(DrawnUsers users) throws IOException {
+    Map<String, Object> settings = common(users.workerSettings(folder));
     settings.put("keyring", keys.keyring());
     settings.put("witness.key", keys.witnessKey());
     settings.put("seal.key", keys.sealKey());
@@ -56,8 +56,8 @@ final class UpFiles {
     return write("worker.properties", settings);
   }
 
-  Path server(LedgerConfig user) throws IOException {
-    Map<String, Object> settings = common(user, "server.password");
+  Path server(DrawnUsers users) throws IOException {
+    Map<String, Object> settings = common(users.serverSettings(folder));
     settings.put("act.key", keys.actKey());
     settings.put("people", config.people());
     settings.put("oidc.issuer", config.issuer());
@@ -77,13 +77,8 @@ final class UpFiles {
             "rulebook.sha256", config.pin()));
   }
 
-  private Map<String, Object> common(LedgerConfig user, String passwordFile) throws IOException {
-    Path password = folder.resolve(passwordFile);
-    MachineKeys.write(password, user.password() + "\n");
-    Map<String, Object> settings = new TreeMap<>();
-    settings.put("ledger.url", user.url());
-    settings.put("ledger.user", user.user());
-    settings.put("ledger.password.file", password);
+  private Map<String, Object> common(Map<String, Object> ledger) {
+    Map<String, Object> settings = new TreeMap<>(ledger);
     settings.put("rulebook", config.rulebook());
     settings.put("rulebook.sha256", config.pin());
     settings.put("payload.keys", keys.payloadKeys());

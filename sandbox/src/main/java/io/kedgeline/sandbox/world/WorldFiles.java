@@ -5,7 +5,6 @@ import io.kedgeline.activities.aws.x509.CertificateIdentity;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.rulebook.BreakGlassProfile;
 import io.kedgeline.domain.rulebook.Executors;
-import io.kedgeline.ledger.database.LedgerConfig;
 import io.kedgeline.starters.keys.MachineKeys;
 import io.kedgeline.twins.pki.Issued;
 import io.kedgeline.workflows.wire.LoadedRulebook;
@@ -18,6 +17,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The files that the sandbox gives its worker, as a deployment would. */
 public final class WorldFiles {
@@ -82,9 +82,8 @@ public final class WorldFiles {
 
   /** Writes the server's settings and what they name. */
   public void writeServer(
-      LedgerConfig user, String engine, Digest rulebook, MachineKeys keys, String issuer, int port)
+      DrawnUsers users, String engine, Digest rulebook, MachineKeys keys, String issuer, int port)
       throws IOException {
-    MachineKeys.write(folder.resolve("server.password"), user.password() + "\n");
     Files.writeString(
         serverSettings(),
         """
@@ -101,7 +100,7 @@ public final class WorldFiles {
         """
             .formatted(
                 port,
-                common(user, engine, "server.password"),
+                common(users.serverSettings(folder), engine),
                 rulebook,
                 keys.payloadKeys().getFileName(),
                 keys.actKey().getFileName(),
@@ -111,7 +110,7 @@ public final class WorldFiles {
 
   /** Writes the worker's settings and what they name. */
   public void writeWorker(
-      LedgerConfig user,
+      DrawnUsers users,
       String engine,
       Digest rulebook,
       MachineKeys keys,
@@ -120,7 +119,6 @@ public final class WorldFiles {
       URI aws,
       URI changes)
       throws IOException {
-    MachineKeys.write(folder.resolve("worker.password"), user.password() + "\n");
     MachineKeys.write(folder.resolve("canary.pem"), canary.keyPem() + canary.certificatePem());
     for (Map.Entry<Duty, InventedAccount.BaseKey> base : account.bases().entrySet()) {
       MachineKeys.write(
@@ -151,7 +149,7 @@ public final class WorldFiles {
         sandbox.clock.offset=clock.offset
         """
             .formatted(
-                common(user, engine, "worker.password"),
+                common(users.workerSettings(folder), engine),
                 rulebook,
                 keys.keyring().getFileName(),
                 keys.payloadKeys().getFileName(),
@@ -177,15 +175,11 @@ public final class WorldFiles {
     MachineKeys.write(folder.resolve("change.token"), token + "\n");
   }
 
-  private static String common(LedgerConfig user, String engine, String passwordFile) {
-    return """
-    ledger.url=%s
-    ledger.user=%s
-    ledger.password.file=%s
-    engine.target=%s
-    engine.namespace=%s
-    """
-        .formatted(user.url(), user.user(), passwordFile, engine, NAMESPACE);
+  private static String common(Map<String, Object> ledger, String engine) {
+    return ledger.entrySet().stream()
+            .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
+            .collect(Collectors.joining())
+        + "engine.target=%s\nengine.namespace=%s\n".formatted(engine, NAMESPACE);
   }
 
   /** Writes what a verifier of evidence pins. */

@@ -5,9 +5,7 @@ import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.change.ChangeAccess;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.plan.Digest;
-import io.kedgeline.ledger.database.LedgerConfig;
 import io.kedgeline.workflows.settings.EngineAddress;
-import io.kedgeline.workflows.settings.GuardedFile;
 import io.kedgeline.workflows.settings.OffsetClock;
 import io.kedgeline.workflows.settings.Settings;
 import io.kedgeline.workflows.settings.SettingsFault;
@@ -25,7 +23,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
  * only other duties need may be named too, and is not read.
  *
  * @param duties what the process does
- * @param ledger the ledger, as the worker's own database user
+ * @param ledger the ledger, as the database users of these duties
  * @param engine where the engine is
  * @param rulebook the rulebook
  * @param rulebookPin the digest that the rulebook must have
@@ -44,7 +42,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
  */
 public record WorkerConfig(
     Set<WorkerDuty> duties,
-    LedgerConfig ledger,
+    LedgerUsers ledger,
     EngineAddress engine,
     Path rulebook,
     Digest rulebookPin,
@@ -81,9 +79,7 @@ public record WorkerConfig(
   /** Reads what these duties need from the settings file; all faults at once. */
   public static WorkerConfig read(Path file, Set<WorkerDuty> duties) {
     Settings settings = Settings.read(file);
-    String url = settings.text("ledger.url");
-    String user = settings.text("ledger.user");
-    Path password = settings.path("ledger.password.file");
+    LedgerUsers.Named ledger = LedgerUsers.Named.read(settings, duties);
     EngineAddress engine = EngineAddress.of(settings);
     Path rulebook = settings.path("rulebook");
     String pin = settings.text("rulebook.sha256");
@@ -104,7 +100,7 @@ public record WorkerConfig(
     try {
       return new WorkerConfig(
           duties,
-          new LedgerConfig(url, user, GuardedFile.secret(password).strip()),
+          ledger.withPasswords(),
           engine,
           rulebook,
           new Digest(pin),

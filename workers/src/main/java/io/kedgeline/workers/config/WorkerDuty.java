@@ -1,6 +1,7 @@
 package io.kedgeline.workers.config;
 
 import io.kedgeline.activities.aws.Duty;
+import io.kedgeline.ledger.database.UserGroup;
 import io.kedgeline.workflows.governed.TaskQueues;
 import java.util.Arrays;
 import java.util.Collections;
@@ -10,25 +11,28 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a worker's process does. Each duty has a task queue of its own and one executor role, so
- * that duties can be kept apart by process, by credentials and by machine.
+ * What a worker's process does. Each duty has a task queue, one executor role and a group of
+ * database users of its own, so that duties can be kept apart by process, by credentials and by
+ * machine.
  */
 public enum WorkerDuty {
   /** Runs workflows, reads, proves and records: all that changes nothing in AWS. */
-  RUNBOOKS(TaskQueues.RUNBOOKS, Duty.OBSERVE),
+  RUNBOOKS(TaskQueues.RUNBOOKS, Duty.OBSERVE, UserGroup.RUNBOOKS),
   /** Notes approved changes. */
-  NOTARISE(TaskQueues.NOTARISE, Duty.NOTARISE),
+  NOTARISE(TaskQueues.NOTARISE, Duty.NOTARISE, UserGroup.NOTARISE),
   /** Writes leases and enables profiles. */
-  OPEN(TaskQueues.OPEN, Duty.OPEN),
+  OPEN(TaskQueues.OPEN, Duty.OPEN, UserGroup.OPEN),
   /** Ends leases. */
-  CONTAIN(TaskQueues.CONTAIN, Duty.CONTAIN);
+  CONTAIN(TaskQueues.CONTAIN, Duty.CONTAIN, UserGroup.CONTAIN);
 
   private final String queue;
   private final Duty executor;
+  private final UserGroup ledgerGroup;
 
-  WorkerDuty(String queue, Duty executor) {
+  WorkerDuty(String queue, Duty executor, UserGroup ledgerGroup) {
     this.queue = queue;
     this.executor = executor;
+    this.ledgerGroup = ledgerGroup;
   }
 
   /** All of them, in one process. */
@@ -69,6 +73,11 @@ public enum WorkerDuty {
   /** The engine's task queue of this duty. */
   public String queue() {
     return queue;
+  }
+
+  /** Which group of database users has what it needs. */
+  public UserGroup ledgerGroup() {
+    return ledgerGroup;
   }
 
   /** Whose executor role it takes. */

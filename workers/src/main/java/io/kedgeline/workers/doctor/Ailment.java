@@ -18,6 +18,11 @@ public enum Ailment {
   CANARY_OUT_OF_DATE("issue the canary a certificate from your CA, and put it into the file"),
   LEDGER_UNREACHABLE("start the database, or mend ledger.url, ledger.user and its password"),
   LEDGER_NOT_MIGRATED("kedgeline ledger migrate LEDGER-SETTINGS"),
+  LEDGER_RIGHTS_MISSING(
+      "name the user for what it does in LEDGER-SETTINGS, and kedgeline ledger migrate LEDGER-SETTINGS"),
+  LEDGER_RIGHTS_EXCESSIVE(
+      "give each duty a user of its own: NAME.user in LEDGER-SETTINGS, kedgeline ledger migrate, and"
+          + " ledger.user.DUTY here; one that may do two duties can open a window alone"),
   CLOCK_ASKEW("let this machine and the database's keep time by NTP: windows end by their clocks"),
   PEOPLE_STALE(
       "mend the server, which reads the list of people, and look at its log; everybody is denied"

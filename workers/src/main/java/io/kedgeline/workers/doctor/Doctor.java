@@ -1,6 +1,7 @@
 package io.kedgeline.workers.doctor;
 
 import io.kedgeline.ledger.database.LedgerDatabase;
+import io.kedgeline.ledger.database.LedgerLogins;
 import io.kedgeline.ledger.database.LedgerUnreachable;
 import io.kedgeline.workers.config.WorkerConfig;
 import io.kedgeline.workers.config.WorkerDuty;
@@ -63,20 +64,31 @@ public final class Doctor {
     if (reads(config)) {
       look(new CanaryCheck(config, rulebook.rulebook()));
     }
-    try (LedgerDatabase ledger = LedgerDatabase.open(config.ledger())) {
-      LedgerCheck schema = new LedgerCheck(config, ledger);
-      look(schema);
-      if (schema.isMigrated()) {
-        look(new PeopleCheck(config, rulebook.rulebook(), ledger));
-        if (reads(config)) {
-          look(new ProfilesCheck(config, rulebook, ledger));
-        }
-      } else {
-        notExamined("people, profiles", "the ledger's schema is not this version's");
-      }
+    try (LedgerDatabase ledger = LedgerDatabase.open(config.ledger().distinct().getFirst())) {
+      examineLedger(config, rulebook, ledger);
     } catch (LedgerUnreachable silent) {
       found("ledger", Ailment.LEDGER_UNREACHABLE.of(config.ledger().url(), said(silent)));
       notExamined("people, profiles", "the ledger does not answer");
+    }
+  }
+
+  private void examineLedger(WorkerConfig config, LoadedRulebook rulebook, LedgerDatabase ledger) {
+    LedgerCheck schema = new LedgerCheck(config, ledger);
+    LedgerRightsCheck rights = new LedgerRightsCheck(config.ledger());
+    if (!LedgerLogins.seesVersion(ledger)) {
+      look(rights);
+      notExamined("ledger, people, profiles", "the ledger's user may not read it");
+      return;
+    }
+    look(schema);
+    if (!schema.isMigrated()) {
+      notExamined("ledger rights, people, profiles", "the ledger's schema is not this version's");
+      return;
+    }
+    look(rights);
+    look(new PeopleCheck(config, rulebook.rulebook(), ledger));
+    if (reads(config)) {
+      look(new ProfilesCheck(config, rulebook, ledger));
     }
   }
 

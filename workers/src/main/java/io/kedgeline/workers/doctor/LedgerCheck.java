@@ -28,12 +28,12 @@ final class LedgerCheck implements Check {
   }
 
   boolean isMigrated() {
-    return LedgerDatabase.pendingMigrations(config.ledger()).isEmpty();
+    return LedgerDatabase.pendingMigrations(config.ledger().distinct().getFirst()).isEmpty();
   }
 
   @Override
   public List<Finding> findings() {
-    List<String> pending = LedgerDatabase.pendingMigrations(config.ledger());
+    List<String> pending = LedgerDatabase.pendingMigrations(config.ledger().distinct().getFirst());
     if (!pending.isEmpty()) {
       return List.of(
           Ailment.LEDGER_NOT_MIGRATED.of(

@@ -137,7 +137,7 @@ public final class SweepTool implements ToolProvider {
     }
 
     <T> T with(Function<Sweeping, T> work) {
-      try (LedgerDatabase ledger = LedgerDatabase.open(config.ledger());
+      try (LedgerDatabase ledger = LedgerDatabase.open(config.ledger().of(WorkerDuty.CONTAIN));
           AccountSessions sessions =
               new AccountSessions(config.awsAccess(), rulebook.executors())) {
         return work.apply(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.activities.aws.AwsAccess;
 import io.kedgeline.activities.aws.Duty;
+import io.kedgeline.ledger.database.LedgerConfig;
 import io.kedgeline.workers.WorkerProcess;
 import io.kedgeline.workflows.settings.SettingsFault;
 import io.kedgeline.workflows.wire.RulebookFile;
@@ -92,6 +93,26 @@ class WorkerConfigTest {
         List.of(
             "  aws.credentials.notarise: must name a file, " + folder.resolve("none") + " is none"),
         faults(file, WorkerDuty.NOTARISE));
+  }
+
+  @Test
+  void aDutyTakesTheDatabaseUserOfItsOwnAndTheOthersTheCommonOne() throws IOException {
+    secret("password.open", "open's");
+    Path file =
+        settings(
+            "canary.identity=CN=canary",
+            "ledger.user.open=o",
+            "ledger.password.file.open=password.open",
+            "ledger.user.contain=c");
+    LedgerUsers users =
+        WorkerConfig.read(file, Set.of(WorkerDuty.NOTARISE, WorkerDuty.OPEN)).ledger();
+    assertEquals(
+        new LedgerConfig("jdbc:postgresql://h/d", "u", "secret"), users.of(WorkerDuty.NOTARISE));
+    assertEquals(
+        new LedgerConfig("jdbc:postgresql://h/d", "o", "open's"), users.of(WorkerDuty.OPEN));
+    assertThrows(IllegalStateException.class, () -> users.of(WorkerDuty.CONTAIN));
+    assertEquals(
+        List.of("  ledger.password.file.contain: is required"), faults(file, WorkerDuty.CONTAIN));
   }
 
   @Test

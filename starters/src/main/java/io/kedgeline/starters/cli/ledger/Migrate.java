@@ -1,12 +1,15 @@
 package io.kedgeline.starters.cli.ledger;
 
 import io.kedgeline.ledger.database.LedgerDatabase;
+import io.kedgeline.ledger.database.LedgerLogins;
 import io.kedgeline.ledger.database.UserGroup;
 import io.kedgeline.starters.cli.ExitCode;
 import io.kedgeline.starters.cli.Text;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -17,7 +20,7 @@ import picocli.CommandLine.Spec;
     name = "migrate",
     mixinStandardHelpOptions = true,
     description = {
-      "Brings the ledger's schema up to date, and makes the users of worker and server.",
+      "Brings the ledger's schema up to date, and makes the users of workers and server.",
       "",
       "Safe to run again: what is there stays, a user's password becomes what its file says. Run it",
       "before each new version of worker and server."
@@ -25,8 +28,10 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "SETTINGS is a properties file: ledger.url; owner.user, who owns the database and may create",
-      "roles; worker.user and server.user, who are made; and for each a file that nobody but you may",
-      "read, with the password: owner.password.file, worker.password.file, server.password.file."
+      "roles; server.user, and one for each duty of a worker, who are made: runbooks.user,",
+      "notarise.user, open.user, contain.user; and for each a file that nobody but you may read,",
+      "with the password, such as open.password.file. A duty without one shares worker.user: whoever",
+      "has a user that may note and open lets in whom they like."
     })
 final class Migrate implements Callable<Integer> {
 
@@ -41,12 +46,18 @@ final class Migrate implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     LedgerDatabase.open(config.owner()).close();
     LedgerDatabase.migrate(config.owner());
-    LedgerDatabase.createUser(config.owner(), config.worker(), UserGroup.WORKER);
-    LedgerDatabase.createUser(config.owner(), config.server(), UserGroup.SERVER);
     out.println("ledger: the schema is up to date");
-    out.println("ledger: the worker is " + Text.plain(config.worker().user()));
-    out.println("ledger: the server is " + Text.plain(config.server().user()));
+    config
+        .users()
+        .forEach((user, groups) -> {
+          LedgerLogins.create(config.owner(), user, groups);
+          out.printf("ledger: %s for %s%n", Text.plain(user.user()), words(groups));
+        });
     out.flush();
     return ExitCode.DONE.code();
+  }
+
+  private static String words(Set<UserGroup> groups) {
+    return groups.stream().map(MigrationConfig::word).collect(Collectors.joining(", "));
   }
 }

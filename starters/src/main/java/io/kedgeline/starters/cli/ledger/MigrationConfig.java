@@ -1,42 +1,83 @@
 package io.kedgeline.starters.cli.ledger;
 
 import io.kedgeline.ledger.database.LedgerConfig;
+import io.kedgeline.ledger.database.UserGroup;
 import io.kedgeline.workflows.settings.GuardedFile;
 import io.kedgeline.workflows.settings.Settings;
 import io.kedgeline.workflows.settings.SettingsFault;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * What a migration needs: the ledger as three users. They must be three, or one process could do
- * what only another may.
+ * What a migration needs: the ledger as its owner, and as each user that is made. Owner, server and
+ * workers must be different users, or one process could do what only another may.
  *
  * @param owner who owns the database
- * @param worker the worker's user
- * @param server the server's user
+ * @param users the others, and what each of them is for
  */
-record MigrationConfig(LedgerConfig owner, LedgerConfig worker, LedgerConfig server) {
+record MigrationConfig(LedgerConfig owner, Map<LedgerConfig, Set<UserGroup>> users) {
 
   static MigrationConfig read(Path file) {
     Settings settings = Settings.read(file);
     String url = settings.text("ledger.url");
     Login owner = Login.of(settings, "owner");
-    Login worker = Login.of(settings, "worker");
-    Login server = Login.of(settings, "server");
+    Map<UserGroup, Login> logins = logins(settings);
     settings.requireSound();
-    if (Set.copyOf(List.of(owner.user(), worker.user(), server.user())).size() < 3) {
-      throw new SettingsFault(
-          file.toString(), "owner.user, worker.user and server.user: must be three users");
-    }
+    requireDifferent(file, owner, logins);
     try {
-      return new MigrationConfig(owner.at(url), worker.at(url), server.at(url));
+      Map<LedgerConfig, Set<UserGroup>> users = new LinkedHashMap<>();
+      logins.forEach((group, login) ->
+          users.computeIfAbsent(login.at(url), user -> EnumSet.noneOf(UserGroup.class)).add(group));
+      return new MigrationConfig(owner.at(url), users);
     } catch (IllegalArgumentException broken) {
       throw new SettingsFault(file.toString(), String.valueOf(broken.getMessage()));
     }
   }
 
+  /** The user of each duty, or the workers' common one; and the server's. */
+  private static Map<UserGroup, Login> logins(Settings settings) {
+    Map<UserGroup, Login> logins = new EnumMap<>(UserGroup.class);
+    EnumSet<UserGroup> duties = EnumSet.complementOf(EnumSet.of(UserGroup.SERVER));
+    for (UserGroup duty : duties) {
+      Login.ifNamed(settings, word(duty)).ifPresent(own -> logins.put(duty, own));
+    }
+    if (!logins.keySet().containsAll(duties)) {
+      Login common = Login.of(settings, "worker");
+      duties.forEach(duty -> logins.putIfAbsent(duty, common));
+    }
+    logins.put(UserGroup.SERVER, Login.of(settings, word(UserGroup.SERVER)));
+    return logins;
+  }
+
+  private static void requireDifferent(Path file, Login owner, Map<UserGroup, Login> logins) {
+    List<Login> all = Stream.concat(Stream.of(owner), logins.values().stream()).distinct().toList();
+    if (all.stream().map(Login::user).distinct().count() < all.size()) {
+      throw new SettingsFault(
+          file.toString(), "NAME.user: each must be a user of its own, with a password of its own");
+    }
+  }
+
+  /** How a group's user is named in the settings, and to people. */
+  static String word(UserGroup group) {
+    return group.name().toLowerCase(Locale.ROOT);
+  }
+
   private record Login(String user, Path passwordFile) {
+
+    static Optional<Login> ifNamed(Settings settings, String whose) {
+      return settings
+          .optional(whose + ".user")
+          .or(() -> settings.optional(whose + ".password.file"))
+          .map(named -> of(settings, whose));
+    }
 
     static Login of(Settings settings, String whose) {
       return new Login(settings.text(whose + ".user"), settings.path(whose + ".password.file"));

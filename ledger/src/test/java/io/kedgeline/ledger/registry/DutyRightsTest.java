@@ -1,0 +1,189 @@
+package io.kedgeline.ledger.registry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.kedgeline.ledger.TestLedger;
+import io.kedgeline.ledger.database.LedgerDatabase;
+import io.kedgeline.ledger.database.UserGroup;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the database user of each duty may do to the ledger, whatever program speaks for it. */
+class DutyRightsTest {
+
+  private static final String WRITE =
+      "INSERT INTO lease (run, object, role, holder, valid_from, valid_until, stage)"
+          + " VALUES (:run, 'arn:profile', 'arn:role', 'CN=omar', now(), now() + interval '1 h',"
+          + " 'WRITTEN')";
+  private static final String NOTE = "UPDATE lease SET stage = 'NOTED' WHERE run = :run";
+  private static final String OPEN = "UPDATE lease SET stage = 'OPEN' WHERE run = :run";
+  private static final String CLOSE = "UPDATE lease SET stage = 'CLOSED' WHERE run = :run";
+
+  private static final Map<UserGroup, LedgerDatabase> USERS = new EnumMap<>(UserGroup.class);
+  private static final AtomicInteger RUNS = new AtomicInteger();
+
+  record Deed(String name, List<String> before, String deed, Set<UserGroup> whoMay) {
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  @BeforeAll
+  static void open() {
+    TestLedger ledger = TestLedger.fresh();
+    for (UserGroup group : UserGroup.values()) {
+      USERS.put(group, LedgerDatabase.open(ledger.as(group)));
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    USERS.values().forEach(LedgerDatabase::close);
+  }
+
+  @ParameterizedTest
+  @MethodSource("deeds")
+  @DisplayName("AC-23 each duty's database user does its own steps of a lease and nobody else's")
+  void eachDeedIsItsDutysAndNobodyElses(Deed deed) {
+    Set<UserGroup> may = EnumSet.noneOf(UserGroup.class);
+    for (UserGroup group : UserGroup.values()) {
+      if (does(group, deed)) {
+        may.add(group);
+      }
+    }
+    assertEquals(deed.whoMay(), may);
+  }
+
+  static Stream<Deed> deeds() {
+    return Stream.of(
+        deed("writes a lease", WRITE, UserGroup.OPEN),
+        deed("begins with a noted lease", WRITE.replace("WRITTEN", "NOTED")),
+        deed("begins with an open lease", WRITE.replace("WRITTEN", "OPEN")),
+        after(List.of(WRITE), "notes", NOTE, UserGroup.NOTARISE),
+        after(List.of(WRITE), "opens what is not noted", OPEN),
+        after(List.of(WRITE, NOTE), "opens", OPEN, UserGroup.OPEN),
+        after(List.of(WRITE, NOTE), "goes back to written", OPEN.replace("OPEN", "WRITTEN")),
+        after(List.of(WRITE, NOTE, OPEN), "goes back to noted", NOTE),
+        after(List.of(WRITE), "closes what is written", CLOSE, UserGroup.CONTAIN),
+        after(List.of(WRITE, NOTE, OPEN), "closes", CLOSE, UserGroup.CONTAIN),
+        after(List.of(WRITE, NOTE, OPEN, CLOSE), "opens again", OPEN),
+        after(
+            List.of(WRITE, NOTE, OPEN),
+            "extends",
+            "UPDATE lease SET valid_until = valid_until + interval '1 h', extensions = 1"
+                + " WHERE run = :run",
+            UserGroup.OPEN),
+        after(
+            List.of(WRITE),
+            "gives more time before it is open",
+            "UPDATE lease SET valid_until = valid_until + interval '1 h' WHERE run = :run"),
+        after(
+            List.of(WRITE),
+            "gives it to another",
+            "UPDATE lease SET holder = 'CN=mallory' WHERE run = :run"),
+        after(
+            List.of(WRITE, NOTE, OPEN),
+            "forgets that a review is owed",
+            "UPDATE lease SET owes_review = false WHERE run = :run"),
+        after(List.of(WRITE), "takes a lease away", "DELETE FROM lease WHERE run = :run"),
+        deed(
+            "denies sessions",
+            "INSERT INTO session_deny (run, object, holder, denied_at, issued_before, valid_until)"
+                + " VALUES (:run, 'arn:role', 'CN=omar', now(), now(), now())",
+            UserGroup.CONTAIN),
+        deed(
+            "lets denied sessions live",
+            "DELETE FROM session_deny WHERE run = :run",
+            UserGroup.CONTAIN),
+        deed(
+            "seals",
+            "INSERT INTO seal (run, length, head, key_id, signature, at)"
+                + " VALUES (:run, 1, repeat('0', 64), 'k', 's', 'now')",
+            UserGroup.RUNBOOKS),
+        deed(
+            "records a review",
+            "INSERT INTO review (run, reviewer, conclusion, recorded_at)"
+                + " VALUES (:run, 'ada', 'JUSTIFIED', now())",
+            UserGroup.RUNBOOKS,
+            UserGroup.SERVER),
+        deed(
+            "says how far a run is",
+            "UPDATE run_start SET state = 'CLOSED' WHERE run = :run",
+            UserGroup.RUNBOOKS),
+        deed(
+            "keeps a witness",
+            "INSERT INTO witness (run, sealed) VALUES (:run, 'sealed')",
+            UserGroup.RUNBOOKS),
+        deed(
+            "puts the server's word against a run",
+            "INSERT INTO objection (run, kind, person, at) VALUES (:run, 'CLOSE', 'ada', now())",
+            UserGroup.SERVER),
+        deed(
+            "puts somebody into a group",
+            "INSERT INTO person_group (person, name) SELECT id, :run FROM person",
+            UserGroup.SERVER));
+  }
+
+  private static Deed deed(String name, String deed, UserGroup... whoMay) {
+    return after(List.of(), name, deed, whoMay);
+  }
+
+  private static Deed after(List<String> before, String name, String deed, UserGroup... whoMay) {
+    Set<UserGroup> groups = EnumSet.noneOf(UserGroup.class);
+    groups.addAll(List.of(whoMay));
+    return new Deed(name, before, deed, groups);
+  }
+
+  private static boolean does(UserGroup group, Deed deed) {
+    String run = "RB-06/RIGHTS-" + RUNS.incrementAndGet();
+    execute(
+        UserGroup.SERVER,
+        "INSERT INTO run_start (run, request_digest, requester, request, started_at, state_at)"
+            + " VALUES (:run, 'digest', 'ada', '{}', now(), now())",
+        run);
+    for (String step : deed.before()) {
+      execute(whose(step), step, run);
+    }
+    try {
+      execute(group, deed.deed(), run);
+      return true;
+    } catch (UnableToExecuteStatementException refused) {
+      String said = String.valueOf(refused.getMessage());
+      assertTrue(
+          Stream.of("permission denied", "cannot become", "must begin written", "alone", "so")
+              .anyMatch(said::contains),
+          said);
+      return false;
+    }
+  }
+
+  private static UserGroup whose(String step) {
+    return switch (step) {
+      case NOTE -> UserGroup.NOTARISE;
+      case CLOSE -> UserGroup.CONTAIN;
+      default -> UserGroup.OPEN;
+    };
+  }
+
+  private static void execute(UserGroup group, String statement, String run) {
+    Optional.ofNullable(USERS.get(group))
+        .orElseThrow()
+        .jdbi()
+        .useHandle(handle -> handle.createUpdate(statement).bind("run", run).execute());
+  }
+}
