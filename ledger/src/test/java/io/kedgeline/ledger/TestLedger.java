@@ -25,11 +25,7 @@ public final class TestLedger {
 
   /** A fresh database with its schema and one login user of each group. */
   public static TestLedger fresh() {
-    String name = "ledger" + NUMBER.incrementAndGet();
-    try (LedgerDatabase admin = LedgerDatabase.open(owner("postgres").owner())) {
-      admin.jdbi().useHandle(handle -> handle.execute("CREATE DATABASE " + name));
-    }
-    TestLedger ledger = owner(name);
+    TestLedger ledger = empty();
     LedgerDatabase.migrate(ledger.owner());
     for (UserGroup group : UserGroup.values()) {
       LedgerLogins.create(ledger.owner(), ledger.as(group), Set.of(group));
@@ -37,6 +33,15 @@ public final class TestLedger {
     LedgerLogins.create(
         ledger.owner(), ledger.worker(), EnumSet.complementOf(EnumSet.of(UserGroup.SERVER)));
     return ledger;
+  }
+
+  /** A fresh database without a schema. */
+  public static TestLedger empty() {
+    String name = "ledger" + NUMBER.incrementAndGet();
+    try (LedgerDatabase admin = LedgerDatabase.open(owner("postgres").owner())) {
+      admin.jdbi().useHandle(handle -> handle.execute("CREATE DATABASE " + name));
+    }
+    return owner(name);
   }
 
   public LedgerConfig owner() {
