@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 
@@ -56,9 +57,17 @@ public final class LedgerDatabase implements AutoCloseable {
     }
   }
 
-  /** Brings the schema up to date, as its owner. */
+  /**
+   * Brings the schema up to date, as its owner.
+   *
+   * @throws MigrationStopped when it cannot be; each version is taken whole or not at all
+   */
   public static void migrate(LedgerConfig owner) {
-    flyway(owner).migrate();
+    try {
+      flyway(owner).migrate();
+    } catch (FlywayException stopped) {
+      throw new MigrationStopped(owner, stopped);
+    }
   }
 
   /**

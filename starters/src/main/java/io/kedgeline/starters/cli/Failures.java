@@ -2,6 +2,7 @@ package io.kedgeline.starters.cli;
 
 import io.kedgeline.domain.document.Fault;
 import io.kedgeline.ledger.database.LedgerUnreachable;
+import io.kedgeline.ledger.database.MigrationStopped;
 import io.kedgeline.starters.api.ProblemView;
 import io.kedgeline.starters.client.ApiRefusal;
 import io.kedgeline.starters.client.ServerUnreachable;
@@ -27,6 +28,7 @@ final class Failures implements IExecutionExceptionHandler {
           case ServerUnreachable silent -> say(err, silent.sentence(), ExitCode.UNREACHABLE);
           case IssuerUnreachable silent -> say(err, silent.sentence(), ExitCode.UNREACHABLE);
           case LedgerUnreachable silent -> say(err, message(silent), ExitCode.UNREACHABLE);
+          case MigrationStopped stopped -> say(err, message(stopped), ExitCode.FAILED);
           case OidcFault fault -> say(err, fault.sentence(), ExitCode.FAILED);
           case TokenRefused token ->
               say(err, "the issuer's token is not believed: " + token.reason(), ExitCode.FAILED);
