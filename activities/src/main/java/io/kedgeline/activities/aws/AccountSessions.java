@@ -25,6 +25,10 @@ import software.amazon.awssdk.services.sts.model.Credentials;
 /**
  * Sessions of the executor roles. Each is assumed for one activity and names its run as source
  * identity, so that CloudTrail tells which run made which call.
+ *
+ * <p>The SDK tries a throttled call again itself, and must: Roles Anywhere answers one call a
+ * second about profiles, and a closing makes several. Were each only made once, every try of the
+ * closing would spend that second on its first call and be refused the second, without end.
  */
 public final class AccountSessions implements AutoCloseable {
 
