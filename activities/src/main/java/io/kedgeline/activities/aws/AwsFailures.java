@@ -24,7 +24,8 @@ public final class AwsFailures {
           "LimitExceeded");
   private static final Set<String> DENIED = Set.of("AccessDenied", "AccessDeniedException");
 
-  private static final Set<String> EXPIRED = Set.of("ExpiredToken", "ExpiredTokenException");
+  private static final Set<String> OVER =
+      Set.of("ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId");
 
   /**
    * The most characters of what AWS says that are told: AWS itself may repeat what it was asked.
@@ -62,9 +63,9 @@ public final class AwsFailures {
     return DENIED.contains(code(answered));
   }
 
-  /** Whether AWS says that the session has outlived itself. */
-  public static boolean expired(AwsServiceException answered) {
-    return EXPIRED.contains(code(answered));
+  /** Whether AWS knows no such session any more: of its age, or because its role was deleted. */
+  public static boolean sessionOver(AwsServiceException answered) {
+    return OVER.contains(code(answered));
   }
 
   private static FailureType typeOf(AwsServiceException answered) {

@@ -23,7 +23,8 @@ final class Canary {
   enum RoleRead {
     ALLOWED,
     DENIED,
-    EXPIRED
+    /** It is no session any more. That may have come of something else than a closing. */
+    OVER
   }
 
   private final CertificateIdentity certificate;
@@ -73,8 +74,8 @@ final class Canary {
       if (AwsFailures.denied(answered)) {
         return RoleRead.DENIED;
       }
-      if (AwsFailures.expired(answered)) {
-        return RoleRead.EXPIRED;
+      if (AwsFailures.sessionOver(answered)) {
+        return RoleRead.OVER;
       }
       throw answered;
     }

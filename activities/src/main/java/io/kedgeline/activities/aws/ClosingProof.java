@@ -107,12 +107,13 @@ final class ClosingProof {
 
   /**
    * A session that is denied while it could still live shows that the closing reaches sessions. One
-   * that died of its age, or was lost, shows nothing before every session from inside has.
+   * that died of its age or with its role, or was lost, shows nothing before every session from
+   * inside has expired.
    */
   private String sessionsAreDead(RunId run, BreakGlassProfile governed, Instant sessionsUntil)
       throws GeneralSecurityException {
     Optional<AwsSessionCredentials> witness = witnesses.find(run);
-    RoleRead read = witness.map(kept -> canary.read(kept, governed)).orElse(RoleRead.EXPIRED);
+    RoleRead read = witness.map(kept -> canary.read(kept, governed)).orElse(RoleRead.OVER);
     if (read == RoleRead.ALLOWED) {
       throw unproved("the session witnessed inside the window is still alive");
     }
