@@ -25,6 +25,8 @@ public record SweepFinding(ProfileArn profile, Kind kind, String sentence) {
     OTHERS_ADMITTED(Telling.EACH_TIME),
     /** A lease is open and AWS lets nobody in; nothing was done, since a sweep opens nothing. */
     SHUT_WITH_LEASE(Telling.ONCE_WHILE_IT_LASTS),
+    /** AWS has it no more; nobody gets in, and nobody could in an emergency. */
+    PROFILE_GONE(Telling.ONCE_WHILE_IT_LASTS),
     /** It could not be read or not be put to rest. */
     NOT_SWEPT(Telling.ONCE_WHILE_IT_LASTS);
 

@@ -201,7 +201,14 @@ public final class Sweeper {
   /** A difference counts only if it is there while no run is settling the profile. */
   private Optional<SweepFinding> settle(RunId run, ProfileArn profile, AwsClients clients) {
     Optional<DesiredProfile> found = new AwsReader(clients).admission(profile);
-    if (found.isEmpty() || found.get().equals(settler.desired(profile))) {
+    if (found.isEmpty()) {
+      return Optional.of(
+          new SweepFinding(
+              profile,
+              Kind.PROFILE_GONE,
+              "AWS has no such profile: no window can be opened on it"));
+    }
+    if (found.get().equals(settler.desired(profile))) {
       return Optional.empty();
     }
     Optional<ProfileSettler.Standing> standing =

@@ -217,7 +217,9 @@ class MeanwhileTest {
       root.anywhere().enableProfile(r -> r.profileId(ours.id()));
     }
     assertEquals(
-        List.of("OPEN_WITHOUT_LEASE it was enabled without a live lease: put to rest"),
+        List.of(
+            "PROFILE_GONE AWS has no such profile: no window can be opened on it",
+            "OPEN_WITHOUT_LEASE it was enabled without a live lease: put to rest"),
         told(bench().sweep(broken, ours)));
     assertAtRest();
   }
