@@ -1,5 +1,8 @@
 package io.kedgeline.conformance.stories;
 
+import static io.kedgeline.conformance.stories.SweepOnce.CLEAN;
+import static io.kedgeline.conformance.stories.SweepOnce.MENDED;
+import static io.kedgeline.conformance.stories.SweepOnce.UNPROVEN;
 import static io.kedgeline.sandbox.world.InventedPeople.HOLDER;
 import static io.kedgeline.sandbox.world.InventedPeople.REQUESTER;
 import static io.kedgeline.sandbox.world.InventedPeople.RESPONSE_LEAD;
@@ -10,7 +13,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.activities.aws.x509.SessionAnswer;
-import io.kedgeline.activities.sweep.Sweeper;
 import io.kedgeline.domain.approval.Refusal;
 import io.kedgeline.domain.audit.Fact;
 import io.kedgeline.domain.audit.FactKind;
@@ -21,8 +23,6 @@ import io.kedgeline.domain.warrant.Objection;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.journal.JournalTable;
-import io.kedgeline.ledger.registry.Alert;
-import io.kedgeline.ledger.registry.AlertTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.sandbox.demo.Holder;
@@ -34,15 +34,12 @@ import io.kedgeline.workers.config.WorkerConfig;
 import io.kedgeline.workers.config.WorkerDuty;
 import io.kedgeline.workflows.breakglass.WindowOutcome;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.spi.ToolProvider;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -55,18 +52,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedSandbox.class)
 class SweeperStoriesTest {
 
-  private static final int CLEAN = 0;
-  private static final int MENDED = 1;
-  private static final int UNPROVEN = 6;
-
   private final Sandbox sandbox;
   private final Story story;
   private final Holder holder;
+  private final SweepOnce sweep;
 
   SweeperStoriesTest(Sandbox sandbox) {
     this.sandbox = sandbox;
     this.story = new Story(sandbox);
     this.holder = new Holder(sandbox);
+    this.sweep = new SweepOnce(sandbox);
   }
 
   @BeforeEach
@@ -236,21 +231,10 @@ class SweeperStoriesTest {
   }
 
   private int sweep() {
-    StringWriter said = new StringWriter();
-    int code =
-        ToolProvider.findFirst("kedgeline-sweep")
-            .orElseThrow()
-            .run(
-                new PrintWriter(said),
-                new PrintWriter(said),
-                "--once",
-                sandbox.workerSettings().toString());
-    assertTrue(List.of(CLEAN, MENDED, UNPROVEN).contains(code), said::toString);
-    return code;
+    return sweep.exit();
   }
 
   private List<String> pages() {
-    return new AlertTable(sandbox.ledger())
-        .of(Sweeper.runOf(sandbox.clock().instant())).stream().map(Alert::text).toList();
+    return sweep.pages();
   }
 }
