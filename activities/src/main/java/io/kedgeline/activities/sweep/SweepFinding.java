@@ -19,6 +19,8 @@ public record SweepFinding(ProfileArn profile, Kind kind, String sentence) {
      * Its lease had just ended, and the sweep was there before its run; it has been put to rest.
      */
     ENDED_JUST_NOW(Telling.JOURNAL_ONLY),
+    /** No lease holds it open, and the note of approval was still on it; it has been taken off. */
+    NOTE_LEFT(Telling.EACH_TIME),
     /** Somebody said that the window must end, and its run did not end it; it has been closed. */
     OBJECTION_NOT_HEEDED(Telling.EACH_TIME),
     /** It let in others than its leases want; it lets in whom they want again. */

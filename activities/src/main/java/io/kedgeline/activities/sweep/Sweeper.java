@@ -8,6 +8,7 @@ import io.kedgeline.activities.aws.AwsReader;
 import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.aws.ProfileSettler;
 import io.kedgeline.activities.sweep.SweepFinding.Kind;
+import io.kedgeline.domain.claim.ApprovalNote;
 import io.kedgeline.domain.claim.DesiredProfile;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.plan.RunId;
@@ -90,7 +91,7 @@ public final class Sweeper {
   /**
    * Everything that was not as it must be; each finding is journalled, and pages somebody unless
    * its kind says otherwise. Asks AWS for one session per account and Region and for each profile
-   * once, and no more while all is well.
+   * and its tags once, and no more while all is well.
    */
   public List<SweepFinding> sweep() {
     Map<Place, List<ProfileArn>> places =
@@ -209,7 +210,7 @@ public final class Sweeper {
               "AWS has no such profile: no window can be opened on it"));
     }
     if (found.get().equals(settler.desired(profile))) {
-      return Optional.empty();
+      return noteLeft(profile, clients);
     }
     Optional<ProfileSettler.Standing> standing =
         settler.standing(profile, PATIENCE, clients).filter(stands -> !stands.settled());
@@ -226,6 +227,26 @@ public final class Sweeper {
       acts.untagAtRest(profile, clients);
     });
     return standing.map(stands -> mended(profile, stands));
+  }
+
+  /** With the note, whoever may enable could do so; a closing may have failed before it. */
+  private Optional<SweepFinding> noteLeft(ProfileArn profile, AwsClients clients) {
+    Instant now = clock.instant();
+    if (claims.leases(profile.value()).stream().anyMatch(lease -> lease.notedAt(now))
+        || !new AwsReader(clients).tags(profile).containsKey(ApprovalNote.TAG)) {
+      return Optional.empty();
+    }
+    boolean closing =
+        settler.standing(profile, PATIENCE, clients).filter(s -> s.closing()).isPresent();
+    acts.untagAtRest(profile, clients);
+    return Optional.of(
+        closing
+            ? new SweepFinding(
+                profile, Kind.ENDED_JUST_NOW, "its note was taken off before its run did it")
+            : new SweepFinding(
+                profile,
+                Kind.NOTE_LEFT,
+                "the note of approval stood on it without a lease: taken off"));
   }
 
   /**

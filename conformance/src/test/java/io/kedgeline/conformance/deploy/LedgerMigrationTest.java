@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.ledger.database.LedgerConfig;
 import io.kedgeline.ledger.database.LedgerDatabase;
+import io.kedgeline.ledger.database.LedgerUnreachable;
 import io.kedgeline.sandbox.database.KeptPostgres;
 import io.kedgeline.starters.cli.Kedgeline;
 import io.kedgeline.starters.keys.MachineKeys;
@@ -90,6 +91,47 @@ class LedgerMigrationTest {
             """
                 .formatted(file)),
         migrate(file));
+  }
+
+  @Test
+  void onlyDutiesMayShareAUser() throws IOException {
+    Path file = settings("shared");
+    String separate = Files.readString(file);
+    for (String name : List.of("server", "owner")) {
+      Files.writeString(
+          file,
+          separate
+              .replaceAll("kedgeline_open_1", "kedgeline_%s_1".formatted(name))
+              .replace("kedgeline_owner_1", "kedgeline_owner")
+              .replace("ledger-open.password", "ledger-%s.password".formatted(name)));
+      assertEquals(2, migrate(file).exit(), name);
+    }
+    Files.writeString(
+        file,
+        separate
+            .replace("kedgeline_open_1", "kedgeline_contain_1")
+            .replace("ledger-open.password", "ledger-contain.password"));
+    Said said = migrate(file);
+    assertTrue(said.out().contains("kedgeline_contain_1 for open, contain"), said::toString);
+    Files.writeString(file, separate.replace("open.user=kedgeline_open_1", "open.user="));
+    assertTrue(migrate(file).err().contains("open.user: is required"));
+    assertEquals(new Said(0, WROTE, ""), migrate(settings("apart")));
+  }
+
+  @Test
+  void whomTheMigrationDidNotMakeIsNotLetIn() throws IOException {
+    assertEquals(new Said(0, WROTE, ""), migrate(settings("closed")));
+    try (LedgerDatabase admin =
+        LedgerDatabase.open(new LedgerConfig(postgres.url(), "postgres", "postgres"))) {
+      admin
+          .jdbi()
+          .useHandle(handle ->
+              handle.execute(
+                  "CREATE ROLE of_another_ledger LOGIN PASSWORD 'other' IN ROLE kedgeline_open"));
+    }
+    assertThrows(
+        LedgerUnreachable.class,
+        () -> LedgerDatabase.open(new LedgerConfig(url, "of_another_ledger", "other")));
   }
 
   @Test

@@ -224,8 +224,11 @@ class DoctorStoriesTest {
             "a database user who may read nothing",
             LEDGER_RIGHTS_MISSING,
             setUp -> {
-              setUp.ledger("CREATE ROLE doctors_nobody LOGIN PASSWORD 'nothing'");
-              setUp.mendBy(() -> setUp.ledger("DROP ROLE doctors_nobody"));
+              setUp.ledger(
+                  "CREATE ROLE doctors_nobody LOGIN PASSWORD 'nothing';"
+                      + " GRANT CONNECT ON DATABASE kedgeline TO doctors_nobody");
+              setUp.mendBy(
+                  () -> setUp.ledger("DROP OWNED BY doctors_nobody; DROP ROLE doctors_nobody"));
               setUp.set("ledger.user.runbooks", "doctors_nobody");
               setUp.file("ledger.password.file.runbooks", "nothing\n");
             }),
@@ -235,6 +238,22 @@ class DoctorStoriesTest {
             setUp -> {
               setUp.set("ledger.user.open", setUp.get("ledger.user.notarise"));
               setUp.set("ledger.password.file.open", setUp.get("ledger.password.file.notarise"));
+            }),
+        new Broken(
+            "a database user that can take another duty's rights",
+            LEDGER_RIGHTS_EXCESSIVE,
+            setUp -> {
+              String notary = setUp.get("ledger.user.notarise");
+              setUp.ledger("GRANT kedgeline_open TO " + notary + " WITH INHERIT FALSE");
+              setUp.mendBy(() -> setUp.ledger("REVOKE kedgeline_open FROM " + notary));
+            }),
+        new Broken(
+            "a database user that may make users",
+            LEDGER_RIGHTS_EXCESSIVE,
+            setUp -> {
+              String notary = setUp.get("ledger.user.notarise");
+              setUp.ledger("ALTER ROLE " + notary + " CREATEROLE");
+              setUp.mendBy(() -> setUp.ledger("ALTER ROLE " + notary + " NOCREATEROLE"));
             }),
         new Broken(
             "a database user that notes and opens",

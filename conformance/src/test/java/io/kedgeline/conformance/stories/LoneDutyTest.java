@@ -104,6 +104,22 @@ class LoneDutyTest {
     bench().close(forged);
   }
 
+  @Test
+  @DisplayName("AC-08 a note of approval that a closing left is taken off by the sweep")
+  void aNoteOfApprovalThatAClosingLeftIsTakenOffByTheSweep() {
+    try (Root root = bench().root()) {
+      root.anywhere()
+          .tagResource(r ->
+              r.resourceArn(bench().account().profile().value())
+                  .tags(Tag.builder().key("ApprovedChangeId").value("CHG-1").build()));
+    }
+    assertEquals(
+        List.of("NOTE_LEFT"),
+        bench().sweep(bench().account().profile()).stream().map(f -> f.kind().name()).toList());
+    assertEquals(Optional.empty(), noteOnTheProfile());
+    assertEquals(List.of(), bench().sweep(bench().account().profile()));
+  }
+
   private Optional<String> noteOnTheProfile() {
     try (Root root = bench().root()) {
       List<Tag> tags =

@@ -211,7 +211,7 @@ class MeanwhileTest {
         .useHandle(handle ->
             handle.execute(
                 "INSERT INTO lease (run, object, role, holder, valid_from, valid_until, stage)"
-                    + " VALUES ('RB-06/BAD-1', ?, 'no role', 'nobody', now(), now(), 'WRITTEN')",
+                    + " VALUES ('RB-06/BAD-1', ?, 'no role', 'nobody', date_trunc('second', now()), date_trunc('second', now()) + interval '1 h', 'WRITTEN')",
                 broken.value()));
     try (Root root = bench().root()) {
       root.anywhere().enableProfile(r -> r.profileId(ours.id()));

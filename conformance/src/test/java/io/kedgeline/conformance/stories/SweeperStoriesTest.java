@@ -144,11 +144,11 @@ class SweeperStoriesTest {
   }
 
   @Test
-  void whileAllIsWellAProfileCostsOneSessionAndOneCall() {
+  void whileAllIsWellAProfileCostsOneSessionAndALookAtItAndItsTags() {
     int before = sandbox.aws().calls().size();
     assertEquals(CLEAN, sweep());
     assertEquals(
-        List.of("AssumeRole", "GetProfile"),
+        List.of("AssumeRole", "GetProfile", "ListTagsForResource"),
         sandbox.aws().calls().stream().skip(before).map(AwsCall::operation).toList());
   }
 

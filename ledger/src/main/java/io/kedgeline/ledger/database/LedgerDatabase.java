@@ -58,7 +58,8 @@ public final class LedgerDatabase implements AutoCloseable {
   }
 
   /**
-   * Brings the schema up to date, as its owner.
+   * Brings the schema up to date, as its owner, and lets nobody into the database but the users
+   * that {@link LedgerLogins} makes.
    *
    * @throws MigrationStopped when it cannot be; each version is taken whole or not at all
    */
@@ -68,6 +69,7 @@ public final class LedgerDatabase implements AutoCloseable {
     } catch (FlywayException stopped) {
       throw new MigrationStopped(owner, stopped);
     }
+    LedgerLogins.shutToOthers(owner);
   }
 
   /**

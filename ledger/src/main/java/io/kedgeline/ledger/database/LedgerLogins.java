@@ -29,17 +29,61 @@ public final class LedgerLogins {
                   group.roleName(),
                   user.user());
             }
+            execute(handle, "GRANT CONNECT ON DATABASE %I TO %I", nameOf(handle), user.user());
           });
     }
   }
 
+  /**
+   * Keeps everybody out of the owner's database whom it has not let in by {@link #create}: groups
+   * are the whole server's, so that another ledger's users would have this one's rights. Temporary
+   * objects are nobody's either.
+   */
+  static void shutToOthers(LedgerConfig owner) {
+    try (LedgerDatabase database = LedgerDatabase.open(owner)) {
+      database
+          .jdbi()
+          .useHandle(handle -> {
+            execute(
+                handle, "REVOKE CONNECT, TEMPORARY ON DATABASE %I FROM PUBLIC", nameOf(handle), "");
+            handle.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC");
+          });
+    }
+  }
+
+  private static String nameOf(Handle handle) {
+    return handle.createQuery("SELECT current_database()").mapTo(String.class).one();
+  }
+
   /** The groups whose rights the user of this pool has. */
   public static Set<UserGroup> groupsOf(LedgerDatabase pool) {
+    return groups(pool, "USAGE");
+  }
+
+  /** The groups whose rights the user of this pool has, or can take. */
+  public static Set<UserGroup> groupsWithin(LedgerDatabase pool) {
+    return groups(pool, "MEMBER");
+  }
+
+  /** Whether the user of this pool may change the schema, or give itself any group. */
+  public static boolean mayDoAnything(LedgerDatabase pool) {
+    return pool.jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    "SELECT bool_or(rolsuper OR rolcreaterole OR oid = (SELECT relowner"
+                        + " FROM pg_class WHERE oid = to_regclass('public.lease')))"
+                        + " FROM pg_roles WHERE pg_has_role(current_user, oid, 'MEMBER')")
+                .mapTo(Boolean.class)
+                .one());
+  }
+
+  private static Set<UserGroup> groups(LedgerDatabase pool, String how) {
     EnumSet<UserGroup> groups = EnumSet.noneOf(UserGroup.class);
     pool.jdbi()
         .useHandle(handle ->
             Arrays.stream(UserGroup.values())
-                .filter(group -> isOf(handle, group))
+                .filter(group -> isOf(handle, group, how))
                 .forEach(groups::add));
     return groups;
   }
@@ -56,11 +100,12 @@ public final class LedgerLogins {
                 .one());
   }
 
-  private static boolean isOf(Handle handle, UserGroup group) {
+  private static boolean isOf(Handle handle, UserGroup group, String how) {
     return handle
         .createQuery(
             "SELECT count(*) > 0 FROM pg_roles"
-                + " WHERE rolname = :group AND pg_has_role(current_user, oid, 'USAGE')")
+                + " WHERE rolname = :group AND pg_has_role(current_user, oid, :how)")
+        .bind("how", how)
         .bind("group", group.roleName())
         .mapTo(Boolean.class)
         .one();

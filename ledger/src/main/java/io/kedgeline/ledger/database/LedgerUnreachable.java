@@ -15,9 +15,11 @@ public final class LedgerUnreachable extends RuntimeException {
   /**
    * Connections that broke or were not made, a server that starts or stops, one that has no room
    * left, whose disk is broken, or that may only be read, as a standby that nobody has made the
-   * first (PostgreSQL documentation, Appendix A: classes 08, 53, 57P and 58, and 25006).
+   * first (PostgreSQL documentation, Appendix A: classes 08, 53, 57P and 58, and 25006). Nor can
+   * one be used in which somebody holds a lock for longer than everybody waits (55P03): closing
+   * must not depend on whoever that is.
    */
-  private static final Pattern STATE = Pattern.compile("08...|53...|57P..|58...|25006");
+  private static final Pattern STATE = Pattern.compile("08...|53...|57P..|58...|25006|55P03");
 
   LedgerUnreachable(LedgerConfig config, Throwable cause) {
     super(

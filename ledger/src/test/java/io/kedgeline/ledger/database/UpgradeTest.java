@@ -59,7 +59,7 @@ class UpgradeTest {
             .formatted(ledger.owner().url()),
         stopped.getMessage());
     assertEquals(
-        List.of("V9 noted leases", "V10 a group for each duty"),
+        List.of("V9 noted leases", "V10 a group for each duty", "V11 guards that no user can turn"),
         LedgerDatabase.pendingMigrations(ledger.owner()));
   }
 
@@ -73,8 +73,9 @@ class UpgradeTest {
               run);
           handle.execute(
               "INSERT INTO lease (run, object, role, holder, valid_from, valid_until, stage)"
-                  + " VALUES (?, 'arn:profile', 'arn:role', 'CN=omar', now() - interval '2 hours',"
-                  + " now() + ?::interval, ?)",
+                  + " VALUES (?, 'arn:profile', 'arn:role', 'CN=omar',"
+                  + " date_trunc('second', now()) - interval '2 hours',"
+                  + " date_trunc('second', now()) + ?::interval, ?)",
               run,
               left,
               stage);

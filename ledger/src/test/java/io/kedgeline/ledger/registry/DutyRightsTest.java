@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,8 +27,13 @@ class DutyRightsTest {
 
   private static final String WRITE =
       "INSERT INTO lease (run, object, role, holder, valid_from, valid_until, stage)"
-          + " VALUES (:run, 'arn:profile', 'arn:role', 'CN=omar', now(), now() + interval '1 h',"
-          + " 'WRITTEN')";
+          + " VALUES (:run, 'arn:profile', 'arn:role', 'CN=omar', date_trunc('second', now()),"
+          + " date_trunc('second', now()) + interval '1 h', 'WRITTEN')";
+  private static final String WRITE_WHAT_IS_OVER =
+      WRITE.replace("date_trunc('second', now())", "date_trunc('second', now() - interval '3 h')");
+  private static final String EXTEND =
+      "UPDATE lease SET valid_until = valid_until + interval '1 h', extensions = 1"
+          + " WHERE run = :run";
   private static final String NOTE = "UPDATE lease SET stage = 'NOTED' WHERE run = :run";
   private static final String OPEN = "UPDATE lease SET stage = 'OPEN' WHERE run = :run";
   private static final String CLOSE = "UPDATE lease SET stage = 'CLOSED' WHERE run = :run";
@@ -82,12 +88,24 @@ class DutyRightsTest {
         after(List.of(WRITE), "closes what is written", CLOSE, UserGroup.CONTAIN),
         after(List.of(WRITE, NOTE, OPEN), "closes", CLOSE, UserGroup.CONTAIN),
         after(List.of(WRITE, NOTE, OPEN, CLOSE), "opens again", OPEN),
+        after(List.of(WRITE, NOTE, OPEN), "extends", EXTEND, UserGroup.OPEN),
+        after(List.of(WRITE_WHAT_IS_OVER, NOTE, OPEN), "revives what is over", EXTEND),
         after(
             List.of(WRITE, NOTE, OPEN),
-            "extends",
-            "UPDATE lease SET valid_until = valid_until + interval '1 h', extensions = 1"
-                + " WHERE run = :run",
-            UserGroup.OPEN),
+            "ends it at half a second, which nobody can read",
+            EXTEND.replace("1 h", "0.5 s")),
+        after(
+            List.of(WRITE, NOTE, OPEN),
+            "ends it never",
+            EXTEND.replace("valid_until + interval '1 h'", "'infinity'")),
+        after(List.of(WRITE, NOTE, OPEN), "gives it a day", EXTEND.replace("1 h", "1 day")),
+        deed("locks what is written", "LOCK TABLE written IN ACCESS EXCLUSIVE MODE"),
+        deed(
+            "leaves a gap in a journal",
+            "INSERT INTO journal (run, sequence, fact_key, kind, at, actor, detail, previous, hash)"
+                + " VALUES (:run, 9223372036854775807, 'k', 'NOTED', 'now', 'a', '{}',"
+                + " repeat('0', 64), repeat('0', 64))"),
+        deed("makes temporary objects", "CREATE TEMPORARY TABLE of_mine (run text)"),
         after(
             List.of(WRITE),
             "gives more time before it is open",
@@ -165,7 +183,14 @@ class DutyRightsTest {
     } catch (UnableToExecuteStatementException refused) {
       String said = String.valueOf(refused.getMessage());
       assertTrue(
-          Stream.of("permission denied", "cannot become", "must begin written", "alone", "so")
+          Stream.of(
+                  "permission denied",
+                  "cannot become",
+                  "cannot be extended so",
+                  "must begin written",
+                  "does not continue",
+                  "lease_is_a_window",
+                  "alone")
               .anyMatch(said::contains),
           said);
       return false;
@@ -184,6 +209,11 @@ class DutyRightsTest {
     Optional.ofNullable(USERS.get(group))
         .orElseThrow()
         .jdbi()
-        .useHandle(handle -> handle.createUpdate(statement).bind("run", run).execute());
+        .useTransaction(handle ->
+            handle
+                .createUpdate(statement)
+                .configure(SqlStatements.class, sql -> sql.setUnusedBindingAllowed(true))
+                .bind("run", run)
+                .execute());
   }
 }

@@ -42,7 +42,7 @@ public record LedgerUsers(Map<WorkerDuty, LedgerConfig> own) {
         if (!duties.contains(duty)) {
           settings.leave(user);
           settings.leave(password);
-        } else if (settings.optional(user).or(() -> settings.optional(password)).isPresent()) {
+        } else if (settings.names(user) || settings.names(password)) {
           logins.put(duty, new Login(settings.text(user), settings.path(password)));
         }
       }

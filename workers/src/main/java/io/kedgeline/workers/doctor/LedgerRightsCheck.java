@@ -6,11 +6,12 @@ import io.kedgeline.ledger.database.LedgerLogins;
 import io.kedgeline.ledger.database.LedgerUnreachable;
 import io.kedgeline.ledger.database.UserGroup;
 import io.kedgeline.workers.config.LedgerUsers;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether each database user may do in the ledger what it does here, and nothing else. */
 record LedgerRightsCheck(LedgerUsers users) implements Check {
@@ -28,31 +29,40 @@ record LedgerRightsCheck(LedgerUsers users) implements Check {
   private List<Finding> of(LedgerConfig user) {
     Set<UserGroup> needed = users.groups(user);
     try (LedgerDatabase pool = LedgerDatabase.open(user)) {
-      return compared(user.user(), needed, LedgerLogins.groupsOf(pool));
+      return Stream.concat(
+              missing(user.user(), needed, LedgerLogins.groupsOf(pool)).stream(),
+              tooMuch(user.user(), needed, pool).stream())
+          .toList();
     } catch (LedgerUnreachable refused) {
       return List.of(
           Ailment.LEDGER_UNREACHABLE.of(user.user(), String.valueOf(refused.getMessage())));
     }
   }
 
-  private static List<Finding> compared(
+  private static Optional<Finding> missing(
       String user, Set<UserGroup> needed, Set<UserGroup> present) {
-    List<Finding> findings = new ArrayList<>();
     Set<UserGroup> missing = EnumSet.copyOf(needed);
     missing.removeAll(present);
-    if (!missing.isEmpty()) {
-      findings.add(
-          Ailment.LEDGER_RIGHTS_MISSING.of(user, "is not of %s".formatted(names(missing))));
-    }
-    Set<UserGroup> more = EnumSet.noneOf(UserGroup.class);
-    more.addAll(present);
-    more.removeAll(needed);
-    if (!more.isEmpty()) {
-      findings.add(
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Ailment.LEDGER_RIGHTS_MISSING.of(user, "is not of " + names(missing)));
+  }
+
+  private static Optional<Finding> tooMuch(
+      String user, Set<UserGroup> needed, LedgerDatabase pool) {
+    if (LedgerLogins.mayDoAnything(pool)) {
+      return Optional.of(
           Ailment.LEDGER_RIGHTS_EXCESSIVE.of(
-              user, "is of %s, and needs %s only".formatted(names(more), names(needed))));
+              user,
+              "may change the schema or make users, and needs %s only".formatted(names(needed))));
     }
-    return findings;
+    Set<UserGroup> more = LedgerLogins.groupsWithin(pool);
+    more.removeAll(needed);
+    return more.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Ailment.LEDGER_RIGHTS_EXCESSIVE.of(
+                user, "is of %s, and needs %s only".formatted(names(more), names(needed))));
   }
 
   private static String names(Set<UserGroup> groups) {

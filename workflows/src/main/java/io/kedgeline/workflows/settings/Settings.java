@@ -71,6 +71,12 @@ public final class Settings {
     return value.orElse("");
   }
 
+  /** Whether the key stands there, were it without a value. */
+  public boolean names(String key) {
+    asked.add(key);
+    return properties.getProperty(key) != null;
+  }
+
   /** The value, if it is there. */
   public Optional<String> optional(String key) {
     asked.add(key);

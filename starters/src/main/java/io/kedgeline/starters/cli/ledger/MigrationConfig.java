@@ -9,12 +9,11 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 
 /**
  * What a migration needs: the ledger as its owner, and as each user that is made. Owner, server and
@@ -57,9 +56,15 @@ record MigrationConfig(LedgerConfig owner, Map<LedgerConfig, Set<UserGroup>> use
     return logins;
   }
 
+  /** Only duties may share a user. */
   private static void requireDifferent(Path file, Login owner, Map<UserGroup, Login> logins) {
-    List<Login> all = Stream.concat(Stream.of(owner), logins.values().stream()).distinct().toList();
-    if (all.stream().map(Login::user).distinct().count() < all.size()) {
+    Map<UserGroup, Login> duties = new EnumMap<>(logins);
+    Login server = Optional.ofNullable(duties.remove(UserGroup.SERVER)).orElseThrow();
+    Set<Login> workers = Set.copyOf(duties.values());
+    Set<String> names = new TreeSet<>(Set.of(owner.user()));
+    names.add(server.user());
+    workers.forEach(worker -> names.add(worker.user()));
+    if (names.size() < workers.size() + 2) {
       throw new SettingsFault(
           file.toString(), "NAME.user: each must be a user of its own, with a password of its own");
     }
@@ -73,10 +78,9 @@ record MigrationConfig(LedgerConfig owner, Map<LedgerConfig, Set<UserGroup>> use
   private record Login(String user, Path passwordFile) {
 
     static Optional<Login> ifNamed(Settings settings, String whose) {
-      return settings
-          .optional(whose + ".user")
-          .or(() -> settings.optional(whose + ".password.file"))
-          .map(named -> of(settings, whose));
+      return settings.names(whose + ".user") || settings.names(whose + ".password.file")
+          ? Optional.of(of(settings, whose))
+          : Optional.empty();
     }
 
     static Login of(Settings settings, String whose) {
