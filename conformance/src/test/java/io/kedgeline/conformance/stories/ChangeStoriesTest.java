@@ -17,6 +17,7 @@ import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.sandbox.demo.Holder;
 import io.kedgeline.sandbox.demo.Waiting;
 import io.kedgeline.sandbox.world.InventedChange;
+import io.kedgeline.starters.desk.Caller;
 import io.kedgeline.twins.aws.faults.Fault;
 import io.kedgeline.twins.change.ChangeFault;
 import io.kedgeline.workflows.breakglass.WindowOutcome;
@@ -143,7 +144,7 @@ class ChangeStoriesTest {
   }
 
   private RunId asked(ChangeId change) {
-    return story.desk().request(REQUESTER, "test", story.request(change));
+    return story.desk().request(Caller.of(REQUESTER, "test"), story.request(change));
   }
 
   private void cancel(RunId run) {

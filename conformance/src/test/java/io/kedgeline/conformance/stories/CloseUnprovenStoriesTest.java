@@ -14,6 +14,7 @@ import io.kedgeline.ledger.registry.Alert;
 import io.kedgeline.ledger.registry.AlertTable;
 import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.sandbox.demo.Holder;
+import io.kedgeline.starters.desk.Caller;
 import io.kedgeline.twins.aws.faults.Fault;
 import io.kedgeline.twins.aws.faults.Faults;
 import io.kedgeline.workflows.breakglass.WindowOutcome;
@@ -59,7 +60,7 @@ class CloseUnprovenStoriesTest {
     AwsSessionCredentials inside =
         assertInstanceOf(SessionAnswer.Granted.class, holder.ask()).credentials();
     faults.add(Fault.error("sts", "AssumeRole", 403, "AccessDenied"));
-    story.desk().close(REQUESTER, "test", run, "the story is told");
+    story.desk().close(Caller.of(REQUESTER, "test"), run, "the story is told");
     clockwork.until(run, WindowState.CLOSE_UNPROVEN);
     assertTrue(holder.call(inside).startsWith("allowed"), "the faults did not keep it open");
     clockwork.untilFacts(run, FactKind.CLOSE_UNPROVEN, 2);

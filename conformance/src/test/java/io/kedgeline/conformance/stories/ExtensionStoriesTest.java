@@ -15,6 +15,7 @@ import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.sandbox.demo.Holder;
 import io.kedgeline.sandbox.demo.Waiting;
+import io.kedgeline.starters.desk.Caller;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +46,9 @@ class ExtensionStoriesTest {
   void aHolderWhoWasGivenMoreTimeIsInPastTheFirstEndAndOutPastTheSecond() {
     RunId run = story.opened(HOLDER);
     Instant firstEnd = story.desk().status(run).expires().orElseThrow();
-    story.desk().extend(REQUESTER, "test", run, Duration.ofMinutes(20), "it takes longer");
+    story
+        .desk()
+        .extend(Caller.of(REQUESTER, "test"), run, Duration.ofMinutes(20), "it takes longer");
     awaitExtension(run, "awaiting approval");
     sandbox.skip(Duration.ofMinutes(5));
     story.approve(run, SECURITY_LEAD, "security-lead");

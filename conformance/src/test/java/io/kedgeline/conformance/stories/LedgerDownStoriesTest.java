@@ -19,6 +19,7 @@ import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.sandbox.database.CuttableProxy;
 import io.kedgeline.sandbox.demo.Holder;
 import io.kedgeline.sandbox.demo.Waiting;
+import io.kedgeline.starters.desk.Caller;
 import io.kedgeline.twins.aws.AwsCall;
 import io.kedgeline.twins.aws.faults.Fault;
 import io.kedgeline.workers.WorkerProcess;
@@ -90,7 +91,7 @@ class LedgerDownStoriesTest {
     AwsSessionCredentials ofLena = letIn(lena);
 
     ledger.cut();
-    story.desk().close(REQUESTER, "test", first, "the story is told");
+    story.desk().close(Caller.of(REQUESTER, "test"), first, "the story is told");
     String refused =
         Waiting.until(
             () -> Optional.of(omar.call(ofOmar)),

@@ -13,6 +13,7 @@ import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.sandbox.demo.Holder;
+import io.kedgeline.starters.desk.Caller;
 import io.kedgeline.workflows.breakglass.WindowOutcome;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,7 +100,8 @@ class OverlapStoriesTest {
   void oneHolderHasOneWindowOnAProfile() {
     RunId first = story.opened(HOLDER);
     WindowOutcome again =
-        story.outcome(story.desk().request(REQUESTER, "test", story.request(Story.freshChange())));
+        story.outcome(
+            story.desk().request(Caller.of(REQUESTER, "test"), story.request(Story.freshChange())));
     assertEquals(WindowState.REJECTED, again.state());
     assertTrue(again.reason().contains("LEASE_IN_FORCE"), again.reason());
     assertEquals(WindowState.REVIEWED, story.closed(first).state());

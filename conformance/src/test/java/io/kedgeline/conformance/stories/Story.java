@@ -16,6 +16,7 @@ import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.sandbox.demo.Waiting;
 import io.kedgeline.sandbox.world.InventedPeople;
+import io.kedgeline.starters.desk.Caller;
 import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.starters.desk.DeskRefusal;
 import io.kedgeline.workflows.breakglass.WindowOutcome;
@@ -69,15 +70,14 @@ final class Story {
   }
 
   RunId asked() {
-    return desk.request(InventedPeople.REQUESTER, "test", request(freshChange()));
+    return desk.request(Caller.of(InventedPeople.REQUESTER, "test"), request(freshChange()));
   }
 
   /** Asked for and approved for this holder, and open. */
   RunId opened(PersonId holder) {
     RunId run =
         desk.request(
-            InventedPeople.REQUESTER,
-            "test",
+            Caller.of(InventedPeople.REQUESTER, "test"),
             requestFor(freshChange(), holder, sandbox.holder(holder).sourceIdentity()));
     Waiting.untilState(desk, run, WindowState.AWAITING_APPROVAL);
     approve(run, InventedPeople.SECURITY_LEAD, "security-lead");
@@ -98,11 +98,11 @@ final class Story {
 
   ActAnswer vote(RunId run, PersonId person, Optional<String> slot, Decision decision) {
     return desk.vote(
-        person, "test", run, desk.plan(run).digest().orElseThrow(), slot, decision, "");
+        Caller.of(person, "test"), run, desk.plan(run).digest().orElseThrow(), slot, decision, "");
   }
 
   WindowOutcome closed(RunId run) {
-    desk.close(InventedPeople.REQUESTER, "test", run, "the story is told");
+    desk.close(Caller.of(InventedPeople.REQUESTER, "test"), run, "the story is told");
     return outcome(run);
   }
 
@@ -128,8 +128,7 @@ final class Story {
   /** This person's review of what there is now. */
   ActAnswer review(RunId run, PersonId person) {
     return desk.review(
-        person,
-        "test",
+        Caller.of(person, "test"),
         run,
         seen(run),
         Conclusion.JUSTIFIED,

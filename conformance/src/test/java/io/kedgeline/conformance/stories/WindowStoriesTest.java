@@ -18,6 +18,7 @@ import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.identity.PersonStatus;
 import io.kedgeline.domain.plan.ChangeId;
+import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.warrant.ActHeader;
@@ -27,6 +28,7 @@ import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.sandbox.demo.Budget;
 import io.kedgeline.sandbox.demo.Holder;
 import io.kedgeline.sandbox.demo.Waiting;
+import io.kedgeline.starters.desk.Caller;
 import io.kedgeline.starters.desk.DeskRefusal;
 import io.kedgeline.starters.desk.RunArchive;
 import io.kedgeline.starters.desk.RunFigures;
@@ -34,6 +36,7 @@ import io.kedgeline.starters.people.PeopleFile;
 import io.kedgeline.workflows.breakglass.BreakGlassWindow;
 import io.kedgeline.workflows.breakglass.WindowOutcome;
 import io.kedgeline.workflows.breakglass.WindowStart;
+import io.kedgeline.workflows.governed.ActAnswer;
 import io.kedgeline.workflows.governed.GovernedRun;
 import io.kedgeline.workflows.governed.RunStatus;
 import io.kedgeline.workflows.governed.SignedAct;
@@ -50,6 +53,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -202,11 +206,34 @@ class WindowStoriesTest {
   }
 
   @Test
+  @DisplayName("AC-12 a vote that is delivered again is the same vote")
+  void aVoteThatIsDeliveredAgainIsTheSameVote() {
+    RunId run = story.awaitingApproval();
+    Digest plan = story.desk().plan(run).digest().orElseThrow();
+    Caller clicked = Caller.of(SECURITY_LEAD, "test").saying("one click");
+    Supplier<ActAnswer> deliver =
+        () ->
+            story
+                .desk()
+                .vote(clicked, run, plan, Optional.of("security-lead"), Decision.APPROVE, "");
+    ActAnswer first = deliver.get();
+    assertInstanceOf(ActAnswer.Accepted.class, first);
+    assertEquals(first, deliver.get());
+    assertEquals("ALREADY_VOTED", Story.code(story.approve(run, SECURITY_LEAD, "ir-lead")));
+    story.closed(run);
+    assertEquals(
+        1, story.facts(run).stream().filter(fact -> fact.kind() == FactKind.VOTED).count());
+    assertEquals(
+        1, story.facts(run).stream().filter(fact -> fact.kind() == FactKind.REFUSED).count());
+  }
+
+  @Test
   @DisplayName("AC-17 a vote withdrawn before the quorum fills no slot")
   void aWithdrawnVoteFillsNoSlot() {
     RunId run = story.awaitingApproval();
     assertEquals("ACCEPTED", Story.code(story.approve(run, SECURITY_LEAD, "security-lead")));
-    assertEquals("ACCEPTED", Story.code(story.desk().withdraw(SECURITY_LEAD, "test", run)));
+    assertEquals(
+        "ACCEPTED", Story.code(story.desk().withdraw(Caller.of(SECURITY_LEAD, "test"), run)));
     assertEquals("ACCEPTED", Story.code(story.approve(run, RESPONSE_LEAD, "ir-lead")));
     assertEquals(List.of("security-lead"), story.desk().status(run).emptySlots());
     assertEquals(
@@ -292,8 +319,7 @@ class WindowStoriesTest {
         story
             .desk()
             .request(
-                REQUESTER,
-                "test",
+                Caller.of(REQUESTER, "test"),
                 story.requestFor(Story.freshChange(), SECURITY_LEAD, sandbox.holderIdentity()));
     WindowOutcome outcome = story.outcome(run);
     assertEquals(WindowState.REJECTED, outcome.state());
@@ -333,8 +359,7 @@ class WindowStoriesTest {
                 story
                     .desk()
                     .request(
-                        SECURITY_LEAD,
-                        "test",
+                        Caller.of(SECURITY_LEAD, "test"),
                         story.request(new ChangeId(run.value().substring("RB-06/".length())))));
     assertEquals(DeskRefusal.Code.CHANGE_IN_USE, refused.code());
     story.closed(run);

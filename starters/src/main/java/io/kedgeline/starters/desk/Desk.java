@@ -3,7 +3,6 @@ package io.kedgeline.starters.desk;
 import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.WindowRequest;
-import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
@@ -21,14 +20,15 @@ import io.kedgeline.workflows.governed.ReviewView;
 import io.kedgeline.workflows.governed.RunStatus;
 import io.kedgeline.workflows.governed.SignedAct;
 import io.kedgeline.workflows.wire.CanonicalJson;
+import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowUpdateStage;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -67,14 +67,14 @@ public final class Desk {
   }
 
   /** Asks for a window. Asking the same again is the same run. */
-  public RunId request(PersonId person, String channel, WindowRequest request) {
+  public RunId request(Caller caller, WindowRequest request) {
     RunId run = RunId.of(RunbookId.BREAK_GLASS_WINDOW, request.change());
-    SignedAct signed = signer.sign(new Act.Request(header(run, person, channel), request));
+    SignedAct signed = signer.sign(new Act.Request(header(run, caller), request));
     StartResult result =
         starts.claim(
             run,
             CanonicalJson.digest(request),
-            person,
+            caller.person(),
             CanonicalJson.write(signed),
             clock.instant());
     return switch (result) {
@@ -97,21 +97,20 @@ public final class Desk {
    * hears of it: no workflow can keep it from counting.
    */
   public ActAnswer vote(
-      PersonId person,
-      String channel,
+      Caller caller,
       RunId run,
       Digest plan,
       Optional<String> slot,
       Decision decision,
       String reason) {
-    ActHeader header = header(run, person, channel);
+    ActHeader header = header(run, caller);
     if (decision == Decision.DENY) {
       objections.note(denialOf(run, plan), header);
     }
     RunStatus status = status(run);
     Act.Ballot ballot =
         new Act.Ballot(header, status.execution(), status.round(), plan, slot, decision, reason);
-    return say(run, ballot, GovernedRun::vote);
+    return say(run, caller, ballot, "vote");
   }
 
   /**
@@ -135,10 +134,10 @@ public final class Desk {
   }
 
   /** Asks for more time in an open window. */
-  public ActAnswer extend(PersonId person, String channel, RunId run, Duration by, String reason) {
+  public ActAnswer extend(Caller caller, RunId run, Duration by, String reason) {
     Act.Extension wish =
-        new Act.Extension(header(run, person, channel), status(run).execution(), by, reason);
-    return say(run, wish, GovernedRun::extend);
+        new Act.Extension(header(run, caller), status(run).execution(), by, reason);
+    return say(run, caller, wish, "extend");
   }
 
   /**
@@ -146,20 +145,15 @@ public final class Desk {
    * that the next window can be asked for.
    */
   public ActAnswer review(
-      PersonId person,
-      String channel,
-      RunId run,
-      Digest changes,
-      Conclusion conclusion,
-      String reason) {
+      Caller caller, RunId run, Digest changes, Conclusion conclusion, String reason) {
     try {
       String execution = starts.find(run).flatMap(RunStart::firstExecution).orElse("");
       Act.Review review =
-          new Act.Review(header(run, person, channel), execution, changes, conclusion, reason);
-      return say(run, review, GovernedRun::recordReview);
+          new Act.Review(header(run, caller), execution, changes, conclusion, reason);
+      return say(run, caller, review, "recordReview");
     } catch (DeskRefusal gone) {
       if (gone.code() == DeskRefusal.Code.RUN_OVER || gone.code() == DeskRefusal.Code.RUN_UNKNOWN) {
-        return lateReviews.record(run, person, conclusion).orElseThrow(() -> gone);
+        return lateReviews.record(run, caller.person(), conclusion).orElseThrow(() -> gone);
       }
       throw gone;
     }
@@ -171,17 +165,17 @@ public final class Desk {
   }
 
   /** Takes the person's own vote back. */
-  public ActAnswer withdraw(PersonId person, String channel, RunId run) {
-    ActHeader header = header(run, person, channel);
+  public ActAnswer withdraw(Caller caller, RunId run) {
+    ActHeader header = header(run, caller);
     objections.note(Objection.Kind.WITHDRAWAL, header);
-    return say(run, new Act.Withdrawal(header, status(run).execution()), GovernedRun::withdraw);
+    return say(run, caller, new Act.Withdrawal(header, status(run).execution()), "withdraw");
   }
 
   /** Withdraws the request, or closes what is open. */
-  public ActAnswer close(PersonId person, String channel, RunId run, String reason) {
-    Act.Close close = new Act.Close(header(run, person, channel), status(run).execution(), reason);
+  public ActAnswer close(Caller caller, RunId run, String reason) {
+    Act.Close close = new Act.Close(header(run, caller), status(run).execution(), reason);
     objections.note(Objection.Kind.CLOSE, close.header());
-    return say(run, close, GovernedRun::close);
+    return say(run, caller, close, "close");
   }
 
   /** Where the run stands. */
@@ -196,23 +190,44 @@ public final class Desk {
   }
 
   private <T> T asking(RunId run, Function<GovernedRun, T> question) {
-    if (starts.find(run).isEmpty()) {
-      throw new DeskRefusal(DeskRefusal.Code.RUN_UNKNOWN, "there is no run " + run);
-    }
+    requireStarted(run);
     return Engine.reaching(
         run, () -> question.apply(client.newWorkflowStub(GovernedRun.class, run.value())));
   }
 
-  private ActAnswer say(RunId run, Act act, BiFunction<GovernedRun, SignedAct, ActAnswer> update) {
-    SignedAct signed = signer.sign(act);
-    return asking(run, governed -> update.apply(governed, signed));
+  private void requireStarted(RunId run) {
+    if (starts.find(run).isEmpty()) {
+      throw new DeskRefusal(DeskRefusal.Code.RUN_UNKNOWN, "there is no run " + run);
+    }
   }
 
-  private ActHeader header(RunId run, PersonId person, String channel) {
+  private ActAnswer say(RunId run, Caller caller, Act act, String update) {
+    SignedAct signed = signer.sign(act);
+    UpdateOptions.Builder<ActAnswer> options =
+        UpdateOptions.newBuilder(ActAnswer.class)
+            .setUpdateName(update)
+            .setWaitForStage(WorkflowUpdateStage.COMPLETED);
+    caller.key().ifPresent(key -> options.setUpdateId(update + " " + key));
+    requireStarted(run);
+    return Engine.reaching(
+        run,
+        () ->
+            client
+                .newUntypedWorkflowStub(run.value())
+                .startUpdate(options.build(), signed)
+                .getResult());
+  }
+
+  private ActHeader header(RunId run, Caller caller) {
     byte[] nonce = new byte[16];
     random.nextBytes(nonce);
     Instant now = clock.instant();
     return new ActHeader(
-        run, person, channel, HexFormat.of().formatHex(nonce), now, now.plus(actLifetime));
+        run,
+        caller.person(),
+        caller.channel(),
+        HexFormat.of().formatHex(nonce),
+        now,
+        now.plus(actLifetime));
   }
 }

@@ -11,6 +11,7 @@ import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.ledger.registry.RunStart;
 import io.kedgeline.starters.api.RunRef;
 import io.kedgeline.starters.api.WindowView;
+import io.kedgeline.starters.desk.Caller;
 import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.starters.desk.DeskRefusal;
 import io.kedgeline.starters.desk.LiveStates;
@@ -56,7 +57,7 @@ final class WindowRoutes {
   private Answer request(Call call) {
     requireRequester(call.person());
     WindowRequest request = call.body(bodies::window);
-    RunId run = desk.request(call.person().id(), CHANNEL, request);
+    RunId run = desk.request(caller(call), request);
     return Answer.accepted(new RunRef(run), "/v1/windows/" + request.change());
   }
 
@@ -127,39 +128,31 @@ final class WindowRoutes {
     Bodies.Vote vote = call.body(Bodies::vote);
     return Refusals.answer(
         desk.vote(
-            call.person().id(),
-            CHANNEL,
-            call.window(),
-            vote.plan(),
-            vote.slot(),
-            vote.decision(),
-            vote.reason()));
+            caller(call), call.window(), vote.plan(), vote.slot(), vote.decision(), vote.reason()));
+  }
+
+  private static Caller caller(Call call) {
+    return Caller.of(call.person().id(), CHANNEL);
   }
 
   private Answer withdraw(Call call) {
-    return Refusals.answer(desk.withdraw(call.person().id(), CHANNEL, call.window()));
+    return Refusals.answer(desk.withdraw(caller(call), call.window()));
   }
 
   private Answer extend(Call call) {
     Bodies.Extension wish = call.body(bodies::extension);
-    return Refusals.answer(
-        desk.extend(call.person().id(), CHANNEL, call.window(), wish.by(), wish.reason()));
+    return Refusals.answer(desk.extend(caller(call), call.window(), wish.by(), wish.reason()));
   }
 
   private Answer review(Call call) {
     Bodies.Review review = call.body(Bodies::review);
     return Refusals.answer(
         desk.review(
-            call.person().id(),
-            CHANNEL,
-            call.window(),
-            review.changes(),
-            review.conclusion(),
-            review.reason()));
+            caller(call), call.window(), review.changes(), review.conclusion(), review.reason()));
   }
 
   private Answer close(Call call) {
     String reason = call.body(Bodies::closing);
-    return Refusals.answer(desk.close(call.person().id(), CHANNEL, call.window(), reason));
+    return Refusals.answer(desk.close(caller(call), call.window(), reason));
   }
 }
