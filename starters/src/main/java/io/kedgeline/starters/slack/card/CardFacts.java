@@ -1,0 +1,47 @@
+package io.kedgeline.starters.slack.card;
+
+import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.window.WindowState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a card is drawn from.
+ *
+ * @param run the run
+ * @param requester who asked for it
+ * @param state where it stands
+ * @param plan what is put to the vote, or was
+ * @param digest the digest of exactly that plan
+ * @param profile what the rulebook calls the profile
+ * @param emptySlots the slots that are still to be filled
+ * @param expires when the approval or the window ends, whichever is being waited for
+ * @param reason why it ended as it did
+ */
+public record CardFacts(
+    RunId run,
+    PersonId requester,
+    WindowState state,
+    Optional<WindowPlan> plan,
+    Optional<Digest> digest,
+    String profile,
+    List<String> emptySlots,
+    Optional<Instant> expires,
+    Optional<String> reason) {
+
+  public CardFacts {
+    emptySlots = List.copyOf(emptySlots);
+  }
+
+  /** Whether votes are awaited, on a plan that there is. */
+  boolean isPutToTheVote() {
+    return plan.isPresent()
+        && digest.isPresent()
+        && !emptySlots.isEmpty()
+        && (state == WindowState.AWAITING_APPROVAL || plan.get().extension().isPresent());
+  }
+}

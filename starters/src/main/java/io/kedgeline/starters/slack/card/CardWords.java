@@ -1,0 +1,93 @@
+package io.kedgeline.starters.slack.card;
+
+import io.kedgeline.domain.breakglass.PlannedExtension;
+import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.window.WindowState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a card says of where its run stands. */
+final class CardWords {
+
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("d MMM HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final Duration SOON = Duration.ofMinutes(10);
+  private static final long COARSE = 5;
+
+  private CardWords() {}
+
+  /** Where the run stands, in a line. */
+  static String state(CardFacts facts, Instant now) {
+    return switch (facts.state()) {
+      case PLANNING -> "is being planned";
+      case AWAITING_APPROVAL -> votes(facts) + until(", votes count", facts.expires(), now);
+      case APPROVED -> "approved, waits for its start";
+      case OPENING -> "approved, is being opened";
+      case OPEN -> "OPEN" + until(", ends", facts.expires(), now) + moreTime(facts);
+      case CLOSING -> "is being closed";
+      case REJECTED -> "not planned";
+      case DENIED -> "DENIED";
+      case WITHDRAWN -> "withdrawn";
+      case EXPIRED -> "expired: not enough votes in time";
+      case CLOSE_UNPROVEN ->
+          "CLOSE UNPROVEN: treat it as a severe incident; Kedgeline goes on trying";
+      case CLOSED -> "closed and proved; a review is owed" + until(", due", facts.expires(), now);
+      case REVIEW_OVERDUE -> "closed and proved; its review is OVERDUE";
+      case REVIEWED -> "closed, proved and reviewed";
+      case NEVER_OPEN -> "never open, which is proved";
+    };
+  }
+
+  private static String votes(CardFacts facts) {
+    int slots = facts.plan().map(plan -> plan.slots().size()).orElse(0);
+    return "%d of %d, needs %s"
+        .formatted(slots - facts.emptySlots().size(), slots, String.join(", ", facts.emptySlots()));
+  }
+
+  private static String moreTime(CardFacts facts) {
+    return facts.isPutToTheVote() ? "; more time: " + votes(facts) : "";
+  }
+
+  /** How long it shall be, or how much longer. */
+  static String length(WindowPlan plan) {
+    return plan.extension()
+        .map(more -> "%s more, to %s".formatted(inMinutes(more.by()), CLOCK.format(more.end())))
+        .orElseGet(() ->
+            inMinutes(plan.request().length())
+                + plan.request().start().map(at -> ", not before " + CLOCK.format(at)).orElse(""));
+  }
+
+  /** Why, in the words of whoever asks. */
+  static String reason(WindowPlan plan) {
+    return plan.extension().map(PlannedExtension::reason).orElse(plan.request().reason());
+  }
+
+  private static String inMinutes(Duration length) {
+    return length.toMinutes() + " min";
+  }
+
+  /** A countdown that changes seldom enough to be drawn anew each time. */
+  private static String until(String words, Optional<Instant> end, Instant now) {
+    return end.map(at -> "%s until %s".formatted(words, CLOCK.format(at)) + left(at, now))
+        .orElse("");
+  }
+
+  private static String left(Instant at, Instant now) {
+    Duration left = Duration.between(now, at);
+    if (left.isNegative() || left.isZero()) {
+      return "";
+    }
+    long minutes = left.plusSeconds(59).toMinutes();
+    return ", in %d min"
+        .formatted(left.compareTo(SOON) <= 0 ? minutes : (minutes + COARSE - 1) / COARSE * COARSE);
+  }
+
+  /** Whether the card shall be seen at once. */
+  static boolean isAlarm(WindowState state) {
+    return state == WindowState.CLOSE_UNPROVEN || state == WindowState.REVIEW_OVERDUE;
+  }
+}

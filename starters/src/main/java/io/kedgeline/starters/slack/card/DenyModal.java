@@ -1,0 +1,51 @@
+package io.kedgeline.starters.slack.card;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The modal that asks why somebody denies. */
+public final class DenyModal {
+
+  /** Which modal it is. */
+  public static final String CALLBACK = "deny";
+
+  /** The block of its input. */
+  public static final String REASON = "reason";
+
+  private DenyModal() {}
+
+  /** The modal as JSON, for what was seen. */
+  public static String of(Seen seen) {
+    Map<String, Object> view = new LinkedHashMap<>();
+    view.put("type", "modal");
+    view.put("callback_id", CALLBACK);
+    view.put("private_metadata", seen.written());
+    view.put("title", SlackText.plain("Deny " + seen.run().change(), 24));
+    view.put("submit", SlackText.plain("Deny", 24));
+    view.put("close", SlackText.plain("Cancel", 24));
+    view.put(
+        "blocks",
+        List.of(
+            Map.of(
+                "type",
+                "input",
+                "block_id",
+                REASON,
+                "label",
+                SlackText.plain("Why? The requester and the record are told.", 200),
+                "element",
+                Map.of(
+                    "type",
+                    "plain_text_input",
+                    "action_id",
+                    REASON,
+                    "multiline",
+                    true,
+                    "min_length",
+                    1,
+                    "max_length",
+                    500))));
+    return Card.json(view);
+  }
+}

@@ -1,0 +1,21 @@
+package io.kedgeline.starters.slack.wire;
+
+import io.kedgeline.domain.identity.SlackAccount;
+
+/**
+ * Who did something in Slack, as Slack's request says.
+ *
+ * @param team the workspace of the request
+ * @param id the member's id there
+ */
+public record SlackUser(String team, String id) {
+
+  /**
+   * The account that people are known by.
+   *
+   * @throws IllegalArgumentException when team or id cannot be Slack's
+   */
+  public SlackAccount account() {
+    return new SlackAccount(team, id);
+  }
+}
