@@ -77,6 +77,8 @@ class SettingsFilesTest {
     worker.addAll(engine);
     Set<String> server = asked(STARTERS + "server/ServerConfig.java");
     server.addAll(engine);
+    server.addAll(asked(STARTERS + "slack/SlackSettings.java"));
+    server.addAll(Set.of("slack.team", "slack.channel", "slack.token", "slack.api"));
     assertEquals(worker, found(KEY, shipped("worker")));
     assertEquals(server, found(KEY, shipped("server")));
     assertEquals(asked(STARTERS + "evidence/TrustRoot.java"), found(KEY, shipped("trust-root")));

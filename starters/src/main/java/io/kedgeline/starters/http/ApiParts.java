@@ -7,7 +7,9 @@ import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.starters.desk.LiveStates;
 import io.kedgeline.starters.desk.RunArchive;
 import io.kedgeline.starters.oidc.IssuerTokens;
+import io.kedgeline.starters.slack.door.SlackDesk;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
  * @param ledger knows people
  * @param tokens tells who calls
  * @param signIn where people sign in
+ * @param slack takes in what Slack delivers, where there is Slack
  */
 public record ApiParts(
     Desk desk,
@@ -26,14 +29,16 @@ public record ApiParts(
     Rulebook rulebook,
     LedgerDatabase ledger,
     IssuerTokens tokens,
-    SignInView signIn) {
+    SignInView signIn,
+    Optional<SlackDesk> slack) {
 
   List<Route> routes() {
     LiveStates live = new LiveStates(desk);
     return Stream.of(
             new OpenRoutes(signIn, ledger).routes(),
             new WindowRoutes(desk, archive, live, rulebook).routes(),
-            new RunRoutes(archive, live).routes())
+            new RunRoutes(archive, live).routes(),
+            slack.map(desk -> new SlackRoutes(desk).routes()).orElse(List.of()))
         .flatMap(List::stream)
         .toList();
   }

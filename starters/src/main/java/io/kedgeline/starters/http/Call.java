@@ -77,6 +77,16 @@ final class Call {
     }
   }
 
+  /** A header, if it was sent. */
+  Optional<String> header(String name) {
+    return Optional.ofNullable(context.header(name));
+  }
+
+  /** The body as it was sent. */
+  byte[] octets() {
+    return context.bodyAsBytes();
+  }
+
   /** Reads the JSON body; all faults at once. */
   <T> T body(Function<Section, Optional<T>> reader) {
     Map<String, Object> tree =

@@ -21,6 +21,10 @@ record Route(HandlerType method, String path, boolean open, Function<Call, Answe
     return new Route(HandlerType.POST, path, false, work);
   }
 
+  static Route openPost(String path, Function<Call, Answer> work) {
+    return new Route(HandlerType.POST, path, true, work);
+  }
+
   static Route openGet(String path, Function<Call, Answer> work) {
     return new Route(HandlerType.GET, path, true, work);
   }

@@ -3,6 +3,7 @@ package io.kedgeline.starters.server;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.ledger.database.LedgerConfig;
 import io.kedgeline.starters.api.SignInView;
+import io.kedgeline.starters.slack.SlackSettings;
 import io.kedgeline.workflows.settings.EngineAddress;
 import io.kedgeline.workflows.settings.GuardedFile;
 import io.kedgeline.workflows.settings.Settings;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param people the list of people
  * @param peopleInterval how often it is read again
  * @param signIn the pinned issuer, and our client there
+ * @param slack Slack, where the company uses it
  * @param clockOffset a file with milliseconds to add to the clock: the sandbox's skipped time, on
  *     loopback only
  */
@@ -40,6 +42,7 @@ public record ServerConfig(
     Path people,
     Duration peopleInterval,
     SignInView signIn,
+    Optional<SlackSettings> slack,
     Optional<Path> clockOffset) {
 
   /** The port unless the settings name another. */
@@ -67,6 +70,7 @@ public record ServerConfig(
     Duration peopleInterval =
         settings.optionalDuration("people.interval").orElse(Duration.ofMinutes(1));
     SignInView signIn = new SignInView(settings.text("oidc.issuer"), settings.text("oidc.client"));
+    Optional<SlackSettings> slack = SlackSettings.read(settings);
     Optional<Path> clockOffset =
         settings.skippedTime("sandbox.clock.offset", "engine.target", "ledger.url", "oidc.issuer");
     settings.requireSound();
@@ -83,6 +87,7 @@ public record ServerConfig(
           people,
           peopleInterval,
           signIn,
+          slack,
           clockOffset);
     } catch (IllegalArgumentException broken) {
       throw new SettingsFault(file.toString(), String.valueOf(broken.getMessage()));

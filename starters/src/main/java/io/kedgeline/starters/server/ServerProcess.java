@@ -17,6 +17,7 @@ import io.kedgeline.starters.http.HttpApi;
 import io.kedgeline.starters.oidc.IssuerTokens;
 import io.kedgeline.starters.people.PeopleFile;
 import io.kedgeline.starters.people.PeopleKeeper;
+import io.kedgeline.starters.slack.SlackProcess;
 import io.kedgeline.workflows.settings.EngineConnection;
 import io.kedgeline.workflows.settings.KeyFiles;
 import io.kedgeline.workflows.settings.OffsetClock;
@@ -25,6 +26,7 @@ import io.kedgeline.workflows.wire.LoadedRulebook;
 import io.kedgeline.workflows.wire.RulebookFile;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** A server, wired by plain constructors from its configuration. */
 public final class ServerProcess implements AutoCloseable {
@@ -32,6 +34,7 @@ public final class ServerProcess implements AutoCloseable {
   private final LedgerDatabase ledger;
   private final EngineConnection engine;
   private final PeopleKeeper people;
+  private final Optional<SlackProcess> slack;
   private final HttpApi api;
 
   private ServerProcess(ServerConfig config) {
@@ -72,17 +75,26 @@ public final class ServerProcess implements AutoCloseable {
             signer,
             rulebook.rulebook().breakGlass().actLifetime(),
             clock);
+    RunArchive archive = new RunArchive(engine.client(), ledger);
+    this.slack =
+        config
+            .slack()
+            .map(settings ->
+                new SlackProcess(
+                    settings, desk, archive, ledger, rulebook.rulebook().breakGlass(), clock));
     this.api =
         HttpApi.start(
             config.host(),
             config.port(),
             new ApiParts(
                 desk,
-                new RunArchive(engine.client(), ledger),
+                archive,
                 rulebook.rulebook(),
                 ledger,
                 tokens,
-                config.signIn()));
+                config.signIn(),
+                slack.map(SlackProcess::desk)));
+    slack.ifPresent(SlackProcess::begin);
   }
 
   /**
@@ -102,6 +114,7 @@ public final class ServerProcess implements AutoCloseable {
   @Override
   public void close() {
     api.close();
+    slack.ifPresent(SlackProcess::close);
     people.close();
     engine.close();
     ledger.close();

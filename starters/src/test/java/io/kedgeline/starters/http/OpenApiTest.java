@@ -18,6 +18,7 @@ import io.kedgeline.starters.api.Vote;
 import io.kedgeline.starters.api.WindowAsked;
 import io.kedgeline.starters.api.WindowView;
 import io.kedgeline.starters.evidence.EvidenceBundle;
+import io.kedgeline.starters.slack.door.SlackDesk;
 import io.kedgeline.workflows.wire.RulebookFile;
 import io.kedgeline.workflows.wire.YamlDocument;
 import java.lang.reflect.RecordComponent;
@@ -102,7 +103,9 @@ class OpenApiTest {
   @SuppressWarnings("NullAway") // the routes are listed; what stands behind them is not asked
   private static List<Route> routes() {
     Rulebook rulebook = RulebookFile.read(Path.of("..", "runbooks", "rulebook.yaml")).rulebook();
-    return new ApiParts(null, null, rulebook, null, null, null).routes();
+    try (SlackDesk slack = new SlackDesk(null, null, null, null)) {
+      return new ApiParts(null, null, rulebook, null, null, null, Optional.of(slack)).routes();
+    }
   }
 
   private static Set<Object> names(Class<? extends Record> type, boolean requiredOnly) {

@@ -15,12 +15,39 @@ public final class DenyModal {
 
   private DenyModal() {}
 
-  /** The modal as JSON, for what was seen. */
-  public static String of(Seen seen) {
+  /**
+   * What the modal carries from where it was opened.
+   *
+   * @param seen the run, and the plan that was seen
+   * @param channel where the card stands
+   */
+  public record Asked(Seen seen, String channel) {
+
+    /**
+     * Reads it.
+     *
+     * @throws IllegalArgumentException when it is not what a modal of ours carries
+     */
+    public static Asked read(String carried) {
+      int channel = carried.lastIndexOf(' ');
+      if (channel < 0) {
+        throw new IllegalArgumentException("private_metadata: must name a channel");
+      }
+      return new Asked(Seen.read(carried.substring(0, channel)), carried.substring(channel + 1));
+    }
+
+    String written() {
+      return seen.written() + " " + channel;
+    }
+  }
+
+  /** The modal as JSON. */
+  public static String of(Asked asked) {
+    Seen seen = asked.seen();
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("type", "modal");
     view.put("callback_id", CALLBACK);
-    view.put("private_metadata", seen.written());
+    view.put("private_metadata", asked.written());
     view.put("title", SlackText.plain("Deny " + seen.run().change(), 24));
     view.put("submit", SlackText.plain("Deny", 24));
     view.put("close", SlackText.plain("Cancel", 24));

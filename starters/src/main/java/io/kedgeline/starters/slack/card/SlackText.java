@@ -7,7 +7,7 @@ import java.util.Map;
  * Text for Slack, of which nothing is ever a command: no link, no mention, no format, nothing that
  * turns a line around (Slack documentation, "Formatting text for app surfaces").
  */
-final class SlackText {
+public final class SlackText {
 
   private SlackText() {}
 
@@ -17,7 +17,7 @@ final class SlackText {
   }
 
   /** The same where Slack takes a string: in notifications, and in what threads are told. */
-  static String escaped(String text, int longest) {
+  public static String escaped(String text, int longest) {
     return clipped(shown(text), longest)
         .replace("&", "&amp;")
         .replace("<", "&lt;")

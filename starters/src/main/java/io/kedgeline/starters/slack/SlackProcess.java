@@ -1,0 +1,95 @@
+package io.kedgeline.starters.slack;
+
+import io.kedgeline.domain.rulebook.BreakGlassRules;
+import io.kedgeline.ledger.database.LedgerDatabase;
+import io.kedgeline.ledger.people.PeopleTable;
+import io.kedgeline.ledger.slack.SlackCardTable;
+import io.kedgeline.ledger.slack.SlackInbox;
+import io.kedgeline.starters.desk.Desk;
+import io.kedgeline.starters.desk.RunArchive;
+import io.kedgeline.starters.slack.board.CardBoard;
+import io.kedgeline.starters.slack.board.CardSource;
+import io.kedgeline.starters.slack.door.SlackDesk;
+import io.kedgeline.starters.slack.door.SlackDoor;
+import io.kedgeline.starters.slack.door.WhoClicked;
+import io.kedgeline.starters.slack.web.SlackWeb;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Slack's part of a server: the cards on a beat, and the door. */
+public final class SlackProcess implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SlackProcess.class);
+  private static final Duration BEAT = Duration.ofSeconds(1);
+
+  private final SlackWeb web;
+  private final CardBoard board;
+  private final SlackDesk desk;
+  private final ScheduledExecutorService beat =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("slack").factory());
+
+  /**
+   * Serves these settings' workspace.
+   *
+   * @param clock the runs' time
+   */
+  public SlackProcess(
+      SlackSettings settings,
+      Desk desk,
+      RunArchive archive,
+      LedgerDatabase ledger,
+      BreakGlassRules rules,
+      InstantSource clock) {
+    this.web = new SlackWeb(settings.address());
+    this.board =
+        new CardBoard(
+            settings.channel(),
+            web,
+            new SlackCardTable(ledger),
+            new CardSource(desk, archive, rules),
+            archive,
+            clock);
+    SlackDoor door =
+        new SlackDoor(
+            new WhoClicked(settings.team(), new PeopleTable(ledger), web),
+            desk,
+            web,
+            run -> beat.execute(() -> board.draw(run)));
+    this.desk =
+        new SlackDesk(
+            settings.signature(), new SlackInbox(ledger), door::hear, InstantSource.system());
+  }
+
+  /** Begins to draw cards, and to say what was left unsaid. */
+  public void begin() {
+    var unused =
+        beat.scheduleWithFixedDelay(
+            this::turn, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void turn() {
+    try {
+      board.draw();
+      desk.goOn();
+    } catch (RuntimeException failed) {
+      LOG.error("Slack was not served this time", failed);
+    }
+  }
+
+  /** Takes in what Slack delivers. */
+  public SlackDesk desk() {
+    return desk;
+  }
+
+  @Override
+  public void close() {
+    beat.shutdownNow();
+    desk.close();
+    web.close();
+  }
+}

@@ -1,0 +1,161 @@
+package io.kedgeline.starters.slack.board;
+
+import io.kedgeline.domain.audit.JournalEntry;
+import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.plan.RunbookId;
+import io.kedgeline.ledger.slack.SlackCard;
+import io.kedgeline.ledger.slack.SlackCardTable;
+import io.kedgeline.starters.desk.RunArchive;
+import io.kedgeline.starters.slack.card.Card;
+import io.kedgeline.starters.slack.card.CardFacts;
+import io.kedgeline.starters.slack.card.Narrative;
+import io.kedgeline.starters.slack.web.SlackAnswer;
+import io.kedgeline.starters.slack.web.SlackWeb;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps one card for each run in the channel, and its thread. Slack is told and never asked: what a
+ * card shows comes from the run, so one that is missing, deleted or old is drawn anew, and a Slack
+ * that does not answer is told later.
+ */
+public final class CardBoard {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CardBoard.class);
+
+  /** A run that was over before it had a card gets one only if that was just now. */
+  private static final Duration JUST_NOW = Duration.ofHours(1);
+
+  private static final int AT_ONCE = 100;
+
+  private final String channel;
+  private final SlackWeb web;
+  private final SlackCardTable cards;
+  private final CardSource source;
+  private final RunArchive archive;
+  private final InstantSource clock;
+  private volatile Instant silentUntil = Instant.EPOCH;
+
+  /**
+   * Keeps cards in this channel.
+   *
+   * @param clock the runs' time, in which a card counts down
+   */
+  public CardBoard(
+      String channel,
+      SlackWeb web,
+      SlackCardTable cards,
+      CardSource source,
+      RunArchive archive,
+      InstantSource clock) {
+    this.channel = channel;
+    this.web = web;
+    this.cards = cards;
+    this.source = source;
+    this.archive = archive;
+    this.clock = clock;
+  }
+
+  /** Draws every card that is not settled. */
+  public void draw() {
+    for (RunId run : cards.unsettled(RunbookId.BREAK_GLASS_WINDOW.code(), AT_ONCE)) {
+      draw(run);
+    }
+  }
+
+  /** Draws this run's card, and tells its thread what is new. */
+  public synchronized void draw(RunId run) {
+    if (Instant.now().isBefore(silentUntil)) {
+      return;
+    }
+    try {
+      source.facts(run).ifPresent(this::draw);
+    } catch (RuntimeException failed) {
+      LOG.error("the card of {} was not drawn", run, failed);
+    }
+  }
+
+  private void draw(CardFacts facts) {
+    Card card = Card.of(facts, clock.instant());
+    Digest drawn = Digest.ofText(card.text() + "\n" + card.blocks());
+    Optional<SlackCard> there = cards.find(facts.run());
+    if (there.isEmpty() && facts.state().last() && !isRecent(facts.run())) {
+      cards.put(new SlackCard(facts.run(), channel, "", drawn, 0, true));
+      return;
+    }
+    Optional<SlackCard> shown =
+        there.isEmpty() ? posted(facts.run(), card, drawn, 0) : redrawn(there.get(), card, drawn);
+    shown.ifPresent(message -> tellThread(message, facts.state().last()));
+  }
+
+  private boolean isRecent(RunId run) {
+    return archive.start(run).startedAt().isAfter(clock.instant().minus(JUST_NOW));
+  }
+
+  private Optional<SlackCard> posted(RunId run, Card card, Digest drawn, long told) {
+    return done(run, web.post(channel, card))
+        .map(message -> kept(new SlackCard(run, channel, message, drawn, told, false)));
+  }
+
+  private Optional<SlackCard> redrawn(SlackCard there, Card card, Digest drawn) {
+    if (there.drawn().matches(drawn)) {
+      return Optional.of(there);
+    }
+    SlackAnswer<String> answer = web.redraw(there.channel(), there.message(), card);
+    if (answer instanceof SlackAnswer.Refused<String>(String error) && isGone(error)) {
+      LOG.warn("the card of {} is posted anew: {}", there.run(), error);
+      return posted(there.run(), card, drawn, there.told());
+    }
+    return done(there.run(), answer).map(message -> kept(there.drawn(drawn)));
+  }
+
+  private static boolean isGone(String error) {
+    return switch (error) {
+      case "message_not_found", "cant_update_message", "edit_window_closed", "is_inactive" -> true;
+      default -> false;
+    };
+  }
+
+  private void tellThread(SlackCard card, boolean over) {
+    List<JournalEntry> fresh =
+        archive.journal(card.run()).stream()
+            .filter(entry -> entry.sequence() > card.told())
+            .toList();
+    List<String> lines = fresh.stream().map(Narrative::of).flatMap(Optional::stream).toList();
+    for (String message : Narrative.messages(lines)) {
+      if (done(card.run(), web.tell(card.channel(), card.message(), message)).isEmpty()) {
+        return;
+      }
+    }
+    SlackCard told = fresh.isEmpty() ? card : kept(card.told(fresh.getLast().sequence()));
+    if (over && archive.evidence(card.run()).seal().isPresent()) {
+      kept(told.atItsEnd());
+    }
+  }
+
+  private SlackCard kept(SlackCard card) {
+    cards.put(card);
+    return card;
+  }
+
+  private Optional<String> done(RunId run, SlackAnswer<String> answer) {
+    return switch (answer) {
+      case SlackAnswer.Done<String>(String value) -> Optional.of(value);
+      case SlackAnswer.Refused<String>(String error) -> {
+        LOG.error("Slack does not take the card of {}: {}", run, error);
+        yield Optional.empty();
+      }
+      case SlackAnswer.Later<String>(Duration after, String why) -> {
+        LOG.warn("Slack is told of {} later: {}", run, why);
+        silentUntil = Instant.now().plus(after);
+        yield Optional.empty();
+      }
+    };
+  }
+}

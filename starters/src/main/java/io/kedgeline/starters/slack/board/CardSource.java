@@ -1,0 +1,78 @@
+package io.kedgeline.starters.slack.board;
+
+import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.resource.ProfileArn;
+import io.kedgeline.domain.rulebook.BreakGlassProfile;
+import io.kedgeline.domain.rulebook.BreakGlassRules;
+import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.ledger.registry.RunStart;
+import io.kedgeline.starters.desk.Desk;
+import io.kedgeline.starters.desk.DeskRefusal;
+import io.kedgeline.starters.desk.RunArchive;
+import io.kedgeline.starters.slack.card.CardFacts;
+import io.kedgeline.workflows.governed.PlanView;
+import io.kedgeline.workflows.governed.RunStatus;
+import java.util.List;
+import java.util.Optional;
+
+/** What is known of a run, for its card: from the engine, and from the ledger where it is gone. */
+public final class CardSource {
+
+  private final Desk desk;
+  private final RunArchive archive;
+  private final BreakGlassRules rules;
+
+  /** Knows by these. */
+  public CardSource(Desk desk, RunArchive archive, BreakGlassRules rules) {
+    this.desk = desk;
+    this.archive = archive;
+    this.rules = rules;
+  }
+
+  /** The run as it stands; nothing while the engine does not answer. */
+  public Optional<CardFacts> facts(RunId run) {
+    RunStart start = archive.start(run);
+    try {
+      return Optional.of(of(start, desk.status(run), desk.plan(run)));
+    } catch (DeskRefusal silent) {
+      return silent.code() == DeskRefusal.Code.ENGINE_UNREACHABLE
+          ? Optional.empty()
+          : Optional.of(lastHeard(start));
+    }
+  }
+
+  private CardFacts of(RunStart start, RunStatus status, PlanView plan) {
+    return new CardFacts(
+        start.run(),
+        start.requester(),
+        status.state(),
+        plan.plan(),
+        plan.digest(),
+        plan.plan().map(WindowPlan::request).map(r -> name(r.profile())).orElse(""),
+        status.emptySlots(),
+        status.expires(),
+        status.reason());
+  }
+
+  private static CardFacts lastHeard(RunStart start) {
+    return new CardFacts(
+        start.run(),
+        start.requester(),
+        WindowState.valueOf(start.state()),
+        Optional.empty(),
+        Optional.empty(),
+        "",
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private String name(ProfileArn profile) {
+    return rules.profiles().stream()
+        .filter(governed -> governed.profile().equals(profile))
+        .map(BreakGlassProfile::name)
+        .findFirst()
+        .orElse(profile.id());
+  }
+}

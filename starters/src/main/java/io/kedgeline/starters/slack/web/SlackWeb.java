@@ -1,0 +1,185 @@
+package io.kedgeline.starters.slack.web;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.model.User;
+import io.kedgeline.starters.slack.card.Card;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Slack's Web API, as far as we use it. Whatever goes wrong is an answer: no run depends on Slack.
+ */
+public final class SlackWeb implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SlackWeb.class);
+  private static final int PATIENCE_MILLIS = 5_000;
+  private static final Duration PAUSE = Duration.ofSeconds(10);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
+  private final Slack slack;
+  private final MethodsClient methods;
+
+  /** Speaks to Slack there. */
+  public SlackWeb(SlackAddress address) {
+    SlackConfig config = new SlackConfig();
+    config.setStatsEnabled(false);
+    config.setHttpClientCallTimeoutMillis(PATIENCE_MILLIS);
+    address.api().ifPresent(api -> config.setMethodsEndpointUrlPrefix(api.toString()));
+    this.slack = Slack.getInstance(config);
+    this.methods = slack.methods(address.token());
+  }
+
+  private interface Call<R> {
+    R made() throws IOException, SlackApiException;
+  }
+
+  /** Posts a card; the answer is the message's timestamp, by which Slack names it. */
+  public SlackAnswer<String> post(String channel, Card card) {
+    return ask(
+        () ->
+            methods.chatPostMessage(r ->
+                r.channel(channel)
+                    .text(card.text())
+                    .blocksAsString(card.blocks())
+                    .mrkdwn(false)
+                    .unfurlLinks(false)
+                    .unfurlMedia(false)),
+        answer -> answer.getTs());
+  }
+
+  /** Tells the thread under a message something, which must be escaped. */
+  public SlackAnswer<String> tell(String channel, String message, String text) {
+    return ask(
+        () ->
+            methods.chatPostMessage(r ->
+                r.channel(channel)
+                    .threadTs(message)
+                    .text(text)
+                    .mrkdwn(false)
+                    .unfurlLinks(false)
+                    .unfurlMedia(false)),
+        answer -> answer.getTs());
+  }
+
+  /** Draws a card of ours anew. */
+  public SlackAnswer<String> redraw(String channel, String message, Card card) {
+    return ask(
+        () ->
+            methods.chatUpdate(r ->
+                r.channel(channel).ts(message).text(card.text()).blocksAsString(card.blocks())),
+        answer -> answer.getTs());
+  }
+
+  /** Tells one member of a channel something that nobody else sees; it must be escaped. */
+  public SlackAnswer<String> whisper(String channel, String user, String text) {
+    return ask(
+        () -> methods.chatPostEphemeral(r -> r.channel(channel).user(user).text(text)),
+        answer -> answer.getMessageTs());
+  }
+
+  /** Writes to one member alone; the text must be escaped. */
+  public SlackAnswer<String> write(String user, String text) {
+    SlackAnswer<String> conversation =
+        ask(
+            () -> methods.conversationsOpen(r -> r.users(List.of(user))),
+            answer -> answer.getChannel().getId());
+    return conversation instanceof SlackAnswer.Done<String> open
+        ? ask(
+            () ->
+                methods.chatPostMessage(
+                    r -> r.channel(open.value()).text(text).mrkdwn(false).unfurlLinks(false)),
+            answer -> answer.getTs())
+        : conversation;
+  }
+
+  /** Opens a modal for whoever has just pressed something; Slack takes it for three seconds. */
+  public SlackAnswer<String> openModal(String trigger, String view) {
+    return ask(
+        () -> methods.viewsOpen(r -> r.triggerId(trigger).viewAsString(view)),
+        answer -> answer.getView().getId());
+  }
+
+  /**
+   * Who this member is. An absent field reads as false to Slack's library, so what makes a full
+   * account is asked of fields that must be there.
+   */
+  public SlackAnswer<SlackMember> member(String user) {
+    return ask(
+        () -> methods.usersInfo(r -> r.user(user)), answer -> member(user, answer.getUser()));
+  }
+
+  private static SlackMember member(String asked, User user) {
+    boolean regular =
+        asked.equals(user.getId())
+            && !user.isDeleted()
+            && !user.isBot()
+            && !user.isAppUser()
+            && !user.isRestricted()
+            && !user.isUltraRestricted()
+            && !user.isStranger()
+            && !user.isWorkflowBot()
+            && !user.isInvitedUser();
+    return new SlackMember(Optional.ofNullable(user.getTeamId()).orElse(""), regular);
+  }
+
+  private static <R extends SlackApiTextResponse, T> SlackAnswer<T> ask(
+      Call<R> call, Function<R, T> value) {
+    try {
+      R answer = call.made();
+      if (answer.isOk()) {
+        return new SlackAnswer.Done<>(value.apply(answer));
+      }
+      String error = Optional.ofNullable(answer.getError()).orElse("unknown_error");
+      return passes(error)
+          ? new SlackAnswer.Later<>(PAUSE, error)
+          : new SlackAnswer.Refused<>(error);
+    } catch (SlackApiException answered) {
+      return new SlackAnswer.Later<>(pause(answered), "HTTP " + answered.getResponse().code());
+    } catch (IOException silent) {
+      return new SlackAnswer.Later<>(PAUSE, "no answer");
+    } catch (RuntimeException unreadable) {
+      LOG.warn("Slack's answer cannot be read: {}", unreadable.getClass().getSimpleName());
+      return new SlackAnswer.Later<>(PAUSE, "an answer that cannot be read");
+    }
+  }
+
+  private static boolean passes(String error) {
+    return switch (error) {
+      case "ratelimited",
+          "rate_limited",
+          "service_unavailable",
+          "internal_error",
+          "fatal_error",
+          "request_timeout" ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static Duration pause(SlackApiException answered) {
+    String header = answered.getResponse().header("Retry-After");
+    if (header == null || !header.matches("[0-9]{1,6}")) {
+      return PAUSE;
+    }
+    Duration asked = Duration.ofSeconds(Long.parseLong(header));
+    return asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked;
+  }
+
+  @Override
+  public void close() {
+    try {
+      slack.close();
+    } catch (Exception stillOpen) {
+      LOG.warn("Slack's client did not close", stillOpen);
+    }
+  }
+}
