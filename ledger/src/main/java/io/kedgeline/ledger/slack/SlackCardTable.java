@@ -48,20 +48,32 @@ public final class SlackCardTable {
             .execute());
   }
 
+  /**
+   * A run whose card is missing or not settled.
+   *
+   * @param run the run
+   * @param state the state that it last reported
+   * @param head the last entry of its journal, 0 before there is one
+   */
+  public record Unsettled(RunId run, String state, long head) {}
+
   /** The runs of a runbook whose card is missing or not settled, the oldest first. */
-  public List<RunId> unsettled(String runbook, int limit) {
+  public List<Unsettled> unsettled(String runbook, int limit) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
-                "SELECT run_start.run FROM run_start"
-                    + " LEFT JOIN slack_card ON slack_card.run = run_start.run"
+                "SELECT run_start.run, run_start.state,"
+                    + " coalesce((SELECT max(sequence) FROM journal"
+                    + " WHERE journal.run = run_start.run), 0) AS head"
+                    + " FROM run_start LEFT JOIN slack_card ON slack_card.run = run_start.run"
                     + " WHERE starts_with(run_start.run, :prefix)"
                     + " AND NOT coalesce(slack_card.settled, false)"
                     + " ORDER BY run_start.started_at, run_start.run LIMIT :limit")
             .bind("prefix", runbook + "/")
             .bind("limit", limit)
-            .mapTo(String.class)
-            .map(RunId::new)
+            .map((row, context) ->
+                new Unsettled(
+                    new RunId(row.getString("run")), row.getString("state"), row.getLong("head")))
             .list());
   }
 

@@ -10,6 +10,7 @@ import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.ledger.TestLedger;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.registry.RunStartTable;
+import io.kedgeline.ledger.slack.SlackCardTable.Unsettled;
 import io.kedgeline.ledger.slack.SlackInbox.Received;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,12 +55,12 @@ class SlackTablesTest {
     new RunStartTable(server)
         .claim(run, Digest.ofText("x"), new PersonId("ada"), "{}", Instant.now());
     assertEquals(Optional.empty(), cards.find(run));
-    assertEquals(List.of(run), cards.unsettled("RB-06", 10));
+    assertEquals(List.of(new Unsettled(run, "PLANNING", 0)), cards.unsettled("RB-06", 10));
     SlackCard card = new SlackCard(run, "C1", "1.1", Digest.ofText("card"), 0, false);
     cards.put(card);
     cards.put(card.told(3));
     assertEquals(Optional.of(card.told(3)), cards.find(run));
-    assertEquals(List.of(run), cards.unsettled("RB-06", 10));
+    assertEquals(List.of(new Unsettled(run, "PLANNING", 0)), cards.unsettled("RB-06", 10));
     cards.put(card.atItsEnd());
     assertEquals(List.of(), cards.unsettled("RB-06", 10));
   }

@@ -53,7 +53,8 @@ public final class SlackProcess implements AutoCloseable {
             new SlackCardTable(ledger),
             new CardSource(desk, archive, rules),
             archive,
-            clock);
+            clock,
+            InstantSource.system());
     SlackDoor door =
         new SlackDoor(
             new WhoClicked(settings.team(), new PeopleTable(ledger), web),

@@ -6,6 +6,7 @@ import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.ledger.slack.SlackCard;
 import io.kedgeline.ledger.slack.SlackCardTable;
+import io.kedgeline.ledger.slack.SlackCardTable.Unsettled;
 import io.kedgeline.starters.desk.RunArchive;
 import io.kedgeline.starters.slack.card.Card;
 import io.kedgeline.starters.slack.card.CardFacts;
@@ -40,12 +41,15 @@ public final class CardBoard {
   private final CardSource source;
   private final RunArchive archive;
   private final InstantSource clock;
+  private final InstantSource slackTime;
+  private final Redraws redraws = new Redraws();
   private volatile Instant silentUntil = Instant.EPOCH;
 
   /**
    * Keeps cards in this channel.
    *
    * @param clock the runs' time, in which a card counts down
+   * @param slackTime the time in which Slack asks to be left alone: real time
    */
   public CardBoard(
       String channel,
@@ -53,31 +57,37 @@ public final class CardBoard {
       SlackCardTable cards,
       CardSource source,
       RunArchive archive,
-      InstantSource clock) {
+      InstantSource clock,
+      InstantSource slackTime) {
     this.channel = channel;
     this.web = web;
     this.cards = cards;
     this.source = source;
     this.archive = archive;
     this.clock = clock;
+    this.slackTime = slackTime;
   }
 
-  /** Draws every card that is not settled. */
+  /** Draws the cards that may have changed. */
   public void draw() {
-    for (RunId run : cards.unsettled(RunbookId.BREAK_GLASS_WINDOW.code(), AT_ONCE)) {
-      draw(run);
+    Instant now = slackTime.instant();
+    if (now.isBefore(silentUntil)) {
+      return;
+    }
+    for (Unsettled run : cards.unsettled(RunbookId.BREAK_GLASS_WINDOW.code(), AT_ONCE)) {
+      if (redraws.due(run, now)) {
+        draw(run.run());
+      }
     }
   }
 
   /** Draws this run's card, and tells its thread what is new. */
   public synchronized void draw(RunId run) {
-    if (Instant.now().isBefore(silentUntil)) {
-      return;
-    }
     try {
       source.facts(run).ifPresent(this::draw);
     } catch (RuntimeException failed) {
       LOG.error("the card of {} was not drawn", run, failed);
+      redraws.again(run);
     }
   }
 
@@ -153,7 +163,8 @@ public final class CardBoard {
       }
       case SlackAnswer.Later<String>(Duration after, String why) -> {
         LOG.warn("Slack is told of {} later: {}", run, why);
-        silentUntil = Instant.now().plus(after);
+        silentUntil = slackTime.instant().plus(after);
+        redraws.again(run);
         yield Optional.empty();
       }
     };

@@ -1,0 +1,61 @@
+package io.kedgeline.starters.slack.board;
+
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.ledger.slack.SlackCardTable.Unsettled;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Which cards are to be looked at again. Asking a run costs the engine something, so one of which
+ * the ledger hears nothing new is asked seldom: often enough for its countdown, and for votes that
+ * came by another door, of which the ledger hears with the run's next step.
+ */
+final class Redraws {
+
+  private static final Duration WHILE_VOTES_ARE_AWAITED = Duration.ofSeconds(5);
+  private static final Duration WHILE_SOMETHING_COUNTS_DOWN = Duration.ofSeconds(20);
+  private static final Duration OTHERWISE = Duration.ofMinutes(5);
+
+  private final Map<RunId, Looked> looked = new ConcurrentHashMap<>();
+
+  private record Looked(Unsettled at, Instant when) {}
+
+  /** Whether this run is to be looked at now; the caller does so then. */
+  boolean due(Unsettled run, Instant now) {
+    Optional<Looked> last = Optional.ofNullable(looked.get(run.run()));
+    boolean due =
+        last.filter(look -> look.at().equals(run))
+            .filter(look -> now.isBefore(look.when().plus(pause(run))))
+            .isEmpty();
+    if (due) {
+      looked.put(run.run(), new Looked(run, now));
+    }
+    return due;
+  }
+
+  /** Looks at this run again at the next beat. */
+  void again(RunId run) {
+    looked.remove(run);
+  }
+
+  private static Duration pause(Unsettled run) {
+    return switch (WindowState.valueOf(run.state())) {
+      case PLANNING, AWAITING_APPROVAL -> WHILE_VOTES_ARE_AWAITED;
+      case APPROVED, OPENING, OPEN, CLOSING -> WHILE_SOMETHING_COUNTS_DOWN;
+      case REJECTED,
+          DENIED,
+          WITHDRAWN,
+          EXPIRED,
+          CLOSE_UNPROVEN,
+          CLOSED,
+          REVIEW_OVERDUE,
+          REVIEWED,
+          NEVER_OPEN ->
+          OTHERWISE;
+    };
+  }
+}
