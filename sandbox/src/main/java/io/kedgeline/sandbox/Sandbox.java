@@ -25,6 +25,7 @@ import io.kedgeline.sandbox.world.InventedAccount;
 import io.kedgeline.sandbox.world.InventedChange;
 import io.kedgeline.sandbox.world.InventedOrganization;
 import io.kedgeline.sandbox.world.InventedPeople;
+import io.kedgeline.sandbox.world.InventedSlack;
 import io.kedgeline.sandbox.world.WorldFiles;
 import io.kedgeline.starters.api.SignInView;
 import io.kedgeline.starters.client.ApiClient;
@@ -81,6 +82,7 @@ public final class Sandbox implements AutoCloseable {
   private final WorldFiles files;
   private final OidcTwin oidc;
   private final ChangeTwin changes;
+  private final InventedSlack slack;
   private final String changeToken = WorldFiles.password();
   private final ServerProcess server;
   private final LedgerDatabase ledger;
@@ -97,6 +99,7 @@ public final class Sandbox implements AutoCloseable {
     this.aws = AwsTwin.start(clock);
     this.oidc = OidcTwin.start(WorldFiles.OIDC_CLIENT, InventedPeople.subjects());
     this.changes = ChangeTwin.start(changeToken);
+    this.slack = InventedSlack.start();
     this.keys = MachineKeys.drawForSandbox(this.folder);
     Instant yesterday = Instant.now().minus(Duration.ofDays(1));
     InventedCa ca = InventedCa.root("CN=ExactTR Invented Root,O=ExactTR", yesterday);
@@ -118,6 +121,7 @@ public final class Sandbox implements AutoCloseable {
             new EngineAddress.Named(engine.target(), WorldFiles.NAMESPACE),
             KeyFiles.payloadKeys(keys.payloadKeys()));
     this.server = ServerProcess.start(ServerConfig.read(files.serverSettings()));
+    slack.twin().interactionsAt(server.address().resolve("/slack/interactions"));
     this.sessions = new CreateSessionClient(Optional.of(aws.endpoint()), InstantSource.system());
     this.worker = WorkerChild.start(files.workerSettings(), files.workerLog());
   }
@@ -134,12 +138,12 @@ public final class Sandbox implements AutoCloseable {
         new LedgerConfig(postgres.emptyDatabase("kedgeline"), "postgres", "postgres");
     DrawnUsers users = DrawnUsers.in(owner, "sandbox");
     Digest pin = rulebook.sha256();
-    files.writePeople(oidc.issuer());
+    files.writePeople(oidc.issuer(), slack);
     files.writeTrustRoot(keys, pin);
     files.writeChangeToken(changeToken);
     files.writeWorker(
         users, engine.target(), pin, keys, canary, account, aws.endpoint(), changes.endpoint());
-    files.writeServer(users, engine.target(), pin, keys, oidc.issuer(), 0);
+    files.writeServer(users, engine.target(), pin, keys, oidc.issuer(), slack, 0);
     return users.of(UserGroup.SERVER);
   }
 
@@ -233,6 +237,11 @@ public final class Sandbox implements AutoCloseable {
   /** The company's change system. */
   public ChangeTwin changes() {
     return changes;
+  }
+
+  /** The company's Slack. */
+  public InventedSlack slack() {
+    return slack;
   }
 
   /** Makes a record of this change that allows the requester a window, unless there is one. */
@@ -364,6 +373,7 @@ public final class Sandbox implements AutoCloseable {
     ledger.close();
     engine.close();
     changes.close();
+    slack.close();
     oidc.close();
     aws.close();
     postgres.close();

@@ -2,7 +2,7 @@ package io.kedgeline.sandbox.world;
 
 import io.kedgeline.domain.identity.PersonId;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /** People who do not exist. */
 public final class InventedPeople {
@@ -29,11 +29,14 @@ public final class InventedPeople {
 
   private InventedPeople() {}
 
+  /** Everybody. */
+  static List<PersonId> everybody() {
+    return List.of(REQUESTER, HOLDER, SECOND_HOLDER, SECURITY_LEAD, RESPONSE_LEAD);
+  }
+
   /** Everybody who can sign in: the names of their accounts at the sandbox's issuer. */
   public static List<String> subjects() {
-    return Stream.of(REQUESTER, HOLDER, SECOND_HOLDER, SECURITY_LEAD, RESPONSE_LEAD)
-        .map(InventedPeople::subject)
-        .toList();
+    return everybody().stream().map(InventedPeople::subject).toList();
   }
 
   /** The name of a person's account at the sandbox's issuer. */
@@ -41,16 +44,25 @@ public final class InventedPeople {
     return person.value() + "@exacttr.example";
   }
 
-  /** The list of people as a company would write it. */
-  public static String yaml(String issuer) {
+  /**
+   * The list of people as a company would write it.
+   *
+   * @param slack what it says of a person's account in Slack
+   */
+  public static String yaml(String issuer, Function<PersonId, String> slack) {
     return "people:\n"
         + person(issuer, REQUESTER, "Maya", "incident-responders", "security-leads")
+        + slack.apply(REQUESTER)
         + person(issuer, HOLDER, "Omar", "incident-responders")
         + certificates(HOLDER)
+        + slack.apply(HOLDER)
         + person(issuer, SECOND_HOLDER, "Lena", "incident-responders")
         + certificates(SECOND_HOLDER)
+        + slack.apply(SECOND_HOLDER)
         + person(issuer, SECURITY_LEAD, "Grace", "security-leads", "ir-leads")
-        + person(issuer, RESPONSE_LEAD, "Ravi", "ir-leads");
+        + slack.apply(SECURITY_LEAD)
+        + person(issuer, RESPONSE_LEAD, "Ravi", "ir-leads")
+        + slack.apply(RESPONSE_LEAD);
   }
 
   private static String certificates(PersonId holder) {

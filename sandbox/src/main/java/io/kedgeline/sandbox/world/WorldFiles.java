@@ -76,13 +76,19 @@ public final class WorldFiles {
   }
 
   /** Writes the list of people, whose accounts are at this issuer. */
-  public void writePeople(String issuer) throws IOException {
-    Files.writeString(people(), InventedPeople.yaml(issuer));
+  public void writePeople(String issuer, InventedSlack slack) throws IOException {
+    Files.writeString(people(), InventedPeople.yaml(issuer, slack::account));
   }
 
   /** Writes the server's settings and what they name. */
   public void writeServer(
-      DrawnUsers users, String engine, Digest rulebook, MachineKeys keys, String issuer, int port)
+      DrawnUsers users,
+      String engine,
+      Digest rulebook,
+      MachineKeys keys,
+      String issuer,
+      InventedSlack slack,
+      int port)
       throws IOException {
     Files.writeString(
         serverSettings(),
@@ -96,7 +102,7 @@ public final class WorldFiles {
         people.interval=PT12H
         oidc.issuer=%s
         oidc.client=%s
-        sandbox.clock.offset=clock.offset
+        %ssandbox.clock.offset=clock.offset
         """
             .formatted(
                 port,
@@ -105,7 +111,8 @@ public final class WorldFiles {
                 keys.payloadKeys().getFileName(),
                 keys.actKey().getFileName(),
                 issuer,
-                OIDC_CLIENT));
+                OIDC_CLIENT,
+                slack.serverSettings(folder)));
   }
 
   /** Writes the worker's settings and what they name. */

@@ -140,6 +140,14 @@ public final class SlackTwin implements AutoCloseable {
     });
   }
 
+  /** Makes an account again what it was when it was looked at. */
+  public SlackMember restore(SlackMember was) {
+    return workspace.step(() -> {
+      workspace.put(was);
+      return was;
+    });
+  }
+
   /** Makes a public channel with the app and these members in it. */
   public SlackChannel channel(String name, SlackMember... members) {
     return make(name, Room.Kind.PUBLIC, members);

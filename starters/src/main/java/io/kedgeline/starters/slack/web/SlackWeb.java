@@ -6,12 +6,14 @@ import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.model.User;
+import com.slack.api.util.http.SlackHttpClient;
 import io.kedgeline.starters.slack.card.Card;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +24,7 @@ public final class SlackWeb implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SlackWeb.class);
   private static final int PATIENCE_MILLIS = 5_000;
-  private static final Duration PAUSE = Duration.ofSeconds(10);
+  private static final Duration PAUSE = Duration.ofSeconds(3);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
   private final Slack slack;
@@ -34,8 +36,16 @@ public final class SlackWeb implements AutoCloseable {
     config.setStatsEnabled(false);
     config.setHttpClientCallTimeoutMillis(PATIENCE_MILLIS);
     address.api().ifPresent(api -> config.setMethodsEndpointUrlPrefix(api.toString()));
-    this.slack = Slack.getInstance(config);
+    this.slack = Slack.getInstance(config, new SlackHttpClient(once(config)));
     this.methods = slack.methods(address.token());
+  }
+
+  /** A message that is sent again by the client itself would stand there twice. */
+  private static OkHttpClient once(SlackConfig config) {
+    return SlackHttpClient.buildOkHttpClient(config)
+        .newBuilder()
+        .retryOnConnectionFailure(false)
+        .build();
   }
 
   private interface Call<R> {

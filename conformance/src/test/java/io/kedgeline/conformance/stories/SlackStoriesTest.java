@@ -1,0 +1,252 @@
+package io.kedgeline.conformance.stories;
+
+import static io.kedgeline.sandbox.world.InventedPeople.HOLDER;
+import static io.kedgeline.sandbox.world.InventedPeople.REQUESTER;
+import static io.kedgeline.sandbox.world.InventedPeople.RESPONSE_LEAD;
+import static io.kedgeline.sandbox.world.InventedPeople.SECURITY_LEAD;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.kedgeline.activities.aws.x509.SessionAnswer;
+import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.sandbox.Sandbox;
+import io.kedgeline.sandbox.demo.Holder;
+import io.kedgeline.sandbox.demo.Waiting;
+import io.kedgeline.sandbox.world.InventedSlack;
+import io.kedgeline.twins.slack.SlackDelivery;
+import io.kedgeline.twins.slack.SlackFault;
+import io.kedgeline.twins.slack.SlackMember;
+import io.kedgeline.twins.slack.SlackMessage;
+import io.kedgeline.twins.slack.SlackPerson;
+import io.kedgeline.twins.slack.SlackView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Windows that are approved, and denied, in Slack. */
+@ExtendWith(SharedSandbox.class)
+class SlackStoriesTest {
+
+  private static final String AS_SECURITY_LEAD = "approve:security-lead";
+  private static final String AS_RESPONSE_LEAD = "approve:ir-lead";
+
+  private final Sandbox sandbox;
+  private final Story story;
+  private final InventedSlack slack;
+
+  SlackStoriesTest(Sandbox sandbox) {
+    this.sandbox = sandbox;
+    this.story = new Story(sandbox);
+    this.slack = sandbox.slack();
+  }
+
+  @BeforeEach
+  void earlierDenialsHavePassed() {
+    story.afterEarlierDenials();
+  }
+
+  @AfterEach
+  void slackIsWell() {
+    slack.twin().levers().clear();
+  }
+
+  @Test
+  @DisplayName("AC-01 in Slack the requester cannot approve")
+  void inSlackTheRequesterCannotApprove() {
+    RunId run = story.awaitingApproval();
+    SlackMessage card = card(run, text -> text.contains("0 of 2"));
+    as(REQUESTER).click(card, AS_SECURITY_LEAD);
+    whispered(REQUESTER, "SELF_APPROVAL");
+    assertEquals(2, story.desk().status(run).emptySlots().size());
+    assertEquals(WindowState.WITHDRAWN, story.closed(run).state());
+    assertEquals(List.of(), card(run, text -> text.contains("withdrawn")).buttons());
+  }
+
+  @Test
+  void twoPeopleApproveByTheirClicksAndTheCardFollowsTheWindow() {
+    RunId run = story.awaitingApproval();
+    SlackMessage card = card(run, text -> text.contains("0 of 2"));
+    assertTrue(as(SECURITY_LEAD).click(card, AS_SECURITY_LEAD).ack().acked());
+    assertEquals(
+        List.of(AS_RESPONSE_LEAD, "deny"),
+        card(run, text -> text.contains("1 of 2, needs ir-lead")).buttons());
+    as(RESPONSE_LEAD).click(card, AS_RESPONSE_LEAD);
+    assertEquals(List.of(), card(run, text -> text.contains("OPEN, ends")).buttons());
+    assertInstanceOf(SessionAnswer.Granted.class, new Holder(sandbox).ask());
+    assertEquals(WindowState.REVIEWED, story.closed(run).state());
+    SlackMessage last = card(run, text -> text.contains("closed, proved and reviewed"));
+    assertEquals(card.ts(), last.ts());
+    String thread =
+        Waiting.until(
+            () -> Optional.of(thread(last)),
+            told -> told.contains("REVIEWED"),
+            "the thread told to its end");
+    for (String told : List.of("grace  VOTED", "ravi  VOTED", "Enable: done", "CLOSED")) {
+      assertTrue(thread.contains(told), thread);
+    }
+  }
+
+  @Test
+  @DisplayName("AC-12 a click that is delivered again, or made twice, is one vote")
+  void aClickThatIsDeliveredAgainOrMadeTwiceIsOneVote() {
+    RunId run = story.awaitingApproval();
+    SlackMessage card = card(run, text -> text.contains("0 of 2"));
+    SlackDelivery click = as(SECURITY_LEAD).click(card, AS_SECURITY_LEAD);
+    slack.twin().repeat(click);
+    for (int retry = 1; retry <= 3; retry++) {
+      assertTrue(slack.twin().redeliver(click, retry, "http_timeout").ack().acked());
+    }
+    as(SECURITY_LEAD).staleClick(card, AS_SECURITY_LEAD);
+    whispered(SECURITY_LEAD, "ALREADY_VOTED");
+    story.closed(run);
+    assertEquals(1, count(run, FactKind.VOTED));
+    assertEquals(1, count(run, FactKind.REFUSED));
+  }
+
+  @Test
+  void whoeverDeniesIsAskedWhyAndTheWindowEnds() {
+    RunId run = story.awaitingApproval();
+    SlackMessage card = card(run, text -> text.contains("0 of 2"));
+    as(RESPONSE_LEAD).click(card, "deny");
+    SlackView modal =
+        Waiting.until(
+            () -> as(RESPONSE_LEAD).views().stream().findFirst(),
+            view -> true,
+            "a modal that asks why");
+    assertTrue(as(RESPONSE_LEAD).submit(modal, Map.of("reason", "not tonight")).ack().acked());
+    assertEquals(WindowState.DENIED, story.outcome(run).state());
+    assertEquals(List.of(), card(run, text -> text.contains("DENIED")).buttons());
+    assertInstanceOf(SessionAnswer.Refused.class, new Holder(sandbox).ask());
+    assertEquals(1, count(run, FactKind.DENIED));
+  }
+
+  @Test
+  @DisplayName("AC-18 who is a guest, of another workspace or unknown approves nothing")
+  void whoIsAGuestOfAnotherWorkspaceOrUnknownApprovesNothing() {
+    RunId run = story.awaitingApproval();
+    SlackMessage card = card(run, text -> text.contains("0 of 2"));
+    SlackMember unknown = slack.twin().member("mallory");
+    SlackMember foreign = slack.twin().memberOf("T0FOREIGN", "eve");
+    for (SlackMember stranger : List.of(unknown, foreign)) {
+      slack.twin().join(slack.channel(), stranger);
+    }
+    slack.twin().as(unknown).click(card, AS_SECURITY_LEAD);
+    whispered(slack.twin().as(unknown), "does not know whose Slack account this is");
+    slack.twin().as(foreign).click(card, AS_SECURITY_LEAD);
+    whispered(slack.twin().as(foreign), "another workspace");
+    SlackMember grace = as(SECURITY_LEAD).member();
+    SlackMember guest = slack.twin().flag(grace, SlackMember.Flag.RESTRICTED);
+    try {
+      slack.twin().as(guest).click(card, AS_SECURITY_LEAD);
+      whispered(slack.twin().as(guest), "Guests, bots and accounts of other workspaces");
+    } finally {
+      slack.twin().restore(grace);
+    }
+    assertEquals(2, story.desk().status(run).emptySlots().size());
+    story.closed(run);
+    assertEquals(0, count(run, FactKind.VOTED));
+  }
+
+  @Test
+  @DisplayName("AC-18 what Slack did not sign, or signed for another plan, approves nothing")
+  void whatSlackDidNotSignOrSignedForAnotherPlanApprovesNothing() {
+    RunId run = story.awaitingApproval();
+    SlackMessage card = card(run, text -> text.contains("0 of 2"));
+    SlackDelivery pressed = as(REQUESTER).click(card, AS_RESPONSE_LEAD);
+    whispered(REQUESTER, "SELF_APPROVAL");
+    String graces = pressed.body().replace(id(REQUESTER), id(SECURITY_LEAD));
+    Instant now = Instant.now();
+    for (Map<String, String> headers :
+        List.of(
+            Map.<String, String>of(),
+            pressed.headers(),
+            slack.twin().signed(graces, now.minus(Duration.ofMinutes(6))),
+            slack.twin().signed(graces, now.plus(Duration.ofMinutes(6))))) {
+      assertEquals(
+          OptionalInt.of(401), slack.twin().send(pressed.to(), graces, headers).ack().status());
+    }
+    String digest = story.desk().plan(run).digest().orElseThrow().hex();
+    String another = graces.replace(digest, Digest.ofText("another plan").hex());
+    assertTrue(
+        slack.twin().send(pressed.to(), another, slack.twin().signed(another, now)).ack().acked());
+    whispered(SECURITY_LEAD, "Refused, ");
+    story.closed(run);
+    assertEquals(0, count(run, FactKind.VOTED));
+  }
+
+  private String id(PersonId person) {
+    return as(person).member().id();
+  }
+
+  @Test
+  @DisplayName("AC-20 while Slack is down the run goes on, and its card is repaired")
+  void whileSlackIsDownTheRunGoesOnAndItsCardIsRepaired() {
+    for (String method : List.of("chat.postMessage", "chat.update", "chat.postEphemeral")) {
+      slack.twin().levers().fault(SlackFault.serverError(method));
+    }
+    RunId run = story.awaitingApproval();
+    story.approve(run, SECURITY_LEAD, "security-lead");
+    story.approve(run, RESPONSE_LEAD, "ir-lead");
+    Waiting.untilState(story.desk(), run, WindowState.OPEN);
+    slack.twin().levers().clear();
+    SlackMessage card = card(run, text -> text.contains("OPEN, ends"));
+    slack.twin().delete(card);
+    assertEquals(WindowState.REVIEWED, story.closed(run).state());
+    SlackMessage again = card(run, text -> text.contains("closed, proved and reviewed"));
+    assertFalse(again.ts().equals(card.ts()));
+  }
+
+  private SlackPerson as(PersonId person) {
+    return slack.as(person);
+  }
+
+  private long count(RunId run, FactKind kind) {
+    return story.facts(run).stream().filter(fact -> fact.kind() == kind).count();
+  }
+
+  /** The run's card, once it says this. */
+  private SlackMessage card(RunId run, Predicate<String> says) {
+    return Waiting.until(
+        () ->
+            as(HOLDER).messages(slack.channel()).stream()
+                .filter(message -> message.threadTs().isEmpty())
+                .filter(message -> message.text().contains(run.change()))
+                .reduce((earlier, later) -> later),
+        card -> says.test(card.words()),
+        "the card of " + run);
+  }
+
+  private String thread(SlackMessage card) {
+    return String.join("\n", as(HOLDER).thread(card).stream().map(SlackMessage::text).toList());
+  }
+
+  private void whispered(PersonId to, String words) {
+    whispered(as(to), words);
+  }
+
+  private void whispered(SlackPerson to, String words) {
+    Waiting.until(
+        () ->
+            to.messages(slack.channel()).stream()
+                .filter(SlackMessage::ephemeral)
+                .filter(message -> message.text().contains(words))
+                .findFirst(),
+        message -> true,
+        "a whisper of " + words);
+  }
+}
