@@ -25,6 +25,7 @@ import io.kedgeline.twins.slack.SlackMember;
 import io.kedgeline.twins.slack.SlackMessage;
 import io.kedgeline.twins.slack.SlackPerson;
 import io.kedgeline.twins.slack.SlackView;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -191,6 +192,21 @@ class SlackStoriesTest {
 
   private String id(PersonId person) {
     return as(person).member().id();
+  }
+
+  @Test
+  void aClickThatNoWorkerAnswersIsTakenInAtOnceAndToldLater()
+      throws IOException, InterruptedException {
+    RunId run = story.awaitingApproval();
+    SlackMessage card = card(run, text -> text.contains("0 of 2"));
+    sandbox.worker().kill();
+    SlackDelivery click = as(SECURITY_LEAD).click(card, AS_SECURITY_LEAD);
+    assertTrue(click.ack().acked(), () -> click.ack().toString());
+    assertEquals(List.of(), as(SECURITY_LEAD).notices());
+    sandbox.startWorkerAgain();
+    card(run, text -> text.contains("1 of 2, needs ir-lead"));
+    story.closed(run);
+    assertEquals(1, count(run, FactKind.VOTED));
   }
 
   @Test

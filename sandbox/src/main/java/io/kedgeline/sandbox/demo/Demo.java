@@ -13,8 +13,6 @@ import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.starters.api.RunView;
 import io.kedgeline.starters.api.WindowView;
-import io.kedgeline.starters.client.ApiClient;
-import io.kedgeline.starters.client.ApiRefusal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +30,6 @@ final class Demo {
   private static final Duration TO_THE_REMINDER = Duration.ofMinutes(20);
   private static final Duration TO_THE_LAST_LOOK = Duration.ofMinutes(5);
   private static final Duration TO_THE_END = Duration.ofMinutes(6);
-  private static final String APPROVED = "taken in";
 
   private final Sandbox sandbox;
   private final Transcript transcript;
@@ -50,8 +47,10 @@ final class Demo {
   Path tell() throws IOException, InterruptedException {
     refusedBefore();
     asked();
-    approve();
+    SlackScene slack = new SlackScene(sandbox, transcript, CHANGE);
+    slack.approve();
     AwsSessionCredentials early = opened();
+    slack.opened();
     killTheWorker();
     SecondWindow second = new SecondWindow(sandbox, transcript, cast);
     second.open();
@@ -83,19 +82,6 @@ final class Demo {
     transcript.say(
         "maya", "asks for 30 minutes of sec-breakglass for omar: run " + RUN + " is planned");
     transcript.say("kedgeline", "puts plan " + digest().shortForm() + " to the vote");
-  }
-
-  private void approve() {
-    String own = vote(cast.maya(), "security-lead");
-    transcript.prove("maya", "approves her own window: " + own, own.contains("SELF_APPROVAL"));
-    String first = vote(cast.grace(), "security-lead");
-    transcript.prove(
-        "grace", "approves as security-lead, 1 of 2: " + first, first.startsWith(APPROVED));
-    String second = vote(cast.grace(), "ir-lead");
-    transcript.prove(
-        "grace", "tries the second slot as well: " + second, second.contains("ALREADY_VOTED"));
-    String last = vote(cast.ravi(), "ir-lead");
-    transcript.prove("ravi", "approves as ir-lead, 2 of 2: " + last, last.startsWith(APPROVED));
   }
 
   private AwsSessionCredentials opened() {
@@ -174,15 +160,6 @@ final class Demo {
                 run.timers(),
                 run.awsCalls()),
         Budget.holds(run));
-  }
-
-  /** What came of the vote, in words; a refusal with its code. */
-  private String vote(ApiClient person, String slot) {
-    try {
-      return person.vote(CHANGE, cast.approval(CHANGE, slot)).sentence();
-    } catch (ApiRefusal refusal) {
-      return "refused, " + refusal.problem().code() + ": " + refusal.problem().detail();
-    }
   }
 
   private Digest digest() {

@@ -12,10 +12,14 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The invented company's Slack: its people, and the channel in which windows are approved. */
 public final class InventedSlack implements AutoCloseable {
+
+  /** What the app may do: what the shipped manifest asks for. */
+  public static final Set<String> SCOPES = Set.of("chat:write", "users:read");
 
   private final SlackTwin twin;
   private final Map<PersonId, SlackMember> members = new LinkedHashMap<>();
@@ -23,6 +27,7 @@ public final class InventedSlack implements AutoCloseable {
 
   private InventedSlack(SlackTwin twin) {
     this.twin = twin;
+    twin.scopes(SCOPES);
     InventedPeople.everybody().forEach(person -> members.put(person, twin.member(person.value())));
     this.channel = twin.channel("break-glass", members.values().toArray(SlackMember[]::new));
   }

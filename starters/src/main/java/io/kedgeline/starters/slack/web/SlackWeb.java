@@ -10,7 +10,6 @@ import com.slack.api.util.http.SlackHttpClient;
 import io.kedgeline.starters.slack.card.Card;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import okhttp3.OkHttpClient;
@@ -94,21 +93,6 @@ public final class SlackWeb implements AutoCloseable {
     return ask(
         () -> methods.chatPostEphemeral(r -> r.channel(channel).user(user).text(text)),
         answer -> answer.getMessageTs());
-  }
-
-  /** Writes to one member alone; the text must be escaped. */
-  public SlackAnswer<String> write(String user, String text) {
-    SlackAnswer<String> conversation =
-        ask(
-            () -> methods.conversationsOpen(r -> r.users(List.of(user))),
-            answer -> answer.getChannel().getId());
-    return conversation instanceof SlackAnswer.Done<String> open
-        ? ask(
-            () ->
-                methods.chatPostMessage(
-                    r -> r.channel(open.value()).text(text).mrkdwn(false).unfurlLinks(false)),
-            answer -> answer.getTs())
-        : conversation;
   }
 
   /** Opens a modal for whoever has just pressed something; Slack takes it for three seconds. */

@@ -1,0 +1,44 @@
+package io.kedgeline.conformance.deploy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kedgeline.sandbox.world.InventedSlack;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The manifest that a company makes its app from asks for what the stories get by with. */
+class SlackManifestTest {
+
+  private final JsonNode manifest;
+
+  SlackManifestTest() throws IOException {
+    this.manifest =
+        new ObjectMapper()
+            .readTree(Files.readString(ComposeFile.ROOT.resolve("deploy/slack-manifest.json")));
+  }
+
+  @Test
+  void itAsksForTheRightsOfTheStoriesAndNoOther() {
+    Set<String> scopes =
+        manifest
+            .at("/oauth_config/scopes/bot")
+            .valueStream()
+            .map(JsonNode::asText)
+            .collect(Collectors.toSet());
+    assertEquals(InventedSlack.SCOPES, scopes);
+    assertEquals(1, manifest.at("/oauth_config/scopes").size());
+  }
+
+  @Test
+  void itNamesThePathThatIsServed() {
+    assertEquals(
+        "/slack/interactions",
+        URI.create(manifest.at("/settings/interactivity/request_url").asText()).getPath());
+  }
+}

@@ -1,0 +1,87 @@
+package io.kedgeline.sandbox.demo;
+
+import static io.kedgeline.sandbox.world.InventedPeople.HOLDER;
+import static io.kedgeline.sandbox.world.InventedPeople.REQUESTER;
+import static io.kedgeline.sandbox.world.InventedPeople.RESPONSE_LEAD;
+import static io.kedgeline.sandbox.world.InventedPeople.SECURITY_LEAD;
+
+import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.plan.ChangeId;
+import io.kedgeline.sandbox.Sandbox;
+import io.kedgeline.sandbox.world.InventedSlack;
+import io.kedgeline.twins.slack.SlackDelivery;
+import io.kedgeline.twins.slack.SlackMessage;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The window is approved in the company's Slack: each click goes over the wire. */
+final class SlackScene {
+
+  private static final String ACCEPTED = "taken in";
+
+  private final InventedSlack slack;
+  private final Transcript transcript;
+  private final ChangeId change;
+
+  SlackScene(Sandbox sandbox, Transcript transcript, ChangeId change) {
+    this.slack = sandbox.slack();
+    this.transcript = transcript;
+    this.change = change;
+  }
+
+  void approve() {
+    card(shown -> shown.buttons().size() == 3);
+    transcript.say(
+        "kedgeline", "posts a card to #break-glass, with a button for each slot and one to deny");
+    String own = click(REQUESTER, "security-lead");
+    transcript.prove("maya", "approves her own window: " + own, own.contains("SELF_APPROVAL"));
+    String first = click(SECURITY_LEAD, "security-lead");
+    transcript.prove(
+        "grace", "approves as security-lead, 1 of 2: " + first, first.startsWith(ACCEPTED));
+    String second = click(SECURITY_LEAD, "ir-lead");
+    transcript.prove(
+        "grace", "tries the second slot as well: " + second, second.contains("ALREADY_VOTED"));
+    String last = click(RESPONSE_LEAD, "ir-lead");
+    transcript.prove("ravi", "approves as ir-lead, 2 of 2: " + last, last.startsWith(ACCEPTED));
+  }
+
+  /** The card says that the window is open, and can be pressed no more. */
+  void opened() {
+    SlackMessage card = card(shown -> shown.words().contains("OPEN, ends"));
+    transcript.prove(
+        "card", "says OPEN and until when, and its buttons are gone", card.buttons().isEmpty());
+  }
+
+  /** Presses the button, and says what only whoever pressed it is told. */
+  private String click(PersonId person, String slot) {
+    int before = whispers(person).size();
+    SlackDelivery pressed = slack.as(person).click(card(shown -> true), "approve:" + slot);
+    if (!pressed.ack().acked()) {
+      throw new IllegalStateException("the server did not take the click: " + pressed.ack());
+    }
+    return Waiting.until(
+            () -> Optional.of(whispers(person)),
+            told -> told.size() > before,
+            "an answer to " + person)
+        .getLast();
+  }
+
+  private List<String> whispers(PersonId person) {
+    return slack.as(person).messages(slack.channel()).stream()
+        .filter(SlackMessage::ephemeral)
+        .map(SlackMessage::text)
+        .toList();
+  }
+
+  private SlackMessage card(Predicate<SlackMessage> says) {
+    return Waiting.until(
+        () ->
+            slack.as(HOLDER).messages(slack.channel()).stream()
+                .filter(message -> message.threadTs().isEmpty())
+                .filter(message -> message.text().contains(change.value()))
+                .reduce((earlier, later) -> later),
+        says,
+        "the card of " + change);
+  }
+}
