@@ -10,8 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.activities.aws.x509.SessionAnswer;
+import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.identity.DirectoryEntry;
+import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.identity.PersonStatus;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.window.WindowState;
@@ -19,6 +23,8 @@ import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.sandbox.demo.Holder;
 import io.kedgeline.sandbox.demo.Waiting;
 import io.kedgeline.sandbox.world.InventedSlack;
+import io.kedgeline.starters.desk.Caller;
+import io.kedgeline.starters.people.PeopleFile;
 import io.kedgeline.twins.slack.SlackDelivery;
 import io.kedgeline.twins.slack.SlackFault;
 import io.kedgeline.twins.slack.SlackMember;
@@ -32,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -207,6 +214,99 @@ class SlackStoriesTest {
     card(run, text -> text.contains("1 of 2, needs ir-lead"));
     story.closed(run);
     assertEquals(1, count(run, FactKind.VOTED));
+  }
+
+  @Test
+  @DisplayName("AC-17 a click that is said after its person took it back counts no more")
+  void aClickThatIsSaidAfterItsPersonTookItBackCountsNoMore() {
+    RunId run = story.awaitingApproval();
+    Digest plan = story.desk().plan(run).digest().orElseThrow();
+    Instant pressed = sandbox.clock().instant();
+    sandbox.skip(Duration.ofSeconds(30));
+    story.desk().withdraw(Caller.of(SECURITY_LEAD, "test"), run);
+    story
+        .desk()
+        .vote(
+            Caller.of(SECURITY_LEAD, "slack").saying("late", pressed),
+            run,
+            plan,
+            Optional.of("security-lead"),
+            Decision.APPROVE,
+            "");
+    story.approve(run, RESPONSE_LEAD, "ir-lead");
+    assertFalse(Set.of(WindowState.OPEN, WindowState.REVIEWED).contains(story.closed(run).state()));
+    assertInstanceOf(SessionAnswer.Refused.class, new Holder(sandbox).ask());
+  }
+
+  @Test
+  @DisplayName("AC-03 in Slack whoever was suspended says nothing that counts")
+  void inSlackWhoeverWasSuspendedSaysNothingThatCounts() {
+    RunId run = story.awaitingApproval();
+    SlackMessage card = card(run, text -> text.contains("0 of 2"));
+    List<DirectoryEntry> people = new PeopleFile(sandbox.peopleFile()).read().entries();
+    sandbox.synchronise(
+        people.stream().map(SlackStoriesTest::suspendTheResponseLead).toList(),
+        sandbox.clock().instant());
+    try {
+      as(RESPONSE_LEAD).click(card, AS_RESPONSE_LEAD);
+      whispered(RESPONSE_LEAD, "not an active member");
+    } finally {
+      sandbox.synchronise(people, sandbox.clock().instant());
+    }
+    assertEquals(2, story.desk().status(run).emptySlots().size());
+    story.closed(run);
+  }
+
+  private static DirectoryEntry suspendTheResponseLead(DirectoryEntry entry) {
+    Person person = entry.person();
+    return person.id().equals(RESPONSE_LEAD)
+        ? new DirectoryEntry(
+            new Person(
+                person.id(),
+                person.displayName(),
+                PersonStatus.SUSPENDED,
+                person.groups(),
+                person.certificates()),
+            entry.oidc(),
+            entry.emails(),
+            entry.slack())
+        : entry;
+  }
+
+  @Test
+  @DisplayName("AC-18 what somebody put into the inbox past Slack is said to nobody")
+  void whatSomebodyPutIntoTheInboxPastSlackIsSaidToNobody() {
+    RunId run = story.awaitingApproval();
+    SlackMessage card = card(run, text -> text.contains("0 of 2"));
+    SlackDelivery pressed = as(REQUESTER).click(card, AS_RESPONSE_LEAD);
+    whispered(REQUESTER, "SELF_APPROVAL");
+    sandbox
+        .ledger()
+        .jdbi()
+        .useHandle(handle ->
+            handle.execute(
+                "INSERT INTO slack_inbox (key, body, sent, signature, said_at, received_at)"
+                    + " VALUES (?, ?, ?, ?, now(), now() - interval '1 minute')",
+                "forged " + run,
+                pressed.body().replace(id(REQUESTER), id(SECURITY_LEAD)),
+                pressed.headers().get("X-Slack-Request-Timestamp"),
+                pressed.headers().get("X-Slack-Signature")));
+    Waiting.until(
+        () ->
+            sandbox
+                .ledger()
+                .jdbi()
+                .withHandle(handle ->
+                    handle
+                        .createQuery(
+                            "SELECT body FROM slack_inbox WHERE key = :key AND done_at IS NOT NULL")
+                        .bind("key", "forged " + run)
+                        .mapTo(String.class)
+                        .findOne()),
+        String::isEmpty,
+        "the forged row to be passed over");
+    assertEquals(2, story.desk().status(run).emptySlots().size());
+    story.closed(run);
   }
 
   @Test

@@ -210,7 +210,8 @@ class WindowStoriesTest {
   void aVoteThatIsDeliveredAgainIsTheSameVote() {
     RunId run = story.awaitingApproval();
     Digest plan = story.desk().plan(run).digest().orElseThrow();
-    Caller clicked = Caller.of(SECURITY_LEAD, "test").saying("one click");
+    Caller clicked =
+        Caller.of(SECURITY_LEAD, "test").saying("one click", sandbox.clock().instant());
     Supplier<ActAnswer> deliver =
         () ->
             story

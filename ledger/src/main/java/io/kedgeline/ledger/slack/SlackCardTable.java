@@ -54,26 +54,31 @@ public final class SlackCardTable {
    * @param run the run
    * @param state the state that it last reported
    * @param head the last entry of its journal, 0 before there is one
+   * @param told the last entry that its thread was told
    */
-  public record Unsettled(RunId run, String state, long head) {}
+  public record Unsettled(RunId run, String state, long head, long told) {}
 
-  /** The runs of a runbook whose card is missing or not settled, the oldest first. */
+  /** The runs of a runbook whose card is missing or not settled, the newest first. */
   public List<Unsettled> unsettled(String runbook, int limit) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
                 "SELECT run_start.run, run_start.state,"
                     + " coalesce((SELECT max(sequence) FROM journal"
-                    + " WHERE journal.run = run_start.run), 0) AS head"
+                    + " WHERE journal.run = run_start.run), 0) AS head,"
+                    + " coalesce(slack_card.told, 0) AS told"
                     + " FROM run_start LEFT JOIN slack_card ON slack_card.run = run_start.run"
                     + " WHERE starts_with(run_start.run, :prefix)"
                     + " AND NOT coalesce(slack_card.settled, false)"
-                    + " ORDER BY run_start.started_at, run_start.run LIMIT :limit")
+                    + " ORDER BY run_start.started_at DESC, run_start.run LIMIT :limit")
             .bind("prefix", runbook + "/")
             .bind("limit", limit)
             .map((row, context) ->
                 new Unsettled(
-                    new RunId(row.getString("run")), row.getString("state"), row.getLong("head")))
+                    new RunId(row.getString("run")),
+                    row.getString("state"),
+                    row.getLong("head"),
+                    row.getLong("told")))
             .list());
   }
 

@@ -33,20 +33,25 @@ class SlackTablesTest {
 
   @Test
   void whatIsDeliveredTwiceIsKeptOnce() {
-    Received click = new Received("T1 C1 1.1 U1 deny 2.2", "payload=x");
+    Received click = received("payload=x");
     assertTrue(inbox.keep(click));
-    assertFalse(inbox.keep(new Received(click.key(), "payload=y")));
+    assertFalse(inbox.keep(received("payload=y")));
     assertEquals(List.of(click), inbox.leftFor(Duration.ZERO, 10));
     assertEquals(List.of(), inbox.leftFor(Duration.ofMinutes(1), 10));
   }
 
   @Test
   void whatIsDoneIsNotLeftAndIsStillKnown() {
-    Received click = new Received("T1 C1 1.1 U1 deny 2.2", "payload=x");
+    Received click = received("payload=x");
     inbox.keep(click);
     inbox.done(click.key());
     assertEquals(List.of(), inbox.leftFor(Duration.ZERO, 10));
     assertFalse(inbox.keep(click));
+  }
+
+  private static Received received(String body) {
+    return new Received(
+        "T1 C1 1.1 U1 deny 2.2", body, "1", "v0=00", Instant.parse("2026-01-01T12:00:00Z"));
   }
 
   @Test
@@ -55,12 +60,12 @@ class SlackTablesTest {
     new RunStartTable(server)
         .claim(run, Digest.ofText("x"), new PersonId("ada"), "{}", Instant.now());
     assertEquals(Optional.empty(), cards.find(run));
-    assertEquals(List.of(new Unsettled(run, "PLANNING", 0)), cards.unsettled("RB-06", 10));
+    assertEquals(List.of(new Unsettled(run, "PLANNING", 0, 0)), cards.unsettled("RB-06", 10));
     SlackCard card = new SlackCard(run, "C1", "1.1", Digest.ofText("card"), 0, false);
     cards.put(card);
     cards.put(card.told(3));
     assertEquals(Optional.of(card.told(3)), cards.find(run));
-    assertEquals(List.of(new Unsettled(run, "PLANNING", 0)), cards.unsettled("RB-06", 10));
+    assertEquals(List.of(new Unsettled(run, "PLANNING", 0, 3)), cards.unsettled("RB-06", 10));
     cards.put(card.atItsEnd());
     assertEquals(List.of(), cards.unsettled("RB-06", 10));
   }

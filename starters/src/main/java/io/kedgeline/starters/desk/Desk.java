@@ -221,13 +221,13 @@ public final class Desk {
   private ActHeader header(RunId run, Caller caller) {
     byte[] nonce = new byte[16];
     random.nextBytes(nonce);
-    Instant now = clock.instant();
+    Instant said = caller.at().orElseGet(clock::instant);
     return new ActHeader(
         run,
         caller.person(),
         caller.channel(),
         HexFormat.of().formatHex(nonce),
-        now,
-        now.plus(actLifetime));
+        said,
+        said.plus(actLifetime));
   }
 }

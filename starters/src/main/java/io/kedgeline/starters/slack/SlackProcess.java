@@ -31,7 +31,7 @@ public final class SlackProcess implements AutoCloseable {
   private final CardBoard board;
   private final SlackDesk desk;
   private final ScheduledExecutorService beat =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("slack").factory());
+      Executors.newScheduledThreadPool(2, Thread.ofVirtual().name("slack").factory());
 
   /**
    * Serves these settings' workspace.
@@ -46,11 +46,12 @@ public final class SlackProcess implements AutoCloseable {
       BreakGlassRules rules,
       InstantSource clock) {
     this.web = new SlackWeb(settings.address());
+    SlackCardTable cards = new SlackCardTable(ledger);
     this.board =
         new CardBoard(
             settings.channel(),
             web,
-            new SlackCardTable(ledger),
+            cards,
             new CardSource(desk, archive, rules),
             archive,
             clock,
@@ -60,26 +61,38 @@ public final class SlackProcess implements AutoCloseable {
             new WhoClicked(settings.team(), new PeopleTable(ledger), web),
             desk,
             web,
-            run -> beat.execute(() -> board.draw(run)));
+            cards,
+            board::again,
+            rules.actLifetime(),
+            clock);
     this.desk =
         new SlackDesk(
-            settings.signature(), new SlackInbox(ledger), door::hear, InstantSource.system());
+            settings.signature(),
+            new SlackInbox(ledger),
+            door::hear,
+            clock,
+            InstantSource.system());
   }
 
-  /** Begins to draw cards, and to say what was left unsaid. */
+  /** Begins to draw cards, and to say what was left unsaid; neither waits for the other. */
   public void begin() {
+    each(board::draw);
+    each(desk::goOn);
+  }
+
+  private void each(Runnable turn) {
     var unused =
         beat.scheduleWithFixedDelay(
-            this::turn, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  private void turn() {
-    try {
-      board.draw();
-      desk.goOn();
-    } catch (RuntimeException failed) {
-      LOG.error("Slack was not served this time", failed);
-    }
+            () -> {
+              try {
+                turn.run();
+              } catch (RuntimeException failed) {
+                LOG.error("Slack was not served this time", failed);
+              }
+            },
+            BEAT.toMillis(),
+            BEAT.toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 
   /** Takes in what Slack delivers. */

@@ -75,14 +75,23 @@ public final class CardBoard {
       return;
     }
     for (Unsettled run : cards.unsettled(RunbookId.BREAK_GLASS_WINDOW.code(), AT_ONCE)) {
+      if (slackTime.instant().isBefore(silentUntil)) {
+        return;
+      }
       if (redraws.due(run, now)) {
         draw(run.run());
+      } else if (run.head() > run.told()) {
+        cards.find(run.run()).ifPresent(card -> tellThread(card, false));
       }
     }
   }
 
-  /** Draws this run's card, and tells its thread what is new. */
-  public synchronized void draw(RunId run) {
+  /** Draws this run's card at the next beat: somebody has said something to it. */
+  public void again(RunId run) {
+    redraws.again(run);
+  }
+
+  private void draw(RunId run) {
     try {
       source.facts(run).ifPresent(this::draw);
     } catch (RuntimeException failed) {
@@ -133,19 +142,23 @@ public final class CardBoard {
   }
 
   private void tellThread(SlackCard card, boolean over) {
+    SlackCard told = card;
     List<JournalEntry> fresh =
         archive.journal(card.run()).stream()
             .filter(entry -> entry.sequence() > card.told())
             .toList();
-    List<String> lines = fresh.stream().map(Narrative::of).flatMap(Optional::stream).toList();
-    for (String message : Narrative.messages(lines)) {
-      if (done(card.run(), web.tell(card.channel(), card.message(), message)).isEmpty()) {
+    for (Narrative.Told message : Narrative.messages(fresh)) {
+      Optional<String> text = message.text();
+      if (text.isPresent()
+          && done(card.run(), web.tell(card.channel(), card.message(), text.get())).isEmpty()) {
         return;
       }
+      told = kept(told.told(message.upTo()));
     }
-    SlackCard told = fresh.isEmpty() ? card : kept(card.told(fresh.getLast().sequence()));
     if (over && archive.evidence(card.run()).seal().isPresent()) {
       kept(told.atItsEnd());
+      source.forget(card.run());
+      redraws.again(card.run());
     }
   }
 

@@ -14,7 +14,9 @@ import io.kedgeline.starters.slack.card.CardFacts;
 import io.kedgeline.workflows.governed.PlanView;
 import io.kedgeline.workflows.governed.RunStatus;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What is known of a run, for its card: from the engine, and from the ledger where it is gone. */
 public final class CardSource {
@@ -22,6 +24,11 @@ public final class CardSource {
   private final Desk desk;
   private final RunArchive archive;
   private final BreakGlassRules rules;
+  private final Map<RunId, Known> plans = new ConcurrentHashMap<>();
+
+  private record Asked(int round, List<String> emptySlots, Optional<String> extension) {}
+
+  private record Known(Asked asked, PlanView plan) {}
 
   /** Knows by these. */
   public CardSource(Desk desk, RunArchive archive, BreakGlassRules rules) {
@@ -34,12 +41,33 @@ public final class CardSource {
   public Optional<CardFacts> facts(RunId run) {
     RunStart start = archive.start(run);
     try {
-      return Optional.of(of(start, desk.status(run), desk.plan(run)));
+      RunStatus status = desk.status(run);
+      return Optional.of(of(start, status, plan(status)));
     } catch (DeskRefusal silent) {
       return silent.code() == DeskRefusal.Code.ENGINE_UNREACHABLE
           ? Optional.empty()
           : Optional.of(lastHeard(start));
     }
+  }
+
+  /** A plan that stands is asked for once. */
+  private PlanView plan(RunStatus status) {
+    Asked asked = new Asked(status.round(), status.emptySlots(), status.extension());
+    Optional<Known> known =
+        Optional.ofNullable(plans.get(status.run())).filter(there -> there.asked().equals(asked));
+    if (known.isPresent()) {
+      return known.get().plan();
+    }
+    PlanView plan = desk.plan(status.run());
+    if (plan.plan().isPresent()) {
+      plans.put(status.run(), new Known(asked, plan));
+    }
+    return plan;
+  }
+
+  /** Nobody asks for this run's card any more. */
+  void forget(RunId run) {
+    plans.remove(run);
   }
 
   private CardFacts of(RunStart start, RunStatus status, PlanView plan) {

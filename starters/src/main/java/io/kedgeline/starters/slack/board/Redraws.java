@@ -22,17 +22,17 @@ final class Redraws {
 
   private final Map<RunId, Looked> looked = new ConcurrentHashMap<>();
 
-  private record Looked(Unsettled at, Instant when) {}
+  private record Looked(String state, Instant when) {}
 
   /** Whether this run is to be looked at now; the caller does so then. */
   boolean due(Unsettled run, Instant now) {
     Optional<Looked> last = Optional.ofNullable(looked.get(run.run()));
     boolean due =
-        last.filter(look -> look.at().equals(run))
+        last.filter(look -> look.state().equals(run.state()))
             .filter(look -> now.isBefore(look.when().plus(pause(run))))
             .isEmpty();
     if (due) {
-      looked.put(run.run(), new Looked(run, now));
+      looked.put(run.run(), new Looked(run.state(), now));
     }
     return due;
   }

@@ -1,6 +1,7 @@
 package io.kedgeline.starters.slack.card;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.workflows.wire.WireMapper;
@@ -66,7 +67,11 @@ public record Card(String text, String blocks) {
                     field("How long", CardWords.length(plan)))
                 .flatMap(List::stream)
                 .toList()),
-        Map.of("type", "section", "text", SlackText.plain(CardWords.reason(plan), REASON)),
+        Map.of(
+            "type",
+            "section",
+            "text",
+            SlackText.plain(plan.asker() + " writes: " + CardWords.reason(plan), REASON)),
         Map.of(
             "type",
             "context",
@@ -84,7 +89,8 @@ public record Card(String text, String blocks) {
 
   private static List<Map<String, Object>> buttons(CardFacts facts) {
     Digest digest = facts.digest().orElseThrow();
-    String value = new Seen(facts.run(), digest).written();
+    String value =
+        new Seen(facts.run(), digest, facts.plan().orElseThrow().extension().isPresent()).written();
     List<Map<String, Object>> buttons = new ArrayList<>();
     facts.emptySlots().stream()
         .limit(MOST_SLOTS)
@@ -134,7 +140,9 @@ public record Card(String text, String blocks) {
 
   static String json(Object blocks) {
     try {
-      return WireMapper.tolerant().writeValueAsString(blocks);
+      return WireMapper.tolerant()
+          .writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .writeValueAsString(blocks);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -42,6 +42,7 @@ public record CardFacts(
     return plan.isPresent()
         && digest.isPresent()
         && !emptySlots.isEmpty()
-        && (state == WindowState.AWAITING_APPROVAL || plan.get().extension().isPresent());
+        && (state == WindowState.AWAITING_APPROVAL
+            || (state == WindowState.OPEN && plan.get().extension().isPresent()));
   }
 }

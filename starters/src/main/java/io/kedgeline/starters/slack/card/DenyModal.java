@@ -48,7 +48,7 @@ public final class DenyModal {
     view.put("type", "modal");
     view.put("callback_id", CALLBACK);
     view.put("private_metadata", asked.written());
-    view.put("title", SlackText.plain("Deny " + seen.run().change(), 24));
+    view.put("title", SlackText.plain(seen.moreTime() ? "Deny more time" : "Deny", 24));
     view.put("submit", SlackText.plain("Deny", 24));
     view.put("close", SlackText.plain("Cancel", 24));
     view.put(
@@ -60,7 +60,15 @@ public final class DenyModal {
                 "block_id",
                 REASON,
                 "label",
-                SlackText.plain("Why? The requester and the record are told.", 200),
+                SlackText.plain(
+                    "%s, plan %s: %s. Why?"
+                        .formatted(
+                            seen.run(),
+                            seen.plan().shortForm(),
+                            seen.moreTime()
+                                ? "the window keeps the end that it has"
+                                : "the window does not open, or ends"),
+                    200),
                 "element",
                 Map.of(
                     "type",

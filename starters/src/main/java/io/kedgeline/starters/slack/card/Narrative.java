@@ -83,26 +83,37 @@ public final class Narrative {
 
   private static String sentence(Fact fact, String head) {
     String rest =
-        Stream.of("code", "answer", "reason", "failure", "proof", "state")
+        Stream.of("refusal", "answer", "reason", "failure", "proof", "state")
             .map(key -> Optional.ofNullable(fact.detail().get(key)))
             .flatMap(Optional::stream)
             .collect(Collectors.joining(", "));
     return rest.isEmpty() ? head : head + ": " + rest;
   }
 
-  /** Lines as few messages, none longer than Slack shows whole. */
-  public static List<String> messages(List<String> lines) {
-    List<String> messages = new ArrayList<>();
-    StringBuilder message = new StringBuilder();
-    for (String line : lines) {
-      if (message.length() + line.length() > LONGEST_MESSAGE) {
-        messages.add(message.toString());
-        message.setLength(0);
+  /**
+   * A message to a thread.
+   *
+   * @param text its lines, escaped; nothing when there is nothing to tell
+   * @param upTo the last entry of the journal that it tells
+   */
+  public record Told(Optional<String> text, long upTo) {}
+
+  /** What these entries come to, as few messages, none longer than Slack shows whole. */
+  public static List<Told> messages(List<JournalEntry> entries) {
+    List<Told> messages = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    long upTo = 0;
+    for (JournalEntry entry : entries) {
+      String line = of(entry).orElse("");
+      if (!text.isEmpty() && text.length() + line.length() > LONGEST_MESSAGE) {
+        messages.add(new Told(Optional.of(text.toString()), upTo));
+        text.setLength(0);
       }
-      message.append(message.isEmpty() ? "" : "\n").append(line);
+      text.append(text.isEmpty() || line.isEmpty() ? "" : "\n").append(line);
+      upTo = entry.sequence();
     }
-    if (!message.isEmpty()) {
-      messages.add(message.toString());
+    if (!entries.isEmpty()) {
+      messages.add(new Told(Optional.of(text.toString()).filter(lines -> !lines.isEmpty()), upTo));
     }
     return messages;
   }

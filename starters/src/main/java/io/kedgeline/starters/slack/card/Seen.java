@@ -8,8 +8,12 @@ import io.kedgeline.domain.plan.RunId;
  *
  * @param run the run
  * @param plan the digest of the plan that the card showed
+ * @param moreTime whether it was a plan of more time in an open window
  */
-public record Seen(RunId run, Digest plan) {
+public record Seen(RunId run, Digest plan, boolean moreTime) {
+
+  private static final String WINDOW = "window";
+  private static final String MORE_TIME = "more-time";
 
   /**
    * Reads it.
@@ -18,14 +22,14 @@ public record Seen(RunId run, Digest plan) {
    */
   public static Seen read(String value) {
     String[] parts = value.split(" ", -1);
-    if (parts.length != 2) {
-      throw new IllegalArgumentException("value: must be a run and a digest");
+    if (parts.length != 3 || !(parts[2].equals(WINDOW) || parts[2].equals(MORE_TIME))) {
+      throw new IllegalArgumentException("value: must be a run, a digest and what it is of");
     }
-    return new Seen(new RunId(parts[0]), new Digest(parts[1]));
+    return new Seen(new RunId(parts[0]), new Digest(parts[1]), parts[2].equals(MORE_TIME));
   }
 
   /** As a control carries it. */
   public String written() {
-    return run + " " + plan.hex();
+    return "%s %s %s".formatted(run, plan.hex(), moreTime ? MORE_TIME : WINDOW);
   }
 }

@@ -22,18 +22,20 @@ import org.slf4j.LoggerFactory;
  * Takes in what Slack delivers. Slack waits three seconds for an answer and the engine may take
  * longer, so what somebody did is kept in the ledger, Slack is answered, and then it is said to the
  * run. What was kept and not done, since a process ended or the engine did not answer, is said
- * later.
+ * later; it is believed again by Slack's signature, not because it stands there.
  */
 public final class SlackDesk implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SlackDesk.class);
   private static final Duration AGAIN = Duration.ofSeconds(10);
   private static final int AT_ONCE = 50;
+  private static final int LONGEST_KEY = 500;
 
   private final SlackSignature signature;
   private final SlackInbox inbox;
-  private final Predicate<Interaction> door;
-  private final InstantSource clock;
+  private final Predicate<Heard> door;
+  private final InstantSource runsTime;
+  private final InstantSource slackTime;
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
   private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -41,17 +43,20 @@ public final class SlackDesk implements AutoCloseable {
    * Takes in for this door.
    *
    * @param door does what somebody asked; false when it is to be tried again
-   * @param clock the time by which Slack's requests are fresh: real time, also in a sandbox
+   * @param runsTime the time by which runs live
+   * @param slackTime the time by which Slack's requests are fresh: real time, also in a sandbox
    */
   public SlackDesk(
       SlackSignature signature,
       SlackInbox inbox,
-      Predicate<Interaction> door,
-      InstantSource clock) {
+      Predicate<Heard> door,
+      InstantSource runsTime,
+      InstantSource slackTime) {
     this.signature = signature;
     this.inbox = inbox;
     this.door = door;
-    this.clock = clock;
+    this.runsTime = runsTime;
+    this.slackTime = slackTime;
   }
 
   /** What Slack is answered. */
@@ -67,15 +72,19 @@ public final class SlackDesk implements AutoCloseable {
   /**
    * Takes in a request.
    *
-   * @param timestamp the header {@code X-Slack-Request-Timestamp}
+   * @param sent the header {@code X-Slack-Request-Timestamp}
    * @param signed the header {@code X-Slack-Signature}
    */
-  public Taken take(Optional<String> timestamp, Optional<String> signed, byte[] body) {
-    if (!signature.signs(timestamp, signed, body, clock.instant())) {
+  public Taken take(Optional<String> sent, Optional<String> signed, byte[] body) {
+    if (!signature.signs(sent, signed, body, slackTime.instant())) {
       return Taken.UNSIGNED;
     }
     try {
-      Interactions.read(body).ifPresent(deed -> keep(deed, body));
+      Optional<Interaction> deed = Interactions.read(body);
+      if (deed.filter(done -> done.key().length() > LONGEST_KEY).isPresent()) {
+        return Taken.UNREADABLE;
+      }
+      deed.ifPresent(done -> keep(done, sent.orElseThrow(), signed.orElseThrow(), body));
       return Taken.IN;
     } catch (Unreadable unreadable) {
       LOG.warn("Slack sent what cannot be read: {}", unreadable.getMessage());
@@ -83,23 +92,30 @@ public final class SlackDesk implements AutoCloseable {
     }
   }
 
-  private void keep(Interaction deed, byte[] body) {
-    if (inbox.keep(new Received(deed.key(), new String(body, StandardCharsets.US_ASCII)))) {
-      begin(deed);
+  private void keep(Interaction deed, String sent, String signed, byte[] body) {
+    Received received =
+        new Received(
+            deed.key(),
+            new String(body, StandardCharsets.US_ASCII),
+            sent,
+            signed,
+            runsTime.instant());
+    if (inbox.keep(received)) {
+      begin(received, new Heard(deed, received.saidAt(), false));
     }
   }
 
-  private void begin(Interaction deed) {
-    if (underWay.add(deed.key())) {
+  private void begin(Received received, Heard heard) {
+    if (underWay.add(received.key())) {
       work.execute(() -> {
         try {
-          if (door.test(deed)) {
-            inbox.done(deed.key());
+          if (door.test(heard)) {
+            inbox.done(received.key());
           }
         } catch (RuntimeException failed) {
           LOG.error("what somebody did in Slack was not said to its run yet", failed);
         } finally {
-          underWay.remove(deed.key());
+          underWay.remove(received.key());
         }
       });
     }
@@ -108,7 +124,25 @@ public final class SlackDesk implements AutoCloseable {
   /** Says what is left from before. */
   public void goOn() {
     for (Received left : inbox.leftFor(AGAIN, AT_ONCE)) {
-      Interactions.read(left.body().getBytes(StandardCharsets.US_ASCII)).ifPresent(this::begin);
+      Optional<Interaction> deed = believed(left);
+      if (deed.isPresent()) {
+        begin(left, new Heard(deed.get(), left.saidAt(), true));
+      } else {
+        LOG.error("what stands in the inbox was not sent by Slack, and is passed over");
+        inbox.done(left.key());
+      }
+    }
+  }
+
+  private Optional<Interaction> believed(Received left) {
+    byte[] body = left.body().getBytes(StandardCharsets.US_ASCII);
+    if (!signature.signed(left.sent(), left.signature(), body)) {
+      return Optional.empty();
+    }
+    try {
+      return Interactions.read(body).filter(deed -> deed.key().equals(left.key()));
+    } catch (Unreadable unreadable) {
+      return Optional.empty();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.kedgeline.starters.slack.door;
 
+import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.identity.SlackAccount;
 import io.kedgeline.ledger.people.PeopleTable;
@@ -42,6 +43,9 @@ public final class WhoClicked {
      * @param sentence why, and what to do
      */
     record Nobody(String sentence) implements Clicker {}
+
+    /** Slack does not say at the moment. */
+    record Unknown() implements Clicker {}
   }
 
   /**
@@ -56,12 +60,19 @@ public final class WhoClicked {
     }
     return account(user)
         .flatMap(people::findBySlack)
-        .<Clicker>map(Clicker.Known::new)
+        .map(this::inGoodStanding)
         .orElseGet(() ->
             new Clicker.Nobody(
                 "Kedgeline does not know whose Slack account this is. Ask whoever keeps the list"
                     + " of people to add team %s, user %s to yours."
                         .formatted(user.team(), user.id())));
+  }
+
+  private Clicker inGoodStanding(PersonId person) {
+    return people.directory().find(person).filter(Person::active).isPresent()
+        ? new Clicker.Known(person)
+        : new Clicker.Nobody(
+            "You are not an active member by the list of people, so nothing that you say here counts.");
   }
 
   private static Optional<SlackAccount> account(SlackUser user) {
@@ -90,9 +101,7 @@ public final class WhoClicked {
           new Clicker.Nobody(
               "Slack does not say who you are (%s). Use the command line."
                   .formatted(refused.error()));
-      case SlackAnswer.Later<SlackMember> silent ->
-          new Clicker.Nobody(
-              "Slack does not say who you are at the moment. Press again, or use the command line.");
+      case SlackAnswer.Later<SlackMember> silent -> new Clicker.Unknown();
     };
   }
 }

@@ -66,6 +66,16 @@ public final class SlackSignature {
     return signed;
   }
 
+  /** Whether Slack signed this body at the time that it says, whenever that was. */
+  public boolean signed(String timestamp, String signature, byte[] body) {
+    return SECONDS.matcher(timestamp).matches()
+        && signs(
+            Optional.of(timestamp),
+            Optional.of(signature),
+            body,
+            Instant.ofEpochSecond(Long.parseLong(timestamp)));
+  }
+
   private static boolean isFresh(String timestamp, Instant now) {
     if (!SECONDS.matcher(timestamp).matches()) {
       return false;

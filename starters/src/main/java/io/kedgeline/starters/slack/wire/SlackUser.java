@@ -5,7 +5,7 @@ import io.kedgeline.domain.identity.SlackAccount;
 /**
  * Who did something in Slack, as Slack's request says.
  *
- * @param team the workspace of the request
+ * @param team the workspace that their account belongs to
  * @param id the member's id there
  */
 public record SlackUser(String team, String id) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kedgeline.domain.approval.Slot;
+import io.kedgeline.domain.breakglass.PlannedExtension;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.certificate.SourceIdentity;
@@ -49,7 +50,7 @@ class CardTest {
                 "omar",
                 "maya",
                 "30 min",
-                "the CA is down",
+                "maya writes: the CA is down",
                 "plan ba78-16bf-8f01 · RB-06/CHG-1042",
                 "Approve as ir-lead",
                 "Deny")),
@@ -66,7 +67,7 @@ class CardTest {
         tree(Card.of(facts(WindowState.AWAITING_APPROVAL, "the CA is down"), NOON))
             .at("/5/elements/0");
     assertEquals("approve:ir-lead", button.at("/action_id").asText());
-    assertEquals(new Seen(RUN, DIGEST), Seen.read(button.at("/value").asText()));
+    assertEquals(new Seen(RUN, DIGEST, false), Seen.read(button.at("/value").asText()));
     assertEquals(
         "Plan ba78-16bf-8f01: omar gets in for 30 min.", button.at("/confirm/text/text").asText());
   }
@@ -76,6 +77,52 @@ class CardTest {
   void onlyWhatIsPutToTheVoteHasControls(WindowState state) {
     String blocks = Card.of(facts(state, "the CA is down"), NOON).blocks();
     assertEquals(state == WindowState.AWAITING_APPROVAL, blocks.contains("action_id"), state::name);
+  }
+
+  @ParameterizedTest
+  @EnumSource(WindowState.class)
+  void moreTimeIsPutToTheVoteOnlyWhileTheWindowIsOpen(WindowState state) {
+    CardFacts window = facts(state, "the CA is down");
+    WindowPlan plan = window.plan().orElseThrow();
+    PlannedExtension more =
+        new PlannedExtension(
+            1,
+            new PersonId("maya"),
+            NOON,
+            NOON,
+            NOON.plusSeconds(1800),
+            Duration.ofMinutes(20),
+            "it takes longer than that");
+    CardFacts extension =
+        new CardFacts(
+            RUN,
+            window.requester(),
+            state,
+            Optional.of(
+                new WindowPlan(
+                    RUN,
+                    plan.execution(),
+                    2,
+                    plan.request(),
+                    plan.requester(),
+                    plan.role(),
+                    plan.trustAnchor(),
+                    plan.slots(),
+                    DIGEST,
+                    DIGEST,
+                    plan.approvalExpires(),
+                    plan.executeBefore(),
+                    List.of(),
+                    Optional.of(more))),
+            window.digest(),
+            window.profile(),
+            window.emptySlots(),
+            window.expires(),
+            window.reason());
+    String blocks = Card.of(extension, NOON).blocks();
+    boolean voted = state == WindowState.OPEN || state == WindowState.AWAITING_APPROVAL;
+    assertEquals(voted, blocks.contains("action_id"), blocks);
+    assertEquals(voted, blocks.contains("more-time"), blocks);
   }
 
   @Test
@@ -104,7 +151,7 @@ class CardTest {
     assertEquals("plain_text", reason.at("/type").asText());
     assertFalse(reason.at("/emoji").asBoolean(true));
     assertEquals(
-        "<!channel> *bold* <https://evil.example|look> & \\u202edesrever `code`",
+        "maya writes: <!channel> *bold* <https://evil.example|look> & \\u202edesrever `code`",
         reason.at("/text").asText());
     assertEquals("&lt;!channel&gt; &amp; \\u202e", SlackText.escaped("<!channel> & \u202E", 100));
   }
