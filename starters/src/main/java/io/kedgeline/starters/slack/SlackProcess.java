@@ -62,7 +62,7 @@ public final class SlackProcess implements AutoCloseable {
             desk,
             web,
             cards,
-            board::again,
+            (run, answer) -> beat.execute(() -> board.heard(run, answer)),
             rules.actLifetime(),
             clock);
     this.desk =

@@ -13,6 +13,7 @@ import io.kedgeline.starters.slack.card.CardFacts;
 import io.kedgeline.starters.slack.card.Narrative;
 import io.kedgeline.starters.slack.web.SlackAnswer;
 import io.kedgeline.starters.slack.web.SlackWeb;
+import io.kedgeline.workflows.governed.ActAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -78,26 +79,29 @@ public final class CardBoard {
       if (slackTime.instant().isBefore(silentUntil)) {
         return;
       }
+      look(run, now);
+    }
+  }
+
+  private synchronized void look(Unsettled run, Instant now) {
+    try {
       if (redraws.due(run, now)) {
-        draw(run.run());
+        source.facts(run.run()).ifPresent(this::draw);
       } else if (run.head() > run.told()) {
         cards.find(run.run()).ifPresent(card -> tellThread(card, false));
       }
-    }
-  }
-
-  /** Draws this run's card at the next beat: somebody has said something to it. */
-  public void again(RunId run) {
-    redraws.again(run);
-  }
-
-  private void draw(RunId run) {
-    try {
-      source.facts(run).ifPresent(this::draw);
     } catch (RuntimeException failed) {
-      LOG.error("the card of {} was not drawn", run, failed);
-      redraws.again(run);
+      LOG.error("the card of {} was not drawn", run.run(), failed);
     }
+  }
+
+  /** Draws this run's card as its answer to a vote says, or at the next beat. */
+  public synchronized void heard(RunId run, ActAnswer answer) {
+    Optional<CardFacts> voted =
+        answer instanceof ActAnswer.Accepted accepted
+            ? source.after(run, accepted.emptySlots())
+            : Optional.empty();
+    voted.ifPresentOrElse(this::draw, () -> redraws.again(run));
   }
 
   private void draw(CardFacts facts) {

@@ -25,6 +25,7 @@ public final class CardSource {
   private final RunArchive archive;
   private final BreakGlassRules rules;
   private final Map<RunId, Known> plans = new ConcurrentHashMap<>();
+  private final Map<RunId, CardFacts> last = new ConcurrentHashMap<>();
 
   private record Asked(int round, List<String> emptySlots, Optional<String> extension) {}
 
@@ -42,7 +43,9 @@ public final class CardSource {
     RunStart start = archive.start(run);
     try {
       RunStatus status = desk.status(run);
-      return Optional.of(of(start, status, plan(status)));
+      CardFacts facts = of(start, status, plan(status));
+      last.put(run, facts);
+      return Optional.of(facts);
     } catch (DeskRefusal silent) {
       return silent.code() == DeskRefusal.Code.ENGINE_UNREACHABLE
           ? Optional.empty()
@@ -65,9 +68,26 @@ public final class CardSource {
     return plan;
   }
 
+  /**
+   * The run as it stands after a vote that it took in, by its own answer: it need not be asked.
+   * Nothing where it was not put to the vote when it was asked last, or no slot was filled.
+   *
+   * @param emptySlots the slots that are still to be filled
+   */
+  Optional<CardFacts> after(RunId run, List<String> emptySlots) {
+    Optional<CardFacts> voted =
+        Optional.ofNullable(last.get(run))
+            .filter(CardFacts::isPutToTheVote)
+            .filter(facts -> !facts.emptySlots().equals(emptySlots))
+            .map(facts -> facts.withEmptySlots(emptySlots));
+    voted.ifPresent(facts -> last.put(run, facts));
+    return voted;
+  }
+
   /** Nobody asks for this run's card any more. */
   void forget(RunId run) {
     plans.remove(run);
+    last.remove(run);
   }
 
   private CardFacts of(RunStart start, RunStatus status, PlanView plan) {

@@ -22,19 +22,41 @@ final class Redraws {
 
   private final Map<RunId, Looked> looked = new ConcurrentHashMap<>();
 
-  private record Looked(String state, Instant when) {}
+  private record Looked(WindowState state, Instant when) {}
 
-  /** Whether this run is to be looked at now; the caller does so then. */
+  /**
+   * Whether this run is to be looked at now; the caller does so then. A state that passes by itself
+   * is no reason: asked in the midst of it, a run has one more thing to do.
+   */
   boolean due(Unsettled run, Instant now) {
+    WindowState state = WindowState.valueOf(run.state());
     Optional<Looked> last = Optional.ofNullable(looked.get(run.run()));
     boolean due =
-        last.filter(look -> look.state().equals(run.state()))
-            .filter(look -> now.isBefore(look.when().plus(pause(run))))
+        last.filter(look -> passes(state) || look.state() == state)
+            .filter(look -> now.isBefore(look.when().plus(pause(state))))
             .isEmpty();
     if (due) {
-      looked.put(run.run(), new Looked(run.state(), now));
+      looked.put(run.run(), new Looked(state, now));
     }
     return due;
+  }
+
+  private static boolean passes(WindowState state) {
+    return switch (state) {
+      case PLANNING, APPROVED, OPENING, CLOSING -> true;
+      case AWAITING_APPROVAL,
+          OPEN,
+          REJECTED,
+          DENIED,
+          WITHDRAWN,
+          EXPIRED,
+          CLOSE_UNPROVEN,
+          CLOSED,
+          REVIEW_OVERDUE,
+          REVIEWED,
+          NEVER_OPEN ->
+          false;
+    };
   }
 
   /** Looks at this run again at the next beat. */
@@ -42,8 +64,8 @@ final class Redraws {
     looked.remove(run);
   }
 
-  private static Duration pause(Unsettled run) {
-    return switch (WindowState.valueOf(run.state())) {
+  private static Duration pause(WindowState state) {
+    return switch (state) {
       case PLANNING, AWAITING_APPROVAL -> WHILE_VOTES_ARE_AWAITED;
       case APPROVED, OPENING, OPEN, CLOSING -> WHILE_SOMETHING_COUNTS_DOWN;
       case REJECTED,

@@ -37,8 +37,15 @@ public record CardFacts(
     emptySlots = List.copyOf(emptySlots);
   }
 
+  /** The same when only these slots are still to be filled. */
+  public CardFacts withEmptySlots(List<String> slots) {
+    WindowState next =
+        slots.isEmpty() && state == WindowState.AWAITING_APPROVAL ? WindowState.APPROVED : state;
+    return new CardFacts(run, requester, next, plan, digest, profile, slots, expires, reason);
+  }
+
   /** Whether votes are awaited, on a plan that there is. */
-  boolean isPutToTheVote() {
+  public boolean isPutToTheVote() {
     return plan.isPresent()
         && digest.isPresent()
         && !emptySlots.isEmpty()

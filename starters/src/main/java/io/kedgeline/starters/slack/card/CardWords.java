@@ -25,7 +25,7 @@ final class CardWords {
     return switch (facts.state()) {
       case PLANNING -> "is being planned";
       case AWAITING_APPROVAL -> votes(facts) + until(", votes count", facts.expires(), now);
-      case APPROVED -> "approved, waits for its start";
+      case APPROVED -> "approved";
       case OPENING -> "approved, is being opened";
       case OPEN -> "OPEN" + until(", ends", facts.expires(), now) + moreTime(facts);
       case CLOSING -> "is being closed";

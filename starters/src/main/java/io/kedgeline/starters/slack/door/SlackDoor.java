@@ -19,7 +19,7 @@ import io.kedgeline.workflows.governed.ActAnswer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +37,7 @@ public final class SlackDoor {
   private final Desk desk;
   private final SlackWeb web;
   private final SlackCardTable cards;
-  private final Consumer<RunId> moved;
+  private final BiConsumer<RunId, ActAnswer> moved;
   private final Duration lifetime;
   private final InstantSource clock;
 
@@ -45,7 +45,7 @@ public final class SlackDoor {
    * A door to this desk.
    *
    * @param cards the messages that show runs: what is pressed on another one is not heard
-   * @param moved hears of every run that somebody said something to
+   * @param moved hears what every run answered
    * @param lifetime how long a word may wait for its run
    * @param clock the runs' time
    */
@@ -54,7 +54,7 @@ public final class SlackDoor {
       Desk desk,
       SlackWeb web,
       SlackCardTable cards,
-      Consumer<RunId> moved,
+      BiConsumer<RunId, ActAnswer> moved,
       Duration lifetime,
       InstantSource clock) {
     this.who = who;
@@ -198,15 +198,14 @@ public final class SlackDoor {
    */
   private ActAnswer vote(
       Caller caller, Seen seen, Optional<String> slot, Decision decision, String reason) {
-    try {
-      if (seen.moreTime()
-          && desk.plan(seen.run()).digest().filter(seen.plan()::matches).isEmpty()) {
-        return new ActAnswer.Refused("OTHER_PLAN", "that wish for more time is already decided");
-      }
-      return desk.vote(caller, seen.run(), seen.plan(), slot, decision, reason);
-    } finally {
-      moved.accept(seen.run());
-    }
+    boolean decided =
+        seen.moreTime() && desk.plan(seen.run()).digest().filter(seen.plan()::matches).isEmpty();
+    ActAnswer answer =
+        decided
+            ? new ActAnswer.Refused("OTHER_PLAN", "that wish for more time is already decided")
+            : desk.vote(caller, seen.run(), seen.plan(), slot, decision, reason);
+    moved.accept(seen.run(), answer);
+    return answer;
   }
 
   private static Caller caller(PersonId person, Heard heard) {
