@@ -118,7 +118,8 @@ final class Machines {
       description = {
         "Runs the AWS twin, on 127.0.0.1 unless said, for any AWS client.",
         "",
-        "IAM, STS, Organizations, IAM Roles Anywhere and CloudTrail's event history.",
+        "IAM, STS, Organizations, IAM Roles Anywhere, Identity Center's directory and CloudTrail's",
+        "event history.",
         "Prints one JSON line when ready: the endpoint, and the accounts of an",
         "organization, each with an administrator's keys."
       },

@@ -52,6 +52,11 @@ public final class TwinLevers implements Levers {
     }
   }
 
+  /** Identity Center's store of an account, which is made when it has none in this Region. */
+  public IdentityCenter identityCenter(String account, String region) {
+    return IdentityCenter.of(state, memory::keep, account, region);
+  }
+
   /** Keeps AWS's request quotas, or no more; they are off unless the settings say so. */
   public void throttle(boolean on) {
     synchronized (state) {

@@ -9,6 +9,7 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.rolesanywhere.RolesAnywhereClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -87,6 +88,11 @@ record Clients(AwsTwin twin) {
   CloudTrailClient cloudTrail(AwsCredentials credentials, Region region) {
     return built(
         CloudTrailClient.builder().httpClient(ApacheHttpClient.create()), credentials, region);
+  }
+
+  IdentitystoreClient identities(AwsCredentials credentials, Region region) {
+    return built(
+        IdentitystoreClient.builder().httpClient(ApacheHttpClient.create()), credentials, region);
   }
 
   RolesAnywhereClient anywhere(AwsCredentials credentials) {

@@ -2,6 +2,7 @@ package io.kedgeline.twins.aws.front;
 
 import io.kedgeline.twins.aws.cloudtrail.CloudTrailApi;
 import io.kedgeline.twins.aws.iam.IamApi;
+import io.kedgeline.twins.aws.identitystore.IdentityStoreApi;
 import io.kedgeline.twins.aws.organizations.OrganizationsApi;
 import io.kedgeline.twins.aws.rolesanywhere.AnywhereApi;
 import io.kedgeline.twins.aws.state.AwsError;
@@ -17,6 +18,7 @@ public final class Operations {
   final CloudTrailApi cloudtrail = new CloudTrailApi();
   final AnywhereApi anywhere = new AnywhereApi();
   final OrganizationsApi organizations = new OrganizationsApi();
+  final IdentityStoreApi identities = new IdentityStoreApi();
   final IamApi iam = new IamApi();
   final StsApi sts = new StsApi();
 
@@ -27,6 +29,7 @@ public final class Operations {
     SortedMap<String, Set<String>> names = new TreeMap<>();
     names.put("cloudtrail", cloudtrail.names());
     names.put("iam", iam.names());
+    names.put("identitystore", identities.names());
     names.put("organizations", organizations.names());
     names.put("rolesanywhere", ofAnywhere);
     names.put("sts", sts.names());
@@ -49,6 +52,7 @@ public final class Operations {
               ? "CreateSession"
               : anywhere.operation(request.method(), request.rawPath());
       case "cloudtrail" -> CloudTrailApi.operation(request);
+      case "identitystore" -> IdentityStoreApi.operation(request);
       case "organizations" -> OrganizationsApi.operation(request);
       default -> action(request);
     };

@@ -55,6 +55,8 @@ final class Services {
               : invoked(request, authorization, called, fault, operations.anywhere::perform);
       case "cloudtrail" ->
           invoked(request, authorization, called, fault, operations.cloudtrail::perform);
+      case "identitystore" ->
+          invoked(request, authorization, called, fault, operations.identities::perform);
       case "organizations" ->
           invoked(request, authorization, called, fault, operations.organizations::perform);
       case "iam" -> {

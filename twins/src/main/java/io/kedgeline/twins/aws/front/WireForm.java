@@ -49,9 +49,7 @@ enum WireForm {
           Json.object()
               .put("__type", JSON_CODES.getOrDefault(refused.code(), refused.code()))
               .put("Message", refused.getMessage());
-      if (!refused.reason().isEmpty()) {
-        body.put("Reason", refused.reason());
-      }
+      refused.members().forEach(body::put);
       return new Answer(
           refused.status() < 500 ? 400 : refused.status(),
           Map.of("content-type", "application/x-amz-json-1.1"),
@@ -80,7 +78,7 @@ enum WireForm {
   private static WireForm ofService(String service) {
     return switch (service) {
       case "iam", "sts" -> QUERY;
-      case "cloudtrail", "organizations" -> JSON_1_1;
+      case "cloudtrail", "identitystore", "organizations" -> JSON_1_1;
       default -> REST_JSON;
     };
   }

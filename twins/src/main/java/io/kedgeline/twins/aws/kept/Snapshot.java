@@ -10,6 +10,8 @@ import java.util.List;
 /** Everything that the twin remembers, as one JSON object. */
 public final class Snapshot {
 
+  private static final String STORES = "identitystores";
+
   private Snapshot() {}
 
   /** The state as it is now, secrets included. */
@@ -28,6 +30,7 @@ public final class Snapshot {
     }
     KeptKeys.write(state, root.putArray("keys"));
     KeptAnywhere.write(state, root.putArray("rolesanywhere"));
+    KeptIdentityStores.write(state, root.putArray(STORES));
     return root;
   }
 
@@ -54,6 +57,9 @@ public final class Snapshot {
     each(snapshot, "organizations", KeptOrganizations::read, state);
     each(snapshot, "keys", KeptKeys::read, state);
     each(snapshot, "rolesanywhere", KeptAnywhere::read, state);
+    if (snapshot.has(STORES)) { // what an earlier twin kept has none
+      each(snapshot, STORES, KeptIdentityStores::read, state);
+    }
   }
 
   @FunctionalInterface

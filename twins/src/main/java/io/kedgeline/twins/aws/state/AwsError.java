@@ -1,5 +1,8 @@
 package io.kedgeline.twins.aws.state;
 
+import java.util.Map;
+import java.util.TreeMap;
+
 /** What AWS answers instead of a result. */
 public final class AwsError extends RuntimeException {
 
@@ -7,23 +10,30 @@ public final class AwsError extends RuntimeException {
 
   private final int status;
   private final String code;
-  private final String reason;
+  private final TreeMap<String, String> members;
 
   /** An error with this HTTP status, code and message. */
   public AwsError(int status, String code, String message) {
-    this(status, code, message, "");
+    this(status, code, message, Map.of());
   }
 
-  private AwsError(int status, String code, String message, String reason) {
+  private AwsError(int status, String code, String message, Map<String, String> members) {
     super(message);
     this.status = status;
     this.code = code;
-    this.reason = reason;
+    this.members = new TreeMap<>(members);
   }
 
-  /** The same error, whose reason Organizations tells in a member of its own. */
+  /** The same error, whose reason is told in a member of its own. */
   public AwsError because(String why) {
-    return new AwsError(status, code, String.valueOf(getMessage()), why);
+    return with("Reason", why);
+  }
+
+  /** The same error, which tells this too. */
+  public AwsError with(String member, String value) {
+    Map<String, String> more = new TreeMap<>(members);
+    more.put(member, value);
+    return new AwsError(status, code, String.valueOf(getMessage()), more);
   }
 
   /** The caller is not allowed, in Roles Anywhere's words. */
@@ -41,9 +51,9 @@ public final class AwsError extends RuntimeException {
     return status;
   }
 
-  /** The reason, empty where there is none. */
-  public String reason() {
-    return reason;
+  /** What it tells besides its message. */
+  public Map<String, String> members() {
+    return Map.copyOf(members);
   }
 
   /** The error's code. */

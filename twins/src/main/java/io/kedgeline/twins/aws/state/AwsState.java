@@ -22,6 +22,7 @@ public final class AwsState {
   private final Map<String, IamUser> users = new TreeMap<>();
   private final Map<String, ManagedPolicy> policies = new TreeMap<>();
   private final Map<String, AnywhereObject> anywhere = new LinkedHashMap<>();
+  private final Map<String, IdentityStore> identityStores = new LinkedHashMap<>();
 
   /** An AWS without accounts, on this clock. */
   public AwsState(InstantSource clock) {
@@ -35,6 +36,7 @@ public final class AwsState {
     users.clear();
     policies.clear();
     anywhere.clear();
+    identityStores.clear();
     accounts.clear();
     events.clear();
   }
@@ -166,6 +168,16 @@ public final class AwsState {
     anywhere.remove(object.arn());
   }
 
+  /** The stores of Identity Center, oldest first. */
+  public List<IdentityStore> identityStores() {
+    return List.copyOf(identityStores.values());
+  }
+
+  /** Adds a store. */
+  public void add(IdentityStore store) {
+    identityStores.put(store.id(), store);
+  }
+
   /** A fresh unique id with this prefix, such as {@code AROA}. */
   public String newId(String prefix) {
     return ids.unique(prefix);
@@ -174,6 +186,11 @@ public final class AwsState {
   /** A fresh id of small letters and digits after this prefix, as Organizations has them. */
   public String newPartId(String prefix, int length) {
     return ids.part(prefix, length);
+  }
+
+  /** A fresh id of an identity store. */
+  public String newStoreId() {
+    return ids.storeId();
   }
 
   /** A fresh UUID. */

@@ -28,6 +28,10 @@ final class FreshIds {
     return draw(SECRET_CHARACTERS, length);
   }
 
+  String storeId() {
+    return "d-" + draw("0123456789abcdef", 10);
+  }
+
   String uuid() {
     return UUID.randomUUID().toString();
   }
