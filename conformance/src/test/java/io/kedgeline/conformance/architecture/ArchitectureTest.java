@@ -24,7 +24,10 @@ class ArchitectureTest {
             Rules.nobodyAsksTheTime("io.kedgeline.workflows..")),
         kept("workflows touch nothing", Rules.workflowsTouchNothing("io.kedgeline.workflows..")),
         kept("twins know nothing of ours", Rules.twinsKnowNothingOfOurs("io.kedgeline.twins..")),
-        kept("starters never reach AWS", Rules.startersNeverReachAws("io.kedgeline.starters..")));
+        kept("starters never reach AWS", Rules.startersNeverReachAws("io.kedgeline.starters..")),
+        kept(
+            "people are all that is read in AWS",
+            Rules.peopleAreAllThatIsReadInAws(Rules.READS_PEOPLE)));
   }
 
   @TestFactory
@@ -34,7 +37,8 @@ class ArchitectureTest {
         caught("domain and clock", Rules.nobodyAsksTheTime(GUILTY + "domain..")),
         caught("workflows and AWS", Rules.workflowsTouchNothing(GUILTY + "workflows..")),
         caught("twins and domain", Rules.twinsKnowNothingOfOurs(GUILTY + "twins..")),
-        caught("starters and AWS", Rules.startersNeverReachAws(GUILTY + "workflows..")));
+        caught("starters and AWS", Rules.startersNeverReachAws(GUILTY + "workflows..")),
+        caught("people and AWS", Rules.peopleAreAllThatIsReadInAws(GUILTY + "workflows..")));
   }
 
   private static DynamicTest kept(String name, ArchRule rule) {

@@ -1,5 +1,7 @@
 package io.kedgeline.conformance.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -10,6 +12,8 @@ import java.time.LocalDateTime;
 
 /** The fine arrows between packages, each for a root that a test can choose. */
 final class Rules {
+
+  static final String READS_PEOPLE = "io.kedgeline.starters.people.store..";
 
   private Rules() {}
 
@@ -71,14 +75,27 @@ final class Rules {
             "io.kedgeline.activities..");
   }
 
-  /** What opens doors to people does not open doors to AWS. */
+  /** What opens doors to people does not open doors to AWS: it reads people there, in one place. */
   static ArchRule startersNeverReachAws(String root) {
     return noClasses()
         .that()
         .resideInAPackage(root)
+        .and()
+        .resideOutsideOfPackage(READS_PEOPLE)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
             "software.amazon..", "io.kedgeline.activities..", "io.kedgeline.workers..");
+  }
+
+  /** What reads people from AWS reads nothing else there. */
+  static ArchRule peopleAreAllThatIsReadInAws(String root) {
+    return noClasses()
+        .that()
+        .resideInAPackage(root)
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("software.amazon.awssdk.services..")
+                .and(resideOutsideOfPackage("software.amazon.awssdk.services.identitystore..")));
   }
 }

@@ -1,6 +1,5 @@
 package io.kedgeline.domain.identity;
 
-import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.document.Faults;
 import io.kedgeline.domain.document.Rule;
 import io.kedgeline.domain.document.Section;
@@ -13,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
 /**
@@ -29,8 +27,8 @@ public final class PeopleReader {
   public static final int MOST_PEOPLE = 10_000;
 
   private static final int MOST_GROUPS = 100;
-  private static final int MOST_ACCOUNTS = 20;
-  private static final String ONCE = "one person is listed once";
+  static final String ONCE = "one person is listed once";
+  static final String ONE_PERSONS_MAILBOX = "a mailbox belongs to one person";
   private static final Pattern DISPLAY_NAME =
       Pattern.compile("[\\p{L}\\p{M}\\p{N} .,'’()-]{1,100}");
   private static final Rule<String> PLAIN_NAME =
@@ -38,22 +36,17 @@ public final class PeopleReader {
           DISPLAY_NAME.matcher(name).matches()
               ? Optional.empty()
               : Optional.of("must be 1 to 100 letters, digits, spaces and . , ' ( ) -");
-  private static final Rule<String> ANY_TEXT = text -> Optional.empty();
 
   private final Faults faults;
   private final Unique<PersonId> ids;
-  private final Unique<OidcAccount> oidcAccounts;
   private final Unique<String> mailboxes;
-  private final Unique<SlackAccount> slackAccounts;
-  private final Unique<SourceIdentity> certificates;
+  private final AccountsReader accounts;
 
   private PeopleReader(Faults faults) {
     this.faults = faults;
     this.ids = new Unique<>(ONCE, faults);
-    this.oidcAccounts = new Unique<>("an account belongs to one person", faults);
-    this.mailboxes = new Unique<>("a mailbox belongs to one person", faults);
-    this.slackAccounts = new Unique<>("an account belongs to one person", faults);
-    this.certificates = new Unique<>("a certificate belongs to one person", faults);
+    this.mailboxes = new Unique<>(ONE_PERSONS_MAILBOX, faults);
+    this.accounts = new AccountsReader(faults);
   }
 
   /**
@@ -85,51 +78,25 @@ public final class PeopleReader {
     Set<GroupName> groups =
         section.optionalNames("groups", MOST_GROUPS, "a group is listed once", GroupName::new);
     Set<EmailAddress> emails =
-        section.optionalNames("emails", MOST_ACCOUNTS, "listed once", EmailAddress::new);
-    mailboxes(emails).forEach(box -> mailboxes.take(Optional.of(box), section.at("emails")));
-    Set<OidcAccount> oidc =
-        accounts(section, "oidc", "issuer", "subject", OidcAccount::new, oidcAccounts);
-    Set<SourceIdentity> certificates =
         section.optionalNames(
-            "certificates", MOST_ACCOUNTS, "listed once", SourceIdentity::ofCommonName);
-    certificates.forEach(certificate ->
-        this.certificates.take(Optional.of(certificate), section.at("certificates")));
-    Set<SlackAccount> slack =
-        accounts(section, "slack", "team", "user", SlackAccount::new, slackAccounts);
+            "emails", AccountsReader.MOST_ACCOUNTS, "listed once", EmailAddress::new);
+    mailboxes(emails).forEach(box -> mailboxes.take(Optional.of(box), section.at("emails")));
+    Accounts accounts = this.accounts.read(section);
     return section.sound()
         ? Optional.of(
             new DirectoryEntry(
-                new Person(id.orElseThrow(), name.orElseThrow(), status, groups, certificates),
-                oidc,
+                new Person(
+                    id.orElseThrow(), name.orElseThrow(), status, groups, accounts.certificates()),
+                accounts.oidc(),
                 emails,
-                slack))
+                accounts.slack()))
         : Optional.empty();
   }
 
-  private static Set<String> mailboxes(Set<EmailAddress> emails) {
+  static Set<String> mailboxes(Set<EmailAddress> emails) {
     Set<String> boxes = new HashSet<>();
     emails.forEach(email -> boxes.add(email.mailbox()));
     return boxes;
-  }
-
-  private static <T> Set<T> accounts(
-      Section section,
-      String key,
-      String firstPart,
-      String secondPart,
-      BiFunction<String, String, T> type,
-      Unique<T> unique) {
-    Set<T> accounts = new HashSet<>();
-    for (Section account : section.optionalSections(key, MOST_ACCOUNTS)) {
-      Optional<String> first = account.text(firstPart, ANY_TEXT);
-      Optional<String> second = account.text(secondPart, ANY_TEXT);
-      account.reportUnknown();
-      Optional<T> read =
-          first.flatMap(one -> second.flatMap(two -> account.checked(() -> type.apply(one, two))));
-      unique.take(read, account.path());
-      read.ifPresent(accounts::add);
-    }
-    return accounts;
   }
 
   private static Instant instant(String text) {

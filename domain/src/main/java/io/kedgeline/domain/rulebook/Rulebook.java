@@ -1,5 +1,11 @@
 package io.kedgeline.domain.rulebook;
 
+import io.kedgeline.domain.approval.Slot;
+import io.kedgeline.domain.identity.GroupName;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * A deployment's rules: who may ask, who must approve, and within which limits. A run keeps the
  * rulebook, by hash, that it was planned under.
@@ -14,5 +20,16 @@ public record Rulebook(
 
   public Rulebook {
     NameShape.LABEL.require("name", name);
+  }
+
+  /** Every group that a rule names: who stands in none of them may do nothing by any rule. */
+  public Set<GroupName> groups() {
+    return Stream.of(
+            breakGlass.slots().stream().map(Slot::group),
+            breakGlass.requesters().stream(),
+            breakGlass.closers().stream(),
+            breakGlass.review().reviewers().stream())
+        .flatMap(groups -> groups)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -81,5 +81,6 @@ public final class PeopleKeeper implements AutoCloseable {
   @Override
   public void close() {
     beat.shutdownNow();
+    source.close();
   }
 }

@@ -3,7 +3,7 @@ package io.kedgeline.starters.people;
 import io.kedgeline.domain.identity.PeopleList;
 
 /** Port: whoever knows all people of the company, with their accounts and groups. */
-public interface PeopleSource {
+public interface PeopleSource extends AutoCloseable {
 
   /**
    * Everybody, read whole and now.
@@ -12,4 +12,8 @@ public interface PeopleSource {
    *     out silently
    */
   PeopleList read();
+
+  /** Lets go of what it holds, which may be nothing. */
+  @Override
+  default void close() {}
 }
