@@ -26,10 +26,10 @@ class SettingsFilesTest {
   private static final String STARTERS = "starters/src/main/java/io/kedgeline/starters/";
   private static final String SETTINGS = "workflows/src/main/java/io/kedgeline/workflows/settings/";
   private static final Pattern ASKED =
-      Pattern.compile("settings\\s*\\.\\w+\\(\\s*\"([a-z0-9.]+)\"");
-  private static final Pattern KEY = Pattern.compile("(?m)^#?([a-z0-9.]+)=");
+      Pattern.compile("settings\\s*\\.\\w+\\(\\s*\"([a-z0-9.-]+)\"");
+  private static final Pattern KEY = Pattern.compile("(?m)^#?([a-z0-9.-]+)=");
   private static final Pattern FILE =
-      Pattern.compile("(?m)^(?!rulebook\\.sha256)[a-z.]+=(\\S+\\.[a-z]+)$");
+      Pattern.compile("(?m)^(?!rulebook\\.sha256)[a-z.-]+=(\\S+\\.[a-z]+)$");
 
   @TempDir private Path folder = Path.of("");
 
@@ -48,17 +48,15 @@ class SettingsFilesTest {
     ServerConfig config = ServerConfig.read(written("server", shipped("server")));
     assertEquals("kedgeline_server_1", config.ledger().user());
     assertEquals(7400, config.port());
-    assertTrue(config.clockOffset().isEmpty());
+    assertTrue(config.clockOffset().isEmpty() && config.identityStore().isEmpty());
   }
 
   @Test
   void whatIsCommentedOutCanBeSaidToo() throws IOException {
     WorkerConfig worker = WorkerConfig.read(written("worker", onThisMachine(shipped("worker"))));
     assertTrue(worker.awsEndpoint().isPresent() && worker.clockOffset().isPresent());
-    assertTrue(
-        ServerConfig.read(written("server", onThisMachine(shipped("server"))))
-            .clockOffset()
-            .isPresent());
+    ServerConfig server = ServerConfig.read(written("server", onThisMachine(shipped("server"))));
+    assertTrue(server.clockOffset().isPresent() && server.identityStore().isPresent());
   }
 
   @Test
@@ -104,7 +102,7 @@ class SettingsFilesTest {
   /** The settings with every key said, and every address on loopback. */
   private static String onThisMachine(String settings) {
     return settings
-        .replaceAll("(?m)^#([a-z.]+=)", "$1")
+        .replaceAll("(?m)^#([a-z.-]+=)", "$1")
         .replaceAll("//(ledger-database|twin):", "//127.0.0.1:")
         .replace("=temporal:", "=127.0.0.1:")
         .replace("https://login.example", "http://127.0.0.1:1");

@@ -232,8 +232,8 @@ final class Machines {
       description = {
         "Serves people and programs over HTTP.",
         "",
-        "Signs people in, signs what they do, and hands it to the engine, until it is ended. It holds",
-        "no way into AWS."
+        "Signs people in, signs what they do, and hands it to the engine, until it is ended. In AWS it",
+        "may at most read the list of people."
       })
   static final class Server implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();

@@ -23,6 +23,8 @@ public final class PeopleKeeper implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(PeopleKeeper.class);
   private static final Duration SKEW = Duration.ofMinutes(1);
+  private static final String UNREAD =
+      "people were not read; what the ledger knows of them grows stale";
   private static final String SUBJECT = "the list of people";
 
   private final PeopleSource source;
@@ -60,6 +62,18 @@ public final class PeopleKeeper implements AutoCloseable {
     people.accept(list.entries(), list.asOf().orElse(now));
   }
 
+  /**
+   * Reads the source once as a server must that starts: it needs no source that answers, since it
+   * has what the ledger knows, and one that does not is not mended by staying away.
+   */
+  public void begin() {
+    try {
+      synchronise();
+    } catch (SourceUnreadable later) {
+      LOG.error(UNREAD, later);
+    }
+  }
+
   /** Goes on reading the source. */
   public void every(Duration interval) {
     var unused =
@@ -74,7 +88,7 @@ public final class PeopleKeeper implements AutoCloseable {
     try {
       synchronise();
     } catch (RuntimeException unreadable) {
-      LOG.error("people were not read; what the ledger knows of them grows stale", unreadable);
+      LOG.error(UNREAD, unreadable);
     }
   }
 

@@ -8,8 +8,8 @@ public interface PeopleSource extends AutoCloseable {
   /**
    * Everybody, read whole and now.
    *
-   * @throws RuntimeException when the source cannot be read or contradicts itself; nobody is left
-   *     out silently
+   * @throws SourceUnreadable when the source does not answer for now or contradicts itself
+   * @throws RuntimeException when it cannot be read; nobody is left out silently
    */
   PeopleList read();
 

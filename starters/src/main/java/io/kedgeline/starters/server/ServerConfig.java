@@ -1,16 +1,20 @@
 package io.kedgeline.starters.server;
 
 import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.resource.Region;
 import io.kedgeline.ledger.database.LedgerConfig;
 import io.kedgeline.starters.api.SignInView;
 import io.kedgeline.starters.slack.SlackSettings;
+import io.kedgeline.starters.people.store.IdentityStoreConfig;
 import io.kedgeline.workflows.settings.EngineAddress;
 import io.kedgeline.workflows.settings.GuardedFile;
 import io.kedgeline.workflows.settings.Settings;
 import io.kedgeline.workflows.settings.SettingsFault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a deployment gives a server. Everything secret is in files, never in the environment.
@@ -23,8 +27,9 @@ import java.util.Optional;
  * @param rulebookPin the digest that the rulebook must have
  * @param payloadKeys keys of the payload codec: lines {@code KEY-ID BASE64}, the current one first
  * @param actKey the Ed25519 key that signs acts: {@code KEY-ID BASE64}
- * @param people the list of people
- * @param peopleInterval how often it is read again
+ * @param people the list of people, or what it adds to the identity store
+ * @param peopleInterval how often people are read again
+ * @param identityStore where people come from; from the list alone without it
  * @param signIn the pinned issuer, and our client there
  * @param slack Slack, where the company uses it
  * @param clockOffset a file with milliseconds to add to the clock: the sandbox's skipped time, on
@@ -41,6 +46,7 @@ public record ServerConfig(
     Path actKey,
     Path people,
     Duration peopleInterval,
+    Optional<IdentityStoreConfig> identityStore,
     SignInView signIn,
     Optional<SlackSettings> slack,
     Optional<Path> clockOffset) {
@@ -69,10 +75,16 @@ public record ServerConfig(
     Path people = settings.path("people");
     Duration peopleInterval =
         settings.optionalDuration("people.interval").orElse(Duration.ofMinutes(1));
+    Optional<IdentityStoreConfig> identityStore = identityStore(settings);
     SignInView signIn = new SignInView(settings.text("oidc.issuer"), settings.text("oidc.client"));
     Optional<SlackSettings> slack = SlackSettings.read(settings);
     Optional<Path> clockOffset =
-        settings.skippedTime("sandbox.clock.offset", "engine.target", "ledger.url", "oidc.issuer");
+        settings.skippedTime(
+            "sandbox.clock.offset",
+            Stream.concat(
+                    Stream.of("engine.target", "ledger.url", "oidc.issuer"),
+                    identityStore.map(store -> "aws.endpoint").stream())
+                .toArray(String[]::new));
     settings.requireSound();
     try {
       return new ServerConfig(
@@ -86,11 +98,39 @@ public record ServerConfig(
           actKey,
           people,
           peopleInterval,
+          identityStore,
           signIn,
           slack,
           clockOffset);
     } catch (IllegalArgumentException broken) {
       throw new SettingsFault(file.toString(), String.valueOf(broken.getMessage()));
     }
+  }
+
+  /** The identity store, with the keys that are known beside it only. */
+  private static Optional<IdentityStoreConfig> identityStore(Settings settings) {
+    if (!settings.names("people.identity-store")) {
+      return Optional.empty();
+    }
+    Optional<String> id =
+        Optional.of(settings.text("people.identity-store"))
+            .filter(text -> !text.isEmpty())
+            .flatMap(text ->
+                settings.optional(
+                    "people.identity-store",
+                    IdentityStoreConfig::id,
+                    "must be an id such as d-1234567890"));
+    Optional<Region> region =
+        Optional.of(settings.text("people.identity-store.region"))
+            .filter(text -> !text.isEmpty())
+            .flatMap(text ->
+                settings.optional(
+                    "people.identity-store.region",
+                    Region::new,
+                    "must be a Region code such as eu-central-1"));
+    Optional<Path> credentials = settings.optionalPath("people.identity-store.credentials");
+    Optional<URI> endpoint = settings.optionalOrigin("aws.endpoint", false);
+    return id.flatMap(
+        store -> region.map(in -> new IdentityStoreConfig(store, in, credentials, endpoint)));
   }
 }

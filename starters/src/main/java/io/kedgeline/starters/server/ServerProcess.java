@@ -1,5 +1,6 @@
 package io.kedgeline.starters.server;
 
+import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.people.PeopleTable;
@@ -18,6 +19,8 @@ import io.kedgeline.starters.oidc.IssuerTokens;
 import io.kedgeline.starters.people.PeopleFile;
 import io.kedgeline.starters.people.PeopleKeeper;
 import io.kedgeline.starters.slack.SlackProcess;
+import io.kedgeline.starters.people.PeopleSource;
+import io.kedgeline.starters.people.store.IdentityStorePeople;
 import io.kedgeline.workflows.settings.EngineConnection;
 import io.kedgeline.workflows.settings.KeyFiles;
 import io.kedgeline.workflows.settings.OffsetClock;
@@ -49,10 +52,10 @@ public final class ServerProcess implements AutoCloseable {
     this.ledger = LedgerDatabase.open(config.ledger());
     this.people =
         new PeopleKeeper(
-            new PeopleFile(config.people()), new PeopleTable(ledger)::synchronise, clock);
+            source(config, rulebook.rulebook()), new PeopleTable(ledger)::synchronise, clock);
     this.engine =
         EngineConnection.open(config.engine(), KeyFiles.payloadKeys(config.payloadKeys()));
-    people.synchronise();
+    people.begin();
     people.every(config.peopleInterval());
     Desk desk =
         new Desk(
@@ -95,6 +98,15 @@ public final class ServerProcess implements AutoCloseable {
                 config.signIn(),
                 slack.map(SlackProcess::desk)));
     slack.ifPresent(SlackProcess::begin);
+  }
+
+  private static PeopleSource source(ServerConfig config, Rulebook rulebook) {
+    PeopleFile file = new PeopleFile(config.people());
+    return config
+        .identityStore()
+        .<PeopleSource>map(store ->
+            new IdentityStorePeople(store, file, rulebook.groups(), config.signIn().issuer()))
+        .orElse(file);
   }
 
   /**

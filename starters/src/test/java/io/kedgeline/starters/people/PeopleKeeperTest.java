@@ -61,6 +61,26 @@ class PeopleKeeperTest {
     assertEquals(List.of(), kept);
   }
 
+  @Test
+  void aSourceThatDoesNotAnswerKeepsNoServerFromStarting() {
+    begin(() -> {
+      throw new SourceUnreadable("no answer");
+    });
+    assertEquals(List.of(), kept);
+  }
+
+  @Test
+  void aFaultyListDoes() {
+    assertThrows(DocumentFaults.class, () -> begin(new PeopleFile(folder.resolve("nowhere.yaml"))));
+  }
+
+  private void begin(PeopleSource source) {
+    try (PeopleKeeper keeper =
+        new PeopleKeeper(source, (all, asOf) -> kept.add(asOf), InstantSource.fixed(NOW))) {
+      keeper.begin();
+    }
+  }
+
   private void synchronise(String text) throws IOException {
     Path file = Files.writeString(folder.resolve("people.yaml"), text);
     try (PeopleKeeper keeper =

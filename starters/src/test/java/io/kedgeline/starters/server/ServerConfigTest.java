@@ -4,15 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.kedgeline.domain.resource.Region;
 import io.kedgeline.starters.keys.MachineKeys;
+import io.kedgeline.starters.people.store.IdentityStoreConfig;
 import io.kedgeline.workflows.settings.EngineAddress;
 import io.kedgeline.workflows.settings.SettingsFault;
 import io.kedgeline.workflows.wire.RulebookFile;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,6 +78,61 @@ class ServerConfigTest {
           sandbox.clock.offset: is for a sandbox only, where engine.target is on 127.0.0.1
           sandbox.clock.offset: is for a sandbox only, where ledger.url is on 127.0.0.1
           sandbox.clock.offset: is for a sandbox only, where oidc.issuer is on 127.0.0.1\
+        """
+            .formatted(file),
+        fault.getMessage());
+  }
+
+  @Test
+  void peopleComeFromTheIdentityStoreThatIsNamed() throws IOException {
+    Files.writeString(folder.resolve("aws"), "x");
+    IdentityStoreConfig store =
+        ServerConfig.read(
+                settings(
+                    """
+                    people.identity-store=d-1234567890
+                    people.identity-store.region=eu-central-1
+                    people.identity-store.credentials=aws
+                    aws.endpoint=http://127.0.0.1:4566
+                    """))
+            .identityStore()
+            .orElseThrow();
+    assertEquals("d-1234567890", store.id());
+    assertEquals(new Region("eu-central-1"), store.region());
+    assertEquals(Optional.of(folder.resolve("aws")), store.credentials());
+    assertEquals(Optional.of(URI.create("http://127.0.0.1:4566")), store.endpoint());
+  }
+
+  @Test
+  void whatIsWrongWithTheIdentityStoreIsTold() throws IOException {
+    Path file =
+        settings(
+            """
+            people.identity-store=1234567890
+            people.identity-store.region=Frankfurt
+            aws.endpoint=http://twin:4566
+            """);
+    SettingsFault fault = assertThrows(SettingsFault.class, () -> ServerConfig.read(file));
+    assertEquals(
+        """
+        %s has 3 faults:
+          aws.endpoint: must be https://host, or http:// on 127.0.0.1
+          people.identity-store.region: must be a Region code such as eu-central-1
+          people.identity-store: must be an id such as d-1234567890\
+        """
+            .formatted(file),
+        fault.getMessage());
+  }
+
+  @Test
+  void withoutAnIdentityStoreItsKeysAreNone() throws IOException {
+    Path file = settings("people.identity-store.region=eu-central-1\naws.endpoint=https://a\n");
+    SettingsFault fault = assertThrows(SettingsFault.class, () -> ServerConfig.read(file));
+    assertEquals(
+        """
+        %s has 2 faults:
+          aws.endpoint: is not a setting of this process
+          people.identity-store.region: is not a setting of this process\
         """
             .formatted(file),
         fault.getMessage());

@@ -21,9 +21,14 @@ public record IdentityStoreConfig(
   private static final Pattern SHAPE = Pattern.compile("d-[0-9a-f]{10}");
 
   public IdentityStoreConfig {
-    if (!SHAPE.matcher(id).matches()) {
-      throw new IllegalArgumentException(
-          "people.identity-store: must be an id such as d-1234567890");
+    id = id(id);
+  }
+
+  /** The text, if it is a store's id. */
+  public static String id(String text) {
+    if (!SHAPE.matcher(text).matches()) {
+      throw new IllegalArgumentException("id: must be an id such as d-1234567890");
     }
+    return text;
   }
 }

@@ -10,6 +10,7 @@ import io.kedgeline.domain.identity.StoreReader;
 import io.kedgeline.domain.identity.StoreResult;
 import io.kedgeline.starters.people.PeopleFile;
 import io.kedgeline.starters.people.PeopleSource;
+import io.kedgeline.starters.people.SourceUnreadable;
 import io.kedgeline.workflows.settings.Settings;
 import io.kedgeline.workflows.wire.DocumentFaults;
 import java.time.Duration;
@@ -103,7 +104,7 @@ public final class IdentityStorePeople implements PeopleSource {
   /**
    * Everybody, read whole and now.
    *
-   * @throws StoreUnreadable when the store does not answer for now, or contradicts itself
+   * @throws SourceUnreadable when the store does not answer for now, or contradicts itself
    * @throws DocumentFaults when the file is not as it must be, or AWS refuses us
    */
   @Override
@@ -116,7 +117,7 @@ public final class IdentityStorePeople implements PeopleSource {
         yield new PeopleList(Optional.empty(), entries);
       }
       case StoreResult.Faulty(var faults) ->
-          throw new StoreUnreadable(
+          throw new SourceUnreadable(
               String.valueOf(new DocumentFaults(subject, faults).getMessage()));
     };
   }
@@ -129,11 +130,11 @@ public final class IdentityStorePeople implements PeopleSource {
           answered.awsErrorDetails() == null ? "" : answered.awsErrorDetails().errorCode();
       String sentence = "AWS answers %s: %s".formatted(code, plain(answered));
       if (answered.statusCode() >= 500 || answered.isThrottlingException()) {
-        throw new StoreUnreadable(subject + ": " + sentence);
+        throw new SourceUnreadable(subject + ": " + sentence);
       }
       throw new DocumentFaults(subject, List.of(new Fault("people.identity-store", sentence)));
     } catch (SdkException unanswered) {
-      throw new StoreUnreadable(subject + ": " + plain(unanswered));
+      throw new SourceUnreadable(subject + ": " + plain(unanswered));
     }
   }
 

@@ -5,6 +5,7 @@ import io.kedgeline.domain.identity.PeopleReader;
 import io.kedgeline.domain.identity.StoreContent;
 import io.kedgeline.domain.identity.StoreGroup;
 import io.kedgeline.domain.identity.StoreUser;
+import io.kedgeline.starters.people.SourceUnreadable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -107,7 +108,7 @@ record StoreListing(IdentitystoreClient client, String store) {
       next = token.of(page);
       pages++;
       if (all.size() > most || pages > MOST_PAGES) {
-        throw new StoreUnreadable(operation + " answers more than " + most + ", or without end");
+        throw new SourceUnreadable(operation + " answers more than " + most + ", or without end");
       }
     } while (next != null);
     return all;

@@ -12,6 +12,7 @@ import io.kedgeline.domain.identity.PersonStatus;
 import io.kedgeline.domain.resource.Region;
 import io.kedgeline.starters.people.PeopleFile;
 import io.kedgeline.starters.people.PeopleKeeper;
+import io.kedgeline.starters.people.SourceUnreadable;
 import io.kedgeline.twins.aws.AccountKeys;
 import io.kedgeline.twins.aws.AwsCall;
 import io.kedgeline.twins.aws.AwsTwin;
@@ -163,7 +164,7 @@ class IdentityStorePeopleTest {
         new PeopleKeeper(people, (all, asOf) -> kept.add(asOf), InstantSource.fixed(NOW))) {
       keeper.synchronise();
       String second = center.add(DirectoryUser.named("other").at("MAYA+x@a.example"));
-      StoreUnreadable fault = assertThrows(StoreUnreadable.class, keeper::synchronise);
+      SourceUnreadable fault = assertThrows(SourceUnreadable.class, keeper::synchronise);
       assertTrue(
           String.valueOf(fault.getMessage()).contains("a mailbox belongs to one person"),
           fault.getMessage());
@@ -226,7 +227,7 @@ class IdentityStorePeopleTest {
   @Test
   void anAwsThatDoesNotAnswerIsNoRefusal() {
     twin.close();
-    assertThrows(StoreUnreadable.class, people::read);
+    assertThrows(SourceUnreadable.class, people::read);
   }
 
   @Test
