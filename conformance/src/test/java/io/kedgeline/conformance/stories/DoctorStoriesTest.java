@@ -29,6 +29,7 @@ import static io.kedgeline.workers.doctor.Ailment.RULEBOOK_UNUSABLE;
 import static io.kedgeline.workers.doctor.Ailment.SESSION_DURATION;
 import static io.kedgeline.workers.doctor.Ailment.SESSION_NAME_CHOSEN;
 import static io.kedgeline.workers.doctor.Ailment.SETTINGS_UNUSABLE;
+import static io.kedgeline.workers.doctor.Ailment.SLOT_THIN;
 import static io.kedgeline.workers.doctor.Ailment.SLOT_UNFILLABLE;
 import static io.kedgeline.workers.doctor.Ailment.SWEEP_OVERDUE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -283,6 +284,10 @@ class DoctorStoriesTest {
             "a slot for a group without people",
             SLOT_UNFILLABLE,
             setUp -> setUp.rulebook("group: ir-leads", "group: nobodies")),
+        new Broken(
+            "two slots for a group of two",
+            SLOT_THIN,
+            setUp -> setUp.rulebook("group: ir-leads", "group: security-leads")),
         new Broken(
             "no change system",
             CHANGE_SYSTEM_UNUSABLE,

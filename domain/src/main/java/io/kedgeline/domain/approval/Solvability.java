@@ -17,19 +17,25 @@ import java.util.Set;
  */
 public final class Solvability {
 
-  private final BallotPaper paper;
+  private final Set<PersonId> excluded;
   private final Directory directory;
   private final Map<PersonId, Slot> filledBy = new HashMap<>();
 
-  private Solvability(BallotPaper paper, Directory directory) {
-    this.paper = paper;
+  private Solvability(Set<PersonId> excluded, Directory directory) {
+    this.excluded = excluded;
     this.directory = directory;
   }
 
   /** The first slot that nobody is left for, or nothing when the quorum can be met. */
   public static Optional<Slot> firstUnfillable(BallotPaper paper, Directory directory) {
-    Solvability matching = new Solvability(paper, directory);
+    Solvability matching = new Solvability(paper.excluded(), directory);
     return paper.slots().stream().filter(slot -> !matching.fill(slot, new HashSet<>())).findFirst();
+  }
+
+  /** For how many of these slots nobody is left, however people are given to them. */
+  static int unfilled(List<Slot> slots, Directory directory) {
+    Solvability matching = new Solvability(Set.of(), directory);
+    return (int) slots.stream().filter(slot -> !matching.fill(slot, new HashSet<>())).count();
   }
 
   private boolean fill(Slot slot, Set<PersonId> tried) {
@@ -48,7 +54,7 @@ public final class Solvability {
   private List<PersonId> eligible(Slot slot) {
     return directory.activeMembersOf(slot.group()).stream()
         .map(Person::id)
-        .filter(person -> !paper.excluded().contains(person))
+        .filter(person -> !excluded.contains(person))
         .toList();
   }
 }

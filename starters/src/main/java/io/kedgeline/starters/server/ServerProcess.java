@@ -4,6 +4,8 @@ import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.people.PeopleTable;
+import io.kedgeline.ledger.people.SlotTable;
+import io.kedgeline.ledger.registry.AlertTable;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.ledger.registry.ReviewTable;
@@ -20,6 +22,7 @@ import io.kedgeline.starters.people.PeopleFile;
 import io.kedgeline.starters.people.PeopleKeeper;
 import io.kedgeline.starters.slack.SlackProcess;
 import io.kedgeline.starters.people.PeopleSource;
+import io.kedgeline.starters.people.SlotWatch;
 import io.kedgeline.starters.people.store.IdentityStorePeople;
 import io.kedgeline.workflows.settings.EngineConnection;
 import io.kedgeline.workflows.settings.KeyFiles;
@@ -50,9 +53,21 @@ public final class ServerProcess implements AutoCloseable {
             .<InstantSource>map(file -> new OffsetClock(InstantSource.system(), file))
             .orElse(InstantSource.system());
     this.ledger = LedgerDatabase.open(config.ledger());
+    SlotWatch slots =
+        new SlotWatch(
+            rulebook.rulebook().breakGlass().slots(),
+            new SlotTable(ledger),
+            new AlertTable(ledger),
+            clock);
+    PeopleTable table = new PeopleTable(ledger);
     this.people =
         new PeopleKeeper(
-            source(config, rulebook.rulebook()), new PeopleTable(ledger)::synchronise, clock);
+            source(config, rulebook.rulebook()),
+            (entries, asOf) -> {
+              table.synchronise(entries, asOf);
+              slots.look(entries, asOf);
+            },
+            clock);
     this.engine =
         EngineConnection.open(config.engine(), KeyFiles.payloadKeys(config.payloadKeys()));
     people.begin();

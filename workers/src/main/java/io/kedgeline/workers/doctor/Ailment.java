@@ -29,6 +29,9 @@ public enum Ailment {
           + " meanwhile"),
   SLOT_UNFILLABLE(
       "put people into the group in the list of people, or another group into the slot"),
+  SLOT_THIN(
+      "put one more person into the group; until then nobody approves when one is away, or asks"
+          + " or holds"),
   SWEEP_OVERDUE(
       "look at the workers' logs; kedgeline sweep --once SETTINGS shows what keeps it from sweeping"),
   ENGINE_UNREACHABLE("start Temporal, or mend engine.target"),

@@ -1,6 +1,7 @@
 package io.kedgeline.workers.doctor;
 
 import io.kedgeline.domain.approval.BallotPaper;
+import io.kedgeline.domain.approval.SlotHealth;
 import io.kedgeline.domain.approval.Solvability;
 import io.kedgeline.domain.breakglass.WindowBallot;
 import io.kedgeline.domain.identity.Directory;
@@ -43,6 +44,10 @@ record PeopleCheck(WorkerConfig config, Rulebook rulebook, LedgerDatabase ledger
                     "slot " + slot.name(),
                     "no active member of %s is left for it besides whoever fills another slot"
                         .formatted(slot.group()))));
+    SlotHealth.thin(WindowBallot.slots(rulebook), directory).stream()
+        .filter(health -> !health.unfillable())
+        .forEach(health ->
+            findings.add(Ailment.SLOT_THIN.of("slot " + health.slot().name(), health.sentence())));
     return findings;
   }
 
