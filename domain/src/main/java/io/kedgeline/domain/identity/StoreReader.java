@@ -27,7 +27,7 @@ public final class StoreReader {
 
   private static final String ENABLED = "ENABLED";
   private static final String SUSPENDS = "; the user counts as suspended";
-  private static final Pattern USER_ID =
+  private static final Pattern OBJECT_ID =
       Pattern.compile(
           "([0-9a-f]{10}-|)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
   private static final Pattern UNSHOWN = Pattern.compile("[^\\p{L}\\p{M}\\p{N} .,'’()-]+");
@@ -87,7 +87,7 @@ public final class StoreReader {
 
   private Optional<PersonId> id(StoreUser user, String path) {
     String id = user.id().toLowerCase(Locale.ROOT);
-    if (!USER_ID.matcher(id).matches()) {
+    if (!OBJECT_ID.matcher(id).matches()) {
       faults.add(path + ".id", "must be a UUID, perhaps after ten digits");
       return Optional.empty();
     }
@@ -179,9 +179,10 @@ public final class StoreReader {
   private Map<String, Set<GroupName>> members(StoreContent content, Set<GroupName> groups) {
     Map<String, GroupName> names = new HashMap<>();
     Unique<GroupName> once = new Unique<>("a group that the rulebook names is one", faults);
-    for (StoreGroup group : content.groups()) {
+    for (int i = 0; i < content.groups().size(); i++) {
+      StoreGroup group = content.groups().get(i);
       Optional<GroupName> name = group.among(groups);
-      once.take(name, "groups[" + name.map(GroupName::value).orElse("") + "]");
+      once.take(name, "groups[" + (OBJECT_ID.matcher(group.id()).matches() ? group.id() : i) + "]");
       name.ifPresent(wanted -> names.put(group.id(), wanted));
     }
     Map<String, Set<GroupName>> members = new HashMap<>();

@@ -126,11 +126,11 @@ class StoreReaderTest {
 
   @Test
   void twoGroupsOfOneNameAreAFault() {
-    groups = List.of(GROUP, new StoreGroup("g2", Optional.of("security-leads")));
+    groups = List.of(GROUP, new StoreGroup(OMAR, Optional.of("security-leads")));
     assertEquals(
         List.of(
-            "groups[security-leads]: is the same as groups[security-leads]; a group that the"
-                + " rulebook names is one"),
+            "groups[%s]: is the same as groups[0]; a group that the rulebook names is one"
+                .formatted(OMAR)),
         faults(user(MAYA, "ENABLED", List.of())));
   }
 

@@ -43,7 +43,7 @@ public final class IdentityStorePeople implements PeopleSource {
   private static final Duration ATTEMPT = Duration.ofSeconds(10);
   private static final Duration WHOLE_CALL = Duration.ofSeconds(30);
   private static final int MOST_CHARACTERS = 1_000;
-  private static final int MOST_DOUBTS = 50;
+  private static final int MOST_TOLD = 50;
 
   private final String subject;
   private final PeopleFile additions;
@@ -117,8 +117,7 @@ public final class IdentityStorePeople implements PeopleSource {
         yield new PeopleList(Optional.empty(), entries);
       }
       case StoreResult.Faulty(var faults) ->
-          throw new SourceUnreadable(
-              String.valueOf(new DocumentFaults(subject, faults).getMessage()));
+          throw new SourceUnreadable("%s contradicts itself: %s".formatted(subject, told(faults)));
     };
   }
 
@@ -146,16 +145,18 @@ public final class IdentityStorePeople implements PeopleSource {
   /** Says who does not count and why, once while it is the same. */
   private void say(List<Fault> doubts) {
     if (!doubts.equals(said) && !doubts.isEmpty()) {
-      LOG.warn(
-          "{}: {} doubts: {}",
-          subject,
-          doubts.size(),
-          doubts.stream()
-              .limit(MOST_DOUBTS)
-              .map(Fault::toString)
-              .collect(Collectors.joining("; ")));
+      LOG.warn("{} leaves doubts: {}", subject, told(doubts));
     }
     said = doubts;
+  }
+
+  private static String told(List<Fault> faults) {
+    String more =
+        faults.size() > MOST_TOLD ? "; and %d more".formatted(faults.size() - MOST_TOLD) : "";
+    return faults.stream()
+        .limit(MOST_TOLD)
+        .map(Fault::toString)
+        .collect(Collectors.joining("; ", "", more));
   }
 
   @Override

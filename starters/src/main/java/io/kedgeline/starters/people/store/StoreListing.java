@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.identitystore.model.Email;
@@ -131,11 +132,13 @@ record StoreListing(IdentitystoreClient client, String store) {
         Optional.ofNullable(user.displayName()),
         Optional.ofNullable(user.userStatusAsString()),
         user.emails().stream().map(Email::value).filter(Objects::nonNull).toList(),
-        user.externalIds().stream().map(StoreListing::account).toList());
+        user.externalIds().stream().flatMap(StoreListing::account).toList());
   }
 
-  private static StoreUser.Account account(ExternalId known) {
-    return new StoreUser.Account(
-        Objects.requireNonNullElse(known.issuer(), ""), Objects.requireNonNullElse(known.id(), ""));
+  /** What has no issuer or no id is no account. */
+  private static Stream<StoreUser.Account> account(ExternalId known) {
+    return known.issuer() == null || known.id() == null
+        ? Stream.empty()
+        : Stream.of(new StoreUser.Account(known.issuer(), known.id()));
   }
 }
