@@ -22,6 +22,7 @@ import io.kedgeline.ledger.registry.AlertTable;
 import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.sandbox.demo.Waiting;
 import io.kedgeline.sandbox.world.InventedPeople;
+import io.kedgeline.starters.desk.Caller;
 import io.kedgeline.starters.keys.MachineKeys;
 import io.kedgeline.starters.people.PeopleFile;
 import io.kedgeline.starters.people.PeopleKeeper;
@@ -198,8 +199,7 @@ class IdentityCenterStoriesTest {
         story
             .desk()
             .request(
-                id(REQUESTER),
-                "test",
+                Caller.of(id(REQUESTER), "test"),
                 story.requestFor(Story.freshChange(), id(HOLDER), sandbox.holderIdentity()));
     Waiting.untilState(story.desk(), run, WindowState.AWAITING_APPROVAL);
     assertEquals("ACCEPTED", Story.code(approve(run, RESPONSE_LEAD, "ir-lead")));
@@ -215,7 +215,7 @@ class IdentityCenterStoriesTest {
     assertFalse(status.state().last(), status::toString);
     String refusal = Story.code(approve(run, RESPONSE_LEAD, "ir-lead"));
     assertTrue(Set.of("NOT_ACTIVE", "UNKNOWN_PERSON").contains(refusal), refusal);
-    story.desk().close(id(REQUESTER), "test", run, "the story is told");
+    story.desk().close(Caller.of(id(REQUESTER), "test"), run, "the story is told");
     assertEquals(WindowState.WITHDRAWN, story.outcome(run).state());
     assertFalse(story.facts(run).stream().anyMatch(fact -> fact.kind() == FactKind.INTENT));
   }
@@ -271,8 +271,7 @@ class IdentityCenterStoriesTest {
         story
             .desk()
             .request(
-                id(REQUESTER),
-                "test",
+                Caller.of(id(REQUESTER), "test"),
                 story.requestFor(Story.freshChange(), id(HOLDER), sandbox.holderIdentity()));
     assertTrue(story.outcome(run).reason().contains("DIRECTORY_STALE"));
   }
