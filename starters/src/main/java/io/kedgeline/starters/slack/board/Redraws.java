@@ -22,21 +22,23 @@ final class Redraws {
 
   private final Map<RunId, Looked> looked = new ConcurrentHashMap<>();
 
-  private record Looked(WindowState state, Instant when) {}
+  private record Looked(WindowState state, long head, Instant when) {}
 
   /**
    * Whether this run is to be looked at now; the caller does so then. A state that passes by itself
-   * is no reason: asked in the midst of it, a run has one more thing to do.
+   * is no reason: asked in the midst of it, a run has one more thing to do. While a window is open,
+   * what the ledger hears may be a wish for more time.
    */
   boolean due(Unsettled run, Instant now) {
     WindowState state = WindowState.valueOf(run.state());
     Optional<Looked> last = Optional.ofNullable(looked.get(run.run()));
     boolean due =
         last.filter(look -> passes(state) || look.state() == state)
+            .filter(look -> state != WindowState.OPEN || look.head() == run.head())
             .filter(look -> now.isBefore(look.when().plus(pause(state))))
             .isEmpty();
     if (due) {
-      looked.put(run.run(), new Looked(state, now));
+      looked.put(run.run(), new Looked(state, run.head(), now));
     }
     return due;
   }
