@@ -12,6 +12,7 @@ import io.kedgeline.starters.slack.board.CardSource;
 import io.kedgeline.starters.slack.door.SlackDesk;
 import io.kedgeline.starters.slack.door.SlackDoor;
 import io.kedgeline.starters.slack.door.WhoClicked;
+import io.kedgeline.starters.slack.web.SlackAnswer;
 import io.kedgeline.starters.slack.web.SlackWeb;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,6 +28,7 @@ public final class SlackProcess implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SlackProcess.class);
   private static final Duration BEAT = Duration.ofSeconds(1);
 
+  private final String team;
   private final SlackWeb web;
   private final CardBoard board;
   private final SlackDesk desk;
@@ -45,6 +47,7 @@ public final class SlackProcess implements AutoCloseable {
       LedgerDatabase ledger,
       BreakGlassRules rules,
       InstantSource clock) {
+    this.team = settings.team();
     this.web = new SlackWeb(settings.address());
     SlackCardTable cards = new SlackCardTable(ledger);
     this.board =
@@ -76,8 +79,23 @@ public final class SlackProcess implements AutoCloseable {
 
   /** Begins to draw cards, and to say what was left unsaid; neither waits for the other. */
   public void begin() {
+    beat.execute(this::introduce);
     each(board::draw);
     each(desk::goOn);
+  }
+
+  /** Nothing waits for this; whoever set Slack up reads it in the log. */
+  private void introduce() {
+    switch (web.workspace()) {
+      case SlackAnswer.Done<String>(String found) when found.equals(team) ->
+          LOG.info("Slack: cards go to workspace {}", team);
+      case SlackAnswer.Done<String>(String found) ->
+          LOG.error("slack.token is of workspace {}, and slack.team says {}", found, team);
+      case SlackAnswer.Refused<String>(String error) ->
+          LOG.error("slack.token is refused by Slack: {}", error);
+      case SlackAnswer.Later<String>(Duration after, String why) ->
+          LOG.warn("Slack does not answer at the moment: {}", why);
+    }
   }
 
   private void each(Runnable turn) {

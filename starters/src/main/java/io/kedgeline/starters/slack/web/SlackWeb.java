@@ -102,6 +102,11 @@ public final class SlackWeb implements AutoCloseable {
         answer -> answer.getView().getId());
   }
 
+  /** The workspace that the token is of. */
+  public SlackAnswer<String> workspace() {
+    return ask(() -> methods.authTest(r -> r), answer -> answer.getTeamId());
+  }
+
   /**
    * Who this member is. An absent field reads as false to Slack's library, so what makes a full
    * account is asked of fields that must be there.
