@@ -81,18 +81,6 @@ public final class PeopleTable {
             .map(PersonId::new));
   }
 
-  /** The Slack account of this person in this workspace, if they have one. */
-  public Optional<SlackAccount> slackOf(PersonId person, String team) {
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery("SELECT member FROM person_slack WHERE person = :person AND team = :team")
-            .bind("person", person.value())
-            .bind("team", team)
-            .mapTo(String.class)
-            .findFirst()
-            .map(member -> new SlackAccount(team, member)));
-  }
-
   /** Whose mailbox this is, however the address is spelt, if anybody's. */
   public Optional<PersonId> findByEmail(EmailAddress email) {
     return jdbi.withHandle(handle ->

@@ -108,8 +108,9 @@ public final class SlackWeb implements AutoCloseable {
   }
 
   /**
-   * Who this member is. An absent field reads as false to Slack's library, so what makes a full
-   * account is asked of fields that must be there.
+   * Who this member is. The id must be the one that was asked for, and the workspace be named; a
+   * flag that Slack leaves out reads as false in its library, so that only the flags that it sets
+   * tell a guest.
    */
   public SlackAnswer<SlackMember> member(String user) {
     return ask(
