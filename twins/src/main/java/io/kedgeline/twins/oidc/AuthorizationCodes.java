@@ -16,7 +16,12 @@ final class AuthorizationCodes {
    * @param nonce the nonce of the request, or empty
    */
   record Grant(
-      String subject, String redirect, String challenge, String nonce, Instant authenticated) {}
+      String subject,
+      String client,
+      String redirect,
+      String challenge,
+      String nonce,
+      Authentication authentication) {}
 
   private static final long LIFE_SECONDS = 60;
 
@@ -33,6 +38,7 @@ final class AuthorizationCodes {
 
   Optional<Grant> redeem(String code) {
     return Optional.ofNullable(grants.remove(code))
-        .filter(grant -> grant.authenticated().plusSeconds(LIFE_SECONDS).isAfter(Instant.now()));
+        .filter(grant ->
+            grant.authentication().handed().plusSeconds(LIFE_SECONDS).isAfter(Instant.now()));
   }
 }

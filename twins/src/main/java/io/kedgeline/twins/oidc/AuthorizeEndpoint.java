@@ -3,7 +3,6 @@ package io.kedgeline.twins.oidc;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,14 +16,20 @@ final class AuthorizeEndpoint implements Function<Map<String, String>, Reply> {
   private static final int LONGEST_NONCE = 64;
 
   private final Supplier<String> issuer;
-  private final String client;
+  private final List<String> clients;
   private final List<String> subjects;
   private final AuthorizationCodes codes;
+  private final SignInLevers levers;
 
   AuthorizeEndpoint(
-      Supplier<String> issuer, String client, List<String> subjects, AuthorizationCodes codes) {
+      Supplier<String> issuer,
+      List<String> clients,
+      List<String> subjects,
+      AuthorizationCodes codes,
+      SignInLevers levers) {
     this.issuer = issuer;
-    this.client = client;
+    this.clients = clients;
+    this.levers = levers;
     this.subjects = subjects;
     this.codes = codes;
   }
@@ -32,7 +37,7 @@ final class AuthorizeEndpoint implements Function<Map<String, String>, Reply> {
   @Override
   public Reply apply(Map<String, String> request) {
     String redirect = request.getOrDefault("redirect_uri", "");
-    if (!client.equals(request.get("client_id")) || !loopback(redirect)) {
+    if (!clients.contains(request.getOrDefault("client_id", "")) || !loopback(redirect)) {
       return Reply.page(400, "<p>This client or its redirect_uri is not registered here.");
     }
     Optional<String> broken = broken(request);
@@ -71,10 +76,11 @@ final class AuthorizeEndpoint implements Function<Map<String, String>, Reply> {
         codes.hand(
             new AuthorizationCodes.Grant(
                 who,
+                request.getOrDefault("client_id", ""),
                 redirect,
                 request.getOrDefault("code_challenge", ""),
                 request.getOrDefault("nonce", ""),
-                Instant.now()));
+                levers.signIn(request)));
     return Reply.redirect(
         redirect
             + "?code="

@@ -27,6 +27,8 @@ final class Discovery {
             List.of("ES256"),
             "code_challenge_methods_supported",
             List.of("S256"),
+            "acr_values_supported",
+            SignInLevers.CONTEXTS,
             "authorization_response_iss_parameter_supported",
             true));
   }

@@ -21,8 +21,9 @@ public final class OidcTwin implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final TokenKeys keys = new TokenKeys();
   private final AuthorizationCodes codes = new AuthorizationCodes();
+  private final SignInLevers levers = new SignInLevers();
 
-  private OidcTwin(int port, String client, List<String> subjects) throws IOException {
+  private OidcTwin(int port, List<String> clients, List<String> subjects) throws IOException {
     this.server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.setExecutor(threads);
@@ -32,25 +33,26 @@ public final class OidcTwin implements AutoCloseable {
     server.createContext("/jwks", new Endpoint("GET", request -> Reply.json(keys.published())));
     server.createContext(
         "/authorize",
-        new Endpoint("GET", new AuthorizeEndpoint(this::issuer, client, subjects, codes)));
+        new Endpoint("GET", new AuthorizeEndpoint(this::issuer, clients, subjects, codes, levers)));
     server.createContext(
-        "/token", new Endpoint("POST", new TokenEndpoint(this::issuer, client, codes, keys)));
+        "/token", new Endpoint("POST", new TokenEndpoint(this::issuer, codes, keys)));
     server.start();
   }
 
   /**
    * Starts on a free port.
    *
-   * @param client the one public client that it knows
+   * @param clients the public clients that it knows
    * @param subjects the accounts that it has
    */
-  public static OidcTwin start(String client, List<String> subjects) throws IOException {
-    return start(0, client, subjects);
+  public static OidcTwin start(List<String> clients, List<String> subjects) throws IOException {
+    return start(0, clients, subjects);
   }
 
   /** Starts on this port, or on a free one when it is 0. */
-  public static OidcTwin start(int port, String client, List<String> subjects) throws IOException {
-    return new OidcTwin(port, client, List.copyOf(subjects));
+  public static OidcTwin start(int port, List<String> clients, List<String> subjects)
+      throws IOException {
+    return new OidcTwin(port, List.copyOf(clients), List.copyOf(subjects));
   }
 
   /** Its identifier, which is also where it answers. */
@@ -61,6 +63,16 @@ public final class OidcTwin implements AutoCloseable {
   /** Signs with a new key from now on, and no longer publishes the old one. */
   public void rotateKey() {
     keys.rotate();
+  }
+
+  /** The SHA-256 thumbprint of the key that signs now (RFC 7638), base64url. */
+  public String keyThumbprint() {
+    return keys.thumbprint();
+  }
+
+  /** How it signs people in, and what it says of that. */
+  public SignInLevers signIns() {
+    return levers;
   }
 
   /** A token with its signature around whatever it is told to say. */

@@ -19,13 +19,11 @@ final class TokenEndpoint implements Function<Map<String, String>, Reply> {
   private static final long LIFE_SECONDS = 3_600;
 
   private final Supplier<String> issuer;
-  private final String client;
   private final AuthorizationCodes codes;
   private final TokenKeys keys;
 
-  TokenEndpoint(Supplier<String> issuer, String client, AuthorizationCodes codes, TokenKeys keys) {
+  TokenEndpoint(Supplier<String> issuer, AuthorizationCodes codes, TokenKeys keys) {
     this.issuer = issuer;
-    this.client = client;
     this.codes = codes;
     this.keys = keys;
   }
@@ -38,7 +36,7 @@ final class TokenEndpoint implements Function<Map<String, String>, Reply> {
     Optional<AuthorizationCodes.Grant> grant =
         codes
             .redeem(form.getOrDefault("code", ""))
-            .filter(found -> client.equals(form.get("client_id")))
+            .filter(found -> found.client().equals(form.get("client_id")))
             .filter(found -> found.redirect().equals(form.get("redirect_uri")))
             .filter(found -> proven(found, form.getOrDefault("code_verifier", "")));
     return grant
@@ -67,10 +65,14 @@ final class TokenEndpoint implements Function<Map<String, String>, Reply> {
         new JWTClaimsSet.Builder()
             .issuer(issuer.get())
             .subject(grant.subject())
-            .audience(client)
+            .audience(grant.client())
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plusSeconds(LIFE_SECONDS)))
-            .claim("auth_time", grant.authenticated().getEpochSecond());
+            .claim("auth_time", grant.authentication().at().getEpochSecond());
+    grant.authentication().context().ifPresent(context -> claims.claim("acr", context));
+    if (!grant.authentication().methods().isEmpty()) {
+      claims.claim("amr", grant.authentication().methods());
+    }
     if (!grant.nonce().isEmpty()) {
       claims.claim("nonce", grant.nonce());
     }

@@ -33,6 +33,14 @@ final class TokenKeys {
     current = fresh();
   }
 
+  String thumbprint() {
+    try {
+      return current.computeThumbprint().toString();
+    } catch (JOSEException everyJdkHasIt) {
+      throw new IllegalStateException(everyJdkHasIt);
+    }
+  }
+
   Map<String, Object> published() {
     fetches.incrementAndGet();
     return new JWKSet(current.toPublicJWK()).toJSONObject();

@@ -2,6 +2,7 @@ package io.kedgeline.twins.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kedgeline.twins.slack.blockkit.BlockKit;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,10 @@ record Button(String blockId, JsonNode element) {
 
   static Optional<Button> find(List<JsonNode> blocks, String actionId) {
     return all(blocks).stream().filter(button -> button.actionId().equals(actionId)).findFirst();
+  }
+
+  Optional<URI> url() {
+    return Optional.ofNullable(element.path("url").textValue()).map(URI::create);
   }
 
   String actionId() {

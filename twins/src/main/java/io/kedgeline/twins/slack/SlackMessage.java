@@ -1,6 +1,7 @@
 package io.kedgeline.twins.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,6 +38,11 @@ public record SlackMessage(
   /** The {@code action_id} of each button, in their order. */
   public List<String> buttons() {
     return Button.all(blocks).stream().map(Button::actionId).toList();
+  }
+
+  /** Where this button leads a browser, if it leads anywhere. */
+  public Optional<URI> link(String actionId) {
+    return Button.find(blocks, actionId).flatMap(Button::url);
   }
 
   /** Whether only one person sees it. */

@@ -30,7 +30,7 @@ class OidcTwinTest {
   private final OidcTwin twin;
 
   OidcTwinTest() throws IOException {
-    this.twin = OidcTwin.start("cli", List.of("maya"));
+    this.twin = OidcTwin.start(List.of("cli"), List.of("maya"));
   }
 
   @AfterEach
