@@ -2,12 +2,15 @@ package io.kedgeline.sandbox;
 
 import io.kedgeline.activities.aws.x509.CertificateIdentity;
 import io.kedgeline.activities.aws.x509.CreateSessionClient;
+import io.kedgeline.domain.approval.Slot;
+import io.kedgeline.domain.approval.StepUp;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.identity.DirectoryEntry;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.rulebook.Executors;
+import io.kedgeline.domain.warrant.SignInToken;
 import io.kedgeline.ledger.database.LedgerConfig;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.database.UserGroup;
@@ -35,8 +38,10 @@ import io.kedgeline.starters.desk.LateReviews;
 import io.kedgeline.starters.desk.Objections;
 import io.kedgeline.starters.evidence.TrustRoot;
 import io.kedgeline.starters.keys.MachineKeys;
+import io.kedgeline.starters.oidc.CodeFlow;
 import io.kedgeline.starters.oidc.IssuerMetadata;
-import io.kedgeline.starters.oidc.SignIn;
+import io.kedgeline.starters.oidc.TerminalSignIn;
+import io.kedgeline.starters.oidc.TokenVerifier;
 import io.kedgeline.starters.server.ServerConfig;
 import io.kedgeline.starters.server.ServerProcess;
 import io.kedgeline.twins.aws.AwsTwin;
@@ -90,6 +95,9 @@ public final class Sandbox implements AutoCloseable {
   private final CreateSessionClient sessions;
   private WorkerChild worker;
 
+  /** The slot of the shipped rulebook whose vote is a sign-in. */
+  public static final String SIGN_IN_SLOT = "security-lead";
+
   private Sandbox(Path folder, Path shippedRulebook, InventedAccount.ShippedPolicies policies)
       throws IOException, SQLException {
     this.folder = Files.createDirectories(folder.toAbsolutePath());
@@ -97,7 +105,9 @@ public final class Sandbox implements AutoCloseable {
     this.postgres = KeptPostgres.start(this.folder.resolve("postgres"));
     this.engine = SandboxEngine.start(0);
     this.aws = AwsTwin.start(clock);
-    this.oidc = OidcTwin.start(WorldFiles.OIDC_CLIENT, InventedPeople.subjects());
+    this.oidc =
+        OidcTwin.start(
+            List.of(WorldFiles.OIDC_CLIENT, WorldFiles.APPROVAL_CLIENT), InventedPeople.subjects());
     this.changes = ChangeTwin.start(changeToken);
     this.slack = InventedSlack.start();
     this.keys = MachineKeys.drawForSandbox(this.folder);
@@ -139,6 +149,7 @@ public final class Sandbox implements AutoCloseable {
     DrawnUsers users = DrawnUsers.in(owner, "sandbox");
     Digest pin = rulebook.sha256();
     files.writePeople(oidc.issuer(), slack);
+    files.writeIssuerPin(oidc);
     files.writeTrustRoot(keys, pin);
     files.writeChangeToken(changeToken);
     files.writeWorker(
@@ -279,10 +290,44 @@ public final class Sandbox implements AutoCloseable {
   /** Signs this person in at the company's issuer, as their browser would; the ID token. */
   public String signIn(PersonId person) {
     SignInView where = new ApiClient(server(), Optional.empty()).signIn();
-    return new SignIn(IssuerMetadata.discover(where.issuer()), where.client())
+    return new TerminalSignIn(IssuerMetadata.discover(where.issuer()), where.client())
         .complete(
             Optional.of(InventedPeople.subject(person)), new Browser(), Duration.ofSeconds(20))
         .token();
+  }
+
+  /** Signs this person in for the approval of this plan; the ID token that the vote carries. */
+  public String signInFor(PersonId person, Digest plan) {
+    SignInView where = new ApiClient(server(), Optional.empty()).signIn();
+    return new TerminalSignIn(IssuerMetadata.discover(where.issuer()), where.approvalClient())
+        .complete(
+            CodeFlow.Purpose.approval(plan, stepUp()),
+            Optional.of(InventedPeople.subject(person)),
+            new Browser(),
+            Duration.ofSeconds(20))
+        .token();
+  }
+
+  /**
+   * The sign-in that this slot asks for, as a vote carries it; nothing for another slot, and
+   * nothing of somebody whom the issuer does not know.
+   */
+  public Optional<SignInToken> proofFor(PersonId person, Optional<String> slot, Digest plan) {
+    return slot.filter(SIGN_IN_SLOT::equals)
+        .filter(named -> InventedPeople.everybody().contains(person))
+        .map(named -> {
+          TokenVerifier verifier =
+              new TokenVerifier(IssuerMetadata.discover(oidc.issuer()), WorldFiles.APPROVAL_CLIENT);
+          return verifier.withItsKey(signInFor(person, plan));
+        });
+  }
+
+  private StepUp stepUp() {
+    return rulebook.rulebook().breakGlass().slots().stream()
+        .filter(slot -> slot.name().equals(SIGN_IN_SLOT))
+        .findFirst()
+        .flatMap(Slot::stepUp)
+        .orElseThrow();
   }
 
   /** This person's calls to the server, signed in. */

@@ -32,7 +32,7 @@ import io.kedgeline.workers.config.CanaryFile;
 import io.kedgeline.workers.config.RunbookKeys;
 import io.kedgeline.workers.config.WorkerConfig;
 import io.kedgeline.workers.config.WorkerDuty;
-import io.kedgeline.workflows.governed.Keyring;
+import io.kedgeline.workflows.governed.Trust;
 import io.kedgeline.workflows.settings.KeyFiles;
 import io.kedgeline.workflows.settings.SandboxKeys;
 import io.kedgeline.workflows.wire.LoadedRulebook;
@@ -54,7 +54,7 @@ final class DutyActivities {
   private final CreateSessionClient createSession;
   private final Optional<ChangeSystem> changes;
   private final LoadedRulebook rulebook;
-  private final Keyring keyring;
+  private final Trust trust;
   private final InstantSource clock;
 
   DutyActivities(
@@ -64,7 +64,7 @@ final class DutyActivities {
       CreateSessionClient createSession,
       Optional<ChangeSystem> changes,
       LoadedRulebook rulebook,
-      Keyring keyring,
+      Trust trust,
       InstantSource clock) {
     this.config = config;
     this.ledgers = ledgers;
@@ -72,7 +72,7 @@ final class DutyActivities {
     this.createSession = createSession;
     this.changes = changes;
     this.rulebook = rulebook;
-    this.keyring = keyring;
+    this.trust = trust;
     this.clock = clock;
   }
 
@@ -108,7 +108,7 @@ final class DutyActivities {
             claims,
             changes,
             rulebook,
-            keyring,
+            trust,
             config.canaryIdentity(),
             clock),
         new CanaryProbe(
@@ -126,7 +126,7 @@ final class DutyActivities {
             new JournalTable(ledger),
             new PeopleTable(ledger),
             rulebook,
-            keyring,
+            trust.acts(),
             clock),
         new LedgerRecords(
             new JournalTable(ledger),

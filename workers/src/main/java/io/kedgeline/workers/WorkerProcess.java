@@ -23,9 +23,9 @@ import io.kedgeline.workers.sweep.SweepLoop;
 import io.kedgeline.workers.sweep.Sweeping;
 import io.kedgeline.workflows.breakglass.BreakGlassWindowImpl;
 import io.kedgeline.workflows.governed.Keyring;
+import io.kedgeline.workflows.governed.Trust;
 import io.kedgeline.workflows.settings.EngineConnection;
 import io.kedgeline.workflows.settings.KeyFiles;
-import io.kedgeline.workflows.settings.SandboxKeys;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import io.kedgeline.workflows.wire.RulebookFile;
 import io.temporal.common.interceptors.WorkerInterceptor;
@@ -57,7 +57,7 @@ public final class WorkerProcess implements AutoCloseable {
 
   private WorkerProcess(WorkerConfig config, List<WorkerInterceptor> within) {
     LoadedRulebook rulebook = RulebookFile.readPinned(config.rulebook(), config.rulebookPin());
-    Keyring keyring = SandboxKeys.keyring(config.keyring(), config.ofSandbox());
+    Trust trust = config.trust();
     InstantSource clock = config.clock();
     ChangeSettings.require(config.change(), config.duties(), rulebook);
     this.ledgers = new LedgerPools(config.ledger());
@@ -73,10 +73,10 @@ public final class WorkerProcess implements AutoCloseable {
     this.factory =
         WorkerFactory.newInstance(
             engine.client(),
-            options(governed(rulebook, keyring, config.canaryIdentity(), clock), within));
+            options(governed(rulebook, trust, config.canaryIdentity(), clock), within));
     DutyActivities activities =
         new DutyActivities(
-            config, ledgers, sessions, createSession, systemOfChanges(), rulebook, keyring, clock);
+            config, ledgers, sessions, createSession, systemOfChanges(), rulebook, trust, clock);
     for (WorkerDuty duty : config.duties()) {
       Worker worker = factory.newWorker(duty.queue());
       if (duty == WorkerDuty.RUNBOOKS) {
@@ -87,7 +87,7 @@ public final class WorkerProcess implements AutoCloseable {
     this.changePoll =
         systemOfChanges()
             .filter(system -> config.duties().contains(WorkerDuty.RUNBOOKS))
-            .map(system -> poll(system, rulebook, keyring, clock));
+            .map(system -> poll(system, rulebook, trust.acts(), clock));
     this.sweeping =
         Optional.of(WorkerDuty.CONTAIN)
             .filter(config.duties()::contains)
@@ -147,19 +147,19 @@ public final class WorkerProcess implements AutoCloseable {
   }
 
   private GovernedActivities governed(
-      LoadedRulebook rulebook, Keyring keyring, SourceIdentity canary, InstantSource clock) {
+      LoadedRulebook rulebook, Trust trust, SourceIdentity canary, InstantSource clock) {
     LedgerDatabase ledger = ledgers.common();
     return new GovernedActivities(
         new JournalTable(ledger),
         new RunStartTable(ledger),
         new WarrantGuard(
-            keyring,
+            trust,
             rulebook,
             new PeopleTable(ledger),
             new ObjectionTable(ledger),
             new ClaimTable(ledger),
             clock),
-        new ChangeGuard(keyring, rulebook, systemOfChanges()),
+        new ChangeGuard(trust, rulebook, systemOfChanges()),
         new WithoutLedger(
             new EmergencyDenial(sessions), rulebook.rulebook().breakGlass(), canary, clock),
         clock);

@@ -27,7 +27,7 @@ import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
-import io.kedgeline.workflows.governed.Keyring;
+import io.kedgeline.workflows.governed.Trust;
 import io.kedgeline.workflows.port.FailureType;
 import io.kedgeline.workflows.port.GatherRequest;
 import io.kedgeline.workflows.port.Gathered;
@@ -43,7 +43,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Gathers AWS's state, the people, the rulebook, the keyring and the ledger's knowledge at once.
+ * Gathers AWS's state, the people, the rulebook, whom to believe and the ledger's knowledge at
+ * once.
  */
 public final class WorldGathering implements Gathering {
 
@@ -53,7 +54,7 @@ public final class WorldGathering implements Gathering {
   private final ClaimTable claims;
   private final Optional<ChangeSystem> changes;
   private final LoadedRulebook loaded;
-  private final Keyring keyring;
+  private final Trust trust;
   private final SourceIdentity canary;
   private final InstantSource clock;
 
@@ -69,7 +70,7 @@ public final class WorldGathering implements Gathering {
       ClaimTable claims,
       Optional<ChangeSystem> changes,
       LoadedRulebook loaded,
-      Keyring keyring,
+      Trust trust,
       SourceIdentity canary,
       InstantSource clock) {
     this.sessions = sessions;
@@ -78,21 +79,21 @@ public final class WorldGathering implements Gathering {
     this.claims = claims;
     this.changes = changes;
     this.loaded = loaded;
-    this.keyring = keyring;
+    this.trust = trust;
     this.canary = canary;
     this.clock = clock;
   }
 
   @Override
   public Gathered gather(GatherRequest gather) {
-    if (!(keyring.open(gather.request()).orElse(null) instanceof Act.Request asked)
+    if (!(trust.acts().open(gather.request()).orElse(null) instanceof Act.Request asked)
         || !asked.header().run().equals(gather.run())) {
       throw ApplicationFailure.newNonRetryableFailure(
           "the request of %s is not signed by a server that this worker trusts"
               .formatted(gather.run()),
           FailureType.NOT_AUTHENTIC.name());
     }
-    return new Gathered(look(asked), keyring);
+    return new Gathered(look(asked), trust);
   }
 
   /** The world as this request would be planned in, whoever signed it. */

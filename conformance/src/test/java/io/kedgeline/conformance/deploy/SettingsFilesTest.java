@@ -8,9 +8,12 @@ import io.kedgeline.starters.keys.MachineKeys;
 import io.kedgeline.starters.server.ServerConfig;
 import io.kedgeline.workers.config.WorkerConfig;
 import io.kedgeline.workers.config.WorkerDuty;
+import io.kedgeline.workflows.settings.IssuerPin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -116,6 +119,14 @@ class SettingsFilesTest {
         MachineKeys.write(folder.resolve(file), "anything\n");
       }
     }
+    Files.writeString(
+        folder.resolve("issuer.pin"),
+        IssuerPin.text(
+            settings.contains("https://login.example")
+                ? "https://login.example"
+                : "http://127.0.0.1:1",
+            "kedgeline-approvals",
+            List.of(Map.entry("k".repeat(43), "a key"))));
     Path file = folder.resolve(name + ".properties");
     Files.writeString(file, here);
     return file;

@@ -12,6 +12,7 @@ import io.kedgeline.domain.audit.Fact;
 import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.identity.DirectoryEntry;
 import io.kedgeline.domain.identity.OidcAccount;
+import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.window.WindowState;
@@ -365,7 +366,11 @@ class DoorStoriesTest {
     person.vote(
         change,
         new Vote(
-            "approve", window.digest().orElseThrow().hex(), Optional.of(slot), Optional.empty()));
+            "approve",
+            window.digest().orElseThrow().hex(),
+            Optional.of(slot),
+            Optional.empty(),
+            Optional.empty()));
   }
 
   private static String refusal(Runnable call) {
@@ -373,8 +378,18 @@ class DoorStoriesTest {
   }
 
   private DirectoryEntry with(DirectoryEntry entry, String subject) {
-    Set<OidcAccount> accounts = new HashSet<>(entry.oidc());
+    Person person = entry.person();
+    Set<OidcAccount> accounts = new HashSet<>(person.accounts());
     accounts.add(new OidcAccount(sandbox.oidc().issuer(), subject));
-    return new DirectoryEntry(entry.person(), accounts, entry.emails(), entry.slack());
+    return new DirectoryEntry(
+        new Person(
+            person.id(),
+            person.displayName(),
+            person.status(),
+            person.groups(),
+            person.certificates(),
+            accounts),
+        entry.emails(),
+        entry.slack());
   }
 }

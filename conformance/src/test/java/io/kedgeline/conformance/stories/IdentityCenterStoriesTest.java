@@ -158,7 +158,8 @@ class IdentityCenterStoriesTest {
   }
 
   private ActAnswer approve(RunId run, PersonId person, String slot) {
-    return story.vote(run, id(person), Optional.of(slot), Decision.APPROVE);
+    PersonId voter = id(person);
+    return story.vote(run, voter, person, Optional.of(slot), Decision.APPROVE);
   }
 
   /** What ends somebody's standing in Identity Center. */

@@ -47,7 +47,7 @@ final class ReviewTask {
             new JournalTable(ledger),
             new PeopleTable(ledger),
             sandbox.rulebook(),
-            sandbox.trustRoot().actKeys(),
+            sandbox.trustRoot().people().acts(),
             sandbox.clock())
         .recordReview(
             new ReviewRequest(

@@ -1,35 +1,48 @@
 package io.kedgeline.conformance.stories;
 
+import static io.kedgeline.sandbox.world.InventedPeople.RESPONSE_LEAD;
+import static io.kedgeline.sandbox.world.InventedPeople.SECURITY_LEAD;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.audit.Fact;
 import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.breakglass.WindowBallot;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.claim.LeaseStage;
+import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.PlannedAction;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.warrant.Act;
+import io.kedgeline.domain.warrant.ActHeader;
+import io.kedgeline.domain.warrant.SignInToken;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.sandbox.demo.Waiting;
+import io.kedgeline.twins.oidc.OidcTwin;
 import io.kedgeline.workflows.breakglass.BreakGlassWindow;
 import io.kedgeline.workflows.breakglass.WindowOutcome;
 import io.kedgeline.workflows.breakglass.WindowStart;
 import io.kedgeline.workflows.governed.GovernedAct;
+import io.kedgeline.workflows.governed.SignedAct;
 import io.kedgeline.workflows.governed.TaskQueues;
 import io.kedgeline.workflows.governed.WarrantPapers;
 import io.kedgeline.workflows.port.NoticeRequest;
 import io.kedgeline.workflows.port.OpeningActs;
 import io.kedgeline.workflows.port.Records;
 import io.kedgeline.workflows.port.Retries;
+import io.kedgeline.workflows.wire.CanonicalJson;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.workflow.Workflow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -37,6 +50,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Somebody who got hold of the payload keys and runs a workflow worker of their own on our queue:
@@ -54,6 +68,66 @@ final class RogueWorker implements AutoCloseable {
         asked ->
             Workflow.newActivityStub(OpeningActs.class, onTheQueueThatOpens())
                 .writeLease(papers(sandbox, asked)));
+  }
+
+  /**
+   * A rogue that stole the key of a server, and votes with it in everybody's name; the sign-in is
+   * by an issuer of its own.
+   */
+  static RogueWorker withAStolenActKey(Sandbox sandbox) {
+    SignInToken forged = forgedSignIn(sandbox);
+    return new RogueWorker(
+        sandbox,
+        asked ->
+            Workflow.newActivityStub(OpeningActs.class, onTheQueueThatOpens())
+                .writeLease(voted(sandbox, asked, papers(sandbox, asked), forged)));
+  }
+
+  /** Its content is not looked at: the key is none of the company's issuer. */
+  private static SignInToken forgedSignIn(Sandbox sandbox) {
+    try (OidcTwin own = OidcTwin.start(List.of(), List.of())) {
+      return new SignInToken(
+          own.sign(new JWTClaimsSet.Builder().issuer(sandbox.oidc().issuer()).build()), "{}");
+    } catch (IOException noPort) {
+      throw new UncheckedIOException(noPort);
+    }
+  }
+
+  private static GovernedAct voted(
+      Sandbox sandbox, Asked asked, GovernedAct act, SignInToken signIn) {
+    WarrantPapers papers = act.papers();
+    List<SignedAct> ballots =
+        Stream.of(SECURITY_LEAD, RESPONSE_LEAD)
+            .map(person -> ballot(sandbox, asked, papers, person, signIn))
+            .toList();
+    return new GovernedAct(
+        act.run(),
+        new WarrantPapers(papers.plan(), papers.request(), papers.extension(), ballots),
+        act.operation(),
+        act.lease(),
+        act.facts());
+  }
+
+  private static SignedAct ballot(
+      Sandbox sandbox, Asked asked, WarrantPapers papers, PersonId person, SignInToken signIn) {
+    return sandbox
+        .signer()
+        .sign(
+            new Act.Ballot(
+                new ActHeader(
+                    asked.run(),
+                    person,
+                    "http",
+                    "stolen " + person,
+                    asked.now(),
+                    asked.now().plusSeconds(300)),
+                asked.execution(),
+                1,
+                CanonicalJson.digest(papers.plan()),
+                Optional.of(person.equals(SECURITY_LEAD) ? "security-lead" : "ir-lead"),
+                Decision.APPROVE,
+                "",
+                Optional.of(signIn)));
   }
 
   /** A rogue that hands out a task made by hand. */
@@ -128,7 +202,8 @@ final class RogueWorker implements AutoCloseable {
 
   private static GovernedAct papers(Sandbox sandbox, Asked asked) {
     Act.Request request =
-        (Act.Request) sandbox.trustRoot().actKeys().open(asked.start().request()).orElseThrow();
+        (Act.Request)
+            sandbox.trustRoot().people().acts().open(asked.start().request()).orElseThrow();
     Instant now = asked.now().truncatedTo(ChronoUnit.SECONDS);
     WindowPlan plan =
         new WindowPlan(

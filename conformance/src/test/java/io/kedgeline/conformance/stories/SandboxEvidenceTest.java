@@ -79,9 +79,14 @@ class SandboxEvidenceTest {
     Path file = company.resolve("trust-root.properties");
     Files.writeString(
         file,
-        "%sact.keys=%s\nseal.keys=%s\nrulebook=%s\nrulebook.sha256=%s\n"
+        "%sact.keys=%s\nissuer.pin=%s\nseal.keys=%s\nrulebook=%s\nrulebook.sha256=%s\n"
             .formatted(
-                more, keys.keyring(), keys.sealKeyring(), rulebook, sandbox.rulebook().sha256()));
+                more,
+                keys.keyring(),
+                sandbox.folder().resolve("issuer.pin"),
+                keys.sealKeyring(),
+                rulebook,
+                sandbox.rulebook().sha256()));
     return file;
   }
 }

@@ -19,10 +19,12 @@ import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.identity.PersonStatus;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.warrant.SignInToken;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.sandbox.demo.Holder;
 import io.kedgeline.sandbox.demo.Waiting;
+import io.kedgeline.sandbox.world.ApprovalBrowser;
 import io.kedgeline.sandbox.world.InventedSlack;
 import io.kedgeline.starters.desk.Caller;
 import io.kedgeline.starters.people.PeopleFile;
@@ -33,6 +35,7 @@ import io.kedgeline.twins.slack.SlackMessage;
 import io.kedgeline.twins.slack.SlackPerson;
 import io.kedgeline.twins.slack.SlackView;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +53,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedSandbox.class)
 class SlackStoriesTest {
 
-  private static final String AS_SECURITY_LEAD = "approve:security-lead";
+  private static final String SIGN_IN = "sign-in:security-lead";
   private static final String AS_RESPONSE_LEAD = "approve:ir-lead";
 
   private final Sandbox sandbox;
@@ -78,18 +81,22 @@ class SlackStoriesTest {
   void inSlackTheRequesterCannotApprove() {
     RunId run = story.awaitingApproval();
     SlackMessage card = card(run, text -> text.contains("0 of 2"));
-    as(REQUESTER).click(card, AS_SECURITY_LEAD);
+    as(REQUESTER).click(card, AS_RESPONSE_LEAD);
     whispered(REQUESTER, "SELF_APPROVAL");
+    ApprovalBrowser.Page own = ApprovalBrowser.approve(signIn(card), REQUESTER);
+    assertTrue(own.status() == 409 && own.html().contains("SELF_APPROVAL"), own.html());
     assertEquals(2, story.desk().status(run).emptySlots().size());
     assertEquals(WindowState.WITHDRAWN, story.closed(run).state());
     assertEquals(List.of(), card(run, text -> text.contains("withdrawn")).buttons());
   }
 
   @Test
-  void twoPeopleApproveByTheirClicksAndTheCardFollowsTheWindow() {
+  void onePersonSignsInAndOneClicksAndTheCardFollowsTheWindow() {
     RunId run = story.awaitingApproval();
     SlackMessage card = card(run, text -> text.contains("0 of 2"));
-    assertTrue(as(SECURITY_LEAD).click(card, AS_SECURITY_LEAD).ack().acked());
+    assertTrue(as(SECURITY_LEAD).click(card, SIGN_IN).ack().acked());
+    ApprovalBrowser.Page approved = ApprovalBrowser.approve(signIn(card), SECURITY_LEAD);
+    assertTrue(approved.status() == 200 && approved.html().contains("Approved"), approved.html());
     assertEquals(
         List.of(AS_RESPONSE_LEAD, "deny"),
         card(run, text -> text.contains("1 of 2, needs ir-lead")).buttons());
@@ -114,12 +121,12 @@ class SlackStoriesTest {
   void aClickThatIsDeliveredAgainOrMadeTwiceIsOneVote() {
     RunId run = story.awaitingApproval();
     SlackMessage card = card(run, text -> text.contains("0 of 2"));
-    SlackDelivery click = as(SECURITY_LEAD).click(card, AS_SECURITY_LEAD);
+    SlackDelivery click = as(SECURITY_LEAD).click(card, AS_RESPONSE_LEAD);
     slack.twin().repeat(click);
     for (int retry = 1; retry <= 3; retry++) {
       assertTrue(slack.twin().redeliver(click, retry, "http_timeout").ack().acked());
     }
-    as(SECURITY_LEAD).staleClick(card, AS_SECURITY_LEAD);
+    as(SECURITY_LEAD).staleClick(card, AS_RESPONSE_LEAD);
     whispered(SECURITY_LEAD, "ALREADY_VOTED");
     story.closed(run);
     assertEquals(1, count(run, FactKind.VOTED));
@@ -185,14 +192,14 @@ class SlackStoriesTest {
     for (SlackMember stranger : List.of(unknown, foreign)) {
       slack.twin().join(slack.channel(), stranger);
     }
-    slack.twin().as(unknown).click(card, AS_SECURITY_LEAD);
+    slack.twin().as(unknown).click(card, AS_RESPONSE_LEAD);
     whispered(slack.twin().as(unknown), "does not know whose Slack account this is");
-    slack.twin().as(foreign).click(card, AS_SECURITY_LEAD);
+    slack.twin().as(foreign).click(card, AS_RESPONSE_LEAD);
     whispered(slack.twin().as(foreign), "another workspace");
     SlackMember grace = as(SECURITY_LEAD).member();
     SlackMember guest = slack.twin().flag(grace, SlackMember.Flag.RESTRICTED);
     try {
-      slack.twin().as(guest).click(card, AS_SECURITY_LEAD);
+      slack.twin().as(guest).click(card, AS_RESPONSE_LEAD);
       whispered(slack.twin().as(guest), "Guests, bots and accounts of other workspaces");
     } finally {
       slack.twin().restore(grace);
@@ -239,11 +246,11 @@ class SlackStoriesTest {
     RunId run = story.awaitingApproval();
     SlackMessage card = card(run, text -> text.contains("0 of 2"));
     sandbox.worker().kill();
-    SlackDelivery click = as(SECURITY_LEAD).click(card, AS_SECURITY_LEAD);
+    SlackDelivery click = as(SECURITY_LEAD).click(card, AS_RESPONSE_LEAD);
     assertTrue(click.ack().acked(), () -> click.ack().toString());
     assertEquals(List.of(), as(SECURITY_LEAD).notices());
     sandbox.startWorkerAgain();
-    card(run, text -> text.contains("1 of 2, needs ir-lead"));
+    card(run, text -> text.contains("1 of 2, needs security-lead"));
     story.closed(run);
     assertEquals(1, count(run, FactKind.VOTED));
   }
@@ -253,6 +260,8 @@ class SlackStoriesTest {
   void aClickThatIsSaidAfterItsPersonTookItBackCountsNoMore() {
     RunId run = story.awaitingApproval();
     Digest plan = story.desk().plan(run).digest().orElseThrow();
+    Optional<SignInToken> signIn =
+        sandbox.proofFor(SECURITY_LEAD, Optional.of("security-lead"), plan);
     Instant pressed = sandbox.clock().instant();
     sandbox.skip(Duration.ofSeconds(30));
     story.desk().withdraw(Caller.of(SECURITY_LEAD, "test"), run);
@@ -264,7 +273,8 @@ class SlackStoriesTest {
             plan,
             Optional.of("security-lead"),
             Decision.APPROVE,
-            "");
+            "",
+            signIn);
     story.approve(run, RESPONSE_LEAD, "ir-lead");
     WindowState settled =
         Waiting.until(
@@ -310,8 +320,8 @@ class SlackStoriesTest {
                 person.displayName(),
                 PersonStatus.SUSPENDED,
                 person.groups(),
-                person.certificates()),
-            entry.oidc(),
+                person.certificates(),
+                person.accounts()),
             entry.emails(),
             entry.slack())
         : entry;
@@ -369,6 +379,10 @@ class SlackStoriesTest {
     assertEquals(WindowState.REVIEWED, story.closed(run).state());
     SlackMessage again = card(run, text -> text.contains("closed, proved and reviewed"));
     assertFalse(again.ts().equals(card.ts()));
+  }
+
+  private static URI signIn(SlackMessage card) {
+    return card.link(SIGN_IN).orElseThrow();
   }
 
   private SlackPerson as(PersonId person) {

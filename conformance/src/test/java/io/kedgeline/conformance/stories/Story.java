@@ -97,8 +97,21 @@ final class Story {
   }
 
   ActAnswer vote(RunId run, PersonId person, Optional<String> slot, Decision decision) {
+    return vote(run, person, person, slot, decision);
+  }
+
+  /** The vote of somebody whom the ledger and the invented people name otherwise. */
+  ActAnswer vote(
+      RunId run, PersonId voter, PersonId signsIn, Optional<String> slot, Decision decision) {
+    Digest plan = desk.plan(run).digest().orElseThrow();
     return desk.vote(
-        Caller.of(person, "test"), run, desk.plan(run).digest().orElseThrow(), slot, decision, "");
+        Caller.of(voter, "test"),
+        run,
+        plan,
+        slot,
+        decision,
+        "",
+        sandbox.proofFor(signsIn, slot, plan));
   }
 
   WindowOutcome closed(RunId run) {

@@ -66,7 +66,7 @@ final class Tokens {
   }
 
   private static String byAnotherIssuer(JWTClaimsSet claims) {
-    try (OidcTwin another = OidcTwin.start("another", List.of())) {
+    try (OidcTwin another = OidcTwin.start(List.of("another"), List.of())) {
       return another.sign(claims);
     } catch (IOException noPort) {
       throw new UncheckedIOException(noPort);

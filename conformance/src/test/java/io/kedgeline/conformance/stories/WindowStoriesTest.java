@@ -22,6 +22,7 @@ import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.warrant.ActHeader;
+import io.kedgeline.domain.warrant.SignInToken;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.ledger.journal.SealTable;
 import io.kedgeline.sandbox.Sandbox;
@@ -133,11 +134,12 @@ class WindowStoriesTest {
   @DisplayName("AC-08 an administrator has no way past the quorum")
   void anAdministratorHasNoWayPastTheQuorum() {
     PersonId admin = new PersonId("root-admin");
-    Person administrator = new Person(admin, "Admin", PersonStatus.ACTIVE, Set.of(), Set.of());
+    Person administrator =
+        new Person(admin, "Admin", PersonStatus.ACTIVE, Set.of(), Set.of(), Set.of());
     List<DirectoryEntry> more =
         Stream.concat(
                 everybody().stream(),
-                Stream.of(new DirectoryEntry(administrator, Set.of(), Set.of(), Set.of())))
+                Stream.of(new DirectoryEntry(administrator, Set.of(), Set.of())))
             .toList();
     people(more, sandbox.clock().instant());
     RunId run = story.awaitingApproval();
@@ -212,11 +214,10 @@ class WindowStoriesTest {
     Digest plan = story.desk().plan(run).digest().orElseThrow();
     Caller clicked =
         Caller.of(SECURITY_LEAD, "test").saying("one click", sandbox.clock().instant());
+    Optional<String> slot = Optional.of("security-lead");
+    Optional<SignInToken> signIn = sandbox.proofFor(SECURITY_LEAD, slot, plan);
     Supplier<ActAnswer> deliver =
-        () ->
-            story
-                .desk()
-                .vote(clicked, run, plan, Optional.of("security-lead"), Decision.APPROVE, "");
+        () -> story.desk().vote(clicked, run, plan, slot, Decision.APPROVE, "", signIn);
     ActAnswer first = deliver.get();
     assertInstanceOf(ActAnswer.Accepted.class, first);
     assertEquals(first, deliver.get());
@@ -287,6 +288,12 @@ class WindowStoriesTest {
   @DisplayName("AC-23 a rogue workflow worker gets the honest worker to open nothing")
   void aRogueWorkflowWorkerOpensNothing() throws IOException, InterruptedException {
     assertHonestWorkerRefuses("QUORUM_NOT_MET", RogueWorker::withoutVotes);
+  }
+
+  @Test
+  @DisplayName("AC-23 a rogue workflow worker with a stolen act key gets no honest worker to open")
+  void aRogueWithAStolenActKeyOpensNothing() throws IOException, InterruptedException {
+    assertHonestWorkerRefuses("QUORUM_NOT_MET", RogueWorker::withAStolenActKey);
   }
 
   @Test
@@ -423,6 +430,8 @@ class WindowStoriesTest {
   }
 
   private SignedAct ballot(RunId run, String execution, PersonId person) {
+    Digest plan = story.desk().plan(run).digest().orElseThrow();
+    Optional<String> slot = Optional.of("security-lead");
     return sandbox
         .signer()
         .sign(
@@ -430,10 +439,11 @@ class WindowStoriesTest {
                 header(run, person),
                 execution,
                 1,
-                story.desk().plan(run).digest().orElseThrow(),
-                Optional.of("security-lead"),
+                plan,
+                slot,
                 Decision.APPROVE,
-                ""));
+                "",
+                sandbox.proofFor(person, slot, plan)));
   }
 
   private Act.Request requestFor(RunId run) {

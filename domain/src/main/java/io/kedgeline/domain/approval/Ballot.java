@@ -78,6 +78,7 @@ public record Ballot(BallotPaper paper, List<Vote> votes) {
         && approvals().stream()
             .anyMatch(vote ->
                 vote.slot().equals(Optional.of(slot.name()))
-                    && paper.mayFill(slot, vote.person(), directory));
+                    && paper.mayFill(slot, vote.person(), directory)
+                    && StepUpCheck.firstFailure(slot, vote, directory).isEmpty());
   }
 }

@@ -47,7 +47,8 @@ record BallotCheck(Refusal refusal, Predicate<Casting> fails) {
     return checks.stream()
         .filter(check -> check.fails().test(casting))
         .map(BallotCheck::refusal)
-        .findFirst();
+        .findFirst()
+        .or(casting::signInFailure);
   }
 
   /** One vote before one ballot, as the directory stands. */
@@ -89,6 +90,13 @@ record BallotCheck(Refusal refusal, Predicate<Casting> fails) {
       return slot()
           .filter(slot -> ballot.paper().mayFill(slot, vote.person(), directory))
           .isEmpty();
+    }
+
+    /** Asked last, so that nobody signs in for a vote that could not count. */
+    Optional<Refusal> signInFailure() {
+      return vote.decision() == Decision.APPROVE
+          ? slot().flatMap(slot -> StepUpCheck.firstFailure(slot, vote, directory))
+          : Optional.empty();
     }
 
     boolean personHasVoted() {

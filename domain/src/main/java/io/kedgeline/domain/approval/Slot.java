@@ -1,6 +1,7 @@
 package io.kedgeline.domain.approval;
 
 import io.kedgeline.domain.identity.GroupName;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -8,8 +9,9 @@ import java.util.regex.Pattern;
  *
  * @param name what the place is called, such as {@code security-lead}
  * @param group whose members may fill it
+ * @param stepUp how the sign-in must be that a vote on it is; without it a vote needs none
  */
-public record Slot(String name, GroupName group) {
+public record Slot(String name, GroupName group, Optional<StepUp> stepUp) {
 
   private static final Pattern SHAPE = Pattern.compile("[a-z0-9-]{2,63}");
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param person who says it
  * @param decision what they say
  * @param at when it was said
+ * @param signIn the sign-in for this very plan that it brings, if it does
  */
 public record Vote(
     int round,
@@ -21,4 +22,5 @@ public record Vote(
     Optional<String> slot,
     PersonId person,
     Decision decision,
-    Instant at) {}
+    Instant at,
+    Optional<SignIn> signIn) {}

@@ -1,17 +1,23 @@
 package io.kedgeline.domain.breakglass;
 
 import io.kedgeline.domain.approval.BallotPaper;
+import io.kedgeline.domain.approval.SignIn;
 import io.kedgeline.domain.approval.Slot;
 import io.kedgeline.domain.identity.Directory;
 import io.kedgeline.domain.identity.GroupName;
+import io.kedgeline.domain.identity.OidcAccount;
 import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.identity.PersonStatus;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.rulebook.Rulebook;
+import io.kedgeline.domain.warrant.CountedVote;
 import io.kedgeline.domain.warrant.Undertaking;
 import io.kedgeline.domain.warrant.Warrant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,18 +59,23 @@ public final class WindowBallot {
   }
 
   /**
-   * A directory in which each voter of this warrant stands in every group: for who has no people at
-   * hand and asks only whether the votes fill the slots.
+   * A directory in which each voter of this warrant stands in every group, and the account that
+   * signed in is theirs, if it is nobody else's: for who has no people at hand and asks only
+   * whether the votes fill the slots.
    */
   public static Directory everybodyEligible(Warrant warrant, Undertaking act) {
     Set<GroupName> groups =
         slots(act.rulebook()).stream().map(Slot::group).collect(Collectors.toSet());
-    return new Directory(
-        act.now(),
-        warrant.ballots().stream()
-            .map(ballot -> ballot.header().person())
-            .distinct()
-            .map(id -> new Person(id, id.value(), PersonStatus.ACTIVE, groups, Set.of()))
-            .toList());
+    Set<OidcAccount> taken = new HashSet<>();
+    Map<PersonId, Person> voters = new LinkedHashMap<>();
+    for (CountedVote vote : warrant.ballots()) {
+      PersonId id = vote.act().header().person();
+      Set<OidcAccount> own =
+          vote.signIn().map(SignIn::account).filter(taken::add).stream()
+              .collect(Collectors.toSet());
+      voters.putIfAbsent(
+          id, new Person(id, id.value(), PersonStatus.ACTIVE, groups, Set.of(), own));
+    }
+    return new Directory(act.now(), List.copyOf(voters.values()));
   }
 }

@@ -6,15 +6,12 @@ import java.util.Set;
  * A person with everything that the company's source of people knows them by.
  *
  * @param person the person
- * @param oidc what they sign in with
  * @param emails their addresses
  * @param slack their Slack accounts
  */
-public record DirectoryEntry(
-    Person person, Set<OidcAccount> oidc, Set<EmailAddress> emails, Set<SlackAccount> slack) {
+public record DirectoryEntry(Person person, Set<EmailAddress> emails, Set<SlackAccount> slack) {
 
   public DirectoryEntry {
-    oidc = Set.copyOf(oidc);
     emails = Set.copyOf(emails);
     slack = Set.copyOf(slack);
   }

@@ -12,10 +12,7 @@ import io.kedgeline.domain.document.WellFormed;
 public record OidcAccount(String issuer, String subject) {
 
   public OidcAccount {
-    if (!issuer.startsWith("https://") && !issuer.startsWith("http://127.0.0.1:")) {
-      throw new IllegalArgumentException(
-          "issuer: must begin with https:// (or http://127.0.0.1: on one machine)");
-    }
+    requireIssuer(issuer);
     if (subject.isBlank() || subject.length() > 255) {
       throw new IllegalArgumentException("subject: must be 1 to 255 characters");
     }
@@ -24,5 +21,17 @@ public record OidcAccount(String issuer, String subject) {
         .ifPresent(rule -> {
           throw new IllegalArgumentException("subject: " + rule);
         });
+  }
+
+  /**
+   * Refuses what can be no issuer's identifier.
+   *
+   * @throws IllegalArgumentException naming the rule
+   */
+  public static void requireIssuer(String issuer) {
+    if (!issuer.startsWith("https://") && !issuer.startsWith("http://127.0.0.1:")) {
+      throw new IllegalArgumentException(
+          "issuer: must begin with https:// (or http://127.0.0.1: on one machine)");
+    }
   }
 }

@@ -86,8 +86,12 @@ public final class PeopleReader {
         ? Optional.of(
             new DirectoryEntry(
                 new Person(
-                    id.orElseThrow(), name.orElseThrow(), status, groups, accounts.certificates()),
-                accounts.oidc(),
+                    id.orElseThrow(),
+                    name.orElseThrow(),
+                    status,
+                    groups,
+                    accounts.certificates(),
+                    accounts.oidc()),
                 emails,
                 accounts.slack()))
         : Optional.empty();

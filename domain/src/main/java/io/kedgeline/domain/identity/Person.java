@@ -11,17 +11,20 @@ import java.util.Set;
  * @param status whether their word counts
  * @param groups the groups they stand in
  * @param certificates the certificates that are theirs, as AWS names their sessions
+ * @param accounts what they sign in with
  */
 public record Person(
     PersonId id,
     String displayName,
     PersonStatus status,
     Set<GroupName> groups,
-    Set<SourceIdentity> certificates) {
+    Set<SourceIdentity> certificates,
+    Set<OidcAccount> accounts) {
 
   public Person {
     groups = Set.copyOf(groups);
     certificates = Set.copyOf(certificates);
+    accounts = Set.copyOf(accounts);
   }
 
   /** Whether the sessions of this certificate are theirs. */

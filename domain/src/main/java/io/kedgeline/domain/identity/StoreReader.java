@@ -114,8 +114,9 @@ public final class StoreReader {
             shown(user, id),
             enabled && doubts.size() == doubtsBefore ? PersonStatus.ACTIVE : PersonStatus.SUSPENDED,
             groupsOf.getOrDefault(id.value(), Set.of()),
-            added.certificates());
-    return new DirectoryEntry(person, oidc, emails, added.slack());
+            added.certificates(),
+            oidc);
+    return new DirectoryEntry(person, emails, added.slack());
   }
 
   private Set<EmailAddress> emails(StoreUser user, String path) {

@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 public record Digest(String hex) {
 
   private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{64}");
+  private static final Pattern BASE64URL = Pattern.compile("[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]");
 
   public Digest {
     if (!SHAPE.matcher(hex).matches()) {
@@ -46,6 +48,15 @@ public record Digest(String hex) {
   /** Unpadded base64url, 43 characters: short enough for an OIDC nonce (FAPI 2.0 §5.3.2.2). */
   public String base64url() {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(octets());
+  }
+
+  /** The digest that {@link #base64url} writes so; nothing for any other text. */
+  public static Optional<Digest> ofBase64url(String text) {
+    if (!BASE64URL.matcher(text).matches()) {
+      return Optional.empty();
+    }
+    Digest digest = new Digest(HexFormat.of().formatHex(Base64.getUrlDecoder().decode(text)));
+    return Optional.of(digest).filter(read -> read.base64url().equals(text));
   }
 
   /** The first twelve characters, in groups of four: for people's eyes, never for a comparison. */

@@ -1,6 +1,7 @@
 package io.kedgeline.domain.rulebook;
 
 import io.kedgeline.domain.approval.Slot;
+import io.kedgeline.domain.approval.StepUp;
 import io.kedgeline.domain.document.Section;
 import io.kedgeline.domain.document.Unique;
 import io.kedgeline.domain.identity.GroupName;
@@ -50,13 +51,19 @@ record ApprovalPart(
   private static List<Slot> slots(Section approval) {
     Unique<String> names = new Unique<>("slot names must differ", approval.faults());
     List<Slot> slots = new ArrayList<>();
+    int faultsBefore = approval.faults().count();
     for (Section section : approval.sections("slots", BreakGlassRules.MOST_SLOTS)) {
       Optional<String> name = section.text("name", NameShape.LABEL);
       names.take(name, section.at("name"));
       Optional<GroupName> group = section.named("group", GroupName::new);
+      Optional<StepUp> stepUp = section.optionalSection("stepUp").flatMap(StepUpPart::read);
       if (section.sound()) {
-        slots.add(new Slot(name.orElseThrow(), group.orElseThrow()));
+        slots.add(new Slot(name.orElseThrow(), group.orElseThrow(), stepUp));
       }
+    }
+    boolean readable = approval.faults().count() == faultsBefore;
+    if (readable && slots.stream().allMatch(slot -> slot.stepUp().isEmpty())) {
+      approval.faults().add(approval.at("slots"), BreakGlassRules.A_SIGN_IN);
     }
     return slots;
   }

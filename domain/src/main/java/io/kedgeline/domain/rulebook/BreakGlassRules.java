@@ -14,7 +14,8 @@ import java.util.function.Function;
 /**
  * The rules of RB-06, the break-glass window.
  *
- * @param slots the seats of the quorum; every one must be filled, each by another person
+ * @param slots the seats of the quorum; every one must be filled, each by another person, and at
+ *     least one by a sign-in
  * @param requesters the groups that may ask
  * @param closers the groups that may close early
  * @param approvalExpiry how long a plan waits for its quorum; then it is denied
@@ -49,6 +50,9 @@ public record BreakGlassRules(
     Duration actLifetime,
     Optional<ChangeRules> change,
     List<BreakGlassProfile> profiles) {
+
+  /** Break-glass is of the high tier (decision 17). */
+  static final String A_SIGN_IN = "must hold at least one slot with stepUp: its vote is a sign-in";
 
   static final int MOST_SLOTS = 10;
   static final int MOST_GROUPS = 50;
@@ -86,6 +90,7 @@ public record BreakGlassRules(
         refusalsPerPerson >= 1 && refusalsPerPerson <= MOST_REFUSALS,
         "refusalsPerPerson: must be 1 to 100");
     distinct("slots: the names", slots, Slot::name);
+    holds(slots.stream().anyMatch(slot -> slot.stepUp().isPresent()), "slots: " + A_SIGN_IN);
     distinct("profiles: the names", profiles, BreakGlassProfile::name);
     distinct("profiles: the profiles", profiles, BreakGlassProfile::profile);
     distinct("profiles: the configuration items", profiles, BreakGlassProfile::item);

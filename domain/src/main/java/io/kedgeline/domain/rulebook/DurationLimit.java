@@ -18,7 +18,8 @@ enum DurationLimit implements Rule<Duration> {
   REVIEW("PT1H", "PT168H"),
   REVIEW_REMINDER("PT1M", "PT168H"),
   CHANGES("PT0S", "PT24H"),
-  ACT_LIFETIME("PT10S", "PT1H");
+  ACT_LIFETIME("PT10S", "PT1H"),
+  SIGN_IN_AGE("PT0S", "PT5M");
 
   private final Duration least;
   private final Duration most;

@@ -1,7 +1,6 @@
 package io.kedgeline.domain.warrant;
 
 import io.kedgeline.domain.approval.Decision;
-import io.kedgeline.domain.approval.Vote;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.plan.Digest;
 import java.time.Duration;
@@ -32,6 +31,7 @@ public sealed interface Act {
    * @param slot the slot to fill; a denial needs none
    * @param decision what they say
    * @param reason in their words, perhaps empty
+   * @param signIn the proof of a sign-in for this plan, where the slot asks for one
    */
   record Ballot(
       ActHeader header,
@@ -40,14 +40,9 @@ public sealed interface Act {
       Digest plan,
       Optional<String> slot,
       Decision decision,
-      String reason)
-      implements Act {
-
-    /** The vote that this act carries. */
-    public Vote vote() {
-      return new Vote(round, plan, slot, header.person(), decision, header.issuedAt());
-    }
-  }
+      String reason,
+      Optional<SignInToken> signIn)
+      implements Act {}
 
   /**
    * Takes one's own vote back.

@@ -12,14 +12,14 @@ import java.util.Optional;
  * @param digest the plan's digest, computed anew by whoever reads the warrant
  * @param request the signed request
  * @param extension the signed wish for more time, when the plan gives it
- * @param ballots the signed votes
+ * @param ballots the signed votes, each with the sign-in that it brings
  */
 public record Warrant(
     WindowPlan plan,
     Digest digest,
     Act.Request request,
     Optional<Act.Extension> extension,
-    List<Act.Ballot> ballots) {
+    List<CountedVote> ballots) {
 
   public Warrant {
     ballots = List.copyOf(ballots);

@@ -92,8 +92,8 @@ public record WarrantCheck(WarrantRefusal refusal, BiPredicate<Warrant, Undertak
         || !warrant.request().header().run().equals(plan.run())
         || warrant.ballots().stream()
             .anyMatch(ballot ->
-                !ballot.header().run().equals(plan.run())
-                    || !ballot.execution().equals(plan.execution()));
+                !ballot.act().header().run().equals(plan.run())
+                    || !ballot.act().execution().equals(plan.execution()));
   }
 
   private static boolean forAnotherRequest(Warrant warrant, Undertaking act) {
@@ -235,7 +235,7 @@ public record WarrantCheck(WarrantRefusal refusal, BiPredicate<Warrant, Undertak
             : plan.request().opensFrom(plan.approvalExpires());
     return plan.executeBefore().isAfter(opens.plus(rules.executionExpiry()))
         || warrant.ballots().stream()
-            .map(ballot -> ballot.header().issuedAt())
+            .map(ballot -> ballot.act().header().issuedAt())
             .anyMatch(given -> outlives(plan, given, rules));
   }
 
@@ -284,8 +284,8 @@ public record WarrantCheck(WarrantRefusal refusal, BiPredicate<Warrant, Undertak
   private static boolean quorumNotMet(Warrant warrant, Undertaking act, Directory directory) {
     BallotPaper paper = WindowBallot.paper(warrant.plan(), warrant.digest(), act.rulebook());
     Ballot ballot = Ballot.open(paper);
-    for (Act.Ballot signed : warrant.ballots()) {
-      if (!act.takenBack(signed)
+    for (CountedVote signed : warrant.ballots()) {
+      if (!act.takenBack(signed.act())
           && ballot.cast(signed.vote(), directory) instanceof CastResult.Counted counted) {
         ballot = counted.ballot();
       } else {

@@ -35,7 +35,9 @@ class BallotTest {
       new BallotPaper(
           1,
           PLAN,
-          List.of(new Slot("security-lead", SECURITY), new Slot("ir-lead", RESPONSE)),
+          List.of(
+              new Slot("security-lead", SECURITY, Optional.empty()),
+              new Slot("ir-lead", RESPONSE, Optional.empty())),
           Set.of(new PersonId("maya")),
           Set.of(),
           NOW.plusSeconds(3600),
@@ -131,7 +133,13 @@ class BallotTest {
 
   private static Vote at(Instant instant) {
     return new Vote(
-        1, PLAN, Optional.of("security-lead"), new PersonId("grace"), Decision.APPROVE, instant);
+        1,
+        PLAN,
+        Optional.of("security-lead"),
+        new PersonId("grace"),
+        Decision.APPROVE,
+        instant,
+        Optional.empty());
   }
 
   @Test
@@ -163,7 +171,8 @@ class BallotTest {
         slot.isEmpty() ? Optional.empty() : Optional.of(slot),
         new PersonId(person),
         decision,
-        NOW);
+        NOW,
+        Optional.empty());
   }
 
   private static Ballot counted(Ballot ballot, Vote vote) {
@@ -175,6 +184,6 @@ class BallotTest {
   }
 
   private static Person person(String id, PersonStatus status, GroupName... groups) {
-    return new Person(new PersonId(id), id, status, Set.of(groups), Set.of());
+    return new Person(new PersonId(id), id, status, Set.of(groups), Set.of(), Set.of());
   }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -20,9 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SlotHealthTest {
 
-  private static final Slot LEAD = new Slot("lead", new GroupName("leads"));
-  private static final Slot SECOND = new Slot("second", new GroupName("leads"));
-  private static final Slot OTHER = new Slot("other", new GroupName("others"));
+  private static final Slot LEAD = new Slot("lead", new GroupName("leads"), Optional.empty());
+  private static final Slot SECOND = new Slot("second", new GroupName("leads"), Optional.empty());
+  private static final Slot OTHER = new Slot("other", new GroupName("others"), Optional.empty());
 
   /** People by letter: small ones lead, capital ones are others, and a both. */
   private static Directory people(String letters) {
@@ -44,6 +45,7 @@ class SlotHealthTest {
         letter,
         PersonStatus.ACTIVE,
         groups,
+        Set.of(),
         Set.of());
   }
 
@@ -82,7 +84,12 @@ class SlotHealthTest {
   void whoIsNotActiveIsNotThere() {
     Person gone =
         new Person(
-            new PersonId("grace"), "Grace", PersonStatus.SUSPENDED, Set.of(LEAD.group()), Set.of());
+            new PersonId("grace"),
+            "Grace",
+            PersonStatus.SUSPENDED,
+            Set.of(LEAD.group()),
+            Set.of(),
+            Set.of());
     assertEquals("lead2", thin(new Directory(Instant.EPOCH, List.of(gone)), LEAD));
   }
 

@@ -3,6 +3,7 @@ package io.kedgeline.domain.breakglass;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.kedgeline.domain.approval.Slot;
+import io.kedgeline.domain.approval.StepUp;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.change.ChangeState;
 import io.kedgeline.domain.identity.GroupName;
@@ -122,7 +123,11 @@ class ChangeSpanTest {
     Duration hour = Duration.ofHours(1);
     Duration quarter = Duration.ofMinutes(15);
     return new BreakGlassRules(
-        List.of(new Slot("security-lead", leads)),
+        List.of(
+            new Slot(
+                "security-lead",
+                leads,
+                Optional.of(new StepUp(quarter.dividedBy(3), List.of(), List.of())))),
         Set.of(leads),
         Set.of(leads),
         hour,

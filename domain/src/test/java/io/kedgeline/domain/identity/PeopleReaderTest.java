@@ -38,7 +38,7 @@ class PeopleReaderTest {
     DirectoryEntry maya = valid(MAYA).getFirst();
     assertEquals(PersonStatus.ACTIVE, maya.person().status());
     assertEquals(Set.of(new GroupName("security-leads")), maya.person().groups());
-    assertEquals(Set.of(new OidcAccount("https://id.example", "m1")), maya.oidc());
+    assertEquals(Set.of(new OidcAccount("https://id.example", "m1")), maya.person().accounts());
     assertEquals(Set.of(new SlackAccount("T012AB3C4", "U012AB3C4")), maya.slack());
   }
 

@@ -82,10 +82,9 @@ class StoreReaderTest {
             "Maya Ünal",
             PersonStatus.ACTIVE,
             Set.of(LEADS),
-            Set.of(SourceIdentity.ofCommonName("maya-breakglass"))),
+            Set.of(SourceIdentity.ofCommonName("maya-breakglass")),
+            Set.of(new OidcAccount(ISSUER, "first"), new OidcAccount(ISSUER, "second"))),
         maya.person());
-    assertEquals(
-        Set.of(new OidcAccount(ISSUER, "first"), new OidcAccount(ISSUER, "second")), maya.oidc());
     assertEquals(Set.of(new EmailAddress("maya@a.example")), maya.emails());
     assertEquals(Set.of(new SlackAccount("T012AB3C4", "U012AB3C4")), maya.slack());
   }
@@ -218,7 +217,7 @@ class StoreReaderTest {
             List.of(),
             List.of(new StoreUser.Account("https://scim.aws.com/1/2", "00u1")));
     DirectoryEntry read = only(valid(List.of(maya)));
-    assertEquals(Set.of(), read.oidc());
+    assertEquals(Set.of(), read.person().accounts());
     assertEquals(MAYA, read.person().displayName());
     assertEquals(PersonStatus.ACTIVE, read.person().status());
   }

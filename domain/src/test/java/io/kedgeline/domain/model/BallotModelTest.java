@@ -35,7 +35,9 @@ class BallotModelTest {
   private static final GroupName RESPONSE = new GroupName("ir-leads");
   private static final List<String> PEOPLE = List.of("maya", "grace", "ravi", "lena", "nobody");
   private static final List<Slot> SLOTS =
-      List.of(new Slot("security-lead", SECURITY), new Slot("ir-lead", RESPONSE));
+      List.of(
+          new Slot("security-lead", SECURITY, Optional.empty()),
+          new Slot("ir-lead", RESPONSE, Optional.empty()));
   private static final BallotPaper PAPER =
       new BallotPaper(
           1,
@@ -98,7 +100,7 @@ class BallotModelTest {
     for (Said said : all) {
       PersonId person = new PersonId(said.person());
       if (said.slot().isPresent()) {
-        Vote vote = new Vote(1, PLAN, said.slot(), person, Decision.APPROVE, NOW);
+        Vote vote = new Vote(1, PLAN, said.slot(), person, Decision.APPROVE, NOW, Optional.empty());
         ballot = casting.after(ballot, vote);
       } else if (ballot.withdraw(person) instanceof CastResult.Counted counted) {
         ballot = counted.ballot();
@@ -130,6 +132,7 @@ class BallotModelTest {
   }
 
   private static Person person(String id, GroupName... groups) {
-    return new Person(new PersonId(id), id, PersonStatus.ACTIVE, Set.of(groups), Set.of());
+    return new Person(
+        new PersonId(id), id, PersonStatus.ACTIVE, Set.of(groups), Set.of(), Set.of());
   }
 }

@@ -23,7 +23,7 @@ class RulebookFaultsTest {
       "must be 2 to 63 characters of a-z 0-9 - and begin with a letter";
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"shapes", "lists", "limits", "changes", "awsObjects"})
+  @MethodSource({"shapes", "lists", "limits", "changes", "signIns", "awsObjects"})
   void aSpoiledRulebookNamesItsOneFault(
       UnaryOperator<RulebookTree> spoil, String path, String rule) {
     RulebookResult result = RulebookReader.read(spoil.apply(new RulebookTree()).root());
@@ -112,7 +112,7 @@ class RulebookFaultsTest {
             "an unknown key in a slot",
             t -> t.with("runbooks/RB-06/approval/slots/0/count", 0),
             RB06 + "approval.slots[0].count",
-            "is not a key here; known are name, group"),
+            "is not a key here; known are name, group, stepUp"),
         spoiled(
             "the same slot twice",
             t -> t.with("runbooks/RB-06/approval/slots/1/name", "security-lead"),
@@ -138,6 +138,37 @@ class RulebookFaultsTest {
             t -> t.with("runbooks/RB-06/profiles", List.of()),
             RB06 + "profiles",
             "must hold 1 to 1000 entries, holds 0"));
+  }
+
+  static Stream<Arguments> signIns() {
+    String slot = "runbooks/RB-06/approval/slots/0/";
+    String place = RB06 + "approval.slots[0].stepUp.";
+    return Stream.of(
+        spoiled(
+            "no slot that is a sign-in",
+            t -> t.without(slot + "stepUp"),
+            RB06 + "approval.slots",
+            "must hold at least one slot with stepUp: its vote is a sign-in"),
+        spoiled(
+            "a sign-in of last night",
+            t -> t.with(slot + "stepUp/maximumAge", "PT8H"),
+            place + "maximumAge",
+            "must be PT0S to PT5M"),
+        spoiled(
+            "two contexts in one",
+            t -> t.with(slot + "stepUp/contexts/0", "phr phrh"),
+            place + "contexts[0]",
+            "must be 1 to 200 printable ASCII characters, without space, quote or backslash"),
+        spoiled(
+            "a method twice",
+            t -> t.with(slot + "stepUp/methods/1", "hwk"),
+            place + "methods[1]",
+            "is the same as runbooks.RB-06.approval.slots[0].stepUp.methods[0]; a value is listed once"),
+        spoiled(
+            "an unknown key of a sign-in",
+            t -> t.with(slot + "stepUp/acr", "phr"),
+            place + "acr",
+            "is not a key here; known are maximumAge, contexts, methods"));
   }
 
   static Stream<Arguments> changes() {

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.kedgeline.domain.approval.Slot;
+import io.kedgeline.domain.approval.StepUp;
 import io.kedgeline.domain.document.Fault;
 import io.kedgeline.domain.identity.GroupName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RulebookReaderTest {
@@ -22,8 +24,11 @@ class RulebookReaderTest {
     assertEquals(Duration.ofHours(24), rulebook.directory().maximumAge());
     assertEquals(
         List.of(
-            new Slot("security-lead", new GroupName("security-leads")),
-            new Slot("ir-lead", new GroupName("ir-leads"))),
+            new Slot(
+                "security-lead",
+                new GroupName("security-leads"),
+                Optional.of(new StepUp(Duration.ofMinutes(5), List.of("phr"), List.of("hwk")))),
+            new Slot("ir-lead", new GroupName("ir-leads"), Optional.empty())),
         rules.slots());
     assertEquals(Duration.ofHours(1), rules.approvalExpiry());
     assertEquals(Duration.ofMinutes(30), rules.executionExpiry());

@@ -81,7 +81,13 @@ final class RulebookTree {
         map(
             "slots",
             list(
-                map("name", "security-lead", "group", "security-leads"),
+                map(
+                    "name",
+                    "security-lead",
+                    "group",
+                    "security-leads",
+                    "stepUp",
+                    map("maximumAge", "PT5M", "contexts", list("phr"), "methods", list("hwk"))),
                 map("name", "ir-lead", "group", "ir-leads")),
             "requesters",
             list("incident-responders"),

@@ -108,6 +108,7 @@ public final class PeopleTable {
             handle,
             "SELECT person, source_identity AS value FROM person_certificate",
             SourceIdentity::new);
+    Map<String, Set<OidcAccount>> accounts = accounts(handle);
     return handle
         .createQuery("SELECT * FROM person ORDER BY id")
         .map((row, context) ->
@@ -116,8 +117,22 @@ public final class PeopleTable {
                 row.getString("display_name"),
                 PersonStatus.valueOf(row.getString("status")),
                 groups.getOrDefault(row.getString("id"), Set.of()),
-                certificates.getOrDefault(row.getString("id"), Set.of())))
+                certificates.getOrDefault(row.getString("id"), Set.of()),
+                accounts.getOrDefault(row.getString("id"), Set.of())))
         .list();
+  }
+
+  private static Map<String, Set<OidcAccount>> accounts(Handle handle) {
+    Map<String, Set<OidcAccount>> accounts = new HashMap<>();
+    handle
+        .createQuery("SELECT person, issuer, subject FROM person_account")
+        .map((row, context) ->
+            Map.entry(
+                row.getString("person"),
+                new OidcAccount(row.getString("issuer"), row.getString("subject"))))
+        .forEach(one ->
+            accounts.computeIfAbsent(one.getKey(), key -> new HashSet<>()).add(one.getValue()));
+    return accounts;
   }
 
   private static <T> Map<String, Set<T>> ofPersons(
@@ -155,7 +170,7 @@ public final class PeopleTable {
           person.id().value(),
           certificate.value());
     }
-    for (OidcAccount account : entry.oidc()) {
+    for (OidcAccount account : person.accounts()) {
       row(
           handle,
           "INSERT INTO person_account (person, issuer, subject) VALUES (?, ?, ?)",

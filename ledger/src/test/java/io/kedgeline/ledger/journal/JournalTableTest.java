@@ -174,7 +174,8 @@ class JournalTableTest {
         "UPDATE lease SET valid_from = now()",
         "UPDATE review SET conclusion = 'JUSTIFIED'",
         "DELETE FROM review",
-        "SELECT * FROM person_account",
+        "INSERT INTO person_account VALUES ('p', 'i', 's')",
+        "DELETE FROM person_account",
         "DELETE FROM person"
       })
   void theWorkersUserCannot(String statement) {

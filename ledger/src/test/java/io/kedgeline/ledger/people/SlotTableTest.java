@@ -9,6 +9,7 @@ import io.kedgeline.ledger.TestLedger;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class SlotTableTest {
 
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
-  private static final Slot LEAD = new Slot("lead", new GroupName("leads"));
-  private static final Slot OTHER = new Slot("other", new GroupName("others"));
+  private static final Slot LEAD = new Slot("lead", new GroupName("leads"), Optional.empty());
+  private static final Slot OTHER = new Slot("other", new GroupName("others"), Optional.empty());
 
   private final LedgerDatabase server = LedgerDatabase.open(TestLedger.fresh().server());
   private final SlotTable slots = new SlotTable(server);

@@ -3,9 +3,11 @@ package io.kedgeline.sandbox.demo;
 import static io.kedgeline.sandbox.world.InventedPeople.SECOND_HOLDER;
 
 import io.kedgeline.activities.aws.x509.SessionAnswer;
+import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.sandbox.Sandbox;
+import io.kedgeline.sandbox.world.InventedPeople;
 import io.kedgeline.starters.api.Closing;
 import io.kedgeline.starters.api.Extension;
 import io.kedgeline.starters.api.WindowView;
@@ -43,7 +45,7 @@ final class SecondWindow {
     WindowView before = cast.maya().window(CHANGE);
     cast.maya().extend(CHANGE, new Extension("PT20M", "the directory is not through yet"));
     awaitExtension("awaiting approval");
-    String own = refusal(cast.maya());
+    String own = refusal(cast.maya(), InventedPeople.REQUESTER);
     transcript.prove(
         "maya",
         "asks for 20 minutes more for lena, and approves that herself: " + own,
@@ -86,7 +88,7 @@ final class SecondWindow {
         () -> cast.maya().window(CHANGE).extension(), told -> told.contains(words), words);
   }
 
-  private String refusal(ApiClient person) {
-    return Refused.code(() -> person.vote(CHANGE, cast.approval(CHANGE, "security-lead")));
+  private String refusal(ApiClient client, PersonId person) {
+    return Refused.code(() -> client.vote(CHANGE, cast.approval(CHANGE, "security-lead", person)));
   }
 }

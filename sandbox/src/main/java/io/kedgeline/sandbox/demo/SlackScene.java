@@ -8,6 +8,7 @@ import static io.kedgeline.sandbox.world.InventedPeople.SECURITY_LEAD;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.sandbox.Sandbox;
+import io.kedgeline.sandbox.world.ApprovalBrowser;
 import io.kedgeline.sandbox.world.InventedSlack;
 import io.kedgeline.twins.slack.SlackDelivery;
 import io.kedgeline.twins.slack.SlackMessage;
@@ -19,6 +20,7 @@ import java.util.function.Predicate;
 final class SlackScene {
 
   private static final String ACCEPTED = "taken in";
+  private static final String SIGN_IN = "sign-in:security-lead";
 
   private final InventedSlack slack;
   private final Transcript transcript;
@@ -34,11 +36,14 @@ final class SlackScene {
     card(shown -> shown.buttons().size() == 3);
     transcript.say(
         "kedgeline", "posts a card to #break-glass, with a button for each slot and one to deny");
-    String own = click(REQUESTER, "security-lead");
-    transcript.prove("maya", "approves her own window: " + own, own.contains("SELF_APPROVAL"));
-    String first = click(SECURITY_LEAD, "security-lead");
+    String own = signIn(REQUESTER);
     transcript.prove(
-        "grace", "approves as security-lead, 1 of 2: " + first, first.startsWith(ACCEPTED));
+        "maya", "signs in to approve her own window: " + own, own.contains("SELF_APPROVAL"));
+    String first = signIn(SECURITY_LEAD);
+    transcript.prove(
+        "grace",
+        "approves as security-lead by a sign-in for this plan, 1 of 2: " + first,
+        first.contains(ACCEPTED));
     String second = click(SECURITY_LEAD, "ir-lead");
     transcript.prove(
         "grace", "tries the second slot as well: " + second, second.contains("ALREADY_VOTED"));
@@ -51,6 +56,13 @@ final class SlackScene {
     SlackMessage card = card(shown -> shown.words().contains("OPEN, ends"));
     transcript.prove(
         "card", "says OPEN and until when, and its buttons are gone", card.buttons().isEmpty());
+  }
+
+  /** Follows the card's link, signs in at the company's issuer, and says what the page says. */
+  private String signIn(PersonId person) {
+    SlackMessage card = card(shown -> shown.link(SIGN_IN).isPresent());
+    String html = ApprovalBrowser.approve(card.link(SIGN_IN).orElseThrow(), person).html();
+    return html.replaceAll("(?s).*<p>(.*?)</p>.*", "$1");
   }
 
   /** Presses the button, and says what only whoever pressed it is told. */

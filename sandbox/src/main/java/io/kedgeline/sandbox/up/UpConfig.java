@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param peopleInterval how often it is read again
  * @param issuer the OpenID Connect issuer that is believed
  * @param client our client there
+ * @param issuerPin the issuer whose sign-ins fill slots, with its keys
  * @param canary the canary's key and certificate
  * @param awsCredentials the worker's base identity, or AWS's default chain without it
  * @param awsEndpoint where AWS is, instead of its own addresses
@@ -29,6 +30,7 @@ record UpConfig(
     Optional<Duration> peopleInterval,
     String issuer,
     String client,
+    Path issuerPin,
     Path canary,
     Optional<Path> awsCredentials,
     Optional<URI> awsEndpoint,
@@ -47,6 +49,7 @@ record UpConfig(
             settings.optionalDuration("people.interval"),
             settings.text("oidc.issuer"),
             settings.text("oidc.client"),
+            settings.path("issuer.pin"),
             settings.path("canary"),
             settings.optionalPath("aws.credentials"),
             aws,

@@ -72,6 +72,7 @@ final class UpFiles {
         "trust-root.properties",
         Map.of(
             "act.keys", keys.keyring(),
+            "issuer.pin", config.issuerPin(),
             "seal.keys", keys.sealKeyring(),
             "rulebook", config.rulebook(),
             "rulebook.sha256", config.pin()));
@@ -82,6 +83,7 @@ final class UpFiles {
     settings.put("rulebook", config.rulebook());
     settings.put("rulebook.sha256", config.pin());
     settings.put("payload.keys", keys.payloadKeys());
+    settings.put("issuer.pin", config.issuerPin());
     engine.ifPresent(target -> {
       settings.put("engine.target", target);
       settings.put("engine.namespace", "default");

@@ -30,7 +30,7 @@ public final class InventedPeople {
   private InventedPeople() {}
 
   /** Everybody. */
-  static List<PersonId> everybody() {
+  public static List<PersonId> everybody() {
     return List.of(REQUESTER, HOLDER, SECOND_HOLDER, SECURITY_LEAD, RESPONSE_LEAD);
   }
 

@@ -6,7 +6,9 @@ import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.rulebook.BreakGlassProfile;
 import io.kedgeline.domain.rulebook.Executors;
 import io.kedgeline.starters.keys.MachineKeys;
+import io.kedgeline.twins.oidc.OidcTwin;
 import io.kedgeline.twins.pki.Issued;
+import io.kedgeline.workflows.settings.IssuerPin;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import io.kedgeline.workflows.wire.RulebookFile;
 import java.io.IOException;
@@ -27,6 +29,9 @@ public final class WorldFiles {
 
   /** Our client at the sandbox's issuer. */
   public static final String OIDC_CLIENT = "kedgeline-cli";
+
+  /** The client at the sandbox's issuer whose sign-ins are votes. */
+  public static final String APPROVAL_CLIENT = "kedgeline-approvals";
 
   private static final String LATE_EVENTS = "changesAfter: PT15M";
   private static final String PROMPT_EVENTS = "changesAfter: PT0S";
@@ -75,6 +80,16 @@ public final class WorldFiles {
     return RulebookFile.read(file);
   }
 
+  /** Pins the company's issuer, with the key that it signs with now. */
+  public void writeIssuerPin(OidcTwin oidc) throws IOException {
+    Files.writeString(
+        folder.resolve("issuer.pin"),
+        IssuerPin.text(
+            oidc.issuer(),
+            APPROVAL_CLIENT,
+            List.of(Map.entry(oidc.keyThumbprint(), "drawn with the sandbox"))));
+  }
+
   /** Writes the list of people, whose accounts are at this issuer. */
   public void writePeople(String issuer, InventedSlack slack) throws IOException {
     Files.writeString(people(), InventedPeople.yaml(issuer, slack::account));
@@ -102,6 +117,7 @@ public final class WorldFiles {
         people.interval=PT12H
         oidc.issuer=%s
         oidc.client=%s
+        issuer.pin=issuer.pin
         %ssandbox.clock.offset=clock.offset
         """
             .formatted(
@@ -139,6 +155,7 @@ public final class WorldFiles {
         %srulebook=rulebook.yaml
         rulebook.sha256=%s
         keyring=%s
+        issuer.pin=issuer.pin
         payload.keys=%s
         witness.key=%s
         seal.key=%s
@@ -193,7 +210,7 @@ public final class WorldFiles {
   public void writeTrustRoot(MachineKeys keys, Digest rulebook) throws IOException {
     Files.writeString(
         trustRoot(),
-        "sandbox=true\nact.keys=%s\nseal.keys=%s\nrulebook=rulebook.yaml\nrulebook.sha256=%s\n"
+        "sandbox=true\nact.keys=%s\nissuer.pin=issuer.pin\nseal.keys=%s\nrulebook=rulebook.yaml\nrulebook.sha256=%s\n"
             .formatted(keys.keyring().getFileName(), keys.sealKeyring().getFileName(), rulebook));
   }
 

@@ -3,18 +3,11 @@ package io.kedgeline.starters.cli;
 import io.kedgeline.starters.api.PersonView;
 import io.kedgeline.starters.api.SignInView;
 import io.kedgeline.starters.oidc.IssuerMetadata;
-import io.kedgeline.starters.oidc.SignIn;
-import java.io.IOException;
-import java.net.URI;
+import io.kedgeline.starters.oidc.TerminalSignIn;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code kedgeline login}: signs in at the company's issuer, in the browser. */
 @Command(
@@ -32,22 +25,16 @@ final class Login implements Callable<Integer> {
 
   @Mixin private Connection connection = new Connection();
 
-  @Option(names = "--no-browser", description = "print the address, open nothing")
-  private boolean noBrowser;
-
-  @Option(
-      names = "--login-hint",
-      paramLabel = "ACCOUNT",
-      description = "the account that the issuer shall offer")
-  private @Nullable String loginHint;
+  @Mixin private BrowserOption browser = new BrowserOption();
 
   @Override
   public Integer call() {
     SignInView where = connection.stranger().signIn();
     connection.err().println("kedgeline: signing in at " + Text.plain(where.issuer()));
-    SignIn.SignedIn signedIn =
-        new SignIn(IssuerMetadata.discover(where.issuer()), where.client())
-            .complete(Optional.ofNullable(loginHint), this::open, PATIENCE);
+    TerminalSignIn.SignedIn signedIn =
+        new TerminalSignIn(IssuerMetadata.discover(where.issuer()), where.client())
+            .complete(
+                browser.loginHint(), address -> browser.open(address, connection.err()), PATIENCE);
     connection.tokenFile().write(connection.origin(), signedIn.token());
     PersonView me = connection.client().me();
     connection.print(
@@ -60,25 +47,5 @@ final class Login implements Callable<Integer> {
                     me.groups().stream().map(Object::toString).sorted().toList(),
                     connection.tokenFile().path()));
     return ExitCode.DONE.code();
-  }
-
-  private void open(URI asked) {
-    String address = asked.toASCIIString();
-    connection.err().println("kedgeline: open this address if no browser opens:\n" + address);
-    connection.err().flush();
-    if (!noBrowser) {
-      String opener =
-          System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac")
-              ? "open"
-              : "xdg-open";
-      try {
-        new ProcessBuilder(List.of(opener, address))
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-      } catch (IOException noOpener) {
-        connection.err().println("kedgeline: no browser could be opened from here");
-      }
-    }
   }
 }

@@ -10,6 +10,7 @@ import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.warrant.ActHeader;
 import io.kedgeline.domain.warrant.Conclusion;
 import io.kedgeline.domain.warrant.Objection;
+import io.kedgeline.domain.warrant.SignInToken;
 import io.kedgeline.ledger.registry.RunStart;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.ledger.registry.StartResult;
@@ -95,6 +96,8 @@ public final class Desk {
   /**
    * Votes on the plan whose digest the person saw. A denial stands in the ledger before the engine
    * hears of it: no workflow can keep it from counting.
+   *
+   * @param signIn the proof of a sign-in for this plan, where the slot asks for one
    */
   public ActAnswer vote(
       Caller caller,
@@ -102,14 +105,16 @@ public final class Desk {
       Digest plan,
       Optional<String> slot,
       Decision decision,
-      String reason) {
+      String reason,
+      Optional<SignInToken> signIn) {
     ActHeader header = header(run, caller);
     if (decision == Decision.DENY) {
       objections.note(denialOf(run, plan), header);
     }
     RunStatus status = status(run);
     Act.Ballot ballot =
-        new Act.Ballot(header, status.execution(), status.round(), plan, slot, decision, reason);
+        new Act.Ballot(
+            header, status.execution(), status.round(), plan, slot, decision, reason, signIn);
     return say(run, caller, ballot, "vote");
   }
 

@@ -14,11 +14,13 @@ import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.resource.RoleArn;
 import io.kedgeline.domain.warrant.Act;
+import io.kedgeline.domain.warrant.CountedVote;
 import io.kedgeline.domain.warrant.Objection;
 import io.kedgeline.domain.warrant.Undertaking;
 import io.kedgeline.domain.warrant.Warrant;
 import io.kedgeline.domain.warrant.WarrantCheck;
 import io.kedgeline.starters.evidence.Journal.Line;
+import io.kedgeline.workflows.governed.Trust;
 import io.kedgeline.workflows.wire.CanonicalJson;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import io.kedgeline.workflows.wire.WireMapper;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -50,14 +53,17 @@ final class AuthorityCheck {
 
   private final Journal journal;
   private final LoadedRulebook rulebook;
+  private final Trust people;
+  private final Set<String> signedIn = new TreeSet<>();
 
-  private AuthorityCheck(Journal journal, LoadedRulebook rulebook) {
+  private AuthorityCheck(Journal journal, TrustRoot trust) {
     this.journal = journal;
-    this.rulebook = rulebook;
+    this.rulebook = trust.rulebook();
+    this.people = trust.people();
   }
 
-  static EvidenceFinding of(Journal journal, LoadedRulebook rulebook) {
-    return new AuthorityCheck(journal, rulebook).finding();
+  static EvidenceFinding of(Journal journal, TrustRoot trust) {
+    return new AuthorityCheck(journal, trust).finding();
   }
 
   private EvidenceFinding finding() {
@@ -73,8 +79,8 @@ final class AuthorityCheck {
         ? finding(true, "nothing was opened, so nobody had to approve")
         : finding(
             true,
-            "%d acts opened, each by a plan that different people approved in every slot"
-                .formatted(opened));
+            "%d acts opened, each by a plan that different people approved in every slot, signed in for it: %s"
+                .formatted(opened, String.join(", ", signedIn)));
   }
 
   private static EvidenceFinding finding(boolean holds, String sentence) {
@@ -142,12 +148,17 @@ final class AuthorityCheck {
       Line intent, List<Line> before, WindowPlan plan, LeaseClaim lease, Act.Request request) {
     List<Objection> objections = objections(before, plan);
     Digest digest = CanonicalJson.digest(plan);
-    List<Act.Ballot> votes =
+    List<CountedVote> votes =
         ballots(before)
             .filter(ballot -> ballot.decision() == Decision.APPROVE)
             .filter(ballot -> ballot.round() == plan.round() && ballot.plan().matches(digest))
             .filter(ballot -> objections.stream().noneMatch(o -> o.takesBack(ballot)))
+            .map(people::vote)
             .toList();
+    votes.stream()
+        .flatMap(vote -> vote.signIn().stream())
+        .map(signIn -> signIn.account().subject())
+        .forEach(signedIn::add);
     Warrant warrant = new Warrant(plan, digest, request, wish(before, plan), votes);
     return claimedBefore(before)
         .map(claimed ->

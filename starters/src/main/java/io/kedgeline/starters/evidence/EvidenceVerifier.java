@@ -18,13 +18,13 @@ public final class EvidenceVerifier {
 
   /** Every check's finding; the evidence holds only if all do. */
   public List<EvidenceFinding> verify(EvidenceBundle bundle) {
-    Journal journal = Journal.of(bundle, trust.actKeys());
+    Journal journal = Journal.of(bundle, trust.people().acts());
     return List.of(
         SealCheck.chain(bundle),
         SealCheck.seal(bundle, trust.sealKeys()),
         WordCheck.of(journal),
         ActCheck.of(journal),
-        AuthorityCheck.of(journal, trust.rulebook()),
+        AuthorityCheck.of(journal, trust),
         EndingCheck.of(journal),
         ReviewedCheck.of(journal));
   }

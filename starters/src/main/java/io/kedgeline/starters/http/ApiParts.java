@@ -3,11 +3,14 @@ package io.kedgeline.starters.http;
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.starters.api.SignInView;
+import io.kedgeline.starters.approval.ApprovalLink;
+import io.kedgeline.starters.approval.ApprovalSignIns;
 import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.starters.desk.LiveStates;
 import io.kedgeline.starters.desk.RunArchive;
 import io.kedgeline.starters.oidc.IssuerTokens;
 import io.kedgeline.starters.slack.door.SlackDesk;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,7 +23,9 @@ import java.util.stream.Stream;
  * @param rulebook names the profiles
  * @param ledger knows people
  * @param tokens tells who calls
+ * @param approvals tells who signed in for a plan
  * @param signIn where people sign in
+ * @param link where plans are approved by a sign-in
  * @param slack takes in what Slack delivers, where there is Slack
  */
 public record ApiParts(
@@ -29,15 +34,25 @@ public record ApiParts(
     Rulebook rulebook,
     LedgerDatabase ledger,
     IssuerTokens tokens,
+    IssuerTokens approvals,
     SignInView signIn,
+    ApprovalLink link,
     Optional<SlackDesk> slack) {
 
-  List<Route> routes() {
+  List<Route> routes(Bearer people) {
     LiveStates live = new LiveStates(desk);
     return Stream.of(
             new OpenRoutes(signIn, ledger).routes(),
-            new WindowRoutes(desk, archive, live, rulebook).routes(),
+            new WindowRoutes(desk, archive, live, rulebook, new ApprovalTokens(approvals)).routes(),
             new RunRoutes(archive, live).routes(),
+            new ApprovalRoutes(
+                    desk,
+                    people,
+                    approvals,
+                    signIn.issuer(),
+                    link,
+                    new ApprovalSignIns(InstantSource.system()))
+                .routes(),
             slack.map(desk -> new SlackRoutes(desk).routes()).orElse(List.of()))
         .flatMap(List::stream)
         .toList();

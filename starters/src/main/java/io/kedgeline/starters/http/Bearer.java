@@ -47,7 +47,8 @@ final class Bearer {
     }
   }
 
-  private Person person(OidcAccount account) {
+  /** Whose account this is; a {@link Problem} unless they are active. */
+  Person person(OidcAccount account) {
     Optional<PersonId> id = people.findByAccount(account);
     if (id.isEmpty()) {
       throw Problem.of(

@@ -13,6 +13,7 @@ import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.rulebook.BreakGlassProfile;
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.domain.warrant.Conclusion;
+import io.kedgeline.domain.warrant.SignInToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -31,7 +32,12 @@ final class Bodies {
    * @param slot which slot to fill; needed to approve
    * @param reason why; needed to deny
    */
-  record Vote(Decision decision, Digest plan, Optional<String> slot, String reason) {}
+  record Vote(
+      Decision decision,
+      Digest plan,
+      Optional<String> slot,
+      String reason,
+      Optional<String> idToken) {}
 
   /**
    * A wish for more time.
@@ -55,6 +61,12 @@ final class Bodies {
       WellFormed.UNICODE.and(slot ->
           slot.length() <= 63 ? Optional.empty() : Optional.of("must be at most 63 characters"));
   private static final Rule<String> START = WellFormed.UNICODE.and(Bodies::startBroken);
+  private static final Rule<String> ID_TOKEN =
+      token ->
+          token.isEmpty() || token.length() > SignInToken.LONGEST_TOKEN
+              ? Optional.of(
+                  "must be an ID token of 1 to %d characters".formatted(SignInToken.LONGEST_TOKEN))
+              : Optional.empty();
   private static final Rule<String> REASON =
       WellFormed.UNICODE.and(reason ->
           reason.isBlank()
@@ -167,11 +179,13 @@ final class Bodies {
     Optional<Digest> plan = body.named("plan", Digest::new);
     Optional<String> slot = body.optionalText("slot", SLOT);
     Optional<String> reason = body.optionalText("reason", REASON);
+    Optional<String> idToken = body.optionalText("idToken", ID_TOKEN);
     decision
         .filter(given -> given == Decision.DENY && reason.isEmpty())
         .ifPresent(denied -> body.faults().add("reason", "is needed to deny"));
     return body.sound()
-        ? Optional.of(new Vote(decision.orElseThrow(), plan.orElseThrow(), slot, reason.orElse("")))
+        ? Optional.of(
+            new Vote(decision.orElseThrow(), plan.orElseThrow(), slot, reason.orElse(""), idToken))
         : Optional.empty();
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** One call: who calls, on which object, with which body. */
 final class Call {
@@ -80,6 +81,23 @@ final class Call {
   /** A header, if it was sent. */
   Optional<String> header(String name) {
     return Optional.ofNullable(context.header(name));
+  }
+
+  /** A parameter of the query, if it was sent. */
+  Optional<String> query(String name) {
+    return Optional.ofNullable(context.queryParam(name));
+  }
+
+  /** A cookie, if the browser sent it. */
+  Optional<String> cookie(String name) {
+    return Optional.ofNullable(context.cookie(name));
+  }
+
+  /** The fields of a form, the first of each name. */
+  Map<String, String> form() {
+    return context.formParamMap().entrySet().stream()
+        .filter(field -> !field.getValue().isEmpty())
+        .collect(Collectors.toMap(Map.Entry::getKey, field -> field.getValue().getFirst()));
   }
 
   /** The body as it was sent. */

@@ -62,7 +62,7 @@ public final class HttpApi implements AutoCloseable {
   /** Serves the whole API on this address, on a free port when it is 0. */
   public static HttpApi start(String host, int port, ApiParts parts) {
     Bearer bearer = new Bearer(parts.tokens(), new PeopleTable(parts.ledger()));
-    return new HttpApi(host, port, parts.routes(), bearer::authenticate, Limits.usual());
+    return new HttpApi(host, port, parts.routes(bearer), bearer::authenticate, Limits.usual());
   }
 
   /** Where it answers. */
@@ -96,7 +96,7 @@ public final class HttpApi implements AutoCloseable {
             : Optional.of(bearer.apply(Optional.ofNullable(context.header("Authorization"))));
     person.ifPresent(caller -> context.attribute(CALLER, caller.id().value()));
     Answer answer = route.work().apply(new Call(context, person));
-    answer.location().ifPresent(where -> context.header("Location", where));
+    answer.headers().forEach(context::header);
     write(context, answer.status(), answer.type(), text(answer.body()));
     log(context, answer.status(), route.path());
   }

@@ -33,8 +33,11 @@ final class WindowRoutes {
   private final LiveStates live;
   private final BreakGlassRules rules;
   private final Bodies bodies;
+  private final ApprovalTokens approvals;
 
-  WindowRoutes(Desk desk, RunArchive archive, LiveStates live, Rulebook rulebook) {
+  WindowRoutes(
+      Desk desk, RunArchive archive, LiveStates live, Rulebook rulebook, ApprovalTokens approvals) {
+    this.approvals = approvals;
     this.live = live;
     this.desk = desk;
     this.archive = archive;
@@ -128,7 +131,13 @@ final class WindowRoutes {
     Bodies.Vote vote = call.body(Bodies::vote);
     return Refusals.answer(
         desk.vote(
-            caller(call), call.window(), vote.plan(), vote.slot(), vote.decision(), vote.reason()));
+            caller(call),
+            call.window(),
+            vote.plan(),
+            vote.slot(),
+            vote.decision(),
+            vote.reason(),
+            vote.idToken().map(approvals::proof)));
   }
 
   private static Caller caller(Call call) {

@@ -3,6 +3,9 @@ package io.kedgeline.starters.oidc;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
@@ -10,10 +13,13 @@ import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.kedgeline.domain.identity.OidcAccount;
+import io.kedgeline.domain.warrant.SignInToken;
 import java.net.MalformedURLException;
 import java.text.ParseException;
 import java.time.Duration;
@@ -38,13 +44,17 @@ public final class TokenVerifier {
   private static final int FETCH_PATIENCE = 10_000;
   private static final int MOST_KEY_OCTETS = 256 * 1024;
 
+  private final IssuerMetadata issuer;
   private final String client;
+  private final JWKSource<SecurityContext> keys;
   private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
   /** Believes this issuer's tokens for this client. */
   public TokenVerifier(IssuerMetadata issuer, String client) {
+    this.issuer = issuer;
     this.client = client;
-    processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys(issuer)));
+    this.keys = keys(issuer);
+    processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys));
     processor.setJWTClaimsSetVerifier(verifier(issuer.issuer(), client));
   }
 
@@ -96,6 +106,11 @@ public final class TokenVerifier {
     }
   }
 
+  /** How people sign in for such tokens. */
+  public CodeFlow flow() {
+    return new CodeFlow(issuer, client);
+  }
+
   /** The account that a token speaks for. */
   public OidcAccount account(String token) {
     JWTClaimsSet claims = verify(token);
@@ -103,6 +118,30 @@ public final class TokenVerifier {
       return new OidcAccount(claims.getIssuer(), claims.getSubject());
     } catch (IllegalArgumentException broken) {
       throw new TokenRefused(String.valueOf(broken.getMessage()));
+    }
+  }
+
+  /**
+   * Checks a token and gives it with the one key of the issuer that verifies it, so that it can be
+   * verified when the issuer has that key no more.
+   *
+   * @throws TokenRefused when anything about it is not as it must be
+   * @throws OidcFault when the issuer's keys cannot be had
+   */
+  public SignInToken withItsKey(String token) {
+    verify(token);
+    try {
+      JWKMatcher matcher = JWKMatcher.forJWSHeader(SignedJWT.parse(token).getHeader());
+      List<JWK> found = keys.get(new JWKSelector(matcher), null);
+      if (found.size() != 1) {
+        throw new TokenRefused("it does not say which of the issuer's keys signed it");
+      }
+      return new SignInToken(
+          token, JSONObjectUtils.toJSONString(found.getFirst().getRequiredParams()));
+    } catch (KeySourceException unreachable) {
+      throw new IssuerUnreachable("the issuer's keys cannot be fetched: try again", unreachable);
+    } catch (ParseException | IllegalArgumentException refused) {
+      throw new TokenRefused(String.valueOf(refused.getMessage()));
     }
   }
 

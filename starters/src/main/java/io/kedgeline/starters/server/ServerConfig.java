@@ -6,8 +6,10 @@ import io.kedgeline.ledger.database.LedgerConfig;
 import io.kedgeline.starters.api.SignInView;
 import io.kedgeline.starters.people.store.IdentityStoreConfig;
 import io.kedgeline.starters.slack.SlackSettings;
+import io.kedgeline.workflows.governed.PinnedIssuer;
 import io.kedgeline.workflows.settings.EngineAddress;
 import io.kedgeline.workflows.settings.GuardedFile;
+import io.kedgeline.workflows.settings.IssuerPin;
 import io.kedgeline.workflows.settings.Settings;
 import io.kedgeline.workflows.settings.SettingsFault;
 import java.net.URI;
@@ -30,7 +32,8 @@ import java.util.stream.Stream;
  * @param people the list of people, or what it adds to the identity store
  * @param peopleInterval how often people are read again
  * @param identityStore where people come from; from the list alone without it
- * @param signIn the pinned issuer, and our client there
+ * @param signIn the pinned issuer, and our clients there
+ * @param address where people reach this server, when that is not where it listens
  * @param slack Slack, where the company uses it
  * @param clockOffset a file with milliseconds to add to the clock: the sandbox's skipped time, on
  *     loopback only
@@ -48,6 +51,7 @@ public record ServerConfig(
     Duration peopleInterval,
     Optional<IdentityStoreConfig> identityStore,
     SignInView signIn,
+    Optional<URI> address,
     Optional<SlackSettings> slack,
     Optional<Path> clockOffset) {
 
@@ -76,7 +80,10 @@ public record ServerConfig(
     Duration peopleInterval =
         settings.optionalDuration("people.interval").orElse(Duration.ofMinutes(1));
     Optional<IdentityStoreConfig> identityStore = identityStore(settings);
-    SignInView signIn = new SignInView(settings.text("oidc.issuer"), settings.text("oidc.client"));
+    String issuer = settings.text("oidc.issuer");
+    String client = settings.text("oidc.client");
+    Path issuerPin = settings.path("issuer.pin");
+    Optional<URI> address = settings.optionalOrigin("http.address", false);
     Optional<SlackSettings> slack = SlackSettings.read(settings);
     Optional<Path> clockOffset =
         settings.skippedTime(
@@ -99,12 +106,27 @@ public record ServerConfig(
           people,
           peopleInterval,
           identityStore,
-          signIn,
+          signIn(file, issuer, client, issuerPin),
+          address,
           slack,
           clockOffset);
     } catch (IllegalArgumentException broken) {
       throw new SettingsFault(file.toString(), String.valueOf(broken.getMessage()));
     }
+  }
+
+  /** The tokens of one client sign people in, those of the other are kept with votes. */
+  private static SignInView signIn(Path file, String issuer, String client, Path pin) {
+    PinnedIssuer pinned = IssuerPin.read(pin);
+    if (!pinned.issuer().equals(issuer)) {
+      throw new SettingsFault(
+          file.toString(), "oidc.issuer: is another than the one that issuer.pin names");
+    }
+    if (pinned.client().equals(client)) {
+      throw new SettingsFault(
+          file.toString(), "oidc.client: must be another than the client that issuer.pin names");
+    }
+    return new SignInView(issuer, client, pinned.client());
   }
 
   /** The identity store, with the keys that are known beside it only. */

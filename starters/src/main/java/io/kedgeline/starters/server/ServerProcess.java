@@ -10,6 +10,7 @@ import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.ledger.registry.ReviewTable;
 import io.kedgeline.ledger.registry.RunStartTable;
+import io.kedgeline.starters.approval.ApprovalLink;
 import io.kedgeline.starters.desk.ActSigner;
 import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.starters.desk.LateReviews;
@@ -93,13 +94,20 @@ public final class ServerProcess implements AutoCloseable {
             signer,
             rulebook.rulebook().breakGlass().actLifetime(),
             clock);
+    ApprovalLink link = new ApprovalLink(() -> config.address().orElseGet(this::address));
     RunArchive archive = new RunArchive(engine.client(), ledger);
     this.slack =
         config
             .slack()
             .map(settings ->
                 new SlackProcess(
-                    settings, desk, archive, ledger, rulebook.rulebook().breakGlass(), clock));
+                    settings,
+                    desk,
+                    archive,
+                    link,
+                    ledger,
+                    rulebook.rulebook().breakGlass(),
+                    clock));
     this.api =
         HttpApi.start(
             config.host(),
@@ -110,7 +118,9 @@ public final class ServerProcess implements AutoCloseable {
                 rulebook.rulebook(),
                 ledger,
                 tokens,
+                IssuerTokens.of(config.signIn().issuer(), config.signIn().approvalClient()),
                 config.signIn(),
+                link,
                 slack.map(SlackProcess::desk)));
     slack.ifPresent(SlackProcess::begin);
   }

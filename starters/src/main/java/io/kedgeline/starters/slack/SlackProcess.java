@@ -5,6 +5,7 @@ import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.slack.SlackCardTable;
 import io.kedgeline.ledger.slack.SlackInbox;
+import io.kedgeline.starters.approval.ApprovalLink;
 import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.starters.desk.RunArchive;
 import io.kedgeline.starters.slack.board.CardBoard;
@@ -44,6 +45,7 @@ public final class SlackProcess implements AutoCloseable {
       SlackSettings settings,
       Desk desk,
       RunArchive archive,
+      ApprovalLink link,
       LedgerDatabase ledger,
       BreakGlassRules rules,
       InstantSource clock) {
@@ -55,7 +57,7 @@ public final class SlackProcess implements AutoCloseable {
             settings.channel(),
             web,
             cards,
-            new CardSource(desk, archive, rules),
+            new CardSource(desk, archive, rules, link),
             archive,
             clock,
             InstantSource.system());

@@ -19,6 +19,7 @@ import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.workflows.governed.Keyring;
+import io.kedgeline.workflows.governed.Trust;
 import io.kedgeline.workflows.wire.CanonicalJson;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -272,6 +273,31 @@ class EvidenceVerifierTest {
   }
 
   @Test
+  void aVoteWithoutTheSignInThatItsSlotAsksForAuthorisesNothing() {
+    WindowRecord record = new WindowRecord();
+    WindowPlan plan = WindowRecord.plan(WindowRecord.request());
+    record.asked(WindowRecord.request(), WindowRecord.MAYA);
+    record.planned(plan);
+    record.votedWithoutASignIn(WindowRecord.GRACE, "security-lead", plan);
+    record.voted(WindowRecord.RAVI, "ir-lead", plan);
+    record.opened(plan);
+    record.closed(plan);
+    assertEquals(List.of("authority"), failing(record.sealed()));
+  }
+
+  @Test
+  void aSignInByAKeyThatTheVerifierDidNotPinAuthorisesNothing() {
+    TrustRoot pinned = WindowRecord.trust();
+    TrustRoot other =
+        new TrustRoot(
+            new Trust(pinned.people().acts(), new RecordIssuer().pinned()),
+            pinned.sealKeys(),
+            pinned.rulebook());
+    assertEquals(
+        List.of("authority"), failing(new EvidenceVerifier(other), WindowRecord.whole().sealed()));
+  }
+
+  @Test
   void theRecordOfOneRunIsNotTheRecordOfAnother() {
     EvidenceBundle other =
         WindowRecord.sealed(new RunId("RB-06/CHG-9"), WindowRecord.whole().facts());
@@ -281,7 +307,7 @@ class EvidenceVerifierTest {
   @Test
   void aSealByAnotherLedgerDoesNotHold() {
     TrustRoot production =
-        new TrustRoot(WindowRecord.trust().actKeys(), Keyring.of(Map.of()), WindowRecord.RULEBOOK);
+        new TrustRoot(WindowRecord.trust().people(), Keyring.of(Map.of()), WindowRecord.RULEBOOK);
     assertEquals(
         List.of("seal"), failing(new EvidenceVerifier(production), WindowRecord.whole().sealed()));
   }

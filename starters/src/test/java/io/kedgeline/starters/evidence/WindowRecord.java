@@ -21,10 +21,12 @@ import io.kedgeline.domain.rulebook.BreakGlassProfile;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.warrant.ActHeader;
 import io.kedgeline.domain.warrant.Conclusion;
+import io.kedgeline.domain.warrant.SignInToken;
 import io.kedgeline.ledger.journal.Seal;
 import io.kedgeline.starters.desk.ActSigner;
 import io.kedgeline.workflows.governed.Keyring;
 import io.kedgeline.workflows.governed.SignedAct;
+import io.kedgeline.workflows.governed.Trust;
 import io.kedgeline.workflows.settings.KeyFiles;
 import io.kedgeline.workflows.wire.CanonicalJson;
 import io.kedgeline.workflows.wire.LoadedRulebook;
@@ -58,6 +60,7 @@ final class WindowRecord {
 
   private static final KeyPair ACT = pair();
   private static final KeyPair SEAL = pair();
+  private static final RecordIssuer ISSUER = new RecordIssuer();
   private static final ActSigner SIGNER =
       new ActSigner(new KeyFiles.SigningKey("server-1", ACT.getPrivate()));
 
@@ -65,7 +68,8 @@ final class WindowRecord {
   private int nonces;
 
   static TrustRoot trust() {
-    return new TrustRoot(ring("server-1", ACT), ring("ledger-1", SEAL), RULEBOOK);
+    return new TrustRoot(
+        new Trust(ring("server-1", ACT), ISSUER.pinned()), ring("ledger-1", SEAL), RULEBOOK);
   }
 
   private static Keyring ring(String id, KeyPair pair) {
@@ -115,13 +119,36 @@ final class WindowRecord {
       WindowPlan plan,
       Digest digest,
       Instant issued) {
+    voted(person, slot, decision, plan, digest, issued, Optional.of(ISSUER.signIn(person, digest)));
+  }
+
+  void votedWithoutASignIn(PersonId person, String slot, WindowPlan plan) {
+    Digest digest = CanonicalJson.digest(plan);
+    voted(person, Optional.of(slot), Decision.APPROVE, plan, digest, NOON, Optional.empty());
+  }
+
+  private void voted(
+      PersonId person,
+      Optional<String> slot,
+      Decision decision,
+      WindowPlan plan,
+      Digest digest,
+      Instant issued,
+      Optional<SignInToken> signIn) {
     told(
         FactKind.VOTED,
         person.value(),
         act(
             SIGNER.sign(
                 new Act.Ballot(
-                    header(person, issued), EXECUTION, plan.round(), digest, slot, decision, ""))));
+                    header(person, issued),
+                    EXECUTION,
+                    plan.round(),
+                    digest,
+                    slot,
+                    decision,
+                    "",
+                    signIn))));
   }
 
   /** Somebody said no who has no part in the run: refused, and in the record all the same. */

@@ -42,7 +42,7 @@ class BodiesTest {
         List.of(
             "decision: must be approve or deny",
             "plan: must be 64 lowercase hexadecimal characters, was 2 long",
-            "approved: is not a key here; known are decision, plan, slot, reason"),
+            "approved: is not a key here; known are decision, plan, slot, reason, idToken"),
         found());
   }
 

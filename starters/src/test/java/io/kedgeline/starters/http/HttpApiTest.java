@@ -226,8 +226,9 @@ class HttpApiTest {
   private static Person person(Optional<String> header) {
     return header
         .filter("maya"::equals)
-        .map(
-            name -> new Person(new PersonId(name), "Maya", PersonStatus.ACTIVE, Set.of(), Set.of()))
+        .map(name ->
+            new Person(
+                new PersonId(name), "Maya", PersonStatus.ACTIVE, Set.of(), Set.of(), Set.of()))
         .orElseThrow(() -> Problem.notSignedIn("nobody else is known here"));
   }
 

@@ -104,7 +104,9 @@ class OpenApiTest {
   private static List<Route> routes() {
     Rulebook rulebook = RulebookFile.read(Path.of("..", "runbooks", "rulebook.yaml")).rulebook();
     try (SlackDesk slack = new SlackDesk(null, null, null, null, null)) {
-      return new ApiParts(null, null, rulebook, null, null, null, Optional.of(slack)).routes();
+      SignInView signIn = new SignInView("https://id.example", "cli", "approvals");
+      return new ApiParts(null, null, rulebook, null, null, null, signIn, null, Optional.of(slack))
+          .routes(null);
     }
   }
 

@@ -8,6 +8,7 @@ import io.kedgeline.domain.resource.Region;
 import io.kedgeline.starters.keys.MachineKeys;
 import io.kedgeline.starters.people.store.IdentityStoreConfig;
 import io.kedgeline.workflows.settings.EngineAddress;
+import io.kedgeline.workflows.settings.IssuerPin;
 import io.kedgeline.workflows.settings.SettingsFault;
 import io.kedgeline.workflows.wire.RulebookFile;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,9 +35,10 @@ class ServerConfigTest {
     SettingsFault fault = assertThrows(SettingsFault.class, () -> ServerConfig.read(file));
     assertEquals(
         """
-        %s has 11 faults:
+        %s has 12 faults:
           act.key: is required
           http.port: must be 0 to 65535
+          issuer.pin: is required
           ledger.password.file: is required
           ledger.user: is required
           oidc.client: is required
@@ -165,6 +169,9 @@ class ServerConfigTest {
           Files.writeString(folder.resolve(name), "x"),
           PosixFilePermissions.fromString("rw-------"));
     }
+    Files.writeString(
+        folder.resolve("issuer.pin"),
+        IssuerPin.text("https://id.example", "approvals", List.of(Map.entry("k".repeat(43), "k"))));
     return Files.writeString(
         folder.resolve("server.properties"),
         """
@@ -178,6 +185,7 @@ class ServerConfigTest {
         people=people
         oidc.issuer=https://id.example
         oidc.client=cli
+        issuer.pin=issuer.pin
         %s\
         """
             .formatted("ab".repeat(32), more));

@@ -5,8 +5,11 @@ import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.change.ChangeAccess;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.workflows.governed.Trust;
 import io.kedgeline.workflows.settings.EngineAddress;
+import io.kedgeline.workflows.settings.IssuerPin;
 import io.kedgeline.workflows.settings.OffsetClock;
+import io.kedgeline.workflows.settings.SandboxKeys;
 import io.kedgeline.workflows.settings.Settings;
 import io.kedgeline.workflows.settings.SettingsFault;
 import java.net.URI;
@@ -28,6 +31,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
  * @param rulebook the rulebook
  * @param rulebookPin the digest that the rulebook must have
  * @param keyring public keys of the servers: lines {@code KEY-ID BASE64}
+ * @param issuerPin the issuer whose sign-ins fill slots: see {@link IssuerPin}
  * @param payloadKeys keys of the payload codec: lines {@code KEY-ID BASE64}, the current one first
  * @param runbookKeys the keys of the duty {@code runbooks}, where it is among the duties
  * @param canary who the canary is
@@ -47,6 +51,7 @@ public record WorkerConfig(
     Path rulebook,
     Digest rulebookPin,
     Path keyring,
+    Path issuerPin,
     Path payloadKeys,
     Optional<RunbookKeys> runbookKeys,
     CanaryIdentity canary,
@@ -84,6 +89,7 @@ public record WorkerConfig(
     Path rulebook = settings.path("rulebook");
     String pin = settings.text("rulebook.sha256");
     Path keyring = settings.path("keyring");
+    Path issuerPin = settings.path("issuer.pin");
     Path payloadKeys = settings.path("payload.keys");
     Optional<RunbookKeys> runbookKeys = RunbookKeys.read(settings, duties);
     CanaryIdentity canary = CanaryIdentity.read(settings, duties, runbookKeys);
@@ -105,6 +111,7 @@ public record WorkerConfig(
           rulebook,
           new Digest(pin),
           keyring,
+          issuerPin,
           payloadKeys,
           runbookKeys,
           canary,
@@ -123,6 +130,15 @@ public record WorkerConfig(
   /** Whether it is a sandbox's worker: its time may be skipped, and it has a sandbox's keys. */
   public boolean ofSandbox() {
     return clockOffset.isPresent();
+  }
+
+  /**
+   * Whom it believes; reads the files of keys.
+   *
+   * @throws SettingsFault when one of them cannot be used
+   */
+  public Trust trust() {
+    return new Trust(SandboxKeys.keyring(keyring, ofSandbox()), IssuerPin.read(issuerPin));
   }
 
   /** The worker's time. */

@@ -4,6 +4,7 @@ import io.kedgeline.workers.config.BaseIdentityFile;
 import io.kedgeline.workers.config.CanaryFile;
 import io.kedgeline.workers.config.RunbookKeys;
 import io.kedgeline.workers.config.WorkerConfig;
+import io.kedgeline.workflows.settings.IssuerPin;
 import io.kedgeline.workflows.settings.KeyFiles;
 import io.kedgeline.workflows.settings.SandboxKeys;
 import io.kedgeline.workflows.settings.SettingsFault;
@@ -32,6 +33,7 @@ final class KeyFilesCheck implements Check {
   public List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     read(config.keyring(), file -> SandboxKeys.keyring(file, config.ofSandbox()), findings);
+    read(config.issuerPin(), IssuerPin::read, findings);
     read(config.payloadKeys(), KeyFiles::payloadKeys, findings);
     config.base().files().forEach(file -> read(file, BaseIdentityFile::read, findings));
     config.runbookKeys().ifPresent(keys -> readRunbookKeys(keys, findings));

@@ -18,7 +18,6 @@ import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.workers.config.WorkerConfig;
-import io.kedgeline.workflows.settings.SandboxKeys;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import java.time.Instant;
 import java.util.List;
@@ -53,7 +52,7 @@ record ProfilesCheck(WorkerConfig config, LoadedRulebook rulebook, LedgerDatabas
               new ClaimTable(ledger),
               Optional.of(NO_RECORDS),
               rulebook,
-              SandboxKeys.keyring(config.keyring(), config.ofSandbox()),
+              config.trust(),
               config.canaryIdentity(),
               config.clock());
       return rulebook.rulebook().breakGlass().profiles().stream()

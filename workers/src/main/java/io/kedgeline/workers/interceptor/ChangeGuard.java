@@ -4,7 +4,7 @@ import io.kedgeline.activities.change.ChangeSystem;
 import io.kedgeline.domain.breakglass.ChangeNeed;
 import io.kedgeline.domain.warrant.Warrant;
 import io.kedgeline.workflows.governed.GovernedAct;
-import io.kedgeline.workflows.governed.Keyring;
+import io.kedgeline.workflows.governed.Trust;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import java.util.Optional;
 
@@ -14,13 +14,13 @@ import java.util.Optional;
  */
 public final class ChangeGuard {
 
-  private final Keyring keyring;
+  private final Trust trust;
   private final LoadedRulebook rulebook;
   private final Optional<ChangeSystem> changes;
 
   /** Guards with these; {@code changes} must be there when the rulebook asks for records. */
-  public ChangeGuard(Keyring keyring, LoadedRulebook rulebook, Optional<ChangeSystem> changes) {
-    this.keyring = keyring;
+  public ChangeGuard(Trust trust, LoadedRulebook rulebook, Optional<ChangeSystem> changes) {
+    this.trust = trust;
     this.rulebook = rulebook;
     this.changes = changes;
   }
@@ -33,7 +33,7 @@ public final class ChangeGuard {
    * @throws io.temporal.failure.ApplicationFailure when the change system cannot be asked
    */
   Optional<String> refusal(GovernedAct act) {
-    Warrant warrant = act.papers().open(keyring).orElseThrow();
+    Warrant warrant = act.papers().open(trust).orElseThrow();
     return ChangeNeed.of(
             rulebook.rulebook().breakGlass(),
             warrant.plan().request(),

@@ -12,19 +12,19 @@ import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.workflows.governed.ClosingAct;
 import io.kedgeline.workflows.governed.GovernedAct;
-import io.kedgeline.workflows.governed.Keyring;
+import io.kedgeline.workflows.governed.Trust;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /**
  * No warrant, no call. Verifies the warrant of an act with what the worker itself holds: its pinned
- * keyring and rulebook, the ledger's people, objections and leases, its clock. Nothing that decides
- * comes from the task.
+ * keyring, issuer and rulebook, the ledger's people, objections and leases, its clock. Nothing that
+ * decides comes from the task.
  */
 public final class WarrantGuard {
 
-  private final Keyring keyring;
+  private final Trust trust;
   private final LoadedRulebook rulebook;
   private final PeopleTable people;
   private final ObjectionTable objections;
@@ -33,13 +33,13 @@ public final class WarrantGuard {
 
   /** Guards with these. */
   public WarrantGuard(
-      Keyring keyring,
+      Trust trust,
       LoadedRulebook rulebook,
       PeopleTable people,
       ObjectionTable objections,
       ClaimTable claims,
       InstantSource clock) {
-    this.keyring = keyring;
+    this.trust = trust;
     this.rulebook = rulebook;
     this.people = people;
     this.objections = objections;
@@ -67,7 +67,7 @@ public final class WarrantGuard {
     if (act.operation() != operation) {
       return Optional.of(WarrantRefusal.NOT_IN_PLAN);
     }
-    Optional<Warrant> warrant = act.papers().open(keyring);
+    Optional<Warrant> warrant = act.papers().open(trust);
     if (warrant.isEmpty()) {
       return Optional.of(WarrantRefusal.BAD_SIGNATURE);
     }

@@ -32,9 +32,10 @@ class WorkerConfigTest {
     SettingsFault fault = assertThrows(SettingsFault.class, () -> WorkerConfig.read(file));
     assertEquals(
         """
-        %s has 11 faults:
+        %s has 12 faults:
           canary: is required
           engine.namespace: is required
+          issuer.pin: is required
           keyring: is required
           ledger.password.file: is required
           ledger.user: is required
@@ -148,6 +149,7 @@ class WorkerConfigTest {
         rulebook=file
         rulebook.sha256=%s
         keyring=file
+        issuer.pin=file
         payload.keys=file
         %s
         """

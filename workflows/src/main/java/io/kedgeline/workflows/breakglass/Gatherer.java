@@ -1,7 +1,6 @@
 package io.kedgeline.workflows.breakglass;
 
 import io.kedgeline.domain.breakglass.World;
-import io.kedgeline.workflows.governed.Keyring;
 import io.kedgeline.workflows.port.GatherRequest;
 import io.kedgeline.workflows.port.Gathered;
 import io.kedgeline.workflows.port.Gathering;
@@ -27,8 +26,7 @@ final class Gatherer {
                 ApplicationFailure.newNonRetryableFailure(
                     "the engine gave no answer to gather", "FOREIGN_ANSWER"));
     World world = gathered.world();
-    Keyring keyring = gathered.keyring();
-    run.approvals().believe(keyring, world.directory(), world.rulebook().breakGlass());
+    run.approvals().believe(gathered.trust(), world.directory(), world.rulebook().breakGlass());
     return gathered;
   }
 }

@@ -77,7 +77,7 @@ final class Planning {
 
   private World gather() {
     Gathered gathered = gatherer.gather();
-    request = gathered.keyring().open(run.request());
+    request = gathered.trust().acts().open(run.request());
     return gathered.world();
   }
 

@@ -1,8 +1,10 @@
 package io.kedgeline.workflows.governed;
 
+import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.approval.Refusal;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.warrant.Act;
+import io.kedgeline.domain.warrant.SignInToken;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +23,7 @@ final class ActGate {
   private final RunId run;
   private final String execution;
   private final Set<String> nonces = new HashSet<>();
+  private final Set<String> signIns = new HashSet<>();
   private final List<Check> checks =
       List.of(
           new Check(Refusal.OTHER_RUN, (act, now) -> forAnotherRun(act)),
@@ -42,6 +45,7 @@ final class ActGate {
   /** Remembers that this act was taken in, whatever became of it. */
   void remember(Act act) {
     nonces.add(act.header().nonce());
+    signedIn(act).ifPresent(signIns::add);
   }
 
   private boolean forAnotherRun(Act act) {
@@ -49,7 +53,18 @@ final class ActGate {
   }
 
   private boolean seen(Act act) {
-    return nonces.contains(act.header().nonce());
+    return nonces.contains(act.header().nonce())
+        || signedIn(act).filter(signIns::contains).isPresent();
+  }
+
+  /**
+   * A sign-in is good for one approval: who takes that back signs in anew for another. A denial
+   * needs none, and is refused for none.
+   */
+  private static Optional<String> signedIn(Act act) {
+    return act instanceof Act.Ballot ballot && ballot.decision() == Decision.APPROVE
+        ? ballot.signIn().map(SignInToken::signed)
+        : Optional.empty();
   }
 
   private String executionOf(Act act) {

@@ -14,6 +14,7 @@ import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
 import io.kedgeline.domain.warrant.Act;
+import io.kedgeline.domain.warrant.CountedVote;
 import io.kedgeline.domain.window.WindowState;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -36,6 +37,7 @@ public final class Approvals implements GovernedRun {
   private final Reception reception;
   private final String execution;
   private final Rechecks rechecks = new Rechecks();
+  private Trust trust = Trust.none();
   private Directory directory = Directory.empty(Instant.EPOCH);
   private Optional<WindowPlan> plan = Optional.empty();
   private Optional<BallotBox> box = Optional.empty();
@@ -61,10 +63,11 @@ public final class Approvals implements GovernedRun {
   }
 
   /** Tells whom to believe. Before this, every act is refused as not authentic. */
-  public void believe(Keyring keyring, Directory directory, BreakGlassRules rules) {
+  public void believe(Trust trust, Directory directory, BreakGlassRules rules) {
+    this.trust = trust;
     this.directory = directory;
     this.requesters = rules.requesters();
-    reception.believe(keyring, rules.refusalsPerPerson());
+    reception.believe(trust.acts(), rules.refusalsPerPerson());
   }
 
   /** Puts a plan to the vote; votes on an earlier one are gone. */
@@ -320,7 +323,7 @@ public final class Approvals implements GovernedRun {
     boolean deny = vote.decision() == Decision.DENY;
     if (onTheExtension(vote)) {
       return extensions.awaited()
-          ? counted(FactKind.VOTED, box.orElseThrow().cast(signed, vote, directory))
+          ? counted(signed, vote)
           : new Outcome.Refused(Refusal.NOT_AWAITED);
     }
     if (deny && now.holderMayBeIn()) {
@@ -331,7 +334,7 @@ public final class Approvals implements GovernedRun {
     }
     boolean awaited = now == WindowState.AWAITING_APPROVAL || (deny && now == WindowState.APPROVED);
     return awaited && box.isPresent()
-        ? counted(FactKind.VOTED, box.get().cast(signed, vote, directory))
+        ? counted(signed, vote)
         : new Outcome.Refused(Refusal.NOT_AWAITED);
   }
 
@@ -361,14 +364,22 @@ public final class Approvals implements GovernedRun {
     if (!awaited || box.isEmpty()) {
       return new Outcome.Refused(Refusal.NOT_AWAITED);
     }
-    return counted(FactKind.VOTED, box.get().withdraw(withdrawal.header().person()));
+    return counted(box.get().withdraw(withdrawal.header().person()));
   }
 
-  private Outcome counted(FactKind kind, BallotBox.After after) {
+  private Outcome counted(SignedAct signed, Act.Ballot ballot) {
+    CountedVote vote = trust.vote(ballot);
+    boolean forged = ballot.signIn().isPresent() && vote.signIn().isEmpty();
+    return forged && ballot.decision() == Decision.APPROVE
+        ? new Outcome.Refused(Refusal.SIGN_IN_NOT_AUTHENTIC)
+        : counted(box.orElseThrow().cast(signed, vote, directory));
+  }
+
+  private Outcome counted(BallotBox.After after) {
     box = Optional.of(after.box());
     return switch (after.result()) {
       case CastResult.Refused(Refusal refusal) -> new Outcome.Refused(refusal);
-      case CastResult.Counted counted -> new Outcome.Counts(kind, answer(verdict(now())));
+      case CastResult.Counted counted -> new Outcome.Counts(FactKind.VOTED, answer(verdict(now())));
     };
   }
 

@@ -5,9 +5,10 @@ import io.kedgeline.domain.approval.BallotPaper;
 import io.kedgeline.domain.approval.CastResult;
 import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.approval.Verdict;
+import io.kedgeline.domain.approval.Vote;
 import io.kedgeline.domain.identity.Directory;
 import io.kedgeline.domain.identity.PersonId;
-import io.kedgeline.domain.warrant.Act;
+import io.kedgeline.domain.warrant.CountedVote;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
@@ -32,11 +33,12 @@ record BallotBox(Ballot ballot, SortedMap<String, SignedAct> acts) {
   /** What came of a vote or its withdrawal, and the box after it. */
   record After(CastResult result, BallotBox box) {}
 
-  After cast(SignedAct signed, Act.Ballot vote, Directory directory) {
-    CastResult result = ballot.cast(vote.vote(), directory);
+  After cast(SignedAct signed, CountedVote counted, Directory directory) {
+    Vote vote = counted.vote();
+    CastResult result = ballot.cast(vote, directory);
     SortedMap<String, SignedAct> more = new TreeMap<>(acts);
     if (vote.decision() == Decision.APPROVE) {
-      more.put(vote.header().person().value(), signed);
+      more.put(vote.person().value(), signed);
     }
     return after(result, more);
   }

@@ -2,9 +2,9 @@ package io.kedgeline.workflows.governed;
 
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.warrant.Act;
+import io.kedgeline.domain.warrant.CountedVote;
 import io.kedgeline.domain.warrant.Warrant;
 import io.kedgeline.workflows.wire.CanonicalJson;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,16 +33,15 @@ public record WarrantPapers(
   }
 
   /**
-   * The warrant, if every signature in it is by a key of this ring; otherwise nothing. The digest
-   * is computed here, never taken from the papers.
+   * The warrant, if every act in it is signed by a server that is believed; otherwise nothing. A
+   * sign-in that is not the pinned issuer's is none. The digest is computed here, never taken from
+   * the papers.
    */
-  public Optional<Warrant> open(Keyring keyring) {
-    List<Act.Ballot> opened = new ArrayList<>();
-    for (SignedAct ballot : ballots) {
-      if (!(keyring.open(ballot).orElse(null) instanceof Act.Ballot vote)) {
-        return Optional.empty();
-      }
-      opened.add(vote);
+  public Optional<Warrant> open(Trust trust) {
+    Keyring keyring = trust.acts();
+    List<CountedVote> opened = ballots.stream().flatMap(b -> trust.vote(b).stream()).toList();
+    if (opened.size() != ballots.size()) {
+      return Optional.empty();
     }
     Optional<Act.Extension> wish = extension.flatMap(keyring::open).flatMap(WarrantPapers::wish);
     return keyring.open(request).orElse(null) instanceof Act.Request asked

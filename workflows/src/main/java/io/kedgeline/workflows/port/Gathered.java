@@ -1,12 +1,12 @@
 package io.kedgeline.workflows.port;
 
 import io.kedgeline.domain.breakglass.World;
-import io.kedgeline.workflows.governed.Keyring;
+import io.kedgeline.workflows.governed.Trust;
 
 /**
  * What was gathered.
  *
  * @param world the state of the world
- * @param keyring the keys whose acts count in this run
+ * @param trust whose acts and sign-ins count in this run
  */
-public record Gathered(World world, Keyring keyring) {}
+public record Gathered(World world, Trust trust) {}

@@ -19,10 +19,12 @@ import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.claim.LeaseStage;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
+import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.warrant.ActHeader;
+import io.kedgeline.domain.warrant.CountedVote;
 import io.kedgeline.domain.warrant.Objection;
 import io.kedgeline.domain.warrant.Undertaking;
 import io.kedgeline.domain.warrant.Warrant;
@@ -130,7 +132,7 @@ class ExtensionWarrantTest {
 
   @Test
   void theVotesThatOpenedTheWindowDoNotExtendIt() {
-    List<Act.Ballot> earlier = votes(opening(Optional.empty()));
+    List<CountedVote> earlier = votes(opening(Optional.empty()));
     assertEquals(
         Optional.of(WarrantRefusal.QUORUM_NOT_MET),
         refusal(warrant(plan(), earlier), Operation.EXTEND, longer(TEN), List.of(), NOON));
@@ -260,24 +262,28 @@ class ExtensionWarrantTest {
             start));
   }
 
-  private static Warrant warrant(WindowPlan plan, List<Act.Ballot> votes) {
+  private static Warrant warrant(WindowPlan plan, List<CountedVote> votes) {
     return new Warrant(
         plan, CanonicalJson.digest(plan), request(Optional.empty()), Optional.of(WISH), votes);
   }
 
-  private static List<Act.Ballot> votes(WindowPlan plan) {
+  private static List<CountedVote> votes(WindowPlan plan) {
     return List.of(vote(GRACE, "security-lead", plan), vote(RAVI, "ir-lead", plan));
   }
 
-  private static Act.Ballot vote(PersonId person, String slot, WindowPlan plan) {
-    return new Act.Ballot(
-        header(person, NOON),
-        plan.execution(),
-        plan.round(),
-        CanonicalJson.digest(plan),
-        Optional.of(slot),
-        Decision.APPROVE,
-        "");
+  private static CountedVote vote(PersonId person, String slot, WindowPlan plan) {
+    Digest digest = CanonicalJson.digest(plan);
+    return new CountedVote(
+        new Act.Ballot(
+            header(person, NOON),
+            plan.execution(),
+            plan.round(),
+            digest,
+            Optional.of(slot),
+            Decision.APPROVE,
+            "",
+            Optional.empty()),
+        Optional.of(TestIssuer.verified(person, digest)));
   }
 
   private static ActHeader header(PersonId person, Instant at) {

@@ -11,7 +11,7 @@ import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.workflows.governed.CarriesFacts;
 import io.kedgeline.workflows.governed.ClosingAct;
 import io.kedgeline.workflows.governed.GovernedAct;
-import io.kedgeline.workflows.governed.Keyring;
+import io.kedgeline.workflows.governed.Trust;
 import io.kedgeline.workflows.port.ChangeLook;
 import io.kedgeline.workflows.port.ChangeReading;
 import io.kedgeline.workflows.port.Changes;
@@ -63,7 +63,7 @@ final class FakeActivities
 
   private static final Digest ANY = Digest.of("any".getBytes(StandardCharsets.UTF_8));
 
-  private final Keyring keyring;
+  private final Trust trust;
   private final Supplier<Instant> clock;
   private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
   private final Map<String, Fact> journal = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -76,8 +76,8 @@ final class FakeActivities
   private volatile Function<Instant, World> first = FakeWorld::at;
   private volatile Function<Instant, World> later = FakeWorld::at;
 
-  FakeActivities(Keyring keyring, Supplier<Instant> clock) {
-    this.keyring = keyring;
+  FakeActivities(Trust trust, Supplier<Instant> clock) {
+    this.trust = trust;
     this.clock = clock;
   }
 
@@ -166,7 +166,7 @@ final class FakeActivities
   public Gathered gather(GatherRequest request) {
     int times = call("gather", request);
     Instant now = clock.get();
-    return new Gathered(times == 1 ? first.apply(now) : later.apply(now), keyring);
+    return new Gathered(times == 1 ? first.apply(now) : later.apply(now), trust);
   }
 
   @Override

@@ -99,7 +99,12 @@ final class FakeWorld {
         people().stream()
             .map(person ->
                 new Person(
-                    person.id(), person.displayName(), person.status(), person.groups(), Set.of()))
+                    person.id(),
+                    person.displayName(),
+                    person.status(),
+                    person.groups(),
+                    Set.of(),
+                    person.accounts()))
             .toList(),
         "as planned",
         false);
@@ -229,7 +234,8 @@ final class FakeWorld {
         id.value(),
         PersonStatus.ACTIVE,
         standing,
-        Set.of(SourceIdentity.ofCommonName(id.value())));
+        Set.of(SourceIdentity.ofCommonName(id.value())),
+        Set.of(TestIssuer.account(id)));
   }
 
   private static ProfileState profile() {

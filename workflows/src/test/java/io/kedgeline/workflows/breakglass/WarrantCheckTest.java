@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.kedgeline.domain.approval.Decision;
+import io.kedgeline.domain.approval.SignIn;
 import io.kedgeline.domain.breakglass.PlanningResult;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.WindowPlanner;
@@ -25,6 +26,7 @@ import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.warrant.ActHeader;
+import io.kedgeline.domain.warrant.CountedVote;
 import io.kedgeline.domain.warrant.Objection;
 import io.kedgeline.domain.warrant.Undertaking;
 import io.kedgeline.domain.warrant.Warrant;
@@ -58,7 +60,7 @@ class WarrantCheckTest {
       List.of(Operation.WRITE_LEASE, Operation.NOTARISE, Operation.ENABLE);
   private static final World WORLD = FakeWorld.at(NOW);
   private static final WindowPlan PLAN = plan("first");
-  private static final List<Act.Ballot> VOTES =
+  private static final List<CountedVote> VOTES =
       List.of(ballot(GRACE, "security-lead", PLAN), ballot(RAVI, "ir-lead", PLAN));
 
   @Test
@@ -130,16 +132,33 @@ class WarrantCheckTest {
   }
 
   @Test
+  void aVoteWithoutItsSignInIsNoQuorumWhateverTheServerSigned() {
+    Digest digest = CanonicalJson.digest(PLAN);
+    for (Optional<SignIn> signIn :
+        List.of(
+            Optional.<SignIn>empty(),
+            Optional.of(TestIssuer.verified(RAVI, digest)),
+            Optional.of(TestIssuer.verified(GRACE, Digest.ofText("another plan"))))) {
+      assertRefused(
+          WarrantRefusal.QUORUM_NOT_MET,
+          List.of(ballot(GRACE, "security-lead", PLAN, signIn), ballot(RAVI, "ir-lead", PLAN)));
+    }
+  }
+
+  @Test
   void aDenialAmongTheVotesIsNoQuorum() {
-    Act.Ballot denial =
-        new Act.Ballot(
-            header(GRACE),
-            PLAN.execution(),
-            PLAN.round(),
-            CanonicalJson.digest(PLAN),
-            Optional.empty(),
-            Decision.DENY,
-            "no");
+    CountedVote denial =
+        new CountedVote(
+            new Act.Ballot(
+                header(GRACE),
+                PLAN.execution(),
+                PLAN.round(),
+                CanonicalJson.digest(PLAN),
+                Optional.empty(),
+                Decision.DENY,
+                "no",
+                Optional.empty()),
+            Optional.empty());
     assertRefused(WarrantRefusal.QUORUM_NOT_MET, List.of(denial, VOTES.getLast()));
   }
 
@@ -334,7 +353,7 @@ class WarrantCheckTest {
         Optional.of(WarrantRefusal.OTHER_REQUEST), refusal(swapped, asked(Operation.ENABLE)));
   }
 
-  private static void assertRefused(WarrantRefusal expected, List<Act.Ballot> votes) {
+  private static void assertRefused(WarrantRefusal expected, List<CountedVote> votes) {
     assertEquals(Optional.of(expected), refusal(warrant(votes), asked(Operation.ENABLE)));
   }
 
@@ -349,7 +368,7 @@ class WarrantCheckTest {
         .plan();
   }
 
-  private static Warrant warrant(List<Act.Ballot> votes) {
+  private static Warrant warrant(List<CountedVote> votes) {
     return new Warrant(
         PLAN,
         CanonicalJson.digest(PLAN),
@@ -358,15 +377,24 @@ class WarrantCheckTest {
         votes);
   }
 
-  private static Act.Ballot ballot(PersonId person, String slot, WindowPlan plan) {
-    return new Act.Ballot(
-        header(person),
-        plan.execution(),
-        plan.round(),
-        CanonicalJson.digest(plan),
-        Optional.of(slot),
-        Decision.APPROVE,
-        "");
+  private static CountedVote ballot(PersonId person, String slot, WindowPlan plan) {
+    Digest digest = CanonicalJson.digest(plan);
+    return ballot(person, slot, plan, Optional.of(TestIssuer.verified(person, digest)));
+  }
+
+  private static CountedVote ballot(
+      PersonId person, String slot, WindowPlan plan, Optional<SignIn> signIn) {
+    Act.Ballot act =
+        new Act.Ballot(
+            header(person),
+            plan.execution(),
+            plan.round(),
+            CanonicalJson.digest(plan),
+            Optional.of(slot),
+            Decision.APPROVE,
+            "",
+            Optional.empty());
+    return new CountedVote(act, signIn);
   }
 
   private static ActHeader header(PersonId person) {

@@ -22,6 +22,7 @@ import io.kedgeline.workflows.governed.ReviewView;
 import io.kedgeline.workflows.governed.RunStatus;
 import io.kedgeline.workflows.governed.SignedAct;
 import io.kedgeline.workflows.governed.TaskQueues;
+import io.kedgeline.workflows.governed.Trust;
 import io.kedgeline.workflows.wire.PayloadKeys;
 import io.kedgeline.workflows.wire.WireDataConverter;
 import io.temporal.api.enums.v1.EventType;
@@ -63,6 +64,7 @@ final class WindowBench implements AutoCloseable {
   private static final Duration RETRY = Duration.ofSeconds(2);
 
   private final TestServer server = new TestServer();
+  private final TestIssuer issuer = new TestIssuer();
   private final TestWorkflowEnvironment engine;
   private final FakeActivities activities;
   private final Worker worker;
@@ -81,7 +83,7 @@ final class WindowBench implements AutoCloseable {
                                     Map.of("test", new SecretKeySpec(new byte[32], "AES")))))
                         .build())
                 .build());
-    this.activities = new FakeActivities(server.keyring(), this::now);
+    this.activities = new FakeActivities(new Trust(server.keyring(), issuer.pinned()), this::now);
     this.worker = engine.newWorker(TaskQueues.RUNBOOKS);
     worker.registerWorkflowImplementationTypes(BreakGlassWindowImpl.class);
     worker.registerActivitiesImplementations(activities);
@@ -213,7 +215,8 @@ final class WindowBench implements AutoCloseable {
             plan,
             slot,
             decision,
-            ""));
+            "",
+            Optional.of(issuer.signIn(person, plan))));
   }
 
   ActAnswer withdraw(PersonId person) {

@@ -31,7 +31,8 @@ class WireMapperTest {
           Digest.ofText("plan"),
           Optional.of("ir-lead"),
           Decision.APPROVE,
-          "");
+          "",
+          Optional.empty());
 
   private static final String GOLDEN =
       """

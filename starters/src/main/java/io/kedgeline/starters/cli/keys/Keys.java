@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
     name = "keys",
     mixinStandardHelpOptions = true,
     description = "The keys that worker and server live by.",
-    subcommands = Draw.class)
+    subcommands = {Draw.class, IssuerKeys.class})
 public final class Keys implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();

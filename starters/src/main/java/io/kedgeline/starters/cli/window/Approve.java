@@ -1,13 +1,23 @@
 package io.kedgeline.starters.cli.window;
 
 import io.kedgeline.domain.approval.Slot;
+import io.kedgeline.domain.approval.StepUp;
+import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.plan.ChangeId;
+import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.starters.api.SignInView;
 import io.kedgeline.starters.api.Vote;
 import io.kedgeline.starters.api.WindowView;
+import io.kedgeline.starters.cli.BrowserOption;
 import io.kedgeline.starters.cli.CommandRefusal;
 import io.kedgeline.starters.cli.Connection;
 import io.kedgeline.starters.cli.ExitCode;
+import io.kedgeline.starters.cli.Text;
 import io.kedgeline.starters.client.ApiClient;
+import io.kedgeline.starters.oidc.CodeFlow;
+import io.kedgeline.starters.oidc.IssuerMetadata;
+import io.kedgeline.starters.oidc.TerminalSignIn;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,9 +33,12 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Approves exactly the plan whose digest you give. Without --plan it shows the plan and votes",
-      "nothing."
+      "nothing. Where the slot asks for a sign-in, your browser opens at your company's issuer: the",
+      "sign-in is for this plan and no other, and is kept with your vote."
     })
 final class Approve implements Callable<Integer> {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   @Mixin private Connection connection = new Connection();
 
@@ -44,6 +57,8 @@ final class Approve implements Callable<Integer> {
       description = "which slot you fill; not needed while only one is open")
   private @Nullable String slot;
 
+  @Mixin private BrowserOption browser = new BrowserOption();
+
   @Override
   public Integer call() {
     ApiClient client = connection.client();
@@ -53,10 +68,36 @@ final class Approve implements Callable<Integer> {
       connection.print(window, () -> ShownWindow.words(window) + "\n\n" + howTo(window));
       return ExitCode.DONE.code();
     }
-    Vote vote =
-        new Vote(
-            "approve", SeenPlan.digest(window, plan), Optional.of(slot(window)), Optional.empty());
+    String filled = slot(window);
+    String digest = SeenPlan.digest(window, plan);
+    Optional<String> idToken =
+        stepUp(window, filled).map(rule -> signIn(client, new Digest(digest), rule));
+    Vote vote = new Vote("approve", digest, Optional.of(filled), Optional.empty(), idToken);
     return Voting.cast(connection, client, named, vote);
+  }
+
+  private static Optional<StepUp> stepUp(WindowView window, String slot) {
+    return window.plan().map(WindowPlan::slots).orElse(List.of()).stream()
+        .filter(known -> known.name().equals(slot))
+        .findFirst()
+        .flatMap(Slot::stepUp);
+  }
+
+  /** This vote is a sign-in, whose nonce is the digest of the plan that is shown. */
+  private String signIn(ApiClient client, Digest digest, StepUp rule) {
+    SignInView where = client.signIn();
+    connection
+        .err()
+        .println(
+            "kedgeline: this slot asks for a sign-in at %s, for plan %s and nothing else"
+                .formatted(Text.plain(where.issuer()), digest.shortForm()));
+    return new TerminalSignIn(IssuerMetadata.discover(where.issuer()), where.approvalClient())
+        .complete(
+            CodeFlow.Purpose.approval(digest, rule),
+            browser.loginHint(),
+            address -> browser.open(address, connection.err()),
+            PATIENCE)
+        .token();
   }
 
   private String slot(WindowView window) {

@@ -44,6 +44,9 @@ final class Deny implements Callable<Integer> {
                     "%s is %s: there is no plan to deny; to end the run, use close"
                         .formatted(window.run(), window.state())));
     return Voting.cast(
-        connection, client, named, new Vote("deny", digest, Optional.empty(), Optional.of(reason)));
+        connection,
+        client,
+        named,
+        new Vote("deny", digest, Optional.empty(), Optional.of(reason), Optional.empty()));
   }
 }

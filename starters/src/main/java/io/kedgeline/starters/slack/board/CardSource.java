@@ -1,5 +1,6 @@
 package io.kedgeline.starters.slack.board;
 
+import io.kedgeline.domain.approval.Slot;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.ProfileArn;
@@ -7,16 +8,19 @@ import io.kedgeline.domain.rulebook.BreakGlassProfile;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.ledger.registry.RunStart;
+import io.kedgeline.starters.approval.ApprovalLink;
 import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.starters.desk.DeskRefusal;
 import io.kedgeline.starters.desk.RunArchive;
 import io.kedgeline.starters.slack.card.CardFacts;
 import io.kedgeline.workflows.governed.PlanView;
 import io.kedgeline.workflows.governed.RunStatus;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** What is known of a run, for its card: from the engine, and from the ledger where it is gone. */
 public final class CardSource {
@@ -24,6 +28,7 @@ public final class CardSource {
   private final Desk desk;
   private final RunArchive archive;
   private final BreakGlassRules rules;
+  private final ApprovalLink link;
   private final Map<RunId, Known> plans = new ConcurrentHashMap<>();
   private final Map<RunId, CardFacts> last = new ConcurrentHashMap<>();
 
@@ -32,7 +37,8 @@ public final class CardSource {
   private record Known(Asked asked, PlanView plan) {}
 
   /** Knows by these. */
-  public CardSource(Desk desk, RunArchive archive, BreakGlassRules rules) {
+  public CardSource(Desk desk, RunArchive archive, BreakGlassRules rules, ApprovalLink link) {
+    this.link = link;
     this.desk = desk;
     this.archive = archive;
     this.rules = rules;
@@ -99,6 +105,7 @@ public final class CardSource {
         plan.digest(),
         plan.plan().map(WindowPlan::request).map(r -> name(r.profile())).orElse(""),
         status.emptySlots(),
+        links(start.run(), plan),
         status.expires(),
         status.reason());
   }
@@ -112,8 +119,19 @@ public final class CardSource {
         Optional.empty(),
         "",
         List.of(),
+        Map.of(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** Where each slot of this plan that is a sign-in is approved. */
+  private Map<String, URI> links(RunId run, PlanView view) {
+    return view.digest()
+        .map(digest ->
+            view.plan().map(WindowPlan::slots).orElse(List.of()).stream()
+                .filter(slot -> slot.stepUp().isPresent())
+                .collect(Collectors.toMap(Slot::name, s -> link.of(run, digest, s.name()))))
+        .orElse(Map.of());
   }
 
   private String name(ProfileArn profile) {

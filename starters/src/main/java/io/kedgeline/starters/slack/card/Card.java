@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.workflows.wire.WireMapper;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +24,9 @@ public record Card(String text, String blocks) {
 
   /** The control that approves; the slot follows it. */
   public static final String APPROVE = "approve:";
+
+  /** The control that leads to a sign-in; the slot follows it. */
+  public static final String SIGN_IN = "sign-in:";
 
   /** The control that denies. */
   public static final String DENY = "deny";
@@ -96,14 +101,34 @@ public record Card(String text, String blocks) {
         .limit(MOST_SLOTS)
         .forEach(slot ->
             buttons.add(
-                button(
-                    "Approve as " + slot,
-                    APPROVE + slot,
-                    value,
-                    "primary",
-                    confirmation(facts, digest, slot))));
+                Optional.ofNullable(facts.links().get(slot))
+                    .map(link -> signIn(slot, link))
+                    .orElseGet(() ->
+                        button(
+                            "Approve as " + slot,
+                            APPROVE + slot,
+                            value,
+                            "primary",
+                            confirmation(facts, digest, slot)))));
     buttons.add(button("Deny", DENY, value, "danger", Map.of()));
     return buttons;
+  }
+
+  /**
+   * Leads to the page where the sign-in begins; it carries no value, so that a press is no word.
+   */
+  private static Map<String, Object> signIn(String slot, URI link) {
+    return Map.of(
+        "type",
+        "button",
+        "action_id",
+        SIGN_IN + slot,
+        "text",
+        SlackText.plain("Sign in to approve as " + slot, BUTTON),
+        "url",
+        link.toString(),
+        "style",
+        "primary");
   }
 
   private static Map<String, Object> button(

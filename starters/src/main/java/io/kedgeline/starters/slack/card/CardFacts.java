@@ -5,8 +5,10 @@ import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.window.WindowState;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +21,7 @@ import java.util.Optional;
  * @param digest the digest of exactly that plan
  * @param profile what the rulebook calls the profile
  * @param emptySlots the slots that are still to be filled
+ * @param links where those of them are approved that are a sign-in, by slot
  * @param expires when the approval or the window ends, whichever is being waited for
  * @param reason why it ended as it did
  */
@@ -30,18 +33,21 @@ public record CardFacts(
     Optional<Digest> digest,
     String profile,
     List<String> emptySlots,
+    Map<String, URI> links,
     Optional<Instant> expires,
     Optional<String> reason) {
 
   public CardFacts {
     emptySlots = List.copyOf(emptySlots);
+    links = Map.copyOf(links);
   }
 
   /** The same when only these slots are still to be filled. */
   public CardFacts withEmptySlots(List<String> slots) {
     WindowState next =
         slots.isEmpty() && state == WindowState.AWAITING_APPROVAL ? WindowState.APPROVED : state;
-    return new CardFacts(run, requester, next, plan, digest, profile, slots, expires, reason);
+    return new CardFacts(
+        run, requester, next, plan, digest, profile, slots, links, expires, reason);
   }
 
   /** Whether votes are awaited, on a plan that there is. */

@@ -203,7 +203,7 @@ public final class SlackDoor {
     ActAnswer answer =
         decided
             ? new ActAnswer.Refused("OTHER_PLAN", "that wish for more time is already decided")
-            : desk.vote(caller, seen.run(), seen.plan(), slot, decision, reason);
+            : desk.vote(caller, seen.run(), seen.plan(), slot, decision, reason, Optional.empty());
     moved.accept(seen.run(), answer);
     return answer;
   }

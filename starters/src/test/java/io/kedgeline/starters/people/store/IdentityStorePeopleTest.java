@@ -106,7 +106,7 @@ class IdentityStorePeopleTest {
     DirectoryEntry entry = entry(maya);
     assertEquals(PersonStatus.ACTIVE, entry.person().status());
     assertEquals(Set.of(LEADS), entry.person().groups());
-    assertEquals(Set.of(new OidcAccount(ISSUER, "m1")), entry.oidc());
+    assertEquals(Set.of(new OidcAccount(ISSUER, "m1")), entry.person().accounts());
     assertEquals(1, entry.person().certificates().size());
   }
 

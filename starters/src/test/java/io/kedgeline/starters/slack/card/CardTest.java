@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,7 @@ class CardTest {
             window.digest(),
             window.profile(),
             window.emptySlots(),
+            window.links(),
             window.expires(),
             window.reason());
     String blocks = Card.of(extension, NOON).blocks();
@@ -201,8 +203,8 @@ class CardTest {
             new TrustAnchorArn(
                 "arn:aws:rolesanywhere:eu-central-1:111122223333:trust-anchor/00000000-0000-0000-0000-000000000002"),
             List.of(
-                new Slot("security-lead", new GroupName("security-leads")),
-                new Slot("ir-lead", new GroupName("ir-leads"))),
+                new Slot("security-lead", new GroupName("security-leads"), Optional.empty()),
+                new Slot("ir-lead", new GroupName("ir-leads"), Optional.empty())),
             DIGEST,
             DIGEST,
             NOON.plusSeconds(840),
@@ -216,6 +218,7 @@ class CardTest {
         Optional.of(DIGEST),
         "sec-breakglass",
         List.of("ir-lead"),
+        Map.of(),
         Optional.of(NOON.plusSeconds(840)),
         Optional.empty());
   }

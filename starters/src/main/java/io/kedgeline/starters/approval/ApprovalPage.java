@@ -1,0 +1,91 @@
+package io.kedgeline.starters.approval;
+
+import io.kedgeline.domain.approval.StepUp;
+import io.kedgeline.domain.breakglass.PlannedExtension;
+import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.plan.Digest;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a person sees before they sign in for a plan, and after. */
+public final class ApprovalPage {
+
+  private ApprovalPage() {}
+
+  /**
+   * The plan, its digest, and the button that leads to the issuer.
+   *
+   * @param browser what this browser and no other knows
+   */
+  public static String ask(
+      WindowPlan plan, ApprovalSignIns.Wanted wanted, StepUp rule, String browser) {
+    String rows =
+        rows(plan, wanted.plan()).entrySet().stream()
+            .map(row ->
+                "<dt>%s</dt><dd>%s</dd>"
+                    .formatted(Html.text(row.getKey()), Html.text(row.getValue())))
+            .collect(Collectors.joining("\n"));
+    return Html.page(
+        "Approve %s as %s".formatted(wanted.run(), wanted.slot()),
+        """
+        <dl>
+        %s
+        </dl>
+        <p>Your sign-in is your vote: it is for this plan and no other, it must be %s, and its proof
+        is kept with the record.</p>
+        <form method="post" action="/runs/%s/approval">
+        <input type="hidden" name="slot" value="%s"><input type="hidden" name="plan" value="%s">
+        <input type="hidden" name="browser" value="%s">
+        <button type="submit">Sign in to approve</button>
+        </form>
+        <p>To deny, use the card, or <code>kedgeline window deny</code>.</p>\
+        """
+            .formatted(
+                rows,
+                Html.text(wanted(rule)),
+                Html.text(wanted.run().value()),
+                Html.text(wanted.slot()),
+                wanted.plan().base64url(),
+                Html.text(browser)));
+  }
+
+  /** A page that says one thing. */
+  public static String say(String title, String sentence) {
+    return Html.page(title, "<p>%s</p>".formatted(Html.text(sentence)));
+  }
+
+  /** What browsers are told of these pages. */
+  public static String policy(String issuer) {
+    return Html.policy(issuer);
+  }
+
+  private static String wanted(StepUp rule) {
+    return "at most %d minutes old".formatted(rule.maximumAge().toMinutes());
+  }
+
+  private static Map<String, String> rows(WindowPlan plan, Digest digest) {
+    Map<String, String> rows = new LinkedHashMap<>();
+    rows.put("What", plan.request().profile() + ", role " + plan.role().name());
+    rows.put("For", plan.request().holder() + ", " + plan.request().certificate());
+    rows.put("Asked by", plan.asker().value());
+    rows.put("How long", length(plan));
+    plan.request().start().ifPresent(start -> rows.put("Not before", start.toString()));
+    rows.put("Why", plan.extension().map(PlannedExtension::reason).orElse(plan.request().reason()));
+    rows.put("Change", plan.request().change().value());
+    rows.put("Votes count until", plan.approvalExpires().toString());
+    rows.put("Plan", digest.shortForm() + " (" + digest.hex() + ")");
+    return rows;
+  }
+
+  private static String length(WindowPlan plan) {
+    return plan.extension()
+        .map(more -> "%s more, to %s".formatted(minutes(more.by()), more.end()))
+        .orElseGet(() -> minutes(plan.request().length()));
+  }
+
+  private static String minutes(Duration length) {
+    return length.toMinutes() + " minutes";
+  }
+}
