@@ -3,6 +3,7 @@
 const token = document.querySelector('meta[name=page-token]').content;
 const at = (id) => document.getElementById(id);
 const drawn = {};
+let newest = true;
 
 const here = () => new URLSearchParams(location.hash.slice(1));
 const as = () => here().get('as') || at('people').value;
@@ -11,6 +12,7 @@ function go(changes) {
   const next = here();
   Object.entries(changes).forEach(([name, value]) => next.set(name, value));
   location.hash = next;
+  newest = true;
   refresh();
 }
 
@@ -69,6 +71,10 @@ function draw(parts) {
         at(id).innerHTML = html;
       }
     }
+  }
+  if (newest) {
+    newest = false;
+    window.scrollTo(0, document.body.scrollHeight);
   }
 }
 
