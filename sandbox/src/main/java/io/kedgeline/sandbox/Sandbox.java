@@ -121,7 +121,7 @@ public final class Sandbox implements AutoCloseable {
             new EngineAddress.Named(engine.target(), WorldFiles.NAMESPACE),
             KeyFiles.payloadKeys(keys.payloadKeys()));
     this.server = ServerProcess.start(ServerConfig.read(files.serverSettings()));
-    slack.twin().interactionsAt(server.address().resolve("/slack/interactions"));
+    slack.deliverTo(server.address());
     this.sessions = new CreateSessionClient(Optional.of(aws.endpoint()), InstantSource.system());
     this.worker = WorkerChild.start(files.workerSettings(), files.workerLog());
   }

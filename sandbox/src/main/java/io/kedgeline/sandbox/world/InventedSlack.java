@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 public final class InventedSlack implements AutoCloseable {
 
   /** What the app may do: what the shipped manifest asks for. */
-  public static final Set<String> SCOPES = Set.of("chat:write", "users:read");
+  public static final Set<String> SCOPES =
+      Set.of("chat:write", "commands", "im:write", "users:read");
 
   private final SlackTwin twin;
   private final SlackPage page;
@@ -39,6 +40,12 @@ public final class InventedSlack implements AutoCloseable {
   /** Starts it. Slack lives by real time: nobody skips it. */
   public static InventedSlack start() throws IOException {
     return new InventedSlack(SlackTwin.start(InstantSource.system()));
+  }
+
+  /** Delivers to the server there what people do, as the shipped manifest says. */
+  public void deliverTo(URI server) {
+    twin.interactionsAt(server.resolve("/slack/interactions"));
+    twin.commandsAt(server.resolve("/slack/commands"));
   }
 
   /** Slack itself. */

@@ -63,15 +63,17 @@ public final class SlackProcess implements AutoCloseable {
         new SlackDoor(
             new WhoClicked(settings.team(), new PeopleTable(ledger), web),
             desk,
+            archive,
+            rules,
             web,
             cards,
             (run, answer) -> beat.execute(() -> board.heard(run, answer)),
-            rules.actLifetime(),
             clock);
     this.desk =
         new SlackDesk(
             settings.signature(),
             new SlackInbox(ledger),
+            door::faults,
             door::hear,
             clock,
             InstantSource.system());
