@@ -10,6 +10,7 @@ import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.warrant.Conclusion;
 import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.ledger.slack.SlackCardTable;
 import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.sandbox.demo.Waiting;
 import io.kedgeline.sandbox.world.InventedSlack;
@@ -38,6 +39,7 @@ final class Approval {
   private final Sandbox sandbox;
   private final Desk desk;
   private final InventedSlack slack;
+  private final SlackCardTable cards;
 
   /**
    * What the last click came to, each from before it was sent.
@@ -53,6 +55,7 @@ final class Approval {
     this.sandbox = sandbox;
     this.desk = sandbox.desk();
     this.slack = sandbox.slack();
+    this.cards = new SlackCardTable(sandbox.ledger());
   }
 
   Measured measure(ChangeId change) {
@@ -69,6 +72,7 @@ final class Approval {
                 "an approval that is measured"));
     Waiting.untilState(desk, run, WindowState.AWAITING_APPROVAL);
     SlackMessage card = card(run, shown -> shown.buttons().size() == 3);
+    found(() -> cards.find(run).stream().toList(), kept -> true, "the card to be kept");
     slack.as(SECURITY_LEAD).click(card, "approve:security-lead");
     Measured measured = lastClick(card(run, shown -> shown.words().contains("1 of 2")));
     end(run);

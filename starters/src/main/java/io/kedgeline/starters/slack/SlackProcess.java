@@ -5,10 +5,12 @@ import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.slack.SlackCardTable;
 import io.kedgeline.ledger.slack.SlackInbox;
+import io.kedgeline.ledger.slack.SlackNoticeTable;
 import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.starters.desk.RunArchive;
 import io.kedgeline.starters.slack.board.CardBoard;
 import io.kedgeline.starters.slack.board.CardSource;
+import io.kedgeline.starters.slack.board.Notices;
 import io.kedgeline.starters.slack.door.SlackDesk;
 import io.kedgeline.starters.slack.door.SlackDoor;
 import io.kedgeline.starters.slack.door.WhoClicked;
@@ -57,6 +59,7 @@ public final class SlackProcess implements AutoCloseable {
             cards,
             new CardSource(desk, archive, rules),
             archive,
+            new Notices(team, web, new SlackNoticeTable(ledger), new PeopleTable(ledger), rules),
             clock,
             InstantSource.system());
     SlackDoor door =

@@ -5,6 +5,7 @@ import io.kedgeline.domain.document.PlainText;
 import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
+import io.kedgeline.ledger.slack.SlackCard;
 import io.kedgeline.ledger.slack.SlackCardTable;
 import io.kedgeline.starters.desk.Caller;
 import io.kedgeline.starters.desk.Desk;
@@ -108,7 +109,12 @@ public final class SlackDoor {
       LOG.warn("a control that no card of ours has was pressed");
       return true;
     }
-    if (!isItsCard(seen.run(), click)) {
+    Optional<SlackCard> card = cards.find(seen.run());
+    if (card.isEmpty() && !heard.again()) {
+      LOG.info("the card of {} was pressed before it was kept; it is heard again", seen.run());
+      return false;
+    }
+    if (card.filter(there -> isPressed(there, click)).isEmpty()) {
       whisper.say(
           "This is not the card of %s any more: use the one that is.".formatted(seen.run()));
       return true;
@@ -124,12 +130,8 @@ public final class SlackDoor {
         person -> vote(caller(person, heard), seen, Optional.of(slot), Decision.APPROVE, ""));
   }
 
-  private boolean isItsCard(RunId run, Interaction.Click click) {
-    return cards
-        .find(run)
-        .filter(card ->
-            card.channel().equals(click.channel()) && card.message().equals(click.message()))
-        .isPresent();
+  private static boolean isPressed(SlackCard card, Interaction.Click click) {
+    return card.channel().equals(click.channel()) && card.message().equals(click.message());
   }
 
   /** The trigger lives for three seconds, so nobody is asked anything before. */

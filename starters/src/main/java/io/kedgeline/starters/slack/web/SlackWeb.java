@@ -68,13 +68,22 @@ public final class SlackWeb implements AutoCloseable {
 
   /** Tells the thread under a message something, which must be escaped. */
   public SlackAnswer<String> tell(String channel, String message, String text) {
+    return tell(channel, message, text, false);
+  }
+
+  /** The same with mentions in it, which Slack acts on. */
+  public SlackAnswer<String> mention(String channel, String message, String text) {
+    return tell(channel, message, text, true);
+  }
+
+  private SlackAnswer<String> tell(String channel, String message, String text, boolean mentions) {
     return ask(
         () ->
             methods.chatPostMessage(r ->
                 r.channel(channel)
                     .threadTs(message)
                     .text(text)
-                    .mrkdwn(false)
+                    .mrkdwn(mentions)
                     .unfurlLinks(false)
                     .unfurlMedia(false)),
         answer -> answer.getTs());
