@@ -179,6 +179,11 @@ public final class Sandbox implements AutoCloseable {
     engine.skip(duration);
   }
 
+  /** From now on the engine is so late with what it is asked, in real time. */
+  public void slowEngine(Duration late) {
+    engine.slowBy(late);
+  }
+
   /** The engine's time: what its timers go by. */
   public Instant engineTime() {
     return engine.instant();
