@@ -131,7 +131,7 @@ public final class Sandbox implements AutoCloseable {
             new EngineAddress.Named(engine.target(), WorldFiles.NAMESPACE),
             KeyFiles.payloadKeys(keys.payloadKeys()));
     this.server = ServerProcess.start(ServerConfig.read(files.serverSettings()));
-    slack.twin().interactionsAt(server.address().resolve("/slack/interactions"));
+    slack.deliverTo(server.address());
     this.sessions = new CreateSessionClient(Optional.of(aws.endpoint()), InstantSource.system());
     this.worker = WorkerChild.start(files.workerSettings(), files.workerLog());
   }
@@ -188,6 +188,11 @@ public final class Sandbox implements AutoCloseable {
   public void skip(Duration duration) {
     clock.skip(duration);
     engine.skip(duration);
+  }
+
+  /** From now on the engine is so late with what it is asked, in real time. */
+  public void slowEngine(Duration late) {
+    engine.slowBy(late);
   }
 
   /** The engine's time: what its timers go by. */

@@ -1,13 +1,16 @@
 package io.kedgeline.conformance.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kedgeline.sandbox.world.InventedSlack;
+import io.kedgeline.starters.slack.card.CommandWords;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -36,9 +39,24 @@ class SlackManifestTest {
   }
 
   @Test
-  void itNamesThePathThatIsServed() {
+  void itNamesThePathsThatAreServed() {
     assertEquals(
         "/slack/interactions",
         URI.create(manifest.at("/settings/interactivity/request_url").asText()).getPath());
+    assertEquals(
+        "/slack/commands",
+        URI.create(manifest.at("/features/slash_commands/0/url").asText()).getPath());
+  }
+
+  @Test
+  void itsOneCommandIsTheOneThatThisGuideAndTheHelpTeach() throws IOException {
+    assertEquals(1, manifest.at("/features/slash_commands").size());
+    String command = manifest.at("/features/slash_commands/0/command").asText();
+    String guide = Files.readString(ComposeFile.ROOT.resolve("docs/slack-setup.md"));
+    for (String taught : List.of(" window request", " status")) {
+      assertTrue(CommandWords.HELP.contains(command + taught), taught);
+      assertTrue(guide.contains(command + taught), taught);
+    }
+    assertTrue(guide.contains("/slack/commands"));
   }
 }

@@ -59,11 +59,13 @@ class SlackStoriesTest {
   private final Sandbox sandbox;
   private final Story story;
   private final InventedSlack slack;
+  private final SlackSight sight;
 
   SlackStoriesTest(Sandbox sandbox) {
     this.sandbox = sandbox;
     this.story = new Story(sandbox);
     this.slack = sandbox.slack();
+    this.sight = new SlackSight(slack);
   }
 
   @BeforeEach
@@ -393,34 +395,19 @@ class SlackStoriesTest {
     return story.facts(run).stream().filter(fact -> fact.kind() == kind).count();
   }
 
-  /** The run's card, once it says this. */
   private SlackMessage card(RunId run, Predicate<String> says) {
-    return Waiting.until(
-        () ->
-            as(HOLDER).messages(slack.channel()).stream()
-                .filter(message -> message.threadTs().isEmpty())
-                .filter(message -> message.text().contains(run.change()))
-                .reduce((earlier, later) -> later),
-        card -> says.test(card.words()),
-        "the card of " + run);
+    return sight.card(run, says);
   }
 
   private String thread(SlackMessage card) {
-    return String.join("\n", as(HOLDER).thread(card).stream().map(SlackMessage::text).toList());
+    return sight.thread(card);
   }
 
   private void whispered(PersonId to, String words) {
-    whispered(as(to), words);
+    sight.whispered(as(to), words);
   }
 
   private void whispered(SlackPerson to, String words) {
-    Waiting.until(
-        () ->
-            to.messages(slack.channel()).stream()
-                .filter(SlackMessage::ephemeral)
-                .filter(message -> message.text().contains(words))
-                .findFirst(),
-        message -> true,
-        "a whisper of " + words);
+    sight.whispered(to, words);
   }
 }

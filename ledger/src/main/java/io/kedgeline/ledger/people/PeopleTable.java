@@ -81,6 +81,20 @@ public final class PeopleTable {
             .map(PersonId::new));
   }
 
+  /** The accounts of these people in this Slack workspace, as far as they have one. */
+  public Map<PersonId, String> slackMembers(String team, Set<PersonId> wanted) {
+    return jdbi.withHandle(handle -> {
+      Map<PersonId, String> members = new HashMap<>();
+      handle
+          .createQuery("SELECT person, member FROM person_slack WHERE team = :team")
+          .bind("team", team)
+          .map((row, context) -> Map.entry(row.getString("person"), row.getString("member")))
+          .forEach(one -> members.putIfAbsent(new PersonId(one.getKey()), one.getValue()));
+      members.keySet().retainAll(wanted);
+      return members;
+    });
+  }
+
   /** Whose mailbox this is, however the address is spelt, if anybody's. */
   public Optional<PersonId> findByEmail(EmailAddress email) {
     return jdbi.withHandle(handle ->

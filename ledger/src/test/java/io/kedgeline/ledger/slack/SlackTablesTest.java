@@ -12,6 +12,7 @@ import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.ledger.slack.SlackCardTable.Unsettled;
 import io.kedgeline.ledger.slack.SlackInbox.Received;
+import io.kedgeline.ledger.slack.SlackNoticeTable.Notice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -68,5 +69,20 @@ class SlackTablesTest {
     assertEquals(List.of(new Unsettled(run, "PLANNING", 0, 3)), cards.unsettled("RB-06", 10));
     cards.put(card.atItsEnd());
     assertEquals(List.of(), cards.unsettled("RB-06", 10));
+  }
+
+  @Test
+  void whatWasToldIsKeptOnceWithWhySlackDidNotTakeIt() {
+    RunId run = new RunId("RB-06/CHG-2");
+    new RunStartTable(server)
+        .claim(run, Digest.ofText("x"), new PersonId("ada"), "{}", Instant.now());
+    Instant noon = Instant.parse("2026-01-01T12:00:00Z");
+    Notice told = new Notice(run, "SUBMITTED", noon, Optional.empty());
+    Notice refused = new Notice(run, "OPENED", noon.plusSeconds(1), Optional.of("user_disabled"));
+    for (Notice notice :
+        List.of(told, refused, new Notice(run, "OPENED", noon, Optional.empty()))) {
+      new SlackNoticeTable(server).keep(notice);
+    }
+    assertEquals(List.of(told, refused), new SlackNoticeTable(server).of(run));
   }
 }

@@ -1,6 +1,7 @@
 package io.kedgeline.sandbox.demo;
 
-import io.kedgeline.domain.plan.ChangeId;
+import static io.kedgeline.sandbox.world.InventedPeople.HOLDER;
+
 import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.sandbox.UntilEnded;
 import io.kedgeline.sandbox.demo.breaking.Breaking;
@@ -33,8 +34,8 @@ public final class DemoTool implements ToolProvider {
   }
 
   /**
-   * Tells the story; with {@code --stay}, everything stays up until the process is ended. With
-   * {@code --break FAULT}, tells instead how a window ends when that breaks.
+   * Tells the story; with {@code --stay}, everything stays up until Enter or a signal. With {@code
+   * --break FAULT}, tells instead how a window ends when that breaks.
    */
   @Override
   public int run(PrintWriter out, PrintWriter err, String... args) {
@@ -56,10 +57,12 @@ public final class DemoTool implements ToolProvider {
       out.println(Signpost.after(sandbox, evidence));
       out.flush();
       if (List.of(args).contains("--stay")) {
-        sandbox.recordChange(new ChangeId("CHG-7"));
+        Cast.signIn(sandbox)
+            .ask(sandbox, Signpost.WAITING, HOLDER, Duration.ofMinutes(20), "to be clicked by you");
+        sandbox.recordChange(Signpost.UNUSED);
         out.println(Signpost.staying(sandbox));
         out.flush();
-        UntilEnded.hold(sandbox);
+        UntilEnded.holdUntilEnter(System.in, sandbox);
       }
       return transcript.allProved() ? 0 : 1;
     } catch (InterruptedException stopped) {

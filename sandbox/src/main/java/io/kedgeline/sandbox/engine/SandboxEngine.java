@@ -26,6 +26,7 @@ public final class SandboxEngine implements AutoCloseable {
   private final TestServicesStarter services;
   private final Server server;
   private final TestServiceStubs time;
+  private final Slowness slowness = new Slowness();
 
   private SandboxEngine(int port) throws IOException {
     this.services = new TestServicesStarter(true, 0);
@@ -34,7 +35,7 @@ public final class SandboxEngine implements AutoCloseable {
             new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     HealthStatusManager health = new HealthStatusManager();
     for (BindableService service : services.getServices()) {
-      builder.addService(ServerInterceptors.intercept(service, new WithoutStickiness()));
+      builder.addService(ServerInterceptors.intercept(service, new WithoutStickiness(), slowness));
       health.setStatus(
           service.bindService().getServiceDescriptor().getName(), ServingStatus.SERVING);
     }
@@ -63,6 +64,11 @@ public final class SandboxEngine implements AutoCloseable {
             SleepRequest.newBuilder()
                 .setDuration(Durations.fromMillis(duration.toMillis()))
                 .build());
+  }
+
+  /** From now on what clients ask of runs is so late, in real time. */
+  public void slowBy(Duration late) {
+    slowness.by(late);
   }
 
   /** The engine's own time, which a skip that met work under way leaves a little behind. */

@@ -6,7 +6,9 @@ import io.kedgeline.twins.slack.SlackChannel;
 import io.kedgeline.twins.slack.SlackMember;
 import io.kedgeline.twins.slack.SlackPerson;
 import io.kedgeline.twins.slack.SlackTwin;
+import io.kedgeline.twins.slack.page.SlackPage;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -19,14 +21,17 @@ import java.util.stream.Collectors;
 public final class InventedSlack implements AutoCloseable {
 
   /** What the app may do: what the shipped manifest asks for. */
-  public static final Set<String> SCOPES = Set.of("chat:write", "users:read");
+  public static final Set<String> SCOPES =
+      Set.of("chat:write", "commands", "im:write", "users:read");
 
   private final SlackTwin twin;
+  private final SlackPage page;
   private final Map<PersonId, SlackMember> members = new LinkedHashMap<>();
   private final SlackChannel channel;
 
-  private InventedSlack(SlackTwin twin) {
+  private InventedSlack(SlackTwin twin) throws IOException {
     this.twin = twin;
+    this.page = SlackPage.of(twin);
     twin.scopes(SCOPES);
     InventedPeople.everybody().forEach(person -> members.put(person, twin.member(person.value())));
     this.channel = twin.channel("break-glass", members.values().toArray(SlackMember[]::new));
@@ -37,9 +42,20 @@ public final class InventedSlack implements AutoCloseable {
     return new InventedSlack(SlackTwin.start(InstantSource.system()));
   }
 
+  /** Delivers to the server there what people do, as the shipped manifest says. */
+  public void deliverTo(URI server) {
+    twin.interactionsAt(server.resolve("/slack/interactions"));
+    twin.commandsAt(server.resolve("/slack/commands"));
+  }
+
   /** Slack itself. */
   public SlackTwin twin() {
     return twin;
+  }
+
+  /** Where a browser shows it, as any of its people sees it. */
+  public URI page() {
+    return page.address();
   }
 
   /** Where cards are posted. */
@@ -80,6 +96,7 @@ public final class InventedSlack implements AutoCloseable {
 
   @Override
   public void close() {
+    page.close();
     twin.close();
   }
 }

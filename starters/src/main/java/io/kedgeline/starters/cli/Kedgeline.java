@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
       Health.class,
       Keys.class,
       Ledger.class,
-      Machines.Twin.class
+      Machines.Twin.class,
+      Bench.class
     })
 public final class Kedgeline implements Runnable {
 

@@ -31,6 +31,8 @@ final class Machines {
       },
       footer = {
         "",
+        "  kedgeline demo --stay                    then click yourself: a page shows the company's",
+        "                                           Slack, where one more window waits for you",
         "  kedgeline demo --break worker-killed     one fault, and how a window ends then",
         "  kedgeline demo --break all               each of them, one after the other",
         "",
@@ -45,7 +47,9 @@ final class Machines {
 
     /** The story, or what can break in it. */
     static final class Form {
-      @Option(names = "--stay", description = "leave everything up afterwards, until Ctrl-C")
+      @Option(
+          names = "--stay",
+          description = "leave everything up afterwards, until Enter or Ctrl-C")
       private boolean stay;
 
       @Option(

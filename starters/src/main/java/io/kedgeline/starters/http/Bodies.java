@@ -2,24 +2,17 @@ package io.kedgeline.starters.http;
 
 import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.breakglass.WindowRequest;
-import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.document.Rule;
 import io.kedgeline.domain.document.Section;
 import io.kedgeline.domain.document.WellFormed;
-import io.kedgeline.domain.identity.PersonId;
-import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.Digest;
-import io.kedgeline.domain.resource.ProfileArn;
-import io.kedgeline.domain.rulebook.BreakGlassProfile;
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.domain.warrant.Conclusion;
 import io.kedgeline.domain.warrant.SignInToken;
+import io.kedgeline.starters.desk.WindowForm;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Reads what clients send, into the domain's types. */
 final class Bodies {
@@ -60,7 +53,6 @@ final class Bodies {
   private static final Rule<String> SLOT =
       WellFormed.UNICODE.and(slot ->
           slot.length() <= 63 ? Optional.empty() : Optional.of("must be at most 63 characters"));
-  private static final Rule<String> START = WellFormed.UNICODE.and(Bodies::startBroken);
   private static final Rule<String> ID_TOKEN =
       token ->
           token.isEmpty() || token.length() > SignInToken.LONGEST_TOKEN
@@ -76,30 +68,15 @@ final class Bodies {
               : Optional.empty());
 
   private final Rulebook rulebook;
+  private final WindowForm form;
 
   Bodies(Rulebook rulebook) {
     this.rulebook = rulebook;
+    this.form = new WindowForm(rulebook.breakGlass());
   }
 
   Optional<WindowRequest> window(Section body) {
-    Optional<ChangeId> change = body.named("change", ChangeId::new);
-    Optional<ProfileArn> profile = body.named("profile", this::profile);
-    Optional<PersonId> holder = body.named("holder", PersonId::new);
-    Optional<SourceIdentity> certificate = body.named("certificate", SourceIdentity::new);
-    Optional<Duration> length = body.duration("length", this::lengthBroken);
-    Optional<String> reason = body.text("reason", WindowRequest.REASON);
-    Optional<Instant> start = body.optionalText("start", START).map(Instant::parse);
-    return body.sound()
-        ? body.checked(() ->
-            new WindowRequest(
-                change.orElseThrow(),
-                profile.orElseThrow(),
-                holder.orElseThrow(),
-                certificate.orElseThrow(),
-                length.orElseThrow(),
-                reason.orElseThrow(),
-                start))
-        : Optional.empty();
+    return form.read(body);
   }
 
   Optional<Extension> extension(Section body) {
@@ -135,43 +112,6 @@ final class Bodies {
       case "misused" -> Conclusion.MISUSED;
       default -> throw new IllegalArgumentException("conclusion: must be justified or misused");
     };
-  }
-
-  private static Optional<String> startBroken(String text) {
-    try {
-      return WindowRequest.START.broken(Instant.parse(text));
-    } catch (DateTimeParseException broken) {
-      return Optional.of("must be an instant such as 2026-11-25T22:00:00Z");
-    }
-  }
-
-  /** Told here, so that a slip of the finger does not use up a change. */
-  private Optional<String> lengthBroken(Duration length) {
-    Duration least = rulebook.breakGlass().minimumWindow();
-    Duration most = rulebook.breakGlass().maximumWindow();
-    return length.compareTo(least) < 0 || length.compareTo(most) > 0
-        ? Optional.of("must be %s to %s".formatted(least, most))
-        : Optional.empty();
-  }
-
-  /**
-   * People name profiles as the rulebook does, or by ARN. One that it does not govern could never
-   * be opened, and asking for it would use up a change.
-   */
-  private ProfileArn profile(String text) {
-    return rulebook.breakGlass().profiles().stream()
-        .filter(known -> known.name().equals(text) || known.profile().value().equals(text))
-        .findFirst()
-        .map(BreakGlassProfile::profile)
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                rulebook.breakGlass().profiles().stream()
-                    .map(BreakGlassProfile::name)
-                    .collect(
-                        Collectors.joining(
-                            ", ",
-                            "profile: must be one of the rulebook's, by its name or its ARN: ",
-                            ""))));
   }
 
   static Optional<Vote> vote(Section body) {

@@ -1,11 +1,9 @@
 package io.kedgeline.starters.http;
 
 import io.kedgeline.domain.breakglass.WindowRequest;
-import io.kedgeline.domain.identity.GroupName;
 import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
-import io.kedgeline.domain.rulebook.BreakGlassRules;
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.ledger.registry.RunStart;
@@ -16,12 +14,12 @@ import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.starters.desk.DeskRefusal;
 import io.kedgeline.starters.desk.LiveStates;
 import io.kedgeline.starters.desk.RunArchive;
+import io.kedgeline.starters.desk.WindowForm;
 import io.kedgeline.workflows.governed.PlanView;
 import io.kedgeline.workflows.governed.ReviewView;
 import io.kedgeline.workflows.governed.RunStatus;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** {@code /v1/windows}: break-glass windows. */
 final class WindowRoutes {
@@ -31,7 +29,7 @@ final class WindowRoutes {
   private final Desk desk;
   private final RunArchive archive;
   private final LiveStates live;
-  private final BreakGlassRules rules;
+  private final WindowForm form;
   private final Bodies bodies;
   private final ApprovalTokens approvals;
 
@@ -41,7 +39,7 @@ final class WindowRoutes {
     this.live = live;
     this.desk = desk;
     this.archive = archive;
-    this.rules = rulebook.breakGlass();
+    this.form = new WindowForm(rulebook.breakGlass());
     this.bodies = new Bodies(rulebook);
   }
 
@@ -64,17 +62,12 @@ final class WindowRoutes {
     return Answer.accepted(new RunRef(run), "/v1/windows/" + request.change());
   }
 
-  /** The run decides this too; asked here, nobody can use up a change that is not theirs to use. */
+  /** Asked here, nobody can use up a change that is not theirs to use. */
   private void requireRequester(Person person) {
-    Set<GroupName> requesters = rules.requesters();
-    if (requesters.stream().noneMatch(person::standsIn)) {
-      throw Problem.of(
-          403,
-          "May not ask",
-          "REQUESTER_NOT_ALLOWED",
-          "%s may not ask for a window: an active member of %s can"
-              .formatted(person.id(), requesters));
-    }
+    form.refusal(person)
+        .ifPresent(sentence -> {
+          throw Problem.of(403, "May not ask", "REQUESTER_NOT_ALLOWED", sentence);
+        });
   }
 
   private Answer list(Call call) {

@@ -5,11 +5,13 @@ import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.slack.SlackCardTable;
 import io.kedgeline.ledger.slack.SlackInbox;
+import io.kedgeline.ledger.slack.SlackNoticeTable;
 import io.kedgeline.starters.approval.ApprovalLink;
 import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.starters.desk.RunArchive;
 import io.kedgeline.starters.slack.board.CardBoard;
 import io.kedgeline.starters.slack.board.CardSource;
+import io.kedgeline.starters.slack.board.Notices;
 import io.kedgeline.starters.slack.door.SlackDesk;
 import io.kedgeline.starters.slack.door.SlackDoor;
 import io.kedgeline.starters.slack.door.WhoClicked;
@@ -59,21 +61,24 @@ public final class SlackProcess implements AutoCloseable {
             cards,
             new CardSource(desk, archive, rules, link),
             archive,
+            new Notices(team, web, new SlackNoticeTable(ledger), new PeopleTable(ledger), rules),
             clock,
             InstantSource.system());
     SlackDoor door =
         new SlackDoor(
             new WhoClicked(settings.team(), new PeopleTable(ledger), web),
             desk,
+            archive,
+            rules,
             web,
             cards,
             (run, answer) -> beat.execute(() -> board.heard(run, answer)),
-            rules.actLifetime(),
             clock);
     this.desk =
         new SlackDesk(
             settings.signature(),
             new SlackInbox(ledger),
+            door::faults,
             door::hear,
             clock,
             InstantSource.system());

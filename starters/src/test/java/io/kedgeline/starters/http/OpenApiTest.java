@@ -103,7 +103,7 @@ class OpenApiTest {
   @SuppressWarnings("NullAway") // the routes are listed; what stands behind them is not asked
   private static List<Route> routes() {
     Rulebook rulebook = RulebookFile.read(Path.of("..", "runbooks", "rulebook.yaml")).rulebook();
-    try (SlackDesk slack = new SlackDesk(null, null, null, null, null)) {
+    try (SlackDesk slack = new SlackDesk(null, null, null, null, null, null)) {
       SignInView signIn = new SignInView("https://id.example", "cli", "approvals");
       return new ApiParts(null, null, rulebook, null, null, null, signIn, null, Optional.of(slack))
           .routes(null);

@@ -77,6 +77,9 @@ final class Interactions {
   }
 
   SlackDelivery command(SlackMember who, Room room, String line) {
+    if (!workspace.step(workspace::scopes).contains("commands")) {
+      throw new IllegalStateException("the app has no commands: it lacks the scope");
+    }
     String[] halves = line.strip().split(" ", 2);
     String body =
         workspace.step(() ->

@@ -29,6 +29,12 @@ public final class SlackPerson {
             .orElseThrow(() -> new IllegalStateException(id + " is deactivated")));
   }
 
+  /** The channels that they are in, and their direct message with the app once it is opened. */
+  public List<SlackChannel> channels() {
+    return workspace.step(
+        () -> workspace.rooms().stream().filter(room -> room.has(id)).map(Room::channel).toList());
+  }
+
   /** What they see of a channel, replies and their own ephemeral messages among it. */
   public List<SlackMessage> messages(SlackChannel channel) {
     return workspace.step(() -> room(channel.id()).seenBy(id));

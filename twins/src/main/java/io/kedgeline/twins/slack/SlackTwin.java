@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -129,6 +130,16 @@ public final class SlackTwin implements AutoCloseable {
       workspace.put(member);
       return member;
     });
+  }
+
+  /** Everybody who can sign in to the workspace, in the order in which they came. */
+  public List<SlackMember> people() {
+    return workspace.step(workspace::people);
+  }
+
+  /** Whoever has this id, the app's own user among them. */
+  public Optional<SlackMember> find(String userId) {
+    return workspace.step(() -> workspace.member(userId));
   }
 
   /** Changes what is special about an account, such as that it is deactivated. */

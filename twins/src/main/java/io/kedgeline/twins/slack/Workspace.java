@@ -97,6 +97,11 @@ final class Workspace {
     return Optional.ofNullable(members.get(id));
   }
 
+  /** Those who sign in: no programs, nobody who is deactivated or whom the app may not see. */
+  List<SlackMember> people() {
+    return members.values().stream().filter(PeopleMethods::reachable).toList();
+  }
+
   Room make(String name, Room.Kind kind) {
     String id = ids.fresh(kind == Room.Kind.DIRECT ? "D" : "C");
     Room room = new Room(new SlackChannel(id, name), kind);

@@ -41,6 +41,7 @@ public final class CardBoard {
   private final SlackCardTable cards;
   private final CardSource source;
   private final RunArchive archive;
+  private final Notices notices;
   private final InstantSource clock;
   private final InstantSource slackTime;
   private final Redraws redraws = new Redraws();
@@ -49,6 +50,7 @@ public final class CardBoard {
   /**
    * Keeps cards in this channel.
    *
+   * @param notices tells people beside the card
    * @param clock the runs' time, in which a card counts down
    * @param slackTime the time in which Slack asks to be left alone: real time
    */
@@ -58,6 +60,7 @@ public final class CardBoard {
       SlackCardTable cards,
       CardSource source,
       RunArchive archive,
+      Notices notices,
       InstantSource clock,
       InstantSource slackTime) {
     this.channel = channel;
@@ -65,6 +68,7 @@ public final class CardBoard {
     this.cards = cards;
     this.source = source;
     this.archive = archive;
+    this.notices = notices;
     this.clock = clock;
     this.slackTime = slackTime;
   }
@@ -114,7 +118,15 @@ public final class CardBoard {
     }
     Optional<SlackCard> shown =
         there.isEmpty() ? posted(facts.run(), card, drawn, 0) : redrawn(there.get(), card, drawn);
-    shown.ifPresent(message -> tellThread(message, facts.state().last()));
+    shown.ifPresent(
+        message -> tellThread(message, tellPeople(facts, message) && facts.state().last()));
+  }
+
+  /** Whether there is nothing left to tell them as it stands. */
+  private boolean tellPeople(CardFacts facts, SlackCard card) {
+    Optional<SlackAnswer.Later<String>> later = notices.tell(facts, card, clock.instant());
+    later.ifPresent(answer -> done(facts.run(), answer));
+    return later.isEmpty();
   }
 
   private boolean isRecent(RunId run) {

@@ -9,11 +9,13 @@ import io.kedgeline.starters.slack.wire.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,7 @@ public final class SlackDesk implements AutoCloseable {
 
   private final SlackSignature signature;
   private final SlackInbox inbox;
+  private final Function<Interaction, Map<String, String>> look;
   private final Predicate<Heard> door;
   private final InstantSource runsTime;
   private final InstantSource slackTime;
@@ -42,6 +45,8 @@ public final class SlackDesk implements AutoCloseable {
   /**
    * Takes in for this door.
    *
+   * @param look finds what is wrong with a modal as it was filled in, by block, without asking
+   *     anybody: Slack is told in its answer
    * @param door does what somebody asked; false when it is to be tried again
    * @param runsTime the time by which runs live
    * @param slackTime the time by which Slack's requests are fresh: real time, also in a sandbox
@@ -49,24 +54,36 @@ public final class SlackDesk implements AutoCloseable {
   public SlackDesk(
       SlackSignature signature,
       SlackInbox inbox,
+      Function<Interaction, Map<String, String>> look,
       Predicate<Heard> door,
       InstantSource runsTime,
       InstantSource slackTime) {
     this.signature = signature;
     this.inbox = inbox;
+    this.look = look;
     this.door = door;
     this.runsTime = runsTime;
     this.slackTime = slackTime;
   }
 
   /** What Slack is answered. */
-  public enum Taken {
+  public sealed interface Taken {
+
     /** It is Slack's, and kept. */
-    IN,
+    record In() implements Taken {}
+
+    /**
+     * It is Slack's, and a modal that was not filled in as it must be; nothing is kept of it.
+     *
+     * @param faults what is wrong, by the block in which it stands
+     */
+    record Faulty(Map<String, String> faults) implements Taken {}
+
     /** It is not signed by Slack, or not about now. */
-    UNSIGNED,
+    record Unsigned() implements Taken {}
+
     /** It is signed, and is not what we ask Slack to send. */
-    UNREADABLE
+    record Unreadable() implements Taken {}
   }
 
   /**
@@ -77,18 +94,22 @@ public final class SlackDesk implements AutoCloseable {
    */
   public Taken take(Optional<String> sent, Optional<String> signed, byte[] body) {
     if (!signature.signs(sent, signed, body, slackTime.instant())) {
-      return Taken.UNSIGNED;
+      return new Taken.Unsigned();
     }
     try {
       Optional<Interaction> deed = Interactions.read(body);
       if (deed.filter(done -> done.key().length() > LONGEST_KEY).isPresent()) {
-        return Taken.UNREADABLE;
+        return new Taken.Unreadable();
+      }
+      Map<String, String> faults = deed.map(look).orElse(Map.of());
+      if (!faults.isEmpty()) {
+        return new Taken.Faulty(faults);
       }
       deed.ifPresent(done -> keep(done, sent.orElseThrow(), signed.orElseThrow(), body));
-      return Taken.IN;
+      return new Taken.In();
     } catch (Unreadable unreadable) {
       LOG.warn("Slack sent what cannot be read: {}", unreadable.getMessage());
-      return Taken.UNREADABLE;
+      return new Taken.Unreadable();
     }
   }
 

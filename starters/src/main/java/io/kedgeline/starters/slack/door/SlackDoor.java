@@ -2,22 +2,24 @@ package io.kedgeline.starters.slack.door;
 
 import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.document.PlainText;
-import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.rulebook.BreakGlassRules;
+import io.kedgeline.ledger.slack.SlackCard;
 import io.kedgeline.ledger.slack.SlackCardTable;
 import io.kedgeline.starters.desk.Caller;
 import io.kedgeline.starters.desk.Desk;
-import io.kedgeline.starters.desk.DeskRefusal;
+import io.kedgeline.starters.desk.RunArchive;
 import io.kedgeline.starters.slack.card.Card;
 import io.kedgeline.starters.slack.card.DenyModal;
+import io.kedgeline.starters.slack.card.RequestModal;
 import io.kedgeline.starters.slack.card.Seen;
-import io.kedgeline.starters.slack.door.WhoClicked.Clicker;
 import io.kedgeline.starters.slack.web.SlackAnswer;
 import io.kedgeline.starters.slack.web.SlackWeb;
 import io.kedgeline.starters.slack.wire.Interaction;
 import io.kedgeline.workflows.governed.ActAnswer;
-import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
@@ -30,7 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class SlackDoor {
 
   private static final Logger LOG = LoggerFactory.getLogger(SlackDoor.class);
-  private static final String CHANNEL = "slack";
+  static final String CHANNEL = "slack";
   private static final int LONGEST_REASON = 500;
 
   private final WhoClicked who;
@@ -38,32 +40,42 @@ public final class SlackDoor {
   private final SlackWeb web;
   private final SlackCardTable cards;
   private final BiConsumer<RunId, ActAnswer> moved;
-  private final Duration lifetime;
-  private final InstantSource clock;
+  private final SlackCommands commands;
+  private final InTheirName theirs;
 
   /**
    * A door to this desk.
    *
+   * @param archive the runs that there are
+   * @param rules what may be asked
    * @param cards the messages that show runs: what is pressed on another one is not heard
    * @param moved hears what every run answered
-   * @param lifetime how long a word may wait for its run
    * @param clock the runs' time
    */
   public SlackDoor(
       WhoClicked who,
       Desk desk,
+      RunArchive archive,
+      BreakGlassRules rules,
       SlackWeb web,
       SlackCardTable cards,
       BiConsumer<RunId, ActAnswer> moved,
-      Duration lifetime,
       InstantSource clock) {
     this.who = who;
     this.desk = desk;
     this.web = web;
     this.cards = cards;
     this.moved = moved;
-    this.lifetime = lifetime;
-    this.clock = clock;
+    this.theirs = new InTheirName(rules.actLifetime(), clock);
+    this.commands = new SlackCommands(who, desk, archive, web, rules, theirs);
+  }
+
+  /** What is wrong with a modal as it was filled in, by block; asks nobody. */
+  public Map<String, String> faults(Interaction deed) {
+    return deed instanceof Interaction.Submission sent
+            && sent.callback().equals(RequestModal.CALLBACK)
+        ? commands.faults(sent)
+        : Map.of();
   }
 
   /**
@@ -75,7 +87,13 @@ public final class SlackDoor {
     try {
       return switch (heard.deed()) {
         case Interaction.Click click -> hear(click, heard);
+        case Interaction.Submission sent when sent.callback().equals(RequestModal.CALLBACK) ->
+            commands.hear(sent, heard);
         case Interaction.Submission sent -> hear(sent, heard);
+        case Interaction.Command command -> {
+          commands.hear(command);
+          yield true;
+        }
       };
     } catch (IllegalArgumentException notOurs) {
       LOG.warn("a control carries what no card of ours does: {}", notOurs.getMessage());
@@ -91,7 +109,12 @@ public final class SlackDoor {
       LOG.warn("a control that no card of ours has was pressed");
       return true;
     }
-    if (!isItsCard(seen.run(), click)) {
+    Optional<SlackCard> card = cards.find(seen.run());
+    if (card.isEmpty() && !heard.again()) {
+      LOG.info("the card of {} was pressed before it was kept; it is heard again", seen.run());
+      return false;
+    }
+    if (card.filter(there -> isPressed(there, click)).isEmpty()) {
       whisper.say(
           "This is not the card of %s any more: use the one that is.".formatted(seen.run()));
       return true;
@@ -100,17 +123,15 @@ public final class SlackDoor {
       return askWhy(click, seen, whisper);
     }
     String slot = click.action().substring(Card.APPROVE.length());
-    Deed approval =
-        person -> vote(caller(person, heard), seen, Optional.of(slot), Decision.APPROVE, "");
-    return by(who.byDirectoryAndSlack(click.user()), heard, whisper, approval);
+    return theirs.say(
+        who.byDirectoryAndSlack(click.user()),
+        heard,
+        whisper,
+        person -> vote(caller(person, heard), seen, Optional.of(slot), Decision.APPROVE, ""));
   }
 
-  private boolean isItsCard(RunId run, Interaction.Click click) {
-    return cards
-        .find(run)
-        .filter(card ->
-            card.channel().equals(click.channel()) && card.message().equals(click.message()))
-        .isPresent();
+  private static boolean isPressed(SlackCard card, Interaction.Click click) {
+    return card.channel().equals(click.channel()) && card.message().equals(click.message());
   }
 
   /** The trigger lives for three seconds, so nobody is asked anything before. */
@@ -130,10 +151,12 @@ public final class SlackDoor {
     DenyModal.Asked asked = DenyModal.Asked.read(sent.carried());
     String reason = reason(Optional.ofNullable(sent.values().get(DenyModal.REASON)).orElse(""));
     Whisper whisper = new Whisper(web, asked.channel(), sent.user());
-    Deed denial =
+    return theirs.say(
+        who.byDirectory(sent.user()),
+        heard,
+        whisper,
         person ->
-            vote(caller(person, heard), asked.seen(), Optional.empty(), Decision.DENY, reason);
-    return by(who.byDirectory(sent.user()), heard, whisper, denial);
+            vote(caller(person, heard), asked.seen(), Optional.empty(), Decision.DENY, reason));
   }
 
   /** In one line, as everywhere else. */
@@ -142,61 +165,11 @@ public final class SlackDoor {
     return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON - 1) + "…";
   }
 
-  private interface Deed {
-    ActAnswer by(PersonId person);
-  }
-
-  private boolean by(Clicker clicker, Heard heard, Whisper whisper, Deed deed) {
-    if (!clock.instant().isBefore(heard.at().plus(lifetime))) {
-      whisper.say(
-          "What you pressed at %s could not be said in time and does not count. Look at the card, and"
-                  .formatted(heard.at())
-              + " press again.");
-      return true;
-    }
-    return switch (clicker) {
-      case Clicker.Nobody nobody -> {
-        whisper.say(nobody.sentence());
-        yield true;
-      }
-      case Clicker.Unknown unknown -> wait(heard, whisper, "Slack does not say who you are");
-      case Clicker.Known known -> said(known.person(), heard, whisper, deed);
-    };
-  }
-
-  private boolean said(PersonId person, Heard heard, Whisper whisper, Deed deed) {
-    try {
-      whisper.say(
-          switch (deed.by(person)) {
-            case ActAnswer.Accepted accepted -> accepted.sentence();
-            case ActAnswer.Refused refused ->
-                "Refused, %s: %s".formatted(refused.code(), refused.sentence());
-          });
-      return true;
-    } catch (DeskRefusal refusal) {
-      if (refusal.code() == DeskRefusal.Code.ENGINE_UNREACHABLE) {
-        return wait(heard, whisper, "The engine does not answer");
-      }
-      whisper.say(refusal.sentence());
-      return true;
-    }
-  }
-
-  /** Told once, however often it is tried. */
-  private boolean wait(Heard heard, Whisper whisper, String why) {
-    if (!heard.again()) {
-      whisper.say(
-          "%s at the moment. What you pressed is kept, and counts if it can be said until %s."
-              .formatted(why, heard.at().plus(lifetime)));
-    }
-    return false;
-  }
-
   /**
    * A no to more time is a no to that wish alone: once it is decided, the same no would end the
    * window.
    */
-  private ActAnswer vote(
+  private String vote(
       Caller caller, Seen seen, Optional<String> slot, Decision decision, String reason) {
     boolean decided =
         seen.moreTime() && desk.plan(seen.run()).digest().filter(seen.plan()::matches).isEmpty();
@@ -205,10 +178,14 @@ public final class SlackDoor {
             ? new ActAnswer.Refused("OTHER_PLAN", "that wish for more time is already decided")
             : desk.vote(caller, seen.run(), seen.plan(), slot, decision, reason, Optional.empty());
     moved.accept(seen.run(), answer);
-    return answer;
+    return switch (answer) {
+      case ActAnswer.Accepted accepted -> accepted.sentence();
+      case ActAnswer.Refused refused ->
+          "Refused, %s: %s".formatted(refused.code(), refused.sentence());
+    };
   }
 
-  private static Caller caller(PersonId person, Heard heard) {
-    return Caller.of(person, CHANNEL).saying(heard.deed().key(), heard.at());
+  private static Caller caller(Person person, Heard heard) {
+    return Caller.of(person.id(), CHANNEL).saying(heard.deed().key(), heard.at());
   }
 }

@@ -35,7 +35,7 @@ public final class WhoClicked {
      *
      * @param person who
      */
-    record Known(PersonId person) implements Clicker {}
+    record Known(Person person) implements Clicker {}
 
     /**
      * Nobody.
@@ -69,10 +69,14 @@ public final class WhoClicked {
   }
 
   private Clicker inGoodStanding(PersonId person) {
-    return people.directory().find(person).filter(Person::active).isPresent()
-        ? new Clicker.Known(person)
-        : new Clicker.Nobody(
-            "You are not an active member by the list of people, so nothing that you say here counts.");
+    return people
+        .directory()
+        .find(person)
+        .filter(Person::active)
+        .<Clicker>map(Clicker.Known::new)
+        .orElseGet(() ->
+            new Clicker.Nobody(
+                "You are not an active member by the list of people, so nothing that you say here counts."));
   }
 
   private static Optional<SlackAccount> account(SlackUser user) {
@@ -95,7 +99,7 @@ public final class WhoClicked {
           known;
       case SlackAnswer.Done<SlackMember> guest ->
           new Clicker.Nobody(
-              "Guests, bots and accounts of other workspaces cannot approve. Use a full account, or"
+              "Guests, bots and accounts of other workspaces have no say here. Use a full account, or"
                   + " the command line.");
       case SlackAnswer.Refused<SlackMember> refused ->
           new Clicker.Nobody(

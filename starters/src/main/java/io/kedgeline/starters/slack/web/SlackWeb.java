@@ -10,6 +10,7 @@ import com.slack.api.util.http.SlackHttpClient;
 import io.kedgeline.starters.slack.card.Card;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import okhttp3.OkHttpClient;
@@ -67,13 +68,22 @@ public final class SlackWeb implements AutoCloseable {
 
   /** Tells the thread under a message something, which must be escaped. */
   public SlackAnswer<String> tell(String channel, String message, String text) {
+    return tell(channel, message, text, false);
+  }
+
+  /** The same with mentions in it, which Slack acts on. */
+  public SlackAnswer<String> mention(String channel, String message, String text) {
+    return tell(channel, message, text, true);
+  }
+
+  private SlackAnswer<String> tell(String channel, String message, String text, boolean mentions) {
     return ask(
         () ->
             methods.chatPostMessage(r ->
                 r.channel(channel)
                     .threadTs(message)
                     .text(text)
-                    .mrkdwn(false)
+                    .mrkdwn(mentions)
                     .unfurlLinks(false)
                     .unfurlMedia(false)),
         answer -> answer.getTs());
@@ -93,6 +103,25 @@ public final class SlackWeb implements AutoCloseable {
     return ask(
         () -> methods.chatPostEphemeral(r -> r.channel(channel).user(user).text(text)),
         answer -> answer.getMessageTs());
+  }
+
+  /** Writes to one member directly; it must be escaped. */
+  public SlackAnswer<String> write(String user, String text) {
+    SlackAnswer<String> opened =
+        ask(
+            () -> methods.conversationsOpen(r -> r.users(List.of(user))),
+            answer -> answer.getChannel().getId());
+    return opened instanceof SlackAnswer.Done<String>(String channel)
+        ? ask(
+            () ->
+                methods.chatPostMessage(r ->
+                    r.channel(channel)
+                        .text(text)
+                        .mrkdwn(false)
+                        .unfurlLinks(false)
+                        .unfurlMedia(false)),
+            answer -> answer.getTs())
+        : opened;
   }
 
   /** Opens a modal for whoever has just pressed something; Slack takes it for three seconds. */

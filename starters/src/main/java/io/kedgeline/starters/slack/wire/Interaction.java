@@ -60,4 +60,21 @@ public sealed interface Interaction {
       return String.join(" ", user.team(), view, user.id());
     }
   }
+
+  /**
+   * Somebody typed a command.
+   *
+   * @param user who
+   * @param channel where it was typed
+   * @param text what stands behind the command's name
+   * @param trigger opens a modal within three seconds
+   */
+  record Command(SlackUser user, String channel, String text, String trigger)
+      implements Interaction {
+
+    @Override
+    public String key() {
+      return String.join(" ", "command", user.team(), user.id(), trigger);
+    }
+  }
 }

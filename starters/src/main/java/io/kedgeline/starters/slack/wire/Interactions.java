@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * Reads what Slack sends when somebody uses a card or a modal: a form whose field {@code payload}
- * is JSON (Slack documentation, "Handling user interaction"). Only what we use is read.
+ * is JSON (Slack documentation, "Handling user interaction"); or types a command, whose form has no
+ * such field ("Implementing slash commands"). Only what we use is read.
  */
 public final class Interactions {
 
@@ -24,15 +25,33 @@ public final class Interactions {
    * @throws Unreadable when the body is not what Slack documents
    */
   public static Optional<Interaction> read(byte[] body) {
-    String payload =
-        Optional.ofNullable(SlackForm.read(body).get("payload"))
-            .orElseThrow(() -> new Unreadable("payload: is missing"));
-    JsonNode root = tree(payload);
+    Map<String, String> form = SlackForm.read(body);
+    if (!form.containsKey("payload") && form.containsKey("command")) {
+      return Optional.of(command(form));
+    }
+    JsonNode root = tree(field(form, "payload"));
     return switch (text(root, "/type")) {
       case "block_actions" -> click(root);
       case "view_submission" -> Optional.of(submission(root));
       default -> Optional.empty();
     };
+  }
+
+  private static Interaction command(Map<String, String> form) {
+    return new Interaction.Command(
+        new SlackUser(word(form, "team_id"), word(form, "user_id")),
+        word(form, "channel_id"),
+        word(form, "text"),
+        word(form, "trigger_id"));
+  }
+
+  private static String word(Map<String, String> form, String name) {
+    return bounded(field(form, name), name);
+  }
+
+  private static String field(Map<String, String> form, String name) {
+    return Optional.ofNullable(form.get(name))
+        .orElseThrow(() -> new Unreadable(name + ": is missing"));
   }
 
   private static JsonNode tree(String payload) {
@@ -70,9 +89,12 @@ public final class Interactions {
                 .getValue()
                 .elements()
                 .forEachRemaining(input -> {
-                  if (input.path("value").isTextual()) {
-                    values.put(
-                        block.getKey(), bounded(input.path("value").asText(), block.getKey()));
+                  JsonNode value =
+                      input.path("value").isTextual()
+                          ? input.path("value")
+                          : input.at("/selected_option/value");
+                  if (value.isTextual()) {
+                    values.put(block.getKey(), bounded(value.asText(), block.getKey()));
                   }
                 }));
     return new Interaction.Submission(

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CardTest {
 
-  private static final Instant NOON = Instant.parse("2026-11-29T12:00:00Z");
+  static final Instant NOON = Instant.parse("2026-11-29T12:00:00Z");
   private static final RunId RUN = new RunId("RB-06/CHG-1042");
   private static final Digest DIGEST = Digest.ofText("abc");
 
@@ -182,7 +182,7 @@ class CardTest {
     return texts;
   }
 
-  private static CardFacts facts(WindowState state, String reason) {
+  static CardFacts facts(WindowState state, String reason) {
     WindowRequest request =
         new WindowRequest(
             new ChangeId("CHG-1042"),

@@ -48,6 +48,38 @@ class InteractionsTest {
   }
 
   @Test
+  void aSubmissionSaysWhichOptionWasChosen() {
+    String chosen = "{\"type\":\"static_select\",\"selected_option\":{\"value\":\"PT20M\"}}";
+    Interaction.Submission sent =
+        new Interaction.Submission(
+            new SlackUser("T1", "U1"),
+            "V1",
+            "deny",
+            "m",
+            Map.of("reason", "no", "length", "PT20M"));
+    assertEquals(
+        Optional.of(sent),
+        Interactions.read(
+            form(
+                SUBMISSION.replace(
+                    "\"empty\":{",
+                    "\"length\":{\"length\":" + chosen + ",\"e\":" + "{}},\"empty\":{"))));
+  }
+
+  @Test
+  void aCommandSaysWhoTypedWhatWhere() {
+    Interaction.Command command =
+        new Interaction.Command(new SlackUser("T1", "U1"), "C1", "window request", "1.2.ab");
+    assertEquals(
+        Optional.of(command),
+        Interactions.read(
+            ("command=%2Fkedgeline&text=window+request&team_id=T1&user_id=U1&channel_id=C1"
+                    + "&trigger_id=1.2.ab&user_name=grace")
+                .getBytes(StandardCharsets.UTF_8)));
+    assertEquals("command T1 U1 1.2.ab", command.key());
+  }
+
+  @Test
   void whatChangesNothingIsPassedOver() {
     assertEquals(Optional.empty(), Interactions.read(form("{\"type\":\"view_closed\"}")));
     assertEquals(Optional.empty(), Interactions.read(form(CLICK.replace("\"value\":\"v\",", ""))));
@@ -66,6 +98,8 @@ class InteractionsTest {
         "payload={}",
         "payload={}&payload={}",
         "payload={\"type\":1}",
+        "command=%2Fkedgeline&text=help",
+        "command=%2Fkedgeline&text=help&text=status&team_id=T&user_id=U&channel_id=C&trigger_id=1",
         "payload={\"type\":\"block_actions\"}",
         "payload={\"type\":\"block_actions\",\"type\":\"view_closed\"}",
         "payload={\"type\":\"view_submission\",\"user\":{\"id\":\"U1\"}}"

@@ -1,0 +1,128 @@
+package io.kedgeline.starters.slack.board;
+
+import io.kedgeline.domain.identity.Directory;
+import io.kedgeline.domain.identity.Person;
+import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.rulebook.BreakGlassRules;
+import io.kedgeline.ledger.people.PeopleTable;
+import io.kedgeline.ledger.slack.SlackCard;
+import io.kedgeline.ledger.slack.SlackNoticeTable;
+import io.kedgeline.starters.slack.card.CardFacts;
+import io.kedgeline.starters.slack.card.Notice;
+import io.kedgeline.starters.slack.card.Reminder;
+import io.kedgeline.starters.slack.card.SlackText;
+import io.kedgeline.starters.slack.web.SlackAnswer;
+import io.kedgeline.starters.slack.web.SlackWeb;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the requester directly where their window stands, and calls a vote that is awaited to the
+ * mind of those who can cast it. What was told, or what Slack would never take, is kept in the
+ * ledger; when a process ends in between, it is told twice rather than not at all.
+ */
+public final class Notices {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
+  private static final int MOST_MENTIONS = 10;
+  private static final int LONGEST = 1_000;
+
+  private final String team;
+  private final SlackWeb web;
+  private final SlackNoticeTable kept;
+  private final PeopleTable people;
+  private final BreakGlassRules rules;
+
+  /** Tells people of this workspace. */
+  public Notices(
+      String team, SlackWeb web, SlackNoticeTable kept, PeopleTable people, BreakGlassRules rules) {
+    this.team = team;
+    this.web = web;
+    this.kept = kept;
+    this.people = people;
+    this.rules = rules;
+  }
+
+  /** Tells what is due and was not told; what Slack puts off, if it does. */
+  Optional<SlackAnswer.Later<String>> tell(CardFacts facts, SlackCard card, Instant now) {
+    List<Notice> due = Notice.due(facts, now, rules.reminderBefore());
+    Optional<Reminder> reminder = Reminder.due(facts, now, rules.approvalExpiry());
+    if (due.isEmpty() && reminder.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> told =
+        kept.of(facts.run()).stream()
+            .map(SlackNoticeTable.Notice::kind)
+            .collect(Collectors.toSet());
+    for (Notice notice : due) {
+      if (!told.contains(notice.kind().name())) {
+        Optional<SlackAnswer.Later<String>> later =
+            kept(facts, notice.kind().name(), now, requesterIsTold(facts, notice));
+        if (later.isPresent()) {
+          return later;
+        }
+      }
+    }
+    return reminder
+        .filter(one -> !told.contains(one.kind()))
+        .flatMap(one ->
+            kept(
+                facts,
+                one.kind(),
+                now,
+                web.mention(
+                    card.channel(), card.message(), Reminder.text(facts, now, electors(facts)))));
+  }
+
+  private SlackAnswer<String> requesterIsTold(CardFacts facts, Notice notice) {
+    PersonId requester = facts.requester();
+    return people
+        .directory()
+        .find(requester)
+        .filter(Person::active)
+        .flatMap(active -> Optional.ofNullable(accounts(Set.of(requester)).get(requester)))
+        .map(member -> web.write(member, SlackText.escaped(notice.text(), LONGEST)))
+        .orElseGet(() -> new SlackAnswer.Refused<>("no_account"));
+  }
+
+  private Optional<SlackAnswer.Later<String>> kept(
+      CardFacts facts, String kind, Instant now, SlackAnswer<String> answer) {
+    return switch (answer) {
+      case SlackAnswer.Later<String> later -> Optional.of(later);
+      case SlackAnswer.Done<String> done -> {
+        kept.keep(new SlackNoticeTable.Notice(facts.run(), kind, now, Optional.empty()));
+        yield Optional.empty();
+      }
+      case SlackAnswer.Refused<String>(String error) -> {
+        LOG.warn("{} of {} was not told in Slack: {}", kind, facts.run(), error);
+        kept.keep(new SlackNoticeTable.Notice(facts.run(), kind, now, Optional.of(error)));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /** Those who can fill an empty slot, but for whoever asks or gets in. */
+  private List<String> electors(CardFacts facts) {
+    Directory directory = people.directory();
+    Set<PersonId> able =
+        rules.slots().stream()
+            .filter(slot -> facts.emptySlots().contains(slot.name()))
+            .flatMap(slot -> directory.activeMembersOf(slot.group()).stream())
+            .map(Person::id)
+            .filter(person -> !person.equals(facts.requester()))
+            .filter(
+                person -> facts.plan().filter(p -> p.request().holder().equals(person)).isEmpty())
+            .collect(Collectors.toSet());
+    return accounts(able).values().stream().sorted().limit(MOST_MENTIONS).toList();
+  }
+
+  private Map<PersonId, String> accounts(Set<PersonId> wanted) {
+    return people.slackMembers(team, wanted);
+  }
+}

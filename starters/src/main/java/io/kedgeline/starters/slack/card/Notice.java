@@ -1,0 +1,73 @@
+package io.kedgeline.starters.slack.card;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Something that the requester of a window is told directly, once.
+ *
+ * @param kind which of its steps
+ * @param text what; not escaped
+ */
+public record Notice(Kind kind, String text) {
+
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("d MMM HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /** The steps that a requester waits for. */
+  public enum Kind {
+    SUBMITTED,
+    DECIDED,
+    OPENED,
+    ENDING,
+    CLOSE_UNPROVEN,
+    CLOSED
+  }
+
+  /**
+   * What is to be told of a run that stands there. What it has passed by since is told no more.
+   *
+   * @param before how long before its end a window is about to end
+   */
+  public static List<Notice> due(CardFacts facts, Instant now, Duration before) {
+    List<Notice> due = new ArrayList<>();
+    switch (facts.state()) {
+      case PLANNING -> {}
+      case AWAITING_APPROVAL ->
+          due.add(of(facts, Kind.SUBMITTED, "put to the vote" + until(facts, ", until ")));
+      case APPROVED, OPENING -> due.add(of(facts, Kind.DECIDED, "approved, and will be opened"));
+      case OPEN -> {
+        due.add(of(facts, Kind.DECIDED, "approved"));
+        due.add(of(facts, Kind.OPENED, "OPEN" + until(facts, ", until ")));
+        if (facts.expires().filter(end -> !now.isBefore(end.minus(before))).isPresent()) {
+          due.add(of(facts, Kind.ENDING, "about to end" + until(facts, ", at ")));
+        }
+      }
+      case CLOSING -> {}
+      case REJECTED, DENIED, WITHDRAWN, EXPIRED, NEVER_OPEN ->
+          due.add(of(facts, Kind.DECIDED, CardWords.state(facts, now) + reason(facts)));
+      case CLOSE_UNPROVEN ->
+          due.add(of(facts, Kind.CLOSE_UNPROVEN, CardWords.state(facts, now) + reason(facts)));
+      case CLOSED, REVIEW_OVERDUE, REVIEWED ->
+          due.add(of(facts, Kind.CLOSED, "closed and proved" + reason(facts)));
+    }
+    return due;
+  }
+
+  private static Notice of(CardFacts facts, Kind kind, String words) {
+    return new Notice(kind, "Your window %s: %s.".formatted(facts.run().change(), words));
+  }
+
+  private static String until(CardFacts facts, String words) {
+    return facts.expires().map(end -> words + CLOCK.format(end)).orElse("");
+  }
+
+  private static String reason(CardFacts facts) {
+    return facts.reason().map(": "::concat).orElse("");
+  }
+}
