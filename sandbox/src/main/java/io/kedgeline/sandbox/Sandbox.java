@@ -40,6 +40,7 @@ import io.kedgeline.starters.oidc.SignIn;
 import io.kedgeline.starters.server.ServerConfig;
 import io.kedgeline.starters.server.ServerProcess;
 import io.kedgeline.twins.aws.AwsTwin;
+import io.kedgeline.twins.change.ChangeSender;
 import io.kedgeline.twins.change.ChangeTwin;
 import io.kedgeline.twins.oidc.OidcTwin;
 import io.kedgeline.twins.pki.InventedCa;
@@ -84,6 +85,8 @@ public final class Sandbox implements AutoCloseable {
   private final ChangeTwin changes;
   private final InventedSlack slack;
   private final String changeToken = WorldFiles.password();
+  private final String changeSecret = WorldFiles.password();
+  private final ChangeSender changeSender;
   private final ServerProcess server;
   private final LedgerDatabase ledger;
   private final EngineConnection connection;
@@ -121,6 +124,7 @@ public final class Sandbox implements AutoCloseable {
             new EngineAddress.Named(engine.target(), WorldFiles.NAMESPACE),
             KeyFiles.payloadKeys(keys.payloadKeys()));
     this.server = ServerProcess.start(ServerConfig.read(files.serverSettings()));
+    this.changeSender = new ChangeSender(server.address(), changeSecret);
     slack.twin().interactionsAt(server.address().resolve("/slack/interactions"));
     this.sessions = new CreateSessionClient(Optional.of(aws.endpoint()), InstantSource.system());
     this.worker = WorkerChild.start(files.workerSettings(), files.workerLog());
@@ -141,6 +145,7 @@ public final class Sandbox implements AutoCloseable {
     files.writePeople(oidc.issuer(), slack);
     files.writeTrustRoot(keys, pin);
     files.writeChangeToken(changeToken);
+    files.writeChangeSecret(changeSecret);
     files.writeWorker(
         users, engine.target(), pin, keys, canary, account, aws.endpoint(), changes.endpoint());
     files.writeServer(users, engine.target(), pin, keys, oidc.issuer(), slack, 0);
@@ -237,6 +242,11 @@ public final class Sandbox implements AutoCloseable {
   /** The company's change system. */
   public ChangeTwin changes() {
     return changes;
+  }
+
+  /** What the change system sends to the server. */
+  public ChangeSender changeSender() {
+    return changeSender;
   }
 
   /** The company's Slack. */
@@ -368,6 +378,7 @@ public final class Sandbox implements AutoCloseable {
   public void close() throws IOException {
     worker.close();
     sessions.close();
+    changeSender.close();
     server.close();
     connection.close();
     ledger.close();

@@ -102,7 +102,8 @@ public final class WorldFiles {
         people.interval=PT12H
         oidc.issuer=%s
         oidc.client=%s
-        %ssandbox.clock.offset=clock.offset
+        %schange.signing.secret=change.signing.secret
+        sandbox.clock.offset=clock.offset
         """
             .formatted(
                 port,
@@ -180,6 +181,11 @@ public final class WorldFiles {
   /** Writes the worker's token at the change system. */
   public void writeChangeToken(String token) throws IOException {
     MachineKeys.write(folder.resolve("change.token"), token + "\n");
+  }
+
+  /** Writes what the change system signs with. */
+  public void writeChangeSecret(String secret) throws IOException {
+    MachineKeys.write(folder.resolve("change.signing.secret"), secret + "\n");
   }
 
   private static String common(Map<String, Object> ledger, String engine) {

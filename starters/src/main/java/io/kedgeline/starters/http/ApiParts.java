@@ -3,6 +3,7 @@ package io.kedgeline.starters.http;
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.starters.api.SignInView;
+import io.kedgeline.starters.change.ChangeDoor;
 import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.starters.desk.LiveStates;
 import io.kedgeline.starters.desk.RunArchive;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param tokens tells who calls
  * @param signIn where people sign in
  * @param slack takes in what Slack delivers, where there is Slack
+ * @param changes takes in what the change system sends, where it may send anything
  */
 public record ApiParts(
     Desk desk,
@@ -30,7 +32,8 @@ public record ApiParts(
     LedgerDatabase ledger,
     IssuerTokens tokens,
     SignInView signIn,
-    Optional<SlackDesk> slack) {
+    Optional<SlackDesk> slack,
+    Optional<ChangeDoor> changes) {
 
   List<Route> routes() {
     LiveStates live = new LiveStates(desk);
@@ -38,7 +41,8 @@ public record ApiParts(
             new OpenRoutes(signIn, ledger).routes(),
             new WindowRoutes(desk, archive, live, rulebook).routes(),
             new RunRoutes(archive, live).routes(),
-            slack.map(desk -> new SlackRoutes(desk).routes()).orElse(List.of()))
+            slack.map(desk -> new SlackRoutes(desk).routes()).orElse(List.of()),
+            changes.map(door -> new ChangeRoutes(door, rulebook).routes()).orElse(List.of()))
         .flatMap(List::stream)
         .toList();
   }

@@ -1,11 +1,8 @@
 package io.kedgeline.starters.http;
 
 import io.kedgeline.domain.breakglass.WindowRequest;
-import io.kedgeline.domain.identity.GroupName;
-import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
-import io.kedgeline.domain.rulebook.BreakGlassRules;
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.ledger.registry.RunStart;
@@ -21,7 +18,6 @@ import io.kedgeline.workflows.governed.ReviewView;
 import io.kedgeline.workflows.governed.RunStatus;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** {@code /v1/windows}: break-glass windows. */
 final class WindowRoutes {
@@ -31,14 +27,14 @@ final class WindowRoutes {
   private final Desk desk;
   private final RunArchive archive;
   private final LiveStates live;
-  private final BreakGlassRules rules;
+  private final Requesters requesters;
   private final Bodies bodies;
 
   WindowRoutes(Desk desk, RunArchive archive, LiveStates live, Rulebook rulebook) {
     this.live = live;
     this.desk = desk;
     this.archive = archive;
-    this.rules = rulebook.breakGlass();
+    this.requesters = new Requesters(rulebook.breakGlass());
     this.bodies = new Bodies(rulebook);
   }
 
@@ -55,23 +51,10 @@ final class WindowRoutes {
   }
 
   private Answer request(Call call) {
-    requireRequester(call.person());
+    requesters.require(call.person());
     WindowRequest request = call.body(bodies::window);
     RunId run = desk.request(caller(call), request);
     return Answer.accepted(new RunRef(run), "/v1/windows/" + request.change());
-  }
-
-  /** The run decides this too; asked here, nobody can use up a change that is not theirs to use. */
-  private void requireRequester(Person person) {
-    Set<GroupName> requesters = rules.requesters();
-    if (requesters.stream().noneMatch(person::standsIn)) {
-      throw Problem.of(
-          403,
-          "May not ask",
-          "REQUESTER_NOT_ALLOWED",
-          "%s may not ask for a window: an active member of %s can"
-              .formatted(person.id(), requesters));
-    }
   }
 
   private Answer list(Call call) {

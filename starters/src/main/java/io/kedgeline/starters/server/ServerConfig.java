@@ -32,6 +32,7 @@ import java.util.stream.Stream;
  * @param identityStore where people come from; from the list alone without it
  * @param signIn the pinned issuer, and our client there
  * @param slack Slack, where the company uses it
+ * @param changeSecrets the file with what the change system signs with, where it may ask
  * @param clockOffset a file with milliseconds to add to the clock: the sandbox's skipped time, on
  *     loopback only
  */
@@ -49,6 +50,7 @@ public record ServerConfig(
     Optional<IdentityStoreConfig> identityStore,
     SignInView signIn,
     Optional<SlackSettings> slack,
+    Optional<Path> changeSecrets,
     Optional<Path> clockOffset) {
 
   /** The port unless the settings name another. */
@@ -78,6 +80,7 @@ public record ServerConfig(
     Optional<IdentityStoreConfig> identityStore = identityStore(settings);
     SignInView signIn = new SignInView(settings.text("oidc.issuer"), settings.text("oidc.client"));
     Optional<SlackSettings> slack = SlackSettings.read(settings);
+    Optional<Path> changeSecrets = settings.optionalPath("change.signing.secret");
     Optional<Path> clockOffset =
         settings.skippedTime(
             "sandbox.clock.offset",
@@ -101,6 +104,7 @@ public record ServerConfig(
           identityStore,
           signIn,
           slack,
+          changeSecrets,
           clockOffset);
     } catch (IllegalArgumentException broken) {
       throw new SettingsFault(file.toString(), String.valueOf(broken.getMessage()));

@@ -10,6 +10,8 @@ import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.ledger.registry.ReviewTable;
 import io.kedgeline.ledger.registry.RunStartTable;
+import io.kedgeline.starters.change.ChangeDoor;
+import io.kedgeline.starters.change.ChangeSignature;
 import io.kedgeline.starters.desk.ActSigner;
 import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.starters.desk.LateReviews;
@@ -111,7 +113,15 @@ public final class ServerProcess implements AutoCloseable {
                 ledger,
                 tokens,
                 config.signIn(),
-                slack.map(SlackProcess::desk)));
+                slack.map(SlackProcess::desk),
+                config
+                    .changeSecrets()
+                    .map(secrets ->
+                        new ChangeDoor(
+                            ChangeSignature.read(secrets),
+                            desk,
+                            new PeopleTable(ledger),
+                            InstantSource.system()))));
     slack.ifPresent(SlackProcess::begin);
   }
 
