@@ -29,8 +29,15 @@ class RulebookCoverageTest {
 
   private static final Path SOURCES = Path.of("src/main/java/io/kedgeline/domain");
 
-  /** Whoever leaves it out asks for no change records. */
-  private static final Set<String> OPTIONAL = Set.of("runbooks/RB-06/change");
+  /**
+   * Whoever leaves one out asks for no change records, has no
+   * blackouts.
+   */
+  private static final Set<String> OPTIONAL =
+      Set.of(
+          "runbooks/RB-06/change",
+          "runbooks/RB-06/duringBlackout",
+          "blackouts");
 
   /** A sentence, or the part of one that a value splits. */
   private static final Pattern SENTENCE =
@@ -46,6 +53,7 @@ class RulebookCoverageTest {
                 RulebookFaultsTest.lists(),
                 RulebookFaultsTest.limits(),
                 RulebookFaultsTest.changes(),
+                RulebookFaultsTest.blackouts(),
                 RulebookFaultsTest.awsObjects())
             .flatMap(rows -> rows)
             .map(Arguments::get)
@@ -152,6 +160,7 @@ class RulebookCoverageTest {
             case "slots" -> BreakGlassRules.MOST_SLOTS;
             case "profiles" -> BreakGlassRules.MOST_PROFILES;
             case "states" -> ChangeRules.MOST_STATES;
+            case "blackouts" -> Blackouts.MOST_SPANS;
             default -> BreakGlassRules.MOST_GROUPS;
           };
       assertEquals(
