@@ -52,6 +52,7 @@ public record Finding(Code code, String sentence) {
     CHANGE_UNKNOWN,
     CHANGE_STATE,
     CHANGE_ON_HOLD,
+    CHANGE_CONFLICT,
     CHANGE_ITEM,
     CHANGE_PEOPLE,
     CHANGE_WINDOW

@@ -173,10 +173,20 @@ class RulebookFaultsTest {
             RB06 + "change.people",
             "must be one of named, anybody"),
         spoiled(
+            "conflicts in another word",
+            t -> t.with("runbooks/RB-06/change/conflicts", "no"),
+            RB06 + "change.conflicts",
+            "must be one of refused, ignored"),
+        spoiled(
+            "notes in another word",
+            t -> t.with("runbooks/RB-06/change/notes", "yes"),
+            RB06 + "change.notes",
+            "must be one of written, omitted"),
+        spoiled(
             "an unknown key of a change",
             t -> t.with("runbooks/RB-06/change/type", "emergency"),
             RB06 + "change.type",
-            "is not a key here; known are states, people"),
+            "is not a key here; known are states, people, conflicts, notes"),
         spoiled(
             "a configuration item without a name",
             t -> t.with("runbooks/RB-06/profiles/0/configurationItem", " "),

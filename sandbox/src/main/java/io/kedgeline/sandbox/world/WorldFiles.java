@@ -152,6 +152,7 @@ public final class WorldFiles {
         aws.endpoint=%s
         change.url=%s
         change.token=change.token
+        change.notes.token=change.token
         change.interval=PT2S
         sweep.every=off
         sandbox.clock.offset=clock.offset

@@ -31,6 +31,7 @@ class AilmentTest {
           Code.CHANGE_UNKNOWN,
           Code.CHANGE_STATE,
           Code.CHANGE_ON_HOLD,
+          Code.CHANGE_CONFLICT,
           Code.CHANGE_ITEM,
           Code.CHANGE_PEOPLE,
           Code.CHANGE_WINDOW);
