@@ -30,6 +30,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -110,6 +112,12 @@ class ChangeDoorStoriesTest {
     Instant sent = Instant.now();
     assertEquals(202, sender.send(runs, wish.json(), sent).status());
     assertEquals(200, sender.send(runs, wish.json(), sent).status());
+    String at = Long.toString(sent.getEpochSecond());
+    String base64 =
+        Base64.getEncoder()
+            .encodeToString(
+                HexFormat.of().parseHex(sender.signature(at, wish.json()).substring(3)));
+    assertEquals(200, sender.send(runs, wish.json(), at, "v1=" + base64).status());
     for (Duration apart : List.of(Duration.ofMinutes(-6), Duration.ofMinutes(6))) {
       Answered stale = sender.send(runs, wish.json(), sent.plus(apart));
       assertEquals(401, stale.status());

@@ -46,7 +46,7 @@ public final class ChangeDoor {
    * @param signature the header {@link ChangeSignature#SIGNATURE}
    */
   public boolean signed(Optional<String> timestamp, Optional<String> signature, byte[] body) {
-    return mac.signs(timestamp, signature, body, clock.instant());
+    return mac.signs(timestamp, signature.map(ChangeSignature::hexadecimal), body, clock.instant());
   }
 
   /**
@@ -75,6 +75,6 @@ public final class ChangeDoor {
    * @return whether it looks; false when it looked a moment ago, or does not look any more
    */
   public boolean moved(RunId run, String signature) {
-    return desk.recheck(run, Digest.ofText(signature).hex());
+    return desk.recheck(run, Digest.ofText(ChangeSignature.hexadecimal(signature)).hex());
   }
 }

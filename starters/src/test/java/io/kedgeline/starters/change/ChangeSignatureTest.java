@@ -34,6 +34,21 @@ class ChangeSignatureTest {
   }
 
   @Test
+  void whatIsWrittenInBase64IsTheSameSignature() {
+    assertEquals(
+        SIGNED, ChangeSignature.hexadecimal("v1=FNJZTPKfX8cf6yPeC48BG5Lra/7KRfIie8FOCyG/QhY="));
+    for (String other :
+        List.of(
+            SIGNED,
+            "",
+            "v1=",
+            "v0=FNJZTPKfX8cf6yPeC48BG5Lra/7KRfIie8FOCyG/QhY=",
+            "v1=FNJZTPKfX8cf6yPeC48BG5Lra/7KRfIie8FOCyG/QhY= ")) {
+      assertEquals(other, ChangeSignature.hexadecimal(other));
+    }
+  }
+
+  @Test
   @DisplayName("AC-21 a webhook is believed for five minutes, and not from the future")
   void aWebhookIsBelievedForFiveMinutesAndNotFromTheFuture() {
     for (int seconds : List.of(-300, 300)) {
