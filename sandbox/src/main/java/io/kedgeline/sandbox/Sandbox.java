@@ -45,6 +45,7 @@ import io.kedgeline.starters.oidc.TokenVerifier;
 import io.kedgeline.starters.server.ServerConfig;
 import io.kedgeline.starters.server.ServerProcess;
 import io.kedgeline.twins.aws.AwsTwin;
+import io.kedgeline.twins.change.ChangeSender;
 import io.kedgeline.twins.change.ChangeTwin;
 import io.kedgeline.twins.oidc.OidcTwin;
 import io.kedgeline.twins.pki.InventedCa;
@@ -89,6 +90,8 @@ public final class Sandbox implements AutoCloseable {
   private final ChangeTwin changes;
   private final InventedSlack slack;
   private final String changeToken = WorldFiles.password();
+  private final String changeSecret = WorldFiles.password();
+  private final ChangeSender changeSender;
   private final ServerProcess server;
   private final LedgerDatabase ledger;
   private final EngineConnection connection;
@@ -132,6 +135,7 @@ public final class Sandbox implements AutoCloseable {
             KeyFiles.payloadKeys(keys.payloadKeys()));
     this.server = ServerProcess.start(ServerConfig.read(files.serverSettings()));
     slack.deliverTo(server.address());
+    this.changeSender = new ChangeSender(server.address(), changeSecret);
     this.sessions = new CreateSessionClient(Optional.of(aws.endpoint()), InstantSource.system());
     this.worker = WorkerChild.start(files.workerSettings(), files.workerLog());
   }
@@ -152,6 +156,7 @@ public final class Sandbox implements AutoCloseable {
     files.writeIssuerPin(oidc);
     files.writeTrustRoot(keys, pin);
     files.writeChangeToken(changeToken);
+    files.writeChangeSecret(changeSecret);
     files.writeWorker(
         users, engine.target(), pin, keys, canary, account, aws.endpoint(), changes.endpoint());
     files.writeServer(users, engine.target(), pin, keys, oidc.issuer(), slack, 0);
@@ -253,6 +258,11 @@ public final class Sandbox implements AutoCloseable {
   /** The company's change system. */
   public ChangeTwin changes() {
     return changes;
+  }
+
+  /** What the change system sends to the server. */
+  public ChangeSender changeSender() {
+    return changeSender;
   }
 
   /** The company's Slack. */
@@ -418,6 +428,7 @@ public final class Sandbox implements AutoCloseable {
   public void close() throws IOException {
     worker.close();
     sessions.close();
+    changeSender.close();
     server.close();
     connection.close();
     ledger.close();

@@ -12,6 +12,8 @@ import io.kedgeline.activities.aws.x509.CertificateIdentity;
 import io.kedgeline.activities.aws.x509.CreateSessionClient;
 import io.kedgeline.activities.change.ChangeReader;
 import io.kedgeline.activities.change.ChangeSystem;
+import io.kedgeline.activities.change.NotesWriter;
+import io.kedgeline.activities.change.RecordNotes;
 import io.kedgeline.activities.evidence.LedgerRecords;
 import io.kedgeline.activities.evidence.SealKey;
 import io.kedgeline.activities.review.LedgerReviews;
@@ -53,6 +55,7 @@ final class DutyActivities {
   private final AccountSessions sessions;
   private final CreateSessionClient createSession;
   private final Optional<ChangeSystem> changes;
+  private final Optional<RecordNotes> notes;
   private final LoadedRulebook rulebook;
   private final Trust trust;
   private final InstantSource clock;
@@ -63,6 +66,7 @@ final class DutyActivities {
       AccountSessions sessions,
       CreateSessionClient createSession,
       Optional<ChangeSystem> changes,
+      Optional<RecordNotes> notes,
       LoadedRulebook rulebook,
       Trust trust,
       InstantSource clock) {
@@ -71,6 +75,7 @@ final class DutyActivities {
     this.sessions = sessions;
     this.createSession = createSession;
     this.changes = changes;
+    this.notes = notes;
     this.rulebook = rulebook;
     this.trust = trust;
     this.clock = clock;
@@ -81,7 +86,8 @@ final class DutyActivities {
     return switch (duty) {
       case RUNBOOKS ->
           Stream.concat(
-                  changes.map(ChangeReader::new).stream(),
+                  changes.stream()
+                      .flatMap(there -> Stream.of(new ChangeReader(there), new NotesWriter(notes))),
                   runbooks(config.runbookKeys().orElseThrow()).stream())
               .toList();
       case NOTARISE -> List.of(new AwsNotarisingActs(sessions, claims(duty), clock));

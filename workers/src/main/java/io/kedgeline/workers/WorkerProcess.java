@@ -3,8 +3,9 @@ package io.kedgeline.workers;
 import io.kedgeline.activities.aws.AccountSessions;
 import io.kedgeline.activities.aws.EmergencyDenial;
 import io.kedgeline.activities.aws.x509.CreateSessionClient;
+import io.kedgeline.activities.change.ChangeAccess;
 import io.kedgeline.activities.change.ChangeSystem;
-import io.kedgeline.activities.change.ChangeTable;
+import io.kedgeline.activities.change.RecordNotes;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.journal.JournalTable;
@@ -48,7 +49,8 @@ public final class WorkerProcess implements AutoCloseable {
   private final CreateSessionClient createSession;
   private final EngineConnection engine;
   private final WorkerFactory factory;
-  private final Optional<ChangeTable> changes;
+  private final Optional<ChangeSystem> changes;
+  private final Optional<RecordNotes> notes;
   private final Optional<ChangePoll> changePoll;
   private final Optional<Sweeping> sweeping;
   private final Optional<Duration> sweepEvery;
@@ -63,9 +65,8 @@ public final class WorkerProcess implements AutoCloseable {
     this.ledgers = new LedgerPools(config.ledger());
     LedgerDatabase ledger = ledgers.common();
     this.changes =
-        config
-            .change()
-            .map(access -> new ChangeTable(access, new PeopleTable(ledger)::findByEmail));
+        config.change().map(access -> access.records(new PeopleTable(ledger)::findByEmail));
+    this.notes = config.change().flatMap(ChangeAccess::notes);
     this.sessions = new AccountSessions(config.awsAccess(), rulebook.rulebook().executors());
     this.createSession = new CreateSessionClient(config.awsEndpoint(), InstantSource.system());
     this.engine =
@@ -76,7 +77,7 @@ public final class WorkerProcess implements AutoCloseable {
             options(governed(rulebook, trust, config.canaryIdentity(), clock), within));
     DutyActivities activities =
         new DutyActivities(
-            config, ledgers, sessions, createSession, systemOfChanges(), rulebook, trust, clock);
+            config, ledgers, sessions, createSession, changes, notes, rulebook, trust, clock);
     for (WorkerDuty duty : config.duties()) {
       Worker worker = factory.newWorker(duty.queue());
       if (duty == WorkerDuty.RUNBOOKS) {
@@ -85,7 +86,7 @@ public final class WorkerProcess implements AutoCloseable {
       worker.registerActivitiesImplementations(activities.of(duty).toArray());
     }
     this.changePoll =
-        systemOfChanges()
+        changes
             .filter(system -> config.duties().contains(WorkerDuty.RUNBOOKS))
             .map(system -> poll(system, rulebook, trust.acts(), clock));
     this.sweeping =
@@ -159,7 +160,7 @@ public final class WorkerProcess implements AutoCloseable {
             new ObjectionTable(ledger),
             new ClaimTable(ledger),
             clock),
-        new ChangeGuard(trust, rulebook, systemOfChanges()),
+        new ChangeGuard(trust, rulebook, changes),
         new WithoutLedger(
             new EmergencyDenial(sessions), rulebook.rulebook().breakGlass(), canary, clock),
         clock);
@@ -178,10 +179,6 @@ public final class WorkerProcess implements AutoCloseable {
         clock);
   }
 
-  private Optional<ChangeSystem> systemOfChanges() {
-    return changes.map(table -> table);
-  }
-
   /** Waits until the worker has stopped. */
   public void await() {
     factory.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
@@ -196,7 +193,8 @@ public final class WorkerProcess implements AutoCloseable {
     factory.awaitTermination(10, TimeUnit.SECONDS);
     engine.close();
     createSession.close();
-    changes.ifPresent(ChangeTable::close);
+    changes.ifPresent(ChangeSystem::close);
+    notes.ifPresent(RecordNotes::close);
     sessions.close();
     ledgers.close();
   }

@@ -13,6 +13,13 @@ final class ChangeFailures {
     return ApplicationFailure.newFailure(sentence, FailureType.CHANGE_UNAVAILABLE.name());
   }
 
+  /** It said that it wrote what does not stand there. */
+  static ApplicationFailure notReadBack() {
+    return ApplicationFailure.newFailure(
+        "the change system says that it wrote the note, and does not have it",
+        FailureType.NOT_READ_BACK.name());
+  }
+
   /** Its answer cannot be believed, and asking again does not help. */
   static ApplicationFailure unreadable(String sentence) {
     return ApplicationFailure.newNonRetryableFailure(

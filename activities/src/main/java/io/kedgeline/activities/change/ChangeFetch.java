@@ -12,6 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,8 @@ import java.util.concurrent.TimeoutException;
 final class ChangeFetch implements AutoCloseable {
 
   private static final int MOST_OCTETS = 256 * 1024;
+  private static final int CREATED = 201;
+  private static final int NOT_FOUND = 404;
   private static final int TOO_MANY_REQUESTS = 429;
 
   private final String token;
@@ -41,13 +44,34 @@ final class ChangeFetch implements AutoCloseable {
   }
 
   JsonNode get(URI where) {
+    return json(send(asking(where).GET().build()), 200);
+  }
+
+  /** The same, or nothing where the change system itself says in JSON that there is none. */
+  Optional<JsonNode> find(URI where) {
+    HttpResponse<byte[]> answer = send(asking(where).GET().build());
+    if (answer.statusCode() == NOT_FOUND) {
+      json(answer, NOT_FOUND);
+      return Optional.empty();
+    }
+    return Optional.of(json(answer, 200));
+  }
+
+  /** Writes this text, which must be JSON, and believes of the answer that it was one. */
+  void write(String method, URI where, String body) {
     HttpRequest request =
-        HttpRequest.newBuilder(where)
-            .header("Accept", "application/json")
-            .header("Authorization", "Bearer " + token)
-            .GET()
+        asking(where)
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build();
-    return json(send(request));
+    HttpResponse<byte[]> answer = send(request);
+    json(answer, answer.statusCode() == CREATED ? CREATED : 200);
+  }
+
+  private HttpRequest.Builder asking(URI where) {
+    return HttpRequest.newBuilder(where)
+        .header("Accept", "application/json")
+        .header("Authorization", "Bearer " + token);
   }
 
   private HttpResponse<byte[]> send(HttpRequest request) {
@@ -70,16 +94,16 @@ final class ChangeFetch implements AutoCloseable {
     }
   }
 
-  private static JsonNode json(HttpResponse<byte[]> answer) {
+  private static JsonNode json(HttpResponse<byte[]> answer, int expected) {
     int status = answer.statusCode();
     if (status == TOO_MANY_REQUESTS || status >= 500) {
       throw ChangeFailures.unavailable("the change system answered " + status);
     }
-    if (status != 200) {
+    if (status != expected) {
       throw ChangeFailures.unreadable("the change system answered " + status);
     }
     String type = answer.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);
-    if (!type.matches("application/json\\s*(;.*)?")) {
+    if (!type.matches("application/(problem\\+)?json\\s*(;.*)?")) {
       throw ChangeFailures.unreadable("the change system did not answer with JSON");
     }
     try {

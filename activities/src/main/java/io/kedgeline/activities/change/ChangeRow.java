@@ -1,6 +1,7 @@
 package io.kedgeline.activities.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kedgeline.domain.change.ChangeConflict;
 import io.kedgeline.domain.change.ChangeRecord;
 import io.kedgeline.domain.change.ChangeState;
 import io.kedgeline.domain.document.WellFormed;
@@ -31,6 +32,7 @@ final class ChangeRow {
           "number",
           "state",
           "on_hold",
+          "conflict_status",
           "start_date",
           "end_date",
           "cmdb_ci.name",
@@ -79,7 +81,18 @@ final class ChangeRow {
         instant("end_date"),
         text("cmdb_ci.name"),
         person("requested_by.email", people),
-        person("assigned_to.email", people));
+        person("assigned_to.email", people),
+        conflict());
+  }
+
+  /** What nobody looked for, or the account may not see, is not known to be there. */
+  private ChangeConflict conflict() {
+    return switch (text("conflict_status").orElse("Not Run")) {
+      case "Not Run" -> ChangeConflict.NOT_CHECKED;
+      case "No Conflict" -> ChangeConflict.NONE;
+      case "Conflict" -> ChangeConflict.FOUND;
+      default -> ChangeConflict.UNKNOWN;
+    };
   }
 
   private boolean onHold() {

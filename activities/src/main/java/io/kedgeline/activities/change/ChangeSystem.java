@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Where change records are kept. */
 @FunctionalInterface
-public interface ChangeSystem {
+public interface ChangeSystem extends AutoCloseable {
 
   /**
    * The record as it is now, or nothing when there is none that this account may see.
@@ -16,4 +16,8 @@ public interface ChangeSystem {
    *     be believed. Never does a doubtful answer count as a record.
    */
   Optional<ChangeRecord> find(ChangeId change);
+
+  /** Lets go of what it holds; nothing, unless it says otherwise. */
+  @Override
+  default void close() {}
 }

@@ -17,7 +17,7 @@ import java.util.function.Function;
  * ServiceNow drops the part of a query that it does not understand and gives every row instead, so
  * the answer is believed only when it is exactly the row that was asked for.
  */
-public final class ChangeTable implements ChangeSystem, AutoCloseable {
+public final class ChangeTable implements ChangeSystem {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 

@@ -297,6 +297,10 @@ class DoctorStoriesTest {
             CHANGE_SYSTEM_UNUSABLE,
             setUp -> setUp.file("change.token", "another-token")),
         new Broken(
+            "notes that nobody may write",
+            SETTINGS_UNUSABLE,
+            setUp -> setUp.set("change.notes.token", "")),
+        new Broken(
             "no engine", ENGINE_UNREACHABLE, setUp -> setUp.set("engine.target", "127.0.0.1:1")));
   }
 

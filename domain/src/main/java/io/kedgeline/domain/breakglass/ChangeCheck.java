@@ -2,6 +2,7 @@ package io.kedgeline.domain.breakglass;
 
 import io.kedgeline.domain.breakglass.Finding.Code;
 import io.kedgeline.domain.change.ChangeRecord;
+import io.kedgeline.domain.rulebook.ChangeConflicts;
 import io.kedgeline.domain.rulebook.ChangePeople;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +35,12 @@ record ChangeCheck(
               Code.CHANGE_ON_HOLD,
               (record, need) -> record.onHold(),
               (record, need) -> "is on hold"),
+          new ChangeCheck(
+              Code.CHANGE_CONFLICT,
+              (record, need) ->
+                  need.rules().conflicts() == ChangeConflicts.REFUSED
+                      && record.conflict().speaksAgainst(),
+              (record, need) -> "is in conflict with other changes: resolve that first"),
           new ChangeCheck(
               Code.CHANGE_ITEM,
               (record, need) -> !record.item().equals(Optional.of(need.item())),

@@ -33,6 +33,7 @@ public record Finding(Code code, String sentence) {
     PROFILE_NOT_GOVERNED,
     WINDOW_LENGTH,
     START_TOO_FAR,
+    BLACKOUT,
     EXTENSION_TOO_LONG,
     EXTENSIONS_USED_UP,
     PROFILE_MISSING,
@@ -51,6 +52,7 @@ public record Finding(Code code, String sentence) {
     CHANGE_UNKNOWN,
     CHANGE_STATE,
     CHANGE_ON_HOLD,
+    CHANGE_CONFLICT,
     CHANGE_ITEM,
     CHANGE_PEOPLE,
     CHANGE_WINDOW

@@ -76,6 +76,10 @@ record PlanningCheck(Code code, Function<Draft, Optional<String>> sentence) {
               draft ->
                   "start: must be at most %s ahead of the plan"
                       .formatted(draft.rules().furthestStart())),
+          new PlanningCheck(
+              Code.BLACKOUT,
+              draft ->
+                  BlackoutCheck.forbidding(draft.plan(), draft.world()).map(BlackoutCheck::said)),
           onExtension(
               Code.EXTENSION_TOO_LONG,
               (rules, extension) ->

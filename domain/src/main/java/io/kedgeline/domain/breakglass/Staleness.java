@@ -25,6 +25,9 @@ public record Staleness(String reason, BiPredicate<Approved, World> fails) {
               "the change record does not allow the window any more",
               (approved, world) -> changeForbids(approved.plan(), world)),
           new Staleness(
+              "a blackout of the rulebook forbids the window",
+              (approved, world) -> BlackoutCheck.forbidding(approved.plan(), world).isPresent()),
+          new Staleness(
               "the rulebook is not the one that the plan was made under",
               (approved, world) -> !world.rulebookDigest().matches(approved.plan().rulebook())),
           new Staleness(

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param item what the configuration item that it is for is called, up to 2,048 characters
  * @param requester who asked for the change, if the directory knows them
  * @param assignee to whom it is assigned, if the directory knows them
+ * @param conflict what the change system knows of conflicts with other changes
  */
 public record ChangeRecord(
     ChangeId id,
@@ -27,7 +28,30 @@ public record ChangeRecord(
     Optional<Instant> plannedEnd,
     Optional<String> item,
     Optional<PersonId> requester,
-    Optional<PersonId> assignee) {
+    Optional<PersonId> assignee,
+    ChangeConflict conflict) {
+
+  /** A record of a change system that looks for no conflicts. */
+  public ChangeRecord(
+      ChangeId id,
+      ChangeState state,
+      boolean onHold,
+      Optional<Instant> plannedStart,
+      Optional<Instant> plannedEnd,
+      Optional<String> item,
+      Optional<PersonId> requester,
+      Optional<PersonId> assignee) {
+    this(
+        id,
+        state,
+        onHold,
+        plannedStart,
+        plannedEnd,
+        item,
+        requester,
+        assignee,
+        ChangeConflict.NOT_CHECKED);
+  }
 
   /** Whether this person asked for the change or is assigned to it. */
   public boolean names(PersonId person) {

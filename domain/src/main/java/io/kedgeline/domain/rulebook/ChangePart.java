@@ -15,9 +15,21 @@ final class ChangePart {
         section.names(
             "states", ChangeRules.MOST_STATES, "a state is listed once", ChangeRules::state);
     Optional<ChangePeople> people =
-        section.text("people", ChangePeople::broken).flatMap(ChangePeople::of);
+        section
+            .text("people", word -> Word.broken(ChangePeople.class, word))
+            .flatMap(word -> Word.of(ChangePeople.class, word));
+    ChangeConflicts conflicts =
+        section
+            .optionalText("conflicts", word -> Word.broken(ChangeConflicts.class, word))
+            .flatMap(word -> Word.of(ChangeConflicts.class, word))
+            .orElse(ChangeConflicts.REFUSED);
+    ChangeNotesRule notes =
+        section
+            .optionalText("notes", word -> Word.broken(ChangeNotesRule.class, word))
+            .flatMap(word -> Word.of(ChangeNotesRule.class, word))
+            .orElse(ChangeNotesRule.OMITTED);
     return section.sound()
-        ? Optional.of(new ChangeRules(states, people.orElseThrow()))
+        ? Optional.of(new ChangeRules(states, people.orElseThrow(), conflicts, notes))
         : Optional.empty();
   }
 }

@@ -9,10 +9,21 @@ import java.util.Set;
  *
  * @param states in which states it does; never one that is over or unknown
  * @param people whose record it must be
+ * @param conflicts what becomes of one that is in conflict with other changes
+ * @param notes whether it is told how the run ended
  */
-public record ChangeRules(Set<ChangeState> states, ChangePeople people) {
+public record ChangeRules(
+    Set<ChangeState> states,
+    ChangePeople people,
+    ChangeConflicts conflicts,
+    ChangeNotesRule notes) {
 
   static final int MOST_STATES = ChangeState.values().length;
+
+  /** Rules that refuse a record in conflict, and tell it nothing. */
+  public ChangeRules(Set<ChangeState> states, ChangePeople people) {
+    this(states, people, ChangeConflicts.REFUSED, ChangeNotesRule.OMITTED);
+  }
 
   public ChangeRules {
     if (states.isEmpty()) {

@@ -14,9 +14,14 @@ import java.util.stream.Stream;
  * @param directory what the people data must be like
  * @param breakGlass the rules of RB-06
  * @param executors the roles that AWS lets each duty use
+ * @param blackouts when nothing is changed
  */
 public record Rulebook(
-    String name, DirectoryRules directory, BreakGlassRules breakGlass, Executors executors) {
+    String name,
+    DirectoryRules directory,
+    BreakGlassRules breakGlass,
+    Executors executors,
+    Blackouts blackouts) {
 
   public Rulebook {
     NameShape.LABEL.require("name", name);

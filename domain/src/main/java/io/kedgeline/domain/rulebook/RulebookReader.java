@@ -2,6 +2,7 @@ package io.kedgeline.domain.rulebook;
 
 import io.kedgeline.domain.document.Faults;
 import io.kedgeline.domain.document.Section;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,9 +22,13 @@ public final class RulebookReader {
     Section root = Section.root(tree, faults);
     Optional<String> name = root.text("name", NameShape.LABEL);
     Optional<DirectoryRules> directory = root.section("directory").flatMap(DirectoryReader::read);
-    Optional<BreakGlassRules> breakGlass =
-        root.section("runbooks").flatMap(RulebookReader::breakGlass);
+    Optional<Section> runbooks = root.section("runbooks");
+    Optional<Section> window = runbooks.flatMap(all -> all.section("RB-06"));
+    DuringBlackout during = window.map(BlackoutsReader::during).orElse(DuringBlackout.REFUSED);
+    Optional<BreakGlassRules> breakGlass = window.flatMap(BreakGlassReader::read);
+    runbooks.ifPresent(Section::reportUnknown);
     Optional<Executors> executors = root.section("executors").flatMap(ExecutorsReader::read);
+    List<Blackout> blackouts = BlackoutsReader.read(root);
     if (!root.sound()) {
       return new RulebookResult.Faulty(faults.all());
     }
@@ -32,11 +37,7 @@ public final class RulebookReader {
             name.orElseThrow(),
             directory.orElseThrow(),
             breakGlass.orElseThrow(),
-            executors.orElseThrow()));
-  }
-
-  private static Optional<BreakGlassRules> breakGlass(Section runbooks) {
-    Optional<BreakGlassRules> rules = runbooks.section("RB-06").flatMap(BreakGlassReader::read);
-    return runbooks.sound() ? rules : Optional.empty();
+            executors.orElseThrow(),
+            new Blackouts(blackouts, during)));
   }
 }

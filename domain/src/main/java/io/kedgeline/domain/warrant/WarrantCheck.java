@@ -48,7 +48,8 @@ public record WarrantCheck(WarrantRefusal refusal, BiPredicate<Warrant, Undertak
           new WarrantCheck(WarrantRefusal.TOO_EARLY, WarrantCheck::tooEarly),
           new WarrantCheck(WarrantRefusal.TOO_LATE, WarrantCheck::tooLate),
           new WarrantCheck(WarrantRefusal.VALID_TOO_LONG, WarrantCheck::validTooLong),
-          new WarrantCheck(WarrantRefusal.LEASE_TOO_LONG, WarrantCheck::leaseTooLong));
+          new WarrantCheck(WarrantRefusal.LEASE_TOO_LONG, WarrantCheck::leaseTooLong),
+          new WarrantCheck(WarrantRefusal.BLACKOUT, WarrantCheck::inBlackout));
 
   /** What needs people as they are now. */
   private static final List<WarrantCheck> PEOPLE =
@@ -263,6 +264,13 @@ public record WarrantCheck(WarrantRefusal refusal, BiPredicate<Warrant, Undertak
         || Duration.between(lease.from(), lease.until()).compareTo(length) > 0
         || lease.until().isAfter(act.now().plus(length).plus(CLOCK_SKEW))
         || lease.until().isAfter(warrant.plan().latestEnd());
+  }
+
+  private static boolean inBlackout(Warrant warrant, Undertaking act) {
+    return act.rulebook()
+        .blackouts()
+        .forbidding(act.lease().from(), act.lease().until())
+        .isPresent();
   }
 
   private static boolean mayNotAsk(Warrant warrant, Undertaking act) {

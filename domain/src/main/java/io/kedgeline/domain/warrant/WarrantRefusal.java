@@ -16,6 +16,7 @@ public enum WarrantRefusal {
   TOO_LATE("the plan had to be executed earlier"),
   VALID_TOO_LONG("the plan says that it is good for longer than the rulebook allows"),
   LEASE_TOO_LONG("the lease would outlast what was approved"),
+  BLACKOUT("a blackout of the rulebook forbids the window"),
   OTHER_HOLDER("the lease names another holder, profile or role than the plan"),
   REQUESTER_NOT_ALLOWED("the requester may no longer ask for a window"),
   HOLDER_NOT_ALLOWED("the holder is not active, or the certificate is not theirs"),

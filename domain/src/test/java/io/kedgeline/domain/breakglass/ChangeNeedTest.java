@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.domain.breakglass.Finding.Code;
+import io.kedgeline.domain.change.ChangeConflict;
 import io.kedgeline.domain.change.ChangeRecord;
 import io.kedgeline.domain.change.ChangeState;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
+import io.kedgeline.domain.rulebook.ChangeConflicts;
 import io.kedgeline.domain.rulebook.ChangePeople;
 import io.kedgeline.domain.rulebook.ChangeRules;
 import java.time.Instant;
@@ -68,6 +70,40 @@ class ChangeNeedTest {
                 whole.item(),
                 whole.requester(),
                 whole.assignee())));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("AC-21 a change in conflict with others allows nothing")
+  void aChangeInConflictAllowsNothing(ChangeConflict conflict) {
+    ChangeRecord whole = record(ChangeState.IMPLEMENTING);
+    Optional<ChangeRecord> record =
+        Optional.of(
+            new ChangeRecord(
+                whole.id(),
+                whole.state(),
+                false,
+                whole.plannedStart(),
+                whole.plannedEnd(),
+                whole.item(),
+                whole.requester(),
+                whole.assignee(),
+                conflict));
+    boolean refused = conflict == ChangeConflict.FOUND || conflict == ChangeConflict.UNKNOWN;
+    ChangeNeed need = need(ChangePeople.NAMED);
+    assertEquals(refused ? List.of(Code.CHANGE_CONFLICT) : List.of(), codes(need, record));
+    ChangeRules lenient =
+        new ChangeRules(
+            need.rules().states(),
+            need.rules().people(),
+            ChangeConflicts.IGNORED,
+            need.rules().notes());
+    assertEquals(
+        List.of(),
+        codes(
+            new ChangeNeed(
+                lenient, need.change(), need.item(), need.requester(), need.from(), need.until()),
+            record));
   }
 
   @Test

@@ -30,13 +30,20 @@ class RulebookCoverageTest {
 
   private static final Path SOURCES = Path.of("src/main/java/io/kedgeline/domain");
 
-  /** Whoever leaves it out asks for no change records, or takes a sign-in by any means. */
+  /**
+   * Whoever leaves one out asks for no change records, refuses conflicts, writes no notes, has no
+   * blackouts, or takes a sign-in by any means.
+   */
   private static final Set<String> OPTIONAL =
       Set.of(
           "runbooks/RB-06/change",
+          "runbooks/RB-06/change/conflicts",
+          "runbooks/RB-06/change/notes",
+          "runbooks/RB-06/duringBlackout",
           "runbooks/RB-06/approval/slots/0/stepUp",
           "runbooks/RB-06/approval/slots/0/stepUp/contexts",
-          "runbooks/RB-06/approval/slots/0/stepUp/methods");
+          "runbooks/RB-06/approval/slots/0/stepUp/methods",
+          "blackouts");
 
   /** A sentence, or the part of one that a value splits. */
   private static final Pattern SENTENCE =
@@ -53,6 +60,7 @@ class RulebookCoverageTest {
                 RulebookFaultsTest.limits(),
                 RulebookFaultsTest.changes(),
                 RulebookFaultsTest.signIns(),
+                RulebookFaultsTest.blackouts(),
                 RulebookFaultsTest.awsObjects())
             .flatMap(rows -> rows)
             .map(Arguments::get)
@@ -160,6 +168,7 @@ class RulebookCoverageTest {
             case "profiles" -> BreakGlassRules.MOST_PROFILES;
             case "contexts", "methods" -> StepUp.MOST_VALUES;
             case "states" -> ChangeRules.MOST_STATES;
+            case "blackouts" -> Blackouts.MOST_SPANS;
             default -> BreakGlassRules.MOST_GROUPS;
           };
       assertEquals(

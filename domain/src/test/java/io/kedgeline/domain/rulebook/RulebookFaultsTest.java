@@ -23,7 +23,7 @@ class RulebookFaultsTest {
       "must be 2 to 63 characters of a-z 0-9 - and begin with a letter";
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"shapes", "lists", "limits", "changes", "signIns", "awsObjects"})
+  @MethodSource({"shapes", "lists", "limits", "changes", "signIns", "blackouts", "awsObjects"})
   void aSpoiledRulebookNamesItsOneFault(
       UnaryOperator<RulebookTree> spoil, String path, String rule) {
     RulebookResult result = RulebookReader.read(spoil.apply(new RulebookTree()).root());
@@ -52,12 +52,12 @@ class RulebookFaultsTest {
             "an unknown top key",
             t -> t.with("extra", 1),
             "extra",
-            "is not a key here; known are name, directory, runbooks, executors"),
+            "is not a key here; known are name, directory, runbooks, executors, blackouts"),
         spoiled(
             "a hostile key",
             t -> t.with("a\u001b[31m\n", 1),
             "a??31m?",
-            "is not a key here; known are name, directory, runbooks, executors"),
+            "is not a key here; known are name, directory, runbooks, executors, blackouts"),
         spoiled(
             "a runbook that this build cannot run",
             t -> t.with("runbooks/RB-99", RulebookTree.map()),
@@ -204,10 +204,20 @@ class RulebookFaultsTest {
             RB06 + "change.people",
             "must be one of named, anybody"),
         spoiled(
+            "conflicts in another word",
+            t -> t.with("runbooks/RB-06/change/conflicts", "no"),
+            RB06 + "change.conflicts",
+            "must be one of refused, ignored"),
+        spoiled(
+            "notes in another word",
+            t -> t.with("runbooks/RB-06/change/notes", "yes"),
+            RB06 + "change.notes",
+            "must be one of written, omitted"),
+        spoiled(
             "an unknown key of a change",
             t -> t.with("runbooks/RB-06/change/type", "emergency"),
             RB06 + "change.type",
-            "is not a key here; known are states, people"),
+            "is not a key here; known are states, people, conflicts, notes"),
         spoiled(
             "a configuration item without a name",
             t -> t.with("runbooks/RB-06/profiles/0/configurationItem", " "),
@@ -223,6 +233,60 @@ class RulebookFaultsTest {
                     .with("runbooks/RB-06/profiles/1/configurationItem", "break-glass"),
             RB06 + "profiles[1].configurationItem",
             "is the same as runbooks.RB-06.profiles[0].configurationItem; a configuration item is one profile"));
+  }
+
+  static Stream<Arguments> blackouts() {
+    return Stream.of(
+        spoiled(
+            "a blackout that ends before it begins",
+            t -> t.with("blackouts/0/until", "2026-12-20T00:00:00Z"),
+            "blackouts[0].until",
+            "must be after blackouts[0].from"),
+        spoiled(
+            "a blackout that ends as it begins",
+            t -> t.with("blackouts/0/until", "2026-12-24T00:00:00Z"),
+            "blackouts[0].until",
+            "must be after blackouts[0].from"),
+        spoiled(
+            "a day as an instant",
+            t -> t.with("blackouts/0/from", "2026-12-24"),
+            "blackouts[0].from",
+            "must be an instant such as 2026-12-24T00:00:00Z"),
+        spoiled(
+            "a blackout that begins in another",
+            t -> t.with("blackouts/1", blackout("close", "2027-01-01T23:59:59Z")),
+            "blackouts[1]",
+            "must not overlap blackouts[0]"),
+        spoiled(
+            "two blackouts of one name",
+            t -> t.with("blackouts/1", blackout("year-end", "2027-01-02T00:00:00Z")),
+            "blackouts[1].name",
+            "is the same as blackouts[0].name; a blackout has a name of its own"),
+        spoiled(
+            "a blackout without a reason",
+            t -> t.with("blackouts/0/reason", " "),
+            "blackouts[0].reason",
+            "must be one line of 1 to 500 characters"),
+        spoiled(
+            "a name in capitals",
+            t -> t.with("blackouts/0/name", "Year End"),
+            "blackouts[0].name",
+            LABEL),
+        spoiled(
+            "an empty list of blackouts",
+            t -> t.with("blackouts", List.of()),
+            "blackouts",
+            "must hold 1 to 200 entries, holds 0"),
+        spoiled(
+            "blackouts in another word",
+            t -> t.with("runbooks/RB-06/duringBlackout", "yes"),
+            RB06 + "duringBlackout",
+            "must be one of refused, allowed"));
+  }
+
+  private static Map<String, Object> blackout(String name, String from) {
+    return RulebookTree.map(
+        "name", name, "from", from, "until", "2027-02-01T00:00:00Z", "reason", "the year's close");
   }
 
   static Stream<Arguments> limits() {

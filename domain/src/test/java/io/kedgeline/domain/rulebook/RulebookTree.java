@@ -18,6 +18,18 @@ final class RulebookTree {
     root.put("directory", map("maximumAge", "PT24H"));
     root.put("runbooks", map("RB-06", breakGlass()));
     root.put(
+        "blackouts",
+        list(
+            map(
+                "name",
+                "year-end",
+                "from",
+                "2026-12-24T00:00:00Z",
+                "until",
+                "2027-01-02T00:00:00Z",
+                "reason",
+                "the year's close")));
+    root.put(
         "executors",
         map(
             "observe",
@@ -126,7 +138,17 @@ final class RulebookTree {
             "changesAfter",
             "PT15M"),
         "change",
-        map("states", list("SCHEDULED", "IMPLEMENTING"), "people", "named"),
+        map(
+            "states",
+            list("SCHEDULED", "IMPLEMENTING"),
+            "people",
+            "named",
+            "conflicts",
+            "refused",
+            "notes",
+            "written"),
+        "duringBlackout",
+        "refused",
         "profiles",
         list(profile("sec-breakglass", 1, "BreakGlass")));
   }

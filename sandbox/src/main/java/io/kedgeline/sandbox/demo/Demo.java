@@ -1,7 +1,5 @@
 package io.kedgeline.sandbox.demo;
 
-import static io.kedgeline.sandbox.world.InventedPeople.HOLDER;
-
 import io.kedgeline.activities.aws.x509.SessionAnswer;
 import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.audit.JournalEntry;
@@ -26,7 +24,6 @@ final class Demo {
 
   private static final ChangeId CHANGE = new ChangeId("CHG-1042");
   private static final RunId RUN = RunId.of(RunbookId.BREAK_GLASS_WINDOW, CHANGE);
-  private static final Duration THE_WINDOW = Duration.ofMinutes(30);
   private static final Duration TO_THE_REMINDER = Duration.ofMinutes(20);
   private static final Duration TO_THE_LAST_LOOK = Duration.ofMinutes(5);
   private static final Duration TO_THE_END = Duration.ofMinutes(6);
@@ -35,12 +32,14 @@ final class Demo {
   private final Transcript transcript;
   private final Holder holder;
   private final Cast cast;
+  private final ChangeScene change;
 
   Demo(Sandbox sandbox, Transcript transcript) {
     this.sandbox = sandbox;
     this.transcript = transcript;
     this.holder = new Holder(sandbox);
     this.cast = Cast.signIn(sandbox);
+    this.change = new ChangeScene(sandbox, transcript, CHANGE);
   }
 
   /** Tells the story and gives the evidence file that it left. */
@@ -75,13 +74,12 @@ final class Demo {
   }
 
   private void asked() {
-    sandbox.recordChange(CHANGE);
-    transcript.say("maya", "has change " + CHANGE + " in the company's change system");
     transcript.say("maya", "signs in at the company's issuer, as grace and ravi do");
-    cast.ask(sandbox, CHANGE, HOLDER, THE_WINDOW, "the directory is down and payroll waits");
+    change.ask();
+    Waiting.untilState(cast.maya(), CHANGE, WindowState.AWAITING_APPROVAL);
     transcript.say(
-        "maya", "asks for 30 minutes of sec-breakglass for omar: run " + RUN + " is planned");
-    transcript.say("kedgeline", "puts plan " + digest().shortForm() + " to the vote");
+        "kedgeline",
+        "plans run " + RUN + " and puts plan " + digest().shortForm() + " to the vote");
   }
 
   private AwsSessionCredentials opened() {
@@ -134,6 +132,7 @@ final class Demo {
         "kedgeline",
         "time skipped to the end: " + window.state() + ", " + window.reason().orElse(""),
         window.state() == WindowState.CLOSED);
+    change.told(digest());
     for (AwsSessionCredentials session : List.of(late, early)) {
       String called = holder.call(session);
       transcript.prove(

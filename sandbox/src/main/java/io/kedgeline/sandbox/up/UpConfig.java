@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param awsEndpoint where AWS is, instead of its own addresses
  * @param changeUrl where the change system is
  * @param changeToken the worker's token there
+ * @param changeNotesToken the worker's token that writes notes there
+ * @param changeKind how the change system is spoken to
  * @param port the server's port
  */
 record UpConfig(
@@ -36,6 +38,8 @@ record UpConfig(
     Optional<URI> awsEndpoint,
     Optional<URI> changeUrl,
     Optional<Path> changeToken,
+    Optional<Path> changeNotesToken,
+    Optional<String> changeKind,
     Optional<Integer> port) {
 
   static UpConfig read(Path file) {
@@ -56,6 +60,8 @@ record UpConfig(
             settings.optionalOrigin(
                 "change.url", aws.filter(where -> "http".equals(where.getScheme())).isPresent()),
             settings.optionalPath("change.token"),
+            settings.optionalPath("change.notes.token"),
+            settings.optional("change.kind"),
             settings.optionalPort("http.port"));
     settings.requireSound();
     return config;

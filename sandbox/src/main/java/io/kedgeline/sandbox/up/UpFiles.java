@@ -49,9 +49,12 @@ final class UpFiles {
     config.awsEndpoint().ifPresent(where -> settings.put("aws.endpoint", where));
     config.changeUrl().ifPresent(where -> settings.put("change.url", where));
     config.changeToken().ifPresent(file -> settings.put("change.token", file));
+    config.changeNotesToken().ifPresent(file -> settings.put("change.notes.token", file));
+    config.changeKind().ifPresent(kind -> settings.put("change.kind", kind));
     changes.ifPresent(own -> {
       settings.put("change.url", own.endpoint());
       settings.put("change.token", own.token());
+      settings.put("change.notes.token", own.token());
     });
     return write("worker.properties", settings);
   }

@@ -118,7 +118,8 @@ public final class WorldFiles {
         oidc.issuer=%s
         oidc.client=%s
         issuer.pin=issuer.pin
-        %ssandbox.clock.offset=clock.offset
+        %schange.signing.secret=change.signing.secret
+        sandbox.clock.offset=clock.offset
         """
             .formatted(
                 port,
@@ -168,6 +169,7 @@ public final class WorldFiles {
         aws.endpoint=%s
         change.url=%s
         change.token=change.token
+        change.notes.token=change.token
         change.interval=PT2S
         sweep.every=off
         sandbox.clock.offset=clock.offset
@@ -197,6 +199,11 @@ public final class WorldFiles {
   /** Writes the worker's token at the change system. */
   public void writeChangeToken(String token) throws IOException {
     MachineKeys.write(folder.resolve("change.token"), token + "\n");
+  }
+
+  /** Writes what the change system signs with. */
+  public void writeChangeSecret(String secret) throws IOException {
+    MachineKeys.write(folder.resolve("change.signing.secret"), secret + "\n");
   }
 
   private static String common(Map<String, Object> ledger, String engine) {

@@ -23,6 +23,7 @@ import io.kedgeline.workflows.governed.SignedAct;
 import io.kedgeline.workflows.wire.CanonicalJson;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.WorkflowUpdateStage;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -69,6 +70,19 @@ public final class Desk {
 
   /** Asks for a window. Asking the same again is the same run. */
   public RunId request(Caller caller, WindowRequest request) {
+    return ask(caller, request).run();
+  }
+
+  /**
+   * What came of asking.
+   *
+   * @param run the run
+   * @param first whether nobody had asked before
+   */
+  public record Asked(RunId run, boolean first) {}
+
+  /** The same, and says whether it was the first time. */
+  public Asked ask(Caller caller, WindowRequest request) {
     RunId run = RunId.of(RunbookId.BREAK_GLASS_WINDOW, request.change());
     SignedAct signed = signer.sign(new Act.Request(header(run, caller), request));
     StartResult result =
@@ -79,13 +93,16 @@ public final class Desk {
             CanonicalJson.write(signed),
             clock.instant());
     return switch (result) {
-      case StartResult.Started started -> started(started.start());
-      case StartResult.AlreadyStarted again -> started(again.start());
+      case StartResult.Started started -> new Asked(started(started.start()), true);
+      case StartResult.AlreadyStarted again -> new Asked(started(again.start()), false);
       case StartResult.DifferentContent other ->
           throw new DeskRefusal(
               DeskRefusal.Code.CHANGE_IN_USE,
-              "%s was started by %s with another content: use another change"
-                  .formatted(run, other.start().requester()));
+              "%s was started by %s with another content, which differs in %s: use another change"
+                  .formatted(
+                      run,
+                      other.start().requester(),
+                      String.join(", ", Difference.between(other.start(), caller, request))));
     };
   }
 
@@ -181,6 +198,32 @@ public final class Desk {
     Act.Close close = new Act.Close(header(run, caller), status(run).execution(), reason);
     objections.note(Objection.Kind.CLOSE, close.header());
     return say(run, caller, close, "close");
+  }
+
+  /**
+   * Tells the run that its change record may have moved.
+   *
+   * @param hint names this one hint: the same one is given once, however often it comes
+   * @return whether the run looks; false when it looked a moment ago, or does not look any more
+   */
+  public boolean recheck(RunId run, String hint) {
+    requireStarted(run);
+    UpdateOptions<Void> options =
+        UpdateOptions.newBuilder(Void.class)
+            .setUpdateName("recheck")
+            .setUpdateId("recheck " + hint)
+            .setWaitForStage(WorkflowUpdateStage.COMPLETED)
+            .build();
+    return Engine.reaching(run, () -> heeded(run, options));
+  }
+
+  private boolean heeded(RunId run, UpdateOptions<Void> options) {
+    try {
+      client.newUntypedWorkflowStub(run.value()).startUpdate(options).getResult();
+      return true;
+    } catch (WorkflowUpdateException notNow) {
+      return false;
+    }
   }
 
   /** Where the run stands. */

@@ -5,6 +5,7 @@ import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.starters.api.SignInView;
 import io.kedgeline.starters.approval.ApprovalLink;
 import io.kedgeline.starters.approval.ApprovalSignIns;
+import io.kedgeline.starters.change.ChangeDoor;
 import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.starters.desk.LiveStates;
 import io.kedgeline.starters.desk.RunArchive;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
  * @param signIn where people sign in
  * @param link where plans are approved by a sign-in
  * @param slack takes in what Slack delivers, where there is Slack
+ * @param changes takes in what the change system sends, where it may send anything
  */
 public record ApiParts(
     Desk desk,
@@ -37,7 +39,8 @@ public record ApiParts(
     IssuerTokens approvals,
     SignInView signIn,
     ApprovalLink link,
-    Optional<SlackDesk> slack) {
+    Optional<SlackDesk> slack,
+    Optional<ChangeDoor> changes) {
 
   List<Route> routes(Bearer people) {
     LiveStates live = new LiveStates(desk);
@@ -53,7 +56,8 @@ public record ApiParts(
                     link,
                     new ApprovalSignIns(InstantSource.system()))
                 .routes(),
-            slack.map(desk -> new SlackRoutes(desk).routes()).orElse(List.of()))
+            slack.map(desk -> new SlackRoutes(desk).routes()).orElse(List.of()),
+            changes.map(door -> new ChangeRoutes(door, rulebook).routes()).orElse(List.of()))
         .flatMap(List::stream)
         .toList();
   }

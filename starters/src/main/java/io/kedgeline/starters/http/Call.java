@@ -8,6 +8,7 @@ import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class Call {
 
   /** The run that the path names by its change: {@code {change}}. */
   RunId window() {
-    return RunId.of(RunbookId.BREAK_GLASS_WINDOW, inPath("change", ChangeId::new));
+    return RunId.of(RunbookId.BREAK_GLASS_WINDOW, change());
   }
 
   /** The run that the path names in full: {@code {runbook}/{change}}. */
@@ -98,6 +99,17 @@ final class Call {
     return context.formParamMap().entrySet().stream()
         .filter(field -> !field.getValue().isEmpty())
         .collect(Collectors.toMap(Map.Entry::getKey, field -> field.getValue().getFirst()));
+  }
+
+  /** A header, if it was sent once: what stands twice could be read either way. */
+  Optional<String> soleHeader(String name) {
+    List<String> values = Collections.list(context.req().getHeaders(name));
+    return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
+  }
+
+  /** The change that the path names: {@code {change}}. */
+  ChangeId change() {
+    return inPath("change", ChangeId::new);
   }
 
   /** The body as it was sent. */

@@ -1,7 +1,6 @@
 package io.kedgeline.starters.http;
 
 import io.kedgeline.domain.breakglass.WindowRequest;
-import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.rulebook.Rulebook;
@@ -14,7 +13,6 @@ import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.starters.desk.DeskRefusal;
 import io.kedgeline.starters.desk.LiveStates;
 import io.kedgeline.starters.desk.RunArchive;
-import io.kedgeline.starters.desk.WindowForm;
 import io.kedgeline.workflows.governed.PlanView;
 import io.kedgeline.workflows.governed.ReviewView;
 import io.kedgeline.workflows.governed.RunStatus;
@@ -29,7 +27,7 @@ final class WindowRoutes {
   private final Desk desk;
   private final RunArchive archive;
   private final LiveStates live;
-  private final WindowForm form;
+  private final Requesters requesters;
   private final Bodies bodies;
   private final ApprovalTokens approvals;
 
@@ -39,7 +37,7 @@ final class WindowRoutes {
     this.live = live;
     this.desk = desk;
     this.archive = archive;
-    this.form = new WindowForm(rulebook.breakGlass());
+    this.requesters = new Requesters(rulebook.breakGlass());
     this.bodies = new Bodies(rulebook);
   }
 
@@ -56,18 +54,10 @@ final class WindowRoutes {
   }
 
   private Answer request(Call call) {
-    requireRequester(call.person());
+    requesters.require(call.person());
     WindowRequest request = call.body(bodies::window);
     RunId run = desk.request(caller(call), request);
     return Answer.accepted(new RunRef(run), "/v1/windows/" + request.change());
-  }
-
-  /** Asked here, nobody can use up a change that is not theirs to use. */
-  private void requireRequester(Person person) {
-    form.refusal(person)
-        .ifPresent(sentence -> {
-          throw Problem.of(403, "May not ask", "REQUESTER_NOT_ALLOWED", sentence);
-        });
   }
 
   private Answer list(Call call) {

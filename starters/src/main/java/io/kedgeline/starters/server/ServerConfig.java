@@ -35,6 +35,7 @@ import java.util.stream.Stream;
  * @param signIn the pinned issuer, and our clients there
  * @param address where people reach this server, when that is not where it listens
  * @param slack Slack, where the company uses it
+ * @param changeSecrets the file with what the change system signs with, where it may ask
  * @param clockOffset a file with milliseconds to add to the clock: the sandbox's skipped time, on
  *     loopback only
  */
@@ -53,6 +54,7 @@ public record ServerConfig(
     SignInView signIn,
     Optional<URI> address,
     Optional<SlackSettings> slack,
+    Optional<Path> changeSecrets,
     Optional<Path> clockOffset) {
 
   /** The port unless the settings name another. */
@@ -85,6 +87,7 @@ public record ServerConfig(
     Path issuerPin = settings.path("issuer.pin");
     Optional<URI> address = settings.optionalOrigin("http.address", false);
     Optional<SlackSettings> slack = SlackSettings.read(settings);
+    Optional<Path> changeSecrets = settings.optionalPath("change.signing.secret");
     Optional<Path> clockOffset =
         settings.skippedTime(
             "sandbox.clock.offset",
@@ -109,6 +112,7 @@ public record ServerConfig(
           signIn(file, issuer, client, issuerPin),
           address,
           slack,
+          changeSecrets,
           clockOffset);
     } catch (IllegalArgumentException broken) {
       throw new SettingsFault(file.toString(), String.valueOf(broken.getMessage()));

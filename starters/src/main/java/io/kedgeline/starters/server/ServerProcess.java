@@ -11,6 +11,8 @@ import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.ledger.registry.ReviewTable;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.starters.approval.ApprovalLink;
+import io.kedgeline.starters.change.ChangeDoor;
+import io.kedgeline.starters.change.ChangeSignature;
 import io.kedgeline.starters.desk.ActSigner;
 import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.starters.desk.LateReviews;
@@ -121,7 +123,15 @@ public final class ServerProcess implements AutoCloseable {
                 IssuerTokens.of(config.signIn().issuer(), config.signIn().approvalClient()),
                 config.signIn(),
                 link,
-                slack.map(SlackProcess::desk)));
+                slack.map(SlackProcess::desk),
+                config
+                    .changeSecrets()
+                    .map(secrets ->
+                        new ChangeDoor(
+                            ChangeSignature.read(secrets),
+                            desk,
+                            new PeopleTable(ledger),
+                            InstantSource.system()))));
     slack.ifPresent(SlackProcess::begin);
   }
 

@@ -17,6 +17,7 @@ import io.kedgeline.starters.api.SignInView;
 import io.kedgeline.starters.api.Vote;
 import io.kedgeline.starters.api.WindowAsked;
 import io.kedgeline.starters.api.WindowView;
+import io.kedgeline.starters.change.ChangeDoor;
 import io.kedgeline.starters.evidence.EvidenceBundle;
 import io.kedgeline.starters.slack.door.SlackDesk;
 import io.kedgeline.workflows.wire.RulebookFile;
@@ -104,8 +105,19 @@ class OpenApiTest {
   private static List<Route> routes() {
     Rulebook rulebook = RulebookFile.read(Path.of("..", "runbooks", "rulebook.yaml")).rulebook();
     try (SlackDesk slack = new SlackDesk(null, null, null, null, null, null)) {
+      ChangeDoor changes = new ChangeDoor(null, null, null, null);
       SignInView signIn = new SignInView("https://id.example", "cli", "approvals");
-      return new ApiParts(null, null, rulebook, null, null, null, signIn, null, Optional.of(slack))
+      return new ApiParts(
+              null,
+              null,
+              rulebook,
+              null,
+              null,
+              null,
+              signIn,
+              null,
+              Optional.of(slack),
+              Optional.of(changes))
           .routes(null);
     }
   }

@@ -20,13 +20,15 @@ final class ChangeRows {
       Map.of("cmdb_ci", "name", "requested_by", "email", "assigned_to", "email");
 
   private static final List<String> PLAIN =
-      List.of("state", "on_hold", "start_date", "end_date", "short_description");
+      List.of("state", "on_hold", "start_date", "end_date", "short_description", "conflict_status");
 
   /** The states of ServiceNow's own change models. */
   private static final Set<String> STATES = Set.of("-5", "-4", "-3", "-2", "-1", "0", "3", "4");
 
   private final Map<String, Map<String, String>> rows = new LinkedHashMap<>();
   private final Map<String, Map<String, String>> referred = new HashMap<>();
+  private final NoteJournal notes = new NoteJournal();
+  private boolean dropsNotes;
   private int drawn;
 
   /** A row that did not keep a rule of the table. */
@@ -47,6 +49,7 @@ final class ChangeRows {
     REFERENCES.keySet().forEach(field -> row.put(field, ""));
     row.put("state", "-5");
     row.put("on_hold", "false");
+    row.put("conflict_status", "Not Run");
     if (rows.values().stream().anyMatch(other -> same(other, row, "number"))) {
       throw new Refused("a change of this number exists");
     }
@@ -60,9 +63,20 @@ final class ChangeRows {
     Optional<Map<String, String>> row = Optional.ofNullable(rows.get(sysId));
     row.ifPresent(found -> {
       set(found, given);
+      Optional.ofNullable(given.get("work_notes"))
+          .filter(note -> !note.isEmpty() && !dropsNotes)
+          .ifPresent(note -> notes.append(sysId, note));
       found.merge("sys_mod_count", "1", (a, b) -> Integer.toString(Integer.parseInt(a) + 1));
     });
     return row.map(Map::copyOf);
+  }
+
+  NoteJournal notes() {
+    return notes;
+  }
+
+  synchronized void dropNotes(boolean drops) {
+    dropsNotes = drops;
   }
 
   synchronized List<Map<String, String>> all() {

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -30,12 +31,14 @@ public final class ChangeTwin implements AutoCloseable {
   private final FaultyAnswers faulty = new FaultyAnswers(rows, table);
   private final byte[] authorization;
   private volatile Optional<ChangeFault> fault = Optional.empty();
+  private volatile Optional<NoteFault> noteFault = Optional.empty();
 
   private ChangeTwin(InetAddress host, int port, String token) throws IOException {
     this.authorization = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
     this.server = HttpServer.create(new InetSocketAddress(host, port), 0);
     server.setExecutor(threads);
     server.createContext(ChangeTable.PATH, this::handle);
+    server.createContext(NoteJournal.PATH, this::handle);
     server.start();
   }
 
@@ -67,13 +70,20 @@ public final class ChangeTwin implements AutoCloseable {
 
   /** Changes fields of a record, found by its number. */
   public void change(String number, Map<String, String> fields) {
-    String sysId =
-        rows.all().stream()
-            .filter(row -> number.equals(row.get("number")))
-            .map(row -> row.getOrDefault("sys_id", ""))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("there is no change " + number));
-    rows.update(sysId, fields);
+    rows.update(idOf(number), fields);
+  }
+
+  /** The work notes of a record, the oldest first. */
+  public List<String> notes(String number) {
+    return rows.notes().of(idOf(number));
+  }
+
+  private String idOf(String number) {
+    return rows.all().stream()
+        .filter(row -> number.equals(row.get("number")))
+        .map(row -> row.getOrDefault("sys_id", ""))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("there is no change " + number));
   }
 
   /** Whether there is a record of this number. */
@@ -86,9 +96,17 @@ public final class ChangeTwin implements AutoCloseable {
     fault = Optional.of(wrong);
   }
 
+  /** From now on every note has this fault. */
+  public void fault(NoteFault wrong) {
+    noteFault = Optional.of(wrong);
+    rows.dropNotes(wrong == NoteFault.DROPPED);
+  }
+
   /** Answers well again. */
   public void heal() {
     fault = Optional.empty();
+    noteFault = Optional.empty();
+    rows.dropNotes(false);
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -104,9 +122,12 @@ public final class ChangeTwin implements AutoCloseable {
         return;
       }
       String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
-      write(
-          exchange,
-          wrong.isPresent() ? faulty.to(wrong.get(), query) : answer(exchange, query, body));
+      TableAnswer answer =
+          wrong.isPresent() ? faulty.to(wrong.get(), query) : answer(exchange, query, body);
+      boolean lost = noteFault.filter(NoteFault.ANSWER_LOST::equals).isPresent();
+      if (!lost || !exchange.getRequestMethod().equals("PATCH")) {
+        write(exchange, answer);
+      }
     }
   }
 
@@ -120,7 +141,10 @@ public final class ChangeTwin implements AutoCloseable {
     if (!method.equals("GET") && !header(exchange, "Content-Type").startsWith("application/json")) {
       return TableAnswer.error(400, "Unsupported content type", "send application/json");
     }
-    return table.answer(method, exchange.getRequestURI().getPath(), query, body);
+    String path = exchange.getRequestURI().getPath();
+    return path.equals(NoteJournal.PATH) && method.equals("GET")
+        ? rows.notes().answer(new TableQuery(query))
+        : table.answer(method, path, query, body);
   }
 
   private static String header(HttpExchange exchange, String name) {

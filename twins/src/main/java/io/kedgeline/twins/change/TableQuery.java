@@ -52,7 +52,7 @@ final class TableQuery {
     return shown;
   }
 
-  private Stream<String> conditions() {
+  Stream<String> conditions() {
     return Stream.of(parameters.getOrDefault("sysparm_query", "").split("\\^", -1));
   }
 

@@ -1,6 +1,7 @@
 package io.kedgeline.workers.config;
 
 import io.kedgeline.activities.change.ChangeAccess;
+import io.kedgeline.activities.change.ChangeKind;
 import io.kedgeline.workflows.settings.GuardedFile;
 import io.kedgeline.workflows.settings.Settings;
 import io.kedgeline.workflows.settings.SettingsFault;
@@ -16,11 +17,18 @@ import java.util.Set;
  * Where the change system is. Whoever plans or opens asks it; whoever closes never does, and is not
  * told.
  *
+ * @param kind how it is spoken to
  * @param url its origin; none where the rulebook asks for no change records
  * @param token the file with the bearer token
+ * @param notesToken the file with the bearer token that writes notes; read for the duty that writes
  * @param interval how often the records of windows that are not over are looked at
  */
-public record ChangeSettings(Optional<URI> url, Optional<Path> token, Duration interval) {
+public record ChangeSettings(
+    ChangeKind kind,
+    Optional<URI> url,
+    Optional<Path> token,
+    Optional<Path> notesToken,
+    Duration interval) {
 
   private static final Duration EVERY_MINUTE = Duration.ofMinutes(1);
   private static final Set<WorkerDuty> ASKING =
@@ -28,15 +36,41 @@ public record ChangeSettings(Optional<URI> url, Optional<Path> token, Duration i
 
   static ChangeSettings read(Settings settings, Set<WorkerDuty> duties, boolean plainHttp) {
     if (!asks(duties)) {
+      settings.leave("change.kind");
       settings.leave("change.url");
+      settings.leave("change.notes.token");
       settings.leave("change.token");
       settings.leave("change.interval");
-      return new ChangeSettings(Optional.empty(), Optional.empty(), EVERY_MINUTE);
+      return new ChangeSettings(
+          ChangeKind.SERVICENOW,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          EVERY_MINUTE);
     }
     return new ChangeSettings(
+        settings
+            .optional("change.kind", ChangeSettings::kind, "must be servicenow or plain")
+            .orElse(ChangeKind.SERVICENOW),
         settings.optionalOrigin("change.url", plainHttp),
         settings.optionalPath("change.token"),
+        notesToken(settings, duties),
         settings.optionalDuration("change.interval").orElse(EVERY_MINUTE));
+  }
+
+  private static ChangeKind kind(String word) {
+    return switch (word) {
+      case "servicenow" -> ChangeKind.SERVICENOW;
+      case "plain" -> ChangeKind.PLAIN;
+      default -> throw new IllegalArgumentException("change.kind");
+    };
+  }
+
+  private static Optional<Path> notesToken(Settings settings, Set<WorkerDuty> duties) {
+    settings.leave("change.notes.token");
+    return duties.contains(WorkerDuty.RUNBOOKS)
+        ? settings.optionalPath("change.notes.token")
+        : Optional.empty();
   }
 
   private static boolean asks(Set<WorkerDuty> duties) {
@@ -52,7 +86,12 @@ public record ChangeSettings(Optional<URI> url, Optional<Path> token, Duration i
     if (url.isPresent() != token.isPresent()) {
       throw new IllegalArgumentException("change.url and change.token: both are given, or none");
     }
-    return url.map(where -> new ChangeAccess(where, secretToken(token.orElseThrow())));
+    return url.map(where ->
+        new ChangeAccess(
+            kind,
+            where,
+            secretToken(token.orElseThrow()),
+            notesToken.map(ChangeSettings::secretToken)));
   }
 
   /** A token goes into a header, where a line's end would begin another (RFC 6750 §2.1). */
@@ -60,7 +99,7 @@ public record ChangeSettings(Optional<URI> url, Optional<Path> token, Duration i
     String token = GuardedFile.secret(file).strip();
     if (!token.matches("[A-Za-z0-9._~+/-]{8,4096}=*")) {
       throw new IllegalArgumentException(
-          "change.token: the file must hold a bearer token of at least 8 characters");
+          "change.token, change.notes.token: a file must hold a bearer token of at least 8 characters");
     }
     return token;
   }

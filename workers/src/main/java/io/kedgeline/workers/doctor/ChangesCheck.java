@@ -1,10 +1,12 @@
 package io.kedgeline.workers.doctor;
 
 import io.kedgeline.activities.change.ChangeAccess;
-import io.kedgeline.activities.change.ChangeTable;
+import io.kedgeline.activities.change.ChangeSystem;
 import io.kedgeline.domain.plan.ChangeId;
+import io.kedgeline.domain.rulebook.ChangeNotesRule;
 import io.kedgeline.workers.config.ChangeSettings;
 import io.kedgeline.workers.config.WorkerConfig;
+import io.kedgeline.workers.config.WorkerDuty;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
@@ -32,11 +34,27 @@ record ChangesCheck(WorkerConfig config, LoadedRulebook rulebook) implements Che
             .change()
             .filter(access -> rulebook.rulebook().breakGlass().change().isPresent())
             .flatMap(ChangesCheck::silent);
-    return Stream.concat(untold.stream(), silent.stream()).toList();
+    return Stream.of(untold, silent, mute()).flatMap(Optional::stream).toList();
+  }
+
+  /** Where the rulebook has notes written, and the worker that would write them cannot. */
+  private Optional<Finding> mute() {
+    return rulebook
+        .rulebook()
+        .breakGlass()
+        .change()
+        .filter(rules -> rules.notes() == ChangeNotesRule.WRITTEN)
+        .filter(rules -> config.duties().contains(WorkerDuty.RUNBOOKS))
+        .filter(rules -> config.change().filter(there -> there.notesToken().isEmpty()).isPresent())
+        .map(rules ->
+            Ailment.SETTINGS_UNUSABLE.of(
+                "change.notes.token",
+                "the rulebook has notes written (runbooks.RB-06.change.notes), so the worker of"
+                    + " runbooks must have a token that may write them"));
   }
 
   private static Optional<Finding> silent(ChangeAccess access) {
-    try (ChangeTable records = new ChangeTable(access, address -> Optional.empty())) {
+    try (ChangeSystem records = access.records(address -> Optional.empty())) {
       records.find(ANY);
       return Optional.empty();
     } catch (ApplicationFailure failed) {

@@ -24,6 +24,7 @@ final class ActivityDuties {
       Set.of(
           "Gather",
           "ReadChange",
+          "NoteChange",
           "ProveOpen",
           "Witness",
           "ProveClosed",
@@ -38,6 +39,7 @@ final class ActivityDuties {
       Set.of(
           "Close",
           "ReadChange",
+          "NoteChange",
           "Witness",
           "ProveClosed",
           "Remind",

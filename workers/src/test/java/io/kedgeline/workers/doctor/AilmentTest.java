@@ -21,6 +21,7 @@ class AilmentTest {
           Code.PROFILE_NOT_GOVERNED,
           Code.WINDOW_LENGTH,
           Code.START_TOO_FAR,
+          Code.BLACKOUT,
           Code.EXTENSION_TOO_LONG,
           Code.EXTENSIONS_USED_UP,
           Code.SESSION_POLICY_TOO_LONG,
@@ -30,6 +31,7 @@ class AilmentTest {
           Code.CHANGE_UNKNOWN,
           Code.CHANGE_STATE,
           Code.CHANGE_ON_HOLD,
+          Code.CHANGE_CONFLICT,
           Code.CHANGE_ITEM,
           Code.CHANGE_PEOPLE,
           Code.CHANGE_WINDOW);

@@ -32,6 +32,7 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
 
   private final Run run;
   private final Witness witness;
+  private final Planning planning;
   private Optional<Approved> approved = Optional.empty();
   private Optional<Tenure> tenure = Optional.empty();
   private boolean enabling;
@@ -45,6 +46,7 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
     Approvals approvals = new Approvals(id, log, progress::state);
     this.run = new Run(id, start.request(), progress, log, approvals);
     this.witness = new Witness(run);
+    this.planning = new Planning(run);
     noteTheRequest(start);
     Workflow.registerListener(approvals);
   }
@@ -53,7 +55,7 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
   public WindowOutcome run(WindowStart start) {
     String reason;
     try {
-      approved = new Planning(run).obtain();
+      approved = planning.obtain();
       reason = approved.isPresent() ? openAndHold(approved.get()) : "";
     } catch (TemporalFailure failed) {
       reason = Causes.cancelled(failed) ? CANCELLED : Causes.sentence(failed);
@@ -109,8 +111,11 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
   private WindowOutcome closeReviewAndSeal(String reason) {
     if (run.progress().state().holderMayBeIn()) {
       closeAndReview(tenure.orElseThrow().lease(), reason);
-    } else if (!run.progress().state().last()) {
-      end(reason);
+    } else {
+      if (!run.progress().state().last()) {
+        end(reason);
+      }
+      tellTheChange(reason);
     }
     SealReport seal = seal();
     Workflow.await(Workflow::isEveryHandlerFinished);
@@ -121,11 +126,21 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
   private void closeAndReview(LeaseClaim lease, String reason) {
     BreakGlassRules rules = approved.orElseThrow().rulebook().breakGlass();
     new Closing(run, witness, rules.sessionDuration()).close(lease, enabling, reason);
-    if (enabling) {
-      new Reviewing(run, rules.review()).untilReviewed(lease);
-    } else {
+    if (!enabling) {
       run.progress().move(WindowEvent.NOTHING_TO_REVIEW);
     }
+    tellTheChange(reason);
+    if (enabling) {
+      new Reviewing(run, rules.review()).untilReviewed(lease);
+    }
+  }
+
+  private void tellTheChange(String reason) {
+    new ChangeTold(run)
+        .end(
+            planning.gathered(),
+            approved.map(Approved::plan).or(() -> run.approvals().plan().plan()),
+            run.approvals().status().reason().orElse(reason));
   }
 
   /** Ends a window that never came to opening: cancelled, or AWS could not be read for it. */

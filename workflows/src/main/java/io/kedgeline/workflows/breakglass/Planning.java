@@ -36,6 +36,7 @@ final class Planning {
   private final Run run;
   private final ChangeWatch watch;
   private Optional<Act> request = Optional.empty();
+  private Optional<World> gathered = Optional.empty();
   private final Gatherer gatherer;
 
   Planning(Run run) {
@@ -75,10 +76,16 @@ final class Planning {
     return Optional.empty();
   }
 
+  /** The world as it was gathered last, if it could be. */
+  Optional<World> gathered() {
+    return gathered;
+  }
+
   private World gather() {
-    Gathered gathered = gatherer.gather();
-    request = gathered.trust().acts().open(run.request());
-    return gathered.world();
+    Gathered now = gatherer.gather();
+    request = now.trust().acts().open(run.request());
+    gathered = Optional.of(now.world());
+    return now.world();
   }
 
   private Optional<WindowPlan> plan(int round, World world) {

@@ -26,6 +26,19 @@ public final class Retries {
     return options(SHORT_TRY, Duration.ofMinutes(1));
   }
 
+  /** For what is told to the change system: three tries, then the run goes on without. */
+  public static ActivityOptions noting() {
+    return ActivityOptions.newBuilder()
+        .setStartToCloseTimeout(SHORT_TRY)
+        .setScheduleToCloseTimeout(Duration.ofMinutes(1))
+        .setRetryOptions(
+            RetryOptions.newBuilder()
+                .setInitialInterval(Duration.ofSeconds(1))
+                .setMaximumAttempts(3)
+                .build())
+        .build();
+  }
+
   /** For a last look before an early close: one short try, since closing does not wait. */
   public static ActivityOptions once() {
     return ActivityOptions.newBuilder()

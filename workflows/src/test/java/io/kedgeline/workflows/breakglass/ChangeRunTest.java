@@ -80,7 +80,7 @@ class ChangeRunTest {
     assertTrue(
         outcome.reason().startsWith("ended by change management: CHANGE_STATE"), outcome.reason());
     assertEquals(
-        List.of("proveOpen", "readChange", "close", "proveClosed", "changes"),
+        List.of("proveOpen", "readChange", "close", "proveClosed", "noteChange"),
         bench.activities().calls().subList(5, 10));
     bench.replay();
   }

@@ -13,6 +13,8 @@ import io.kedgeline.workflows.governed.ClosingAct;
 import io.kedgeline.workflows.governed.GovernedAct;
 import io.kedgeline.workflows.governed.Trust;
 import io.kedgeline.workflows.port.ChangeLook;
+import io.kedgeline.workflows.port.ChangeNote;
+import io.kedgeline.workflows.port.ChangeNotes;
 import io.kedgeline.workflows.port.ChangeReading;
 import io.kedgeline.workflows.port.Changes;
 import io.kedgeline.workflows.port.ClosingActs;
@@ -53,6 +55,7 @@ import java.util.function.Supplier;
 final class FakeActivities
     implements Gathering,
         Changes,
+        ChangeNotes,
         OpeningActs,
         NotarisingActs,
         ClosingActs,
@@ -65,6 +68,7 @@ final class FakeActivities
 
   private final Trust trust;
   private final Supplier<Instant> clock;
+  private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
   private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
   private final Map<String, Fact> journal = Collections.synchronizedMap(new LinkedHashMap<>());
   private final Map<String, Integer> failures = Collections.synchronizedMap(new HashMap<>());
@@ -125,6 +129,18 @@ final class FakeActivities
   public ChangeReading readChange(ChangeLook look) {
     call("readChange", look);
     return new ChangeReading(answersFor.orElse(look.run()), Optional.of(changeNow));
+  }
+
+  @Override
+  public ChangeNote.Written noteChange(ChangeNote note) {
+    call("noteChange", note);
+    notes.add(note.text());
+    return new ChangeNote.Written(note.run());
+  }
+
+  /** What the change record was told, in order. */
+  List<String> notes() {
+    return List.copyOf(notes);
   }
 
   /** The activities that succeeded, in order. */

@@ -69,6 +69,7 @@ public final class Narrative {
           NOT_REMINDED,
           NOT_WITNESSED,
           NOT_RECHECKED,
+          NOT_NOTED,
           CHANGES_LISTED,
           CHANGES_NOT_LISTED,
           REVIEW_GIVEN,
