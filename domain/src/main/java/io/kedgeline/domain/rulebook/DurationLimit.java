@@ -18,7 +18,10 @@ enum DurationLimit implements Rule<Duration> {
   REVIEW("PT1H", "PT168H"),
   REVIEW_REMINDER("PT1M", "PT168H"),
   CHANGES("PT0S", "PT24H"),
-  ACT_LIFETIME("PT10S", "PT1H");
+  ACT_LIFETIME("PT10S", "PT1H"),
+  CATCH_UP("PT1M", "PT168H"),
+  JITTER("PT0S", "PT1H"),
+  DRILL_GRACE("PT1H", "PT720H");
 
   private final Duration least;
   private final Duration most;

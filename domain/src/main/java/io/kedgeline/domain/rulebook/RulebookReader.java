@@ -2,6 +2,7 @@ package io.kedgeline.domain.rulebook;
 
 import io.kedgeline.domain.document.Faults;
 import io.kedgeline.domain.document.Section;
+import io.kedgeline.domain.schedule.ScheduleRules;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,9 +22,16 @@ public final class RulebookReader {
     Section root = Section.root(tree, faults);
     Optional<String> name = root.text("name", NameShape.LABEL);
     Optional<DirectoryRules> directory = root.section("directory").flatMap(DirectoryReader::read);
-    Optional<BreakGlassRules> breakGlass =
-        root.section("runbooks").flatMap(RulebookReader::breakGlass);
+    Optional<Runbooks> runbooks = root.section("runbooks").flatMap(RulebookReader::runbooks);
     Optional<Executors> executors = root.section("executors").flatMap(ExecutorsReader::read);
+    Optional<ScheduleRules> schedules =
+        root.optionalSection("schedules").flatMap(SchedulesPart::read);
+    if (!root.sound()) {
+      return new RulebookResult.Faulty(faults.all());
+    }
+    BreakGlassRules breakGlass = runbooks.orElseThrow().breakGlass();
+    Optional<DrillRules> drill = runbooks.orElseThrow().drill();
+    DrillPart.compare(root, breakGlass, drill, schedules);
     if (!root.sound()) {
       return new RulebookResult.Faulty(faults.all());
     }
@@ -31,12 +39,18 @@ public final class RulebookReader {
         new Rulebook(
             name.orElseThrow(),
             directory.orElseThrow(),
-            breakGlass.orElseThrow(),
-            executors.orElseThrow()));
+            breakGlass,
+            executors.orElseThrow(),
+            drill,
+            schedules));
   }
 
-  private static Optional<BreakGlassRules> breakGlass(Section runbooks) {
+  private static Optional<Runbooks> runbooks(Section runbooks) {
     Optional<BreakGlassRules> rules = runbooks.section("RB-06").flatMap(BreakGlassReader::read);
-    return runbooks.sound() ? rules : Optional.empty();
+    Optional<DrillRules> drill = runbooks.optionalSection("RB-14").flatMap(DrillPart::read);
+    return runbooks.sound() ? rules.map(window -> new Runbooks(window, drill)) : Optional.empty();
   }
+
+  /** What is said of each runbook. */
+  private record Runbooks(BreakGlassRules breakGlass, Optional<DrillRules> drill) {}
 }

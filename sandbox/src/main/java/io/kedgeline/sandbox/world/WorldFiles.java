@@ -28,6 +28,9 @@ public final class WorldFiles {
   /** Our client at the sandbox's issuer. */
   public static final String OIDC_CLIENT = "kedgeline-cli";
 
+  private static final String DRILL_OWNER = "owner: drill-owner";
+  private static final String DRILL_HOLDER = "holder: drill-holder";
+  private static final String DRILL_CERTIFICATE = "CN=drill-holder-breakglass";
   private static final String LATE_EVENTS = "changesAfter: PT15M";
   private static final String PROMPT_EVENTS = "changesAfter: PT0S";
 
@@ -57,15 +60,21 @@ public final class WorldFiles {
   public LoadedRulebook writeRulebook(Path shipped, InventedAccount account) throws IOException {
     LoadedRulebook loaded = RulebookFile.read(shipped);
     BreakGlassProfile example = loaded.rulebook().breakGlass().profiles().getFirst();
+    BreakGlassProfile drill = loaded.rulebook().drillProfile().orElseThrow();
     String text =
         loaded
             .text()
+            .replace(drill.profile().value(), account.drillProfile().value())
+            .replace(drill.role().value(), account.drillRole().value())
             .replace(example.profile().value(), account.profile().value())
             .replace(example.control().profile().value(), account.controlProfile().value())
             .replace(example.control().role().value(), account.controlRole().value())
             .replace(example.role().value(), account.role().value())
             .replace(example.trustAnchor().value(), account.anchor().value())
             .replace(example.boundary().value(), account.boundary().value())
+            .replace(DRILL_OWNER, "owner: " + InventedPeople.REQUESTER)
+            .replace(DRILL_HOLDER, "holder: " + InventedPeople.HOLDER)
+            .replace(DRILL_CERTIFICATE, "CN=" + InventedPeople.certificate(InventedPeople.HOLDER))
             .replace(LATE_EVENTS, PROMPT_EVENTS);
     if (!text.contains(PROMPT_EVENTS)) {
       throw new IllegalStateException("the shipped rulebook does not say: " + LATE_EVENTS);

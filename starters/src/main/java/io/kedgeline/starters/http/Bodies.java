@@ -19,6 +19,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads what clients send, into the domain's types. */
 final class Bodies {
@@ -142,18 +143,24 @@ final class Bodies {
         : Optional.empty();
   }
 
+  /** Drills begin by their schedule: nobody asks for their profile. */
+  private Stream<BreakGlassProfile> forWindows() {
+    return rulebook.breakGlass().profiles().stream()
+        .filter(profile -> !Optional.of(profile).equals(rulebook.drillProfile()));
+  }
+
   /**
    * People name profiles as the rulebook does, or by ARN. One that it does not govern could never
    * be opened, and asking for it would use up a change.
    */
   private ProfileArn profile(String text) {
-    return rulebook.breakGlass().profiles().stream()
+    return forWindows()
         .filter(known -> known.name().equals(text) || known.profile().value().equals(text))
         .findFirst()
         .map(BreakGlassProfile::profile)
         .orElseThrow(() ->
             new IllegalArgumentException(
-                rulebook.breakGlass().profiles().stream()
+                forWindows()
                     .map(BreakGlassProfile::name)
                     .collect(
                         Collectors.joining(

@@ -23,6 +23,7 @@ class AilmentTest {
           Code.START_TOO_FAR,
           Code.EXTENSION_TOO_LONG,
           Code.EXTENSIONS_USED_UP,
+          Code.DRILL_ONLY,
           Code.SESSION_POLICY_TOO_LONG,
           Code.LEASE_IN_FORCE,
           Code.REVIEW_OWED,
