@@ -109,6 +109,7 @@ public final class WorldFiles {
         act.key=%s
         people=people.yaml
         people.interval=PT12H
+        schedules=off
         oidc.issuer=%s
         oidc.client=%s
         %ssandbox.clock.offset=clock.offset

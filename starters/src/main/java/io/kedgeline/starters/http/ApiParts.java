@@ -7,6 +7,7 @@ import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.starters.desk.LiveStates;
 import io.kedgeline.starters.desk.RunArchive;
 import io.kedgeline.starters.oidc.IssuerTokens;
+import io.kedgeline.starters.schedule.ScheduleProcess;
 import io.kedgeline.starters.slack.door.SlackDesk;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param tokens tells who calls
  * @param signIn where people sign in
  * @param slack takes in what Slack delivers, where there is Slack
+ * @param schedules what begins by itself
  */
 public record ApiParts(
     Desk desk,
@@ -30,7 +32,8 @@ public record ApiParts(
     LedgerDatabase ledger,
     IssuerTokens tokens,
     SignInView signIn,
-    Optional<SlackDesk> slack) {
+    Optional<SlackDesk> slack,
+    ScheduleProcess schedules) {
 
   List<Route> routes() {
     LiveStates live = new LiveStates(desk);
@@ -38,6 +41,8 @@ public record ApiParts(
             new OpenRoutes(signIn, ledger).routes(),
             new WindowRoutes(desk, archive, live, rulebook).routes(),
             new RunRoutes(archive, live).routes(),
+            new ScheduleRoutes(schedules).routes(),
+            new DrillRoutes(archive, live).routes(),
             slack.map(desk -> new SlackRoutes(desk).routes()).orElse(List.of()))
         .flatMap(List::stream)
         .toList();

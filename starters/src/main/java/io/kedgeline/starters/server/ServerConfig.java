@@ -5,6 +5,7 @@ import io.kedgeline.domain.resource.Region;
 import io.kedgeline.ledger.database.LedgerConfig;
 import io.kedgeline.starters.api.SignInView;
 import io.kedgeline.starters.people.store.IdentityStoreConfig;
+import io.kedgeline.starters.schedule.SchedulePace;
 import io.kedgeline.starters.slack.SlackSettings;
 import io.kedgeline.workflows.settings.EngineAddress;
 import io.kedgeline.workflows.settings.GuardedFile;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
  * @param identityStore where people come from; from the list alone without it
  * @param signIn the pinned issuer, and our client there
  * @param slack Slack, where the company uses it
+ * @param schedules who says that a schedule has come; this server unless the settings say otherwise
  * @param clockOffset a file with milliseconds to add to the clock: the sandbox's skipped time, on
  *     loopback only
  */
@@ -49,6 +51,7 @@ public record ServerConfig(
     Optional<IdentityStoreConfig> identityStore,
     SignInView signIn,
     Optional<SlackSettings> slack,
+    SchedulePace schedules,
     Optional<Path> clockOffset) {
 
   /** The port unless the settings name another. */
@@ -78,6 +81,10 @@ public record ServerConfig(
     Optional<IdentityStoreConfig> identityStore = identityStore(settings);
     SignInView signIn = new SignInView(settings.text("oidc.issuer"), settings.text("oidc.client"));
     Optional<SlackSettings> slack = SlackSettings.read(settings);
+    SchedulePace schedules =
+        settings
+            .optional("schedules", SchedulePace::of, "must be engine, server or off")
+            .orElse(SchedulePace.SERVER);
     Optional<Path> clockOffset =
         settings.skippedTime(
             "sandbox.clock.offset",
@@ -101,6 +108,7 @@ public record ServerConfig(
           identityStore,
           signIn,
           slack,
+          schedules,
           clockOffset);
     } catch (IllegalArgumentException broken) {
       throw new SettingsFault(file.toString(), String.valueOf(broken.getMessage()));

@@ -23,6 +23,7 @@ import io.kedgeline.starters.people.PeopleKeeper;
 import io.kedgeline.starters.people.PeopleSource;
 import io.kedgeline.starters.people.SlotWatch;
 import io.kedgeline.starters.people.store.IdentityStorePeople;
+import io.kedgeline.starters.schedule.ScheduleProcess;
 import io.kedgeline.starters.slack.SlackProcess;
 import io.kedgeline.workflows.settings.EngineConnection;
 import io.kedgeline.workflows.settings.KeyFiles;
@@ -41,6 +42,7 @@ public final class ServerProcess implements AutoCloseable {
   private final EngineConnection engine;
   private final PeopleKeeper people;
   private final Optional<SlackProcess> slack;
+  private final ScheduleProcess schedules;
   private final HttpApi api;
 
   private ServerProcess(ServerConfig config) {
@@ -94,6 +96,15 @@ public final class ServerProcess implements AutoCloseable {
             rulebook.rulebook().breakGlass().actLifetime(),
             clock);
     RunArchive archive = new RunArchive(engine.client(), ledger);
+    this.schedules =
+        new ScheduleProcess(
+            config.schedules(),
+            rulebook.rulebook(),
+            ledger,
+            engine.client(),
+            desk,
+            people::synchronise,
+            clock);
     this.slack =
         config
             .slack()
@@ -111,8 +122,10 @@ public final class ServerProcess implements AutoCloseable {
                 ledger,
                 tokens,
                 config.signIn(),
-                slack.map(SlackProcess::desk)));
+                slack.map(SlackProcess::desk),
+                schedules));
     slack.ifPresent(SlackProcess::begin);
+    schedules.begin();
   }
 
   private static PeopleSource source(ServerConfig config, Rulebook rulebook) {
@@ -133,6 +146,11 @@ public final class ServerProcess implements AutoCloseable {
     return new ServerProcess(config);
   }
 
+  /** What begins by itself. */
+  public ScheduleProcess schedules() {
+    return schedules;
+  }
+
   /** Where it answers. */
   public URI address() {
     return api.address();
@@ -141,6 +159,7 @@ public final class ServerProcess implements AutoCloseable {
   @Override
   public void close() {
     api.close();
+    schedules.close();
     slack.ifPresent(SlackProcess::close);
     people.close();
     engine.close();
