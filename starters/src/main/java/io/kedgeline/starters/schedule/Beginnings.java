@@ -42,7 +42,8 @@ public final class Beginnings {
    */
   public synchronized Fired begin(Schedule schedule, Duration ahead) {
     Instant now = clock.instant();
-    Optional<Instant> due = occurrences.due(schedule, now.plus(ahead));
+    Optional<Instant> due =
+        occurrences.due(schedule, now).or(() -> occurrences.due(schedule, now.plus(ahead)));
     Optional<KeptSchedule.Pause> pause = engine.find(schedule).flatMap(KeptSchedule::pause);
     if (pause.isPresent()) {
       return new Fired(Fired.Outcome.PAUSED, due, "the schedule is paused: " + pause.get().why());

@@ -3,6 +3,7 @@ package io.kedgeline.starters.schedule;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.rulebook.BreakGlassProfile;
 import io.kedgeline.domain.rulebook.DrillRules;
 import io.kedgeline.domain.schedule.Schedule;
@@ -11,6 +12,7 @@ import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.ledger.schedule.Firing;
 import io.kedgeline.starters.desk.Desk;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Asks for the drill of an occurrence, on behalf of its owner and just as the rulebook says. */
 final class DrillStart implements Startable {
@@ -40,10 +42,13 @@ final class DrillStart implements Startable {
     return desk.drill(rules.owner(), request).value();
   }
 
+  /** A schedule of this name may have begun something else before. */
   @Override
   public boolean over(Firing begun) {
-    return starts
-        .find(new RunId(begun.detail()))
+    return Optional.of(begun.detail())
+        .filter(detail -> detail.startsWith(RunbookId.BREAK_GLASS_DRILL.code() + "/"))
+        .map(RunId::new)
+        .flatMap(starts::find)
         .filter(start -> !WindowState.valueOf(start.state()).last())
         .isEmpty();
   }

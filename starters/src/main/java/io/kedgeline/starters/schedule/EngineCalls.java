@@ -11,7 +11,7 @@ import java.time.Duration;
 final class EngineCalls implements ScheduledStarts {
 
   /** How far the engine's clock may be ahead of ours. */
-  private static final Duration SKEW = Duration.ofMinutes(1);
+  private static final Duration SKEW = Duration.ofSeconds(10);
 
   private final ScheduleRules rules;
   private final Beginnings beginnings;

@@ -3,6 +3,7 @@ package io.kedgeline.starters.schedule.temporal;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.kedgeline.domain.schedule.Schedule;
+import io.kedgeline.starters.schedule.EngineSilent;
 import io.kedgeline.starters.schedule.KeptSchedule;
 import io.kedgeline.starters.schedule.ScheduleEngine;
 import io.temporal.client.WorkflowClient;
@@ -15,6 +16,7 @@ import io.temporal.client.schedules.ScheduleListDescription;
 import io.temporal.client.schedules.ScheduleOptions;
 import io.temporal.client.schedules.ScheduleState;
 import io.temporal.client.schedules.ScheduleUpdate;
+import io.temporal.client.schedules.ScheduleUpdateInput;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -43,9 +45,9 @@ public final class TemporalSchedules implements ScheduleEngine {
   /** Lists lag behind what was removed a moment ago, so each is asked for. */
   @Override
   public Set<String> names() {
-    return client
-        .listSchedules()
-        .map(ScheduleListDescription::getScheduleId)
+    return answered(
+            () -> client.listSchedules().map(ScheduleListDescription::getScheduleId).toList())
+        .stream()
         .filter(id -> id.startsWith(ScheduleTerms.PREFIX))
         .filter(id -> described(client.getHandle(id)).isPresent())
         .map(id -> id.substring(ScheduleTerms.PREFIX.length()))
@@ -74,22 +76,30 @@ public final class TemporalSchedules implements ScheduleEngine {
   public void put(Schedule declared) {
     ScheduleHandle handle = handle(declared.name());
     if (described(handle).isEmpty()) {
-      client.createSchedule(
-          handle.getId(),
-          ScheduleTerms.of(declared, RUNNING),
-          ScheduleOptions.newBuilder().setTriggerImmediately(false).build());
+      var unused =
+          answered(() ->
+              client.createSchedule(
+                  handle.getId(),
+                  ScheduleTerms.of(declared, RUNNING),
+                  ScheduleOptions.newBuilder().setTriggerImmediately(false).build()));
       return;
     }
-    handle.update(input -> {
-      ScheduleState there = ScheduleTerms.state(input.getDescription().getSchedule());
-      return new ScheduleUpdate(
-          ScheduleTerms.of(
-              declared,
-              ScheduleState.newBuilder()
-                  .setNote(there.getNote())
-                  .setPaused(there.isPaused())
-                  .build()));
-    });
+    var unused =
+        answered(() -> {
+          handle.update(input -> updated(declared, input));
+          return handle;
+        });
+  }
+
+  private static ScheduleUpdate updated(Schedule declared, ScheduleUpdateInput input) {
+    ScheduleState there = ScheduleTerms.state(input.getDescription().getSchedule());
+    return new ScheduleUpdate(
+        ScheduleTerms.of(
+            declared,
+            ScheduleState.newBuilder()
+                .setNote(there.getNote())
+                .setPaused(there.isPaused())
+                .build()));
   }
 
   @Override
@@ -129,6 +139,10 @@ public final class TemporalSchedules implements ScheduleEngine {
     return found(handle::describe);
   }
 
+  private static <T> T answered(Supplier<T> call) {
+    return found(call).orElseThrow(() -> new EngineSilent(new IllegalStateException("gone")));
+  }
+
   /** What the engine answers, or nothing where it has no such schedule. */
   private static <T> Optional<T> found(Supplier<T> call) {
     try {
@@ -138,7 +152,9 @@ public final class TemporalSchedules implements ScheduleEngine {
           && status.getStatus().getCode() == Status.Code.NOT_FOUND) {
         return Optional.empty();
       }
-      throw failed;
+      throw new EngineSilent(failed);
+    } catch (StatusRuntimeException silent) {
+      throw new EngineSilent(silent);
     }
   }
 }
