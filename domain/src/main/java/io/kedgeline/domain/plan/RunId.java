@@ -29,11 +29,6 @@ public record RunId(String value) {
     return of(change.drill() ? RunbookId.BREAK_GLASS_DRILL : RunbookId.BREAK_GLASS_WINDOW, change);
   }
 
-  /** Whether it is a drill. */
-  public boolean drill() {
-    return value.startsWith(RunbookId.BREAK_GLASS_DRILL.code() + "/");
-  }
-
   /** The change that the run belongs to. */
   public String change() {
     return value.substring(value.indexOf('/') + 1);
