@@ -25,6 +25,7 @@ import io.kedgeline.workers.sweep.Sweeping;
 import io.kedgeline.workflows.breakglass.BreakGlassWindowImpl;
 import io.kedgeline.workflows.governed.Keyring;
 import io.kedgeline.workflows.governed.Trust;
+import io.kedgeline.workflows.schedule.ScheduledStartImpl;
 import io.kedgeline.workflows.settings.EngineConnection;
 import io.kedgeline.workflows.settings.KeyFiles;
 import io.kedgeline.workflows.wire.LoadedRulebook;
@@ -81,7 +82,8 @@ public final class WorkerProcess implements AutoCloseable {
     for (WorkerDuty duty : config.duties()) {
       Worker worker = factory.newWorker(duty.queue());
       if (duty == WorkerDuty.RUNBOOKS) {
-        worker.registerWorkflowImplementationTypes(BreakGlassWindowImpl.class);
+        worker.registerWorkflowImplementationTypes(
+            BreakGlassWindowImpl.class, ScheduledStartImpl.class);
       }
       worker.registerActivitiesImplementations(activities.of(duty).toArray());
     }

@@ -128,12 +128,16 @@ public final class WorldGathering implements Gathering {
         change(request));
   }
 
-  /** Only where the rulebook asks for it; a worker with such a rulebook has a change system. */
+  /**
+   * Only where the rulebook asks for it, and never for a drill; a worker with such a rulebook has a
+   * change system.
+   */
   private Optional<ChangeRecord> change(WindowRequest request) {
     return loaded
         .rulebook()
         .breakGlass()
         .change()
+        .filter(rules -> !request.change().drill())
         .flatMap(rules -> changes.orElseThrow().find(request.change()));
   }
 

@@ -3,6 +3,7 @@ package io.kedgeline.conformance.documents;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.sandbox.demo.DemoTool;
 import io.kedgeline.workflows.breakglass.Step;
 import java.io.IOException;
@@ -29,6 +30,16 @@ class DocumentsTest {
       Pattern.compile("@DisplayName\\(\"(AC-[0-9]{2}) [^)]*\\)\\s+void (\\w+)\\(");
   private static final Pattern TEST_NAME = Pattern.compile("`([a-z][A-Za-z]+)`");
 
+  private static final List<String> HEADINGS =
+      List.of(
+          "## Purpose",
+          "## When",
+          "## Who may approve",
+          "## Steps",
+          "## Undo",
+          "## What you will see",
+          "## If it goes wrong");
+
   @Test
   void readmeShowsHowTheDemoBegins() throws IOException {
     assertTrue(read("README.md").contains("```\n" + DemoTool.OPENING + "\n```"));
@@ -43,6 +54,22 @@ class DocumentsTest {
     }
     assertEquals(
         Stream.of(Step.values()).map(step -> step.name() + " " + step.effect()).toList(), written);
+  }
+
+  @Test
+  void everyRunbookHasItsFileWithTheSameHeadings() throws IOException {
+    for (RunbookId runbook : RunbookId.values()) {
+      try (Stream<Path> files = Files.list(ROOT.resolve("runbooks"))) {
+        Path file =
+            files
+                .filter(path -> path.getFileName().toString().startsWith(runbook.code() + "-"))
+                .findFirst()
+                .orElseThrow();
+        List<String> headings =
+            Files.readAllLines(file).stream().filter(line -> line.startsWith("## ")).toList();
+        assertTrue(headings.containsAll(HEADINGS), file + ": " + headings);
+      }
+    }
   }
 
   @Test

@@ -197,8 +197,12 @@ class ChangeDoorStoriesTest {
     Person was = entry.person();
     return new DirectoryEntry(
         new Person(
-            was.id(), was.displayName(), PersonStatus.SUSPENDED, was.groups(), was.certificates()),
-        entry.oidc(),
+            was.id(),
+            was.displayName(),
+            PersonStatus.SUSPENDED,
+            was.groups(),
+            was.certificates(),
+            was.accounts()),
         entry.emails(),
         entry.slack());
   }

@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -139,16 +140,26 @@ class SweeperStoriesTest {
     } finally {
       sandbox.aws().levers().faults().clear();
     }
-    assertEquals(before + 1, pages().size());
+    assertEquals(before + profiles(), pages().size());
     assertEquals(CLEAN, sweep());
   }
 
+  /** How many there are to sweep: each is told by itself. */
+  private int profiles() {
+    return sandbox.rulebook().rulebook().breakGlass().profiles().size();
+  }
+
   @Test
-  void whileAllIsWellAProfileCostsOneSessionAndALookAtItAndItsTags() {
+  void whileAllIsWellASweepCostsOneSessionAndEachProfileALookAtItAndItsTags() {
     int before = sandbox.aws().calls().size();
     assertEquals(CLEAN, sweep());
     assertEquals(
-        List.of("AssumeRole", "GetProfile", "ListTagsForResource"),
+        Stream.concat(
+                Stream.of("AssumeRole"),
+                Stream.generate(() -> List.of("GetProfile", "ListTagsForResource"))
+                    .limit(profiles())
+                    .flatMap(List::stream))
+            .toList(),
         sandbox.aws().calls().stream().skip(before).map(AwsCall::operation).toList());
   }
 

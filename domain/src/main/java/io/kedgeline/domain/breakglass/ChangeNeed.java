@@ -31,7 +31,8 @@ public record ChangeNeed(
 
   /**
    * What this plan needs, or nothing where the rulebook asks for no record or does not govern the
-   * profile. A plan for more time needs it for the whole window, up to its new end.
+   * profile, and for a drill, which the rulebook itself orders. A plan for more time needs it for
+   * the whole window, up to its new end.
    *
    * @param now when it is asked; a part of a second is left out, as leases do
    */
@@ -57,6 +58,7 @@ public record ChangeNeed(
       Instant until) {
     return rules
         .change()
+        .filter(change -> !request.change().drill())
         .flatMap(change ->
             rules.profiles().stream()
                 .filter(profile -> profile.profile().equals(request.profile()))

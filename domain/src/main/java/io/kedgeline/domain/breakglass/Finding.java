@@ -31,6 +31,7 @@ public record Finding(Code code, String sentence) {
     HOLDER_UNKNOWN,
     CERTIFICATE_NOT_THEIRS,
     PROFILE_NOT_GOVERNED,
+    DRILL_ONLY,
     WINDOW_LENGTH,
     START_TOO_FAR,
     BLACKOUT,

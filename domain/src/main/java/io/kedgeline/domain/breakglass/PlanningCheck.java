@@ -60,6 +60,12 @@ record PlanningCheck(Code code, Function<Draft, Optional<String>> sentence) {
                   "the directory does not list %s among the certificates of %s"
                       .formatted(draft.request().certificate(), draft.request().holder())),
           check(
+              Code.DRILL_ONLY,
+              draft -> !Purpose.fits(draft.plan(), draft.world().rulebook()),
+              draft ->
+                  "%s: a drill opens a drill profile, and nothing else opens one"
+                      .formatted(draft.plan().run())),
+          check(
               Code.WINDOW_LENGTH,
               draft ->
                   draft.request().length().compareTo(draft.rules().maximumWindow()) > 0

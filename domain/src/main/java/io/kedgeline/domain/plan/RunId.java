@@ -24,6 +24,11 @@ public record RunId(String value) {
     return new RunId(runbook.code() + "/" + change.value());
   }
 
+  /** The run of the window for this change: a drill for a drill's, RB-06 for any other. */
+  public static RunId ofWindow(ChangeId change) {
+    return of(change.drill() ? RunbookId.BREAK_GLASS_DRILL : RunbookId.BREAK_GLASS_WINDOW, change);
+  }
+
   /** The change that the run belongs to. */
   public String change() {
     return value.substring(value.indexOf('/') + 1);

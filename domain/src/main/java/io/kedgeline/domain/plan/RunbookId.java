@@ -2,7 +2,8 @@ package io.kedgeline.domain.plan;
 
 /** The runbooks that this build can run, by their published ids. */
 public enum RunbookId {
-  BREAK_GLASS_WINDOW("RB-06");
+  BREAK_GLASS_WINDOW("RB-06"),
+  BREAK_GLASS_DRILL("RB-14");
 
   private final String code;
 

@@ -2,6 +2,9 @@ package io.kedgeline.domain.rulebook;
 
 import io.kedgeline.domain.approval.Slot;
 import io.kedgeline.domain.identity.GroupName;
+import io.kedgeline.domain.schedule.ScheduleRules;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,16 +18,32 @@ import java.util.stream.Stream;
  * @param breakGlass the rules of RB-06
  * @param executors the roles that AWS lets each duty use
  * @param blackouts when nothing is changed
+ * @param drill the rules of RB-14, where there are drills
+ * @param schedules what begins by itself
  */
 public record Rulebook(
     String name,
     DirectoryRules directory,
     BreakGlassRules breakGlass,
     Executors executors,
-    Blackouts blackouts) {
+    Blackouts blackouts,
+    Optional<DrillRules> drill,
+    Optional<ScheduleRules> schedules) {
 
   public Rulebook {
     NameShape.LABEL.require("name", name);
+  }
+
+  /** The profile that is drilled on; nothing else opens it. */
+  public Optional<BreakGlassProfile> drillProfile() {
+    return drill.flatMap(rules -> breakGlass.profile(rules.profile()));
+  }
+
+  /** The profiles that people may ask for; that of the drills begins by its schedule alone. */
+  public List<BreakGlassProfile> windowProfiles() {
+    return breakGlass.profiles().stream()
+        .filter(profile -> !Optional.of(profile).equals(drillProfile()))
+        .toList();
   }
 
   /** Every group that a rule names: who stands in none of them may do nothing by any rule. */
@@ -33,7 +52,8 @@ public record Rulebook(
             breakGlass.slots().stream().map(Slot::group),
             breakGlass.requesters().stream(),
             breakGlass.closers().stream(),
-            breakGlass.review().reviewers().stream())
+            breakGlass.review().reviewers().stream(),
+            schedules.map(ScheduleRules::keepers).stream().flatMap(Set::stream))
         .flatMap(groups -> groups)
         .collect(Collectors.toUnmodifiableSet());
   }

@@ -2,6 +2,7 @@ package io.kedgeline.domain.rulebook;
 
 import io.kedgeline.domain.document.Faults;
 import io.kedgeline.domain.document.Section;
+import io.kedgeline.domain.schedule.ScheduleRules;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +23,17 @@ public final class RulebookReader {
     Section root = Section.root(tree, faults);
     Optional<String> name = root.text("name", NameShape.LABEL);
     Optional<DirectoryRules> directory = root.section("directory").flatMap(DirectoryReader::read);
-    Optional<Section> runbooks = root.section("runbooks");
-    Optional<Section> window = runbooks.flatMap(all -> all.section("RB-06"));
-    DuringBlackout during = window.map(BlackoutsReader::during).orElse(DuringBlackout.REFUSED);
-    Optional<BreakGlassRules> breakGlass = window.flatMap(BreakGlassReader::read);
-    runbooks.ifPresent(Section::reportUnknown);
+    Optional<Runbooks> runbooks = root.section("runbooks").flatMap(RulebookReader::runbooks);
     Optional<Executors> executors = root.section("executors").flatMap(ExecutorsReader::read);
     List<Blackout> blackouts = BlackoutsReader.read(root);
+    Optional<ScheduleRules> schedules =
+        root.optionalSection("schedules").flatMap(SchedulesPart::read);
+    if (!root.sound()) {
+      return new RulebookResult.Faulty(faults.all());
+    }
+    BreakGlassRules breakGlass = runbooks.orElseThrow().breakGlass();
+    Optional<DrillRules> drill = runbooks.orElseThrow().drill();
+    DrillPart.compare(root, breakGlass, drill, schedules);
     if (!root.sound()) {
       return new RulebookResult.Faulty(faults.all());
     }
@@ -36,8 +41,24 @@ public final class RulebookReader {
         new Rulebook(
             name.orElseThrow(),
             directory.orElseThrow(),
-            breakGlass.orElseThrow(),
+            breakGlass,
             executors.orElseThrow(),
-            new Blackouts(blackouts, during)));
+            new Blackouts(blackouts, runbooks.orElseThrow().during()),
+            drill,
+            schedules));
   }
+
+  private static Optional<Runbooks> runbooks(Section runbooks) {
+    Optional<Section> section = runbooks.section("RB-06");
+    DuringBlackout during = section.map(BlackoutsReader::during).orElse(DuringBlackout.REFUSED);
+    Optional<BreakGlassRules> rules = section.flatMap(BreakGlassReader::read);
+    Optional<DrillRules> drill = runbooks.optionalSection("RB-14").flatMap(DrillPart::read);
+    return runbooks.sound()
+        ? rules.map(window -> new Runbooks(window, during, drill))
+        : Optional.empty();
+  }
+
+  /** What is said of each runbook. */
+  private record Runbooks(
+      BreakGlassRules breakGlass, DuringBlackout during, Optional<DrillRules> drill) {}
 }

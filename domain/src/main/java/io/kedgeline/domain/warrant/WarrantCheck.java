@@ -5,6 +5,7 @@ import io.kedgeline.domain.approval.BallotPaper;
 import io.kedgeline.domain.approval.CastResult;
 import io.kedgeline.domain.approval.Verdict;
 import io.kedgeline.domain.breakglass.PlannedExtension;
+import io.kedgeline.domain.breakglass.Purpose;
 import io.kedgeline.domain.breakglass.WindowBallot;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.WindowRequest;
@@ -43,6 +44,9 @@ public record WarrantCheck(WarrantRefusal refusal, BiPredicate<Warrant, Undertak
           new WarrantCheck(WarrantRefusal.OTHER_HOLDER, WarrantCheck::forAnotherHolder),
           new WarrantCheck(WarrantRefusal.OTHER_RULEBOOK, WarrantCheck::underAnotherRulebook),
           new WarrantCheck(WarrantRefusal.OTHER_QUORUM, WarrantCheck::withAnotherQuorum),
+          new WarrantCheck(
+              WarrantRefusal.OTHER_PURPOSE,
+              (warrant, act) -> !Purpose.fits(warrant.plan(), act.rulebook())),
           new WarrantCheck(WarrantRefusal.DENIED, (warrant, act) -> act.denied(warrant.plan())),
           new WarrantCheck(WarrantRefusal.OTHER_LEASE, WarrantCheck::ofAnotherLease),
           new WarrantCheck(WarrantRefusal.TOO_EARLY, WarrantCheck::tooEarly),

@@ -8,6 +8,7 @@ public enum WarrantRefusal {
   OTHER_REQUEST("the plan does not carry out the signed request"),
   OTHER_RULEBOOK("the plan was made under a rulebook that this worker does not have"),
   OTHER_QUORUM("the plan's slots are not the rulebook's"),
+  OTHER_PURPOSE("a drill is for a drill profile, and a drill profile is for drills"),
   NOT_IN_PLAN("the plan does not hold this action"),
   OTHER_ACCOUNT("the plan touches an account other than its profile's"),
   QUORUM_NOT_MET("the votes do not fill every slot with different people in good standing"),

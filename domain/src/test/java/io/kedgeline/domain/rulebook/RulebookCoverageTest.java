@@ -32,11 +32,13 @@ class RulebookCoverageTest {
 
   /**
    * Whoever leaves one out asks for no change records, refuses conflicts, writes no notes, has no
-   * blackouts, or takes a sign-in by any means.
+   * blackouts, drills nothing, schedules nothing, or takes a sign-in by any means.
    */
   private static final Set<String> OPTIONAL =
       Set.of(
           "runbooks/RB-06/change",
+          "runbooks/RB-14",
+          "schedules",
           "runbooks/RB-06/change/conflicts",
           "runbooks/RB-06/change/notes",
           "runbooks/RB-06/duringBlackout",
@@ -61,6 +63,7 @@ class RulebookCoverageTest {
                 RulebookFaultsTest.changes(),
                 RulebookFaultsTest.signIns(),
                 RulebookFaultsTest.blackouts(),
+                RulebookFaultsTest.schedules(),
                 RulebookFaultsTest.awsObjects())
             .flatMap(rows -> rows)
             .map(Arguments::get)
@@ -167,6 +170,7 @@ class RulebookCoverageTest {
             case "slots" -> BreakGlassRules.MOST_SLOTS;
             case "profiles" -> BreakGlassRules.MOST_PROFILES;
             case "contexts", "methods" -> StepUp.MOST_VALUES;
+            case "declared" -> SchedulesPart.MOST_SCHEDULES;
             case "states" -> ChangeRules.MOST_STATES;
             case "blackouts" -> Blackouts.MOST_SPANS;
             default -> BreakGlassRules.MOST_GROUPS;

@@ -23,7 +23,16 @@ class RulebookFaultsTest {
       "must be 2 to 63 characters of a-z 0-9 - and begin with a letter";
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"shapes", "lists", "limits", "changes", "signIns", "blackouts", "awsObjects"})
+  @MethodSource({
+    "shapes",
+    "lists",
+    "limits",
+    "changes",
+    "signIns",
+    "blackouts",
+    "schedules",
+    "awsObjects"
+  })
   void aSpoiledRulebookNamesItsOneFault(
       UnaryOperator<RulebookTree> spoil, String path, String rule) {
     RulebookResult result = RulebookReader.read(spoil.apply(new RulebookTree()).root());
@@ -52,17 +61,17 @@ class RulebookFaultsTest {
             "an unknown top key",
             t -> t.with("extra", 1),
             "extra",
-            "is not a key here; known are name, directory, runbooks, executors, blackouts"),
+            "is not a key here; known are name, directory, runbooks, executors, blackouts, schedules"),
         spoiled(
             "a hostile key",
             t -> t.with("a\u001b[31m\n", 1),
             "a??31m?",
-            "is not a key here; known are name, directory, runbooks, executors, blackouts"),
+            "is not a key here; known are name, directory, runbooks, executors, blackouts, schedules"),
         spoiled(
             "a runbook that this build cannot run",
             t -> t.with("runbooks/RB-99", RulebookTree.map()),
             "runbooks.RB-99",
-            "is not a key here; known are RB-06"),
+            "is not a key here; known are RB-06, RB-14"),
         spoiled("no RB-06", t -> t.without("runbooks/RB-06"), "runbooks.RB-06", "is missing"),
         spoiled(
             "a misspelt duty",
@@ -327,6 +336,81 @@ class RulebookFaultsTest {
             "must be shorter than runbooks.RB-06.review.within"));
   }
 
+  static Stream<Arguments> schedules() {
+    String first = "schedules/declared/0/";
+    String fields =
+        "must be five fields, minute hour day month weekday, of numbers, *, -, / and commas";
+    return Stream.of(
+        limit(
+            "runbooks/RB-14/owner",
+            "M",
+            "must be 2 to 63 characters of a-z 0-9 . _ - and begin with a letter or digit"),
+        limit(
+            "runbooks/RB-14/certificate",
+            "omar",
+            "must be CN= and a common name of 1 to 61 characters of A-Z a-z 0-9 _ + = , . @ -"),
+        limit("runbooks/RB-14/profile", "other", "must be the name of a profile of RB-06"),
+        limit("runbooks/RB-14/length", "PT14M", "must be a length that RB-06 allows"),
+        limit("runbooks/RB-14/grace", "PT59M", "must be PT1H to PT720H"),
+        limit(first + "name", "Monthly", LABEL),
+        limit(
+            first + "name",
+            "slots",
+            "schedules.declared[1].name",
+            "is the same as schedules.declared[0].name; schedule names must differ"),
+        limit(first + "starts", "rotation", "must be one of drill, slots, reviews, sweep-watch"),
+        limit(
+            first + "starts",
+            "slots",
+            "schedules.declared[1].starts",
+            "is the same as schedules.declared[0].starts; one schedule starts each thing"),
+        limit(first + "at", "@monthly", fields),
+        limit(first + "at", "0 9 1 *", fields),
+        limit(first + "at", "0 9 1 * * *", fields),
+        limit(first + "at", "0  9 1 * *", fields),
+        limit(first + "at", "60 9 1 * *", fields),
+        limit(first + "at", "0 24 1 * *", fields),
+        limit(first + "at", "0 9 0 * *", fields),
+        limit(first + "at", "0 9 1 JAN *", fields),
+        limit(first + "at", "0 9 * * 7", fields),
+        limit(first + "at", "0 9 5-1 * *", fields),
+        limit(first + "at", "*/0 9 1 * *", fields),
+        limit(first + "at", "0, 9 1 * *", fields),
+        limit(first + "at", "0 9 1 * 1", "must not name days of the month and of the week at once"),
+        limit(first + "at", "0 9 31 2,4 *", "must name a day that some year has"),
+        limit(
+            first + "zone",
+            "+02:00",
+            "must be a name of the IANA time zone database, such as Europe/Berlin"),
+        limit(
+            first + "zone",
+            "Europe/Atlantis",
+            "must be a name of the IANA time zone database, such as Europe/Berlin"),
+        limit(first + "overlap", "buffer", "must be one of skip, allow"),
+        limit(first + "catchUp", "PT59S", "must be PT1M to PT168H"),
+        limit(first + "jitter", "PT61M", "must be PT0S to PT1H"),
+        spoiled(
+            "no catch-up window",
+            t -> t.without(first + "catchUp"),
+            dotted(first + "catchUp"),
+            "is missing"),
+        spoiled(
+            "a catch-up window within the jitter",
+            t -> t.with(first + "catchUp", "PT10M"),
+            dotted(first + "jitter"),
+            "must be shorter than catchUp"),
+        spoiled(
+            "a drill without its rules",
+            t -> t.without("runbooks/RB-14"),
+            "runbooks.RB-14",
+            "must be there, since a schedule starts the drill"),
+        spoiled(
+            "drill rules without a schedule",
+            t -> t.without("schedules"),
+            "runbooks.RB-14",
+            "must have a schedule that starts the drill"));
+  }
+
   static Stream<Arguments> awsObjects() {
     String first = "runbooks/RB-06/profiles/0/";
     String second = "runbooks/RB-06/profiles/1";
@@ -420,6 +504,10 @@ class RulebookFaultsTest {
 
   private static Arguments limit(String path, Object value, String rule) {
     return spoiled(path + " is " + value, t -> t.with(path, value), dotted(path), rule);
+  }
+
+  private static Arguments limit(String path, Object value, String at, String rule) {
+    return spoiled(path + " is " + value, t -> t.with(path, value), at, rule);
   }
 
   private static Arguments spoiled(

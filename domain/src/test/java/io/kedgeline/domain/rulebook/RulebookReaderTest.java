@@ -68,8 +68,8 @@ class RulebookReaderTest {
   void twoProfilesMayShareAControl() {
     RulebookTree tree =
         new RulebookTree()
-            .with("runbooks/RB-06/profiles/1", RulebookTree.profile("second", 2, "Second"));
-    assertEquals(2, valid(tree).breakGlass().profiles().size());
+            .with("runbooks/RB-06/profiles/2", RulebookTree.profile("second", 2, "Second"));
+    assertEquals(3, valid(tree).breakGlass().profiles().size());
   }
 
   @Test

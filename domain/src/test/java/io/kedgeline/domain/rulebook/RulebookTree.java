@@ -16,7 +16,8 @@ final class RulebookTree {
   RulebookTree() {
     root.put("name", "exacttr");
     root.put("directory", map("maximumAge", "PT24H"));
-    root.put("runbooks", map("RB-06", breakGlass()));
+    root.put("runbooks", map("RB-06", breakGlass(), "RB-14", drill()));
+    root.put("schedules", schedules());
     root.put(
         "blackouts",
         list(
@@ -150,7 +151,49 @@ final class RulebookTree {
         "duringBlackout",
         "refused",
         "profiles",
-        list(profile("sec-breakglass", 1, "BreakGlass")));
+        list(profile("sec-breakglass", 1, "BreakGlass"), profile("drill", 3, "Drill")));
+  }
+
+  private static Map<String, Object> drill() {
+    return map(
+        "owner",
+        "maya",
+        "holder",
+        "omar",
+        "certificate",
+        "CN=omar-breakglass",
+        "profile",
+        "drill",
+        "length",
+        "PT15M",
+        "grace",
+        "PT72H");
+  }
+
+  private static Map<String, Object> schedules() {
+    return map(
+        "keepers",
+        list("security-leads"),
+        "declared",
+        list(schedule("monthly-drill", "drill"), schedule("slots", "slots")));
+  }
+
+  static Map<String, Object> schedule(String name, String starts) {
+    return map(
+        "name",
+        name,
+        "starts",
+        starts,
+        "at",
+        "0 9 1 * *",
+        "zone",
+        "Europe/Berlin",
+        "overlap",
+        "skip",
+        "catchUp",
+        "PT12H",
+        "jitter",
+        "PT10M");
   }
 
   private Object holder(String path) {

@@ -70,6 +70,15 @@ public final class SweepTable {
             .map(SweepTable::span));
   }
 
+  /** When the last sweep went through to its end by the database's clock, if one ever did. */
+  public Optional<Instant> lastAt() {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("SELECT swept_at FROM sweep_beat WHERE swept_at IS NOT NULL")
+            .map((row, context) -> row.getObject("swept_at", OffsetDateTime.class).toInstant())
+            .findOne());
+  }
+
   /**
    * Counts one more sweep that found this.
    *

@@ -36,6 +36,8 @@ import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorType;
  * @param role its role
  * @param boundary its permissions boundary
  * @param anchor the trust anchor
+ * @param drillProfile the profile that is drilled on
+ * @param drillRole its role
  * @param controlProfile where the canary is always let in
  * @param controlRole its role
  * @param bases the worker's own identity for each duty, which may take that duty's role only
@@ -45,6 +47,8 @@ public record InventedAccount(
     RoleArn role,
     PolicyArn boundary,
     TrustAnchorArn anchor,
+    ProfileArn drillProfile,
+    RoleArn drillRole,
     ProfileArn controlProfile,
     RoleArn controlRole,
     Map<Duty, BaseKey> bases) {
@@ -94,13 +98,18 @@ public record InventedAccount(
       }
       TrustAnchorArn anchor = anchor(anywhere, ca);
       RoleArn role = role(iam, "/exacttr/breakglass/", "ExactTR-BreakGlass", anchor);
-      PolicyArn boundary = bound(iam, role, executors);
+      RoleArn drill = role(iam, "/exacttr/breakglass/", "ExactTR-BreakGlass-Drill", anchor);
+      PolicyArn boundary = boundary(iam, role, executors);
+      bind(iam, role, boundary);
+      bind(iam, drill, boundary);
       RoleArn control = role(iam, "/exacttr/", "ExactTR-CanaryControl", anchor);
       return new InventedAccount(
-          breakGlassProfile(anywhere, role),
+          breakGlassProfile(anywhere, "sec-breakglass", role),
           role,
           boundary,
           anchor,
+          breakGlassProfile(anywhere, "sec-breakglass-drill", drill),
+          drill,
           controlProfile(anywhere, control),
           control,
           bases);
@@ -169,8 +178,8 @@ public record InventedAccount(
     return new BaseKey(key.accessKeyId(), key.secretAccessKey());
   }
 
-  /** The policy that we ship, as the role's boundary. */
-  private static PolicyArn bound(IamClient iam, RoleArn role, Executors executors) {
+  /** The policy that we ship, for boundaries. */
+  private static PolicyArn boundary(IamClient iam, RoleArn role, Executors executors) {
     String arn =
         iam.createPolicy(r ->
                 r.policyName("ExactTR-BreakGlass-Boundary")
@@ -178,8 +187,12 @@ public record InventedAccount(
                     .policyDocument(BreakGlassBoundary.document(role.account(), executors)))
             .policy()
             .arn();
-    iam.putRolePermissionsBoundary(r -> r.roleName(role.name()).permissionsBoundary(arn));
     return new PolicyArn(arn);
+  }
+
+  private static void bind(IamClient iam, RoleArn role, PolicyArn boundary) {
+    iam.putRolePermissionsBoundary(
+        r -> r.roleName(role.name()).permissionsBoundary(boundary.value()));
   }
 
   private static TrustAnchorArn anchor(RolesAnywhereClient anywhere, InventedCa ca) {
@@ -206,11 +219,12 @@ public record InventedAccount(
     return new RoleArn(arn);
   }
 
-  private static ProfileArn breakGlassProfile(RolesAnywhereClient anywhere, RoleArn role) {
+  private static ProfileArn breakGlassProfile(
+      RolesAnywhereClient anywhere, String name, RoleArn role) {
     return new ProfileArn(
         anywhere
             .createProfile(r ->
-                r.name("sec-breakglass")
+                r.name(name)
                     .roleArns(role.value())
                     .durationSeconds(900)
                     .enabled(false)

@@ -33,6 +33,9 @@ public final class WorldFiles {
   /** The client at the sandbox's issuer whose sign-ins are votes. */
   public static final String APPROVAL_CLIENT = "kedgeline-approvals";
 
+  private static final String DRILL_OWNER = "owner: drill-owner";
+  private static final String DRILL_HOLDER = "holder: drill-holder";
+  private static final String DRILL_CERTIFICATE = "CN=drill-holder-breakglass";
   private static final String LATE_EVENTS = "changesAfter: PT15M";
   private static final String PROMPT_EVENTS = "changesAfter: PT0S";
 
@@ -62,15 +65,21 @@ public final class WorldFiles {
   public LoadedRulebook writeRulebook(Path shipped, InventedAccount account) throws IOException {
     LoadedRulebook loaded = RulebookFile.read(shipped);
     BreakGlassProfile example = loaded.rulebook().breakGlass().profiles().getFirst();
+    BreakGlassProfile drill = loaded.rulebook().drillProfile().orElseThrow();
     String text =
         loaded
             .text()
+            .replace(drill.profile().value(), account.drillProfile().value())
+            .replace(drill.role().value(), account.drillRole().value())
             .replace(example.profile().value(), account.profile().value())
             .replace(example.control().profile().value(), account.controlProfile().value())
             .replace(example.control().role().value(), account.controlRole().value())
             .replace(example.role().value(), account.role().value())
             .replace(example.trustAnchor().value(), account.anchor().value())
             .replace(example.boundary().value(), account.boundary().value())
+            .replace(DRILL_OWNER, "owner: " + InventedPeople.REQUESTER)
+            .replace(DRILL_HOLDER, "holder: " + InventedPeople.HOLDER)
+            .replace(DRILL_CERTIFICATE, "CN=" + InventedPeople.certificate(InventedPeople.HOLDER))
             .replace(LATE_EVENTS, PROMPT_EVENTS);
     if (!text.contains(PROMPT_EVENTS)) {
       throw new IllegalStateException("the shipped rulebook does not say: " + LATE_EVENTS);
@@ -115,6 +124,7 @@ public final class WorldFiles {
         act.key=%s
         people=people.yaml
         people.interval=PT12H
+        schedules=off
         oidc.issuer=%s
         oidc.client=%s
         issuer.pin=issuer.pin

@@ -53,7 +53,8 @@ public enum ExitCode {
           "REVIEW_NOT_AWAITED",
           "ACT_EXPIRED",
           "CHANGE_IN_USE",
-          "RUN_OVER" ->
+          "RUN_OVER",
+          "SCHEDULE_NOT_APPLIED" ->
           STALE;
       default ->
           switch (problem.status()) {

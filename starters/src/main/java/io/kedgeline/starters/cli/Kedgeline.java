@@ -1,9 +1,11 @@
 package io.kedgeline.starters.cli;
 
+import io.kedgeline.starters.cli.drill.Drill;
 import io.kedgeline.starters.cli.evidence.Evidence;
 import io.kedgeline.starters.cli.keys.Keys;
 import io.kedgeline.starters.cli.ledger.Ledger;
 import io.kedgeline.starters.cli.run.Run;
+import io.kedgeline.starters.cli.schedule.Schedule;
 import io.kedgeline.starters.cli.window.Window;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -24,6 +26,8 @@ import picocli.CommandLine.Spec;
       Login.class,
       Window.class,
       Run.class,
+      Schedule.class,
+      Drill.class,
       Evidence.class,
       Machines.Up.class,
       Machines.Server.class,

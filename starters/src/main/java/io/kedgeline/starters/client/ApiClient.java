@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.starters.api.Closing;
+import io.kedgeline.starters.api.DrillList;
 import io.kedgeline.starters.api.Extension;
 import io.kedgeline.starters.api.HistoryView;
 import io.kedgeline.starters.api.PersonView;
@@ -12,6 +13,10 @@ import io.kedgeline.starters.api.Review;
 import io.kedgeline.starters.api.RunList;
 import io.kedgeline.starters.api.RunRef;
 import io.kedgeline.starters.api.RunView;
+import io.kedgeline.starters.api.ScheduleChanges;
+import io.kedgeline.starters.api.ScheduleList;
+import io.kedgeline.starters.api.SchedulePause;
+import io.kedgeline.starters.api.ScheduledRunView;
 import io.kedgeline.starters.api.SignInView;
 import io.kedgeline.starters.api.Vote;
 import io.kedgeline.starters.api.WindowAsked;
@@ -21,6 +26,7 @@ import io.kedgeline.workflows.wire.WireMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -132,6 +138,53 @@ public final class ApiClient {
   /** A run's evidence, exactly as the server sent it. */
   public String evidence(RunId run) {
     return text(request("/v1/runs/" + run + "/evidence").GET());
+  }
+
+  /** The declared schedules as they stand. */
+  public ScheduleList schedules() {
+    return get("/v1/schedules", ScheduleList.class);
+  }
+
+  /** What applying the schedules would change. */
+  public ScheduleChanges scheduleChanges() {
+    return get("/v1/schedules/changes", ScheduleChanges.class);
+  }
+
+  /** Applies the schedules. */
+  public ScheduleChanges applySchedules() {
+    return send(
+        request("/v1/schedules/changes").POST(BodyPublishers.noBody()), ScheduleChanges.class);
+  }
+
+  /** Pauses a schedule. */
+  public ScheduleList pauseSchedule(String name, String reason) {
+    return post(
+        "/v1/schedules/" + segment(name) + "/pauses",
+        new SchedulePause(reason),
+        ScheduleList.class);
+  }
+
+  /** Resumes a schedule. */
+  public ScheduleList resumeSchedule(String name) {
+    return send(
+        request("/v1/schedules/" + segment(name) + "/resumptions").POST(BodyPublishers.noBody()),
+        ScheduleList.class);
+  }
+
+  /** Begins what a schedule has due of this runbook. */
+  public ScheduledRunView startScheduled(String runbook) {
+    return send(
+        request("/v1/scheduled-runs/" + segment(runbook)).POST(BodyPublishers.noBody()),
+        ScheduledRunView.class);
+  }
+
+  /** The latest drills. */
+  public DrillList drills(int limit) {
+    return get("/v1/drills?limit=" + limit, DrillList.class);
+  }
+
+  private static String segment(String typed) {
+    return URLEncoder.encode(typed, StandardCharsets.UTF_8);
   }
 
   private <T> T get(String path, Class<T> type) {

@@ -3,9 +3,9 @@ package io.kedgeline.starters.desk;
 import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.WindowRequest;
+import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
-import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.warrant.ActHeader;
 import io.kedgeline.domain.warrant.Conclusion;
@@ -38,6 +38,8 @@ import java.util.function.Function;
  * person is, signs that, and the run decides.
  */
 public final class Desk {
+
+  private static final String SCHEDULE = "schedule";
 
   private final WorkflowClient client;
   private final RunStartTable starts;
@@ -83,7 +85,27 @@ public final class Desk {
 
   /** The same, and says whether it was the first time. */
   public Asked ask(Caller caller, WindowRequest request) {
-    RunId run = RunId.of(RunbookId.BREAK_GLASS_WINDOW, request.change());
+    if (request.change().drill()) {
+      throw new DeskRefusal(
+          DeskRefusal.Code.DRILL_BY_HAND,
+          "%s names a drill: drills begin by their schedule alone".formatted(request.change()));
+    }
+    return begin(caller, request);
+  }
+
+  /**
+   * Asks for the drill that the rulebook schedules, on behalf of its owner. One that was asked for
+   * before is the same run, though the rulebook may say otherwise since.
+   */
+  public RunId drill(PersonId owner, WindowRequest request) {
+    return starts
+        .find(RunId.ofWindow(request.change()))
+        .map(this::started)
+        .orElseGet(() -> begin(Caller.of(owner, SCHEDULE), request).run());
+  }
+
+  private Asked begin(Caller caller, WindowRequest request) {
+    RunId run = RunId.ofWindow(request.change());
     SignedAct signed = signer.sign(new Act.Request(header(run, caller), request));
     StartResult result =
         starts.claim(

@@ -9,6 +9,7 @@ public final class DeskRefusal extends RuntimeException {
   public enum Code {
     RUN_UNKNOWN,
     RUN_OVER,
+    DRILL_BY_HAND,
     CHANGE_IN_USE,
     ENGINE_UNREACHABLE,
     TOO_MANY_REFUSALS

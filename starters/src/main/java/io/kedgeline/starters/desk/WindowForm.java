@@ -12,6 +12,7 @@ import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.rulebook.BreakGlassProfile;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
+import io.kedgeline.domain.rulebook.Rulebook;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -28,11 +29,13 @@ public final class WindowForm {
 
   private static final Rule<String> START = WellFormed.UNICODE.and(WindowForm::startBroken);
 
+  private final Rulebook rulebook;
   private final BreakGlassRules rules;
 
-  /** Reads by these rules. */
-  public WindowForm(BreakGlassRules rules) {
-    this.rules = rules;
+  /** Reads by this rulebook. */
+  public WindowForm(Rulebook rulebook) {
+    this.rulebook = rulebook;
+    this.rules = rulebook.breakGlass();
   }
 
   /** The request; nothing where there is a fault, which is noted with the section. */
@@ -88,13 +91,13 @@ public final class WindowForm {
    * be opened, and asking for it would use up a change.
    */
   private ProfileArn profile(String text) {
-    return rules.profiles().stream()
+    return rulebook.windowProfiles().stream()
         .filter(known -> known.name().equals(text) || known.profile().value().equals(text))
         .findFirst()
         .map(BreakGlassProfile::profile)
         .orElseThrow(() ->
             new IllegalArgumentException(
-                rules.profiles().stream()
+                rulebook.windowProfiles().stream()
                     .map(BreakGlassProfile::name)
                     .collect(
                         Collectors.joining(

@@ -10,6 +10,7 @@ import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.starters.desk.LiveStates;
 import io.kedgeline.starters.desk.RunArchive;
 import io.kedgeline.starters.oidc.IssuerTokens;
+import io.kedgeline.starters.schedule.ScheduleProcess;
 import io.kedgeline.starters.slack.door.SlackDesk;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
  * @param link where plans are approved by a sign-in
  * @param slack takes in what Slack delivers, where there is Slack
  * @param changes takes in what the change system sends, where it may send anything
+ * @param schedules what begins by itself
  */
 public record ApiParts(
     Desk desk,
@@ -40,7 +42,8 @@ public record ApiParts(
     SignInView signIn,
     ApprovalLink link,
     Optional<SlackDesk> slack,
-    Optional<ChangeDoor> changes) {
+    Optional<ChangeDoor> changes,
+    ScheduleProcess schedules) {
 
   List<Route> routes(Bearer people) {
     LiveStates live = new LiveStates(desk);
@@ -48,6 +51,8 @@ public record ApiParts(
             new OpenRoutes(signIn, ledger).routes(),
             new WindowRoutes(desk, archive, live, rulebook, new ApprovalTokens(approvals)).routes(),
             new RunRoutes(archive, live).routes(),
+            new ScheduleRoutes(schedules).routes(),
+            new DrillRoutes(archive, live).routes(),
             new ApprovalRoutes(
                     desk,
                     people,

@@ -72,7 +72,7 @@ final class Bodies {
 
   Bodies(Rulebook rulebook) {
     this.rulebook = rulebook;
-    this.form = new WindowForm(rulebook.breakGlass());
+    this.form = new WindowForm(rulebook);
   }
 
   Optional<WindowRequest> window(Section body) {

@@ -7,7 +7,6 @@ import io.kedgeline.domain.document.Section;
 import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.RunId;
-import io.kedgeline.domain.plan.RunbookId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +33,9 @@ final class Call {
     return person.orElseThrow();
   }
 
-  /** The run that the path names by its change: {@code {change}}. */
+  /** The window that the path names by its change: {@code {change}}. */
   RunId window() {
-    return RunId.of(RunbookId.BREAK_GLASS_WINDOW, change());
+    return RunId.ofWindow(change());
   }
 
   /** The run that the path names in full: {@code {runbook}/{change}}. */
@@ -64,6 +63,11 @@ final class Call {
 
   private static Problem badLimit() {
     return Problem.badBody(List.of(new Fault("limit", "must be 1 to " + MOST_ROWS)));
+  }
+
+  /** A name in the path, as it was sent: to be looked up, never to be shown. */
+  String inPath(String name) {
+    return context.pathParam(name);
   }
 
   private <T> T inPath(String name, Function<String, T> type) {

@@ -19,7 +19,7 @@ final class ChangeRoutes {
   ChangeRoutes(ChangeDoor door, Rulebook rulebook) {
     this.door = door;
     this.rulebook = rulebook;
-    this.requesters = new Requesters(rulebook.breakGlass());
+    this.requesters = new Requesters(rulebook);
   }
 
   List<Route> routes() {

@@ -11,6 +11,7 @@ import io.kedgeline.domain.identity.Person;
 import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.starters.api.ProblemView;
 import io.kedgeline.starters.desk.DeskRefusal;
+import io.kedgeline.starters.schedule.EngineSilent;
 import io.kedgeline.workflows.settings.SettingsFault;
 import io.kedgeline.workflows.wire.WireMapper;
 import java.net.URI;
@@ -83,6 +84,17 @@ public final class HttpApi implements AutoCloseable {
     config.routes.exception(Problem.class, (problem, context) -> refuse(context, problem.view()));
     config.routes.exception(
         DeskRefusal.class, (refusal, context) -> refuse(context, Refusals.of(refusal).view()));
+    config.routes.exception(
+        EngineSilent.class,
+        (silent, context) ->
+            refuse(
+                context,
+                Problem.of(
+                        503,
+                        "The engine does not answer",
+                        "ENGINE_UNREACHABLE",
+                        String.valueOf(silent.getMessage()))
+                    .view()));
     config.routes.exception(
         HttpResponseException.class,
         (failure, context) -> refuse(context, Problem.unread(failure.getStatus()).view()));

@@ -37,7 +37,7 @@ final class WindowRoutes {
     this.live = live;
     this.desk = desk;
     this.archive = archive;
-    this.requesters = new Requesters(rulebook.breakGlass());
+    this.requesters = new Requesters(rulebook);
     this.bodies = new Bodies(rulebook);
   }
 

@@ -5,6 +5,7 @@ import io.kedgeline.domain.resource.Region;
 import io.kedgeline.ledger.database.LedgerConfig;
 import io.kedgeline.starters.api.SignInView;
 import io.kedgeline.starters.people.store.IdentityStoreConfig;
+import io.kedgeline.starters.schedule.SchedulePace;
 import io.kedgeline.starters.slack.SlackSettings;
 import io.kedgeline.workflows.governed.PinnedIssuer;
 import io.kedgeline.workflows.settings.EngineAddress;
@@ -36,6 +37,7 @@ import java.util.stream.Stream;
  * @param address where people reach this server, when that is not where it listens
  * @param slack Slack, where the company uses it
  * @param changeSecrets the file with what the change system signs with, where it may ask
+ * @param schedules who says that a schedule has come; this server unless the settings say otherwise
  * @param clockOffset a file with milliseconds to add to the clock: the sandbox's skipped time, on
  *     loopback only
  */
@@ -55,6 +57,7 @@ public record ServerConfig(
     Optional<URI> address,
     Optional<SlackSettings> slack,
     Optional<Path> changeSecrets,
+    SchedulePace schedules,
     Optional<Path> clockOffset) {
 
   /** The port unless the settings name another. */
@@ -88,6 +91,10 @@ public record ServerConfig(
     Optional<URI> address = settings.optionalOrigin("http.address", false);
     Optional<SlackSettings> slack = SlackSettings.read(settings);
     Optional<Path> changeSecrets = settings.optionalPath("change.signing.secret");
+    SchedulePace schedules =
+        settings
+            .optional("schedules", SchedulePace::of, "must be engine, server or off")
+            .orElse(SchedulePace.SERVER);
     Optional<Path> clockOffset =
         settings.skippedTime(
             "sandbox.clock.offset",
@@ -113,6 +120,7 @@ public record ServerConfig(
           address,
           slack,
           changeSecrets,
+          schedules,
           clockOffset);
     } catch (IllegalArgumentException broken) {
       throw new SettingsFault(file.toString(), String.valueOf(broken.getMessage()));

@@ -26,6 +26,7 @@ import io.kedgeline.starters.people.PeopleKeeper;
 import io.kedgeline.starters.people.PeopleSource;
 import io.kedgeline.starters.people.SlotWatch;
 import io.kedgeline.starters.people.store.IdentityStorePeople;
+import io.kedgeline.starters.schedule.ScheduleProcess;
 import io.kedgeline.starters.slack.SlackProcess;
 import io.kedgeline.workflows.settings.EngineConnection;
 import io.kedgeline.workflows.settings.KeyFiles;
@@ -44,6 +45,7 @@ public final class ServerProcess implements AutoCloseable {
   private final EngineConnection engine;
   private final PeopleKeeper people;
   private final Optional<SlackProcess> slack;
+  private final ScheduleProcess schedules;
   private final HttpApi api;
 
   private ServerProcess(ServerConfig config) {
@@ -98,18 +100,21 @@ public final class ServerProcess implements AutoCloseable {
             clock);
     ApprovalLink link = new ApprovalLink(() -> config.address().orElseGet(this::address));
     RunArchive archive = new RunArchive(engine.client(), ledger);
+    this.schedules =
+        new ScheduleProcess(
+            config.schedules(),
+            rulebook.rulebook(),
+            ledger,
+            engine.client(),
+            desk,
+            people::synchronise,
+            clock);
     this.slack =
         config
             .slack()
             .map(settings ->
                 new SlackProcess(
-                    settings,
-                    desk,
-                    archive,
-                    link,
-                    ledger,
-                    rulebook.rulebook().breakGlass(),
-                    clock));
+                    settings, desk, archive, link, ledger, rulebook.rulebook(), clock));
     this.api =
         HttpApi.start(
             config.host(),
@@ -131,8 +136,10 @@ public final class ServerProcess implements AutoCloseable {
                             ChangeSignature.read(secrets),
                             desk,
                             new PeopleTable(ledger),
-                            InstantSource.system()))));
+                            InstantSource.system())),
+                schedules));
     slack.ifPresent(SlackProcess::begin);
+    schedules.begin();
   }
 
   private static PeopleSource source(ServerConfig config, Rulebook rulebook) {
@@ -153,6 +160,11 @@ public final class ServerProcess implements AutoCloseable {
     return new ServerProcess(config);
   }
 
+  /** What begins by itself. */
+  public ScheduleProcess schedules() {
+    return schedules;
+  }
+
   /** Where it answers. */
   public URI address() {
     return api.address();
@@ -161,6 +173,7 @@ public final class ServerProcess implements AutoCloseable {
   @Override
   public void close() {
     api.close();
+    schedules.close();
     slack.ifPresent(SlackProcess::close);
     people.close();
     engine.close();

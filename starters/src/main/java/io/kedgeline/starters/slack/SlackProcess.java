@@ -1,6 +1,6 @@
 package io.kedgeline.starters.slack;
 
-import io.kedgeline.domain.rulebook.BreakGlassRules;
+import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.slack.SlackCardTable;
@@ -49,7 +49,7 @@ public final class SlackProcess implements AutoCloseable {
       RunArchive archive,
       ApprovalLink link,
       LedgerDatabase ledger,
-      BreakGlassRules rules,
+      Rulebook rulebook,
       InstantSource clock) {
     this.team = settings.team();
     this.web = new SlackWeb(settings.address());
@@ -59,9 +59,14 @@ public final class SlackProcess implements AutoCloseable {
             settings.channel(),
             web,
             cards,
-            new CardSource(desk, archive, rules, link),
+            new CardSource(desk, archive, rulebook.breakGlass(), link),
             archive,
-            new Notices(team, web, new SlackNoticeTable(ledger), new PeopleTable(ledger), rules),
+            new Notices(
+                team,
+                web,
+                new SlackNoticeTable(ledger),
+                new PeopleTable(ledger),
+                rulebook.breakGlass()),
             clock,
             InstantSource.system());
     SlackDoor door =
@@ -69,7 +74,7 @@ public final class SlackProcess implements AutoCloseable {
             new WhoClicked(settings.team(), new PeopleTable(ledger), web),
             desk,
             archive,
-            rules,
+            rulebook,
             web,
             cards,
             (run, answer) -> beat.execute(() -> board.heard(run, answer)),

@@ -42,7 +42,8 @@ class ChangeRoutesTest {
             new SignInView("https://id.example", "cli", "approvals"),
             null,
             Optional.empty(),
-            door)
+            door,
+            null)
         .routes(null).stream()
             .map(Route::path)
             .filter(path -> path.startsWith("/v1/changes"))

@@ -6,6 +6,8 @@ import io.kedgeline.domain.document.Fault;
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.starters.api.Closing;
+import io.kedgeline.starters.api.DrillList;
+import io.kedgeline.starters.api.DrillView;
 import io.kedgeline.starters.api.HistoryView;
 import io.kedgeline.starters.api.PersonView;
 import io.kedgeline.starters.api.ProblemView;
@@ -13,6 +15,12 @@ import io.kedgeline.starters.api.RunList;
 import io.kedgeline.starters.api.RunRef;
 import io.kedgeline.starters.api.RunRow;
 import io.kedgeline.starters.api.RunView;
+import io.kedgeline.starters.api.ScheduleChange;
+import io.kedgeline.starters.api.ScheduleChanges;
+import io.kedgeline.starters.api.ScheduleList;
+import io.kedgeline.starters.api.SchedulePause;
+import io.kedgeline.starters.api.ScheduleView;
+import io.kedgeline.starters.api.ScheduledRunView;
 import io.kedgeline.starters.api.SignInView;
 import io.kedgeline.starters.api.Vote;
 import io.kedgeline.starters.api.WindowAsked;
@@ -79,6 +87,14 @@ class OpenApiTest {
             RunList.class,
             RunView.class,
             HistoryView.class,
+            ScheduleView.class,
+            ScheduleList.class,
+            ScheduleChange.class,
+            ScheduleChanges.class,
+            SchedulePause.class,
+            ScheduledRunView.class,
+            DrillView.class,
+            DrillList.class,
             EvidenceBundle.class,
             ProblemView.class,
             Fault.class);
@@ -117,7 +133,8 @@ class OpenApiTest {
               signIn,
               null,
               Optional.of(slack),
-              Optional.of(changes))
+              Optional.of(changes),
+              null)
           .routes(null);
     }
   }

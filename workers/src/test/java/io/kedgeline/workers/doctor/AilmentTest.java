@@ -24,6 +24,7 @@ class AilmentTest {
           Code.BLACKOUT,
           Code.EXTENSION_TOO_LONG,
           Code.EXTENSIONS_USED_UP,
+          Code.DRILL_ONLY,
           Code.SESSION_POLICY_TOO_LONG,
           Code.LEASE_IN_FORCE,
           Code.REVIEW_OWED,

@@ -17,6 +17,9 @@ public final class TaskQueues {
   /** Where leases are ended. */
   public static final String CONTAIN = "kedgeline-contain";
 
+  /** Where the server is told that a schedule has come. */
+  public static final String SERVER = "kedgeline-server";
+
   private TaskQueues() {}
 
   /** The same options, for activities of that queue. */

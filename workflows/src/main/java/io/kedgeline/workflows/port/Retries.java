@@ -63,6 +63,11 @@ public final class Retries {
     return options(TRY, Duration.ofDays(7));
   }
 
+  /** For what begins by itself: as long as it is not too late. */
+  public static ActivityOptions beginning(Duration catchUp) {
+    return options(TRY, catchUp);
+  }
+
   private static ActivityOptions options(Duration oneTry, Duration whole) {
     return ActivityOptions.newBuilder()
         .setStartToCloseTimeout(oneTry)

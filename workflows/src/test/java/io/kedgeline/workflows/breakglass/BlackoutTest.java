@@ -198,7 +198,9 @@ class BlackoutTest {
                 shipped.directory(),
                 shipped.breakGlass(),
                 shipped.executors(),
-                blackouts),
+                blackouts,
+                shipped.drill(),
+                shipped.schedules()),
             FakeWorld.RULEBOOK.sha256(),
             FakeWorld.RULEBOOK.text()),
         now);

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
     name = "run",
     mixinStandardHelpOptions = true,
     description = "Runs of all runbooks: what they did and what they cost.",
-    subcommands = {Ls.class, Show.class, History.class})
+    subcommands = {Ls.class, Show.class, History.class, Start.class})
 public final class Run implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -17,6 +17,7 @@ import io.kedgeline.workflows.governed.ActAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -79,7 +80,11 @@ public final class CardBoard {
     if (now.isBefore(silentUntil)) {
       return;
     }
-    for (Unsettled run : cards.unsettled(RunbookId.BREAK_GLASS_WINDOW.code(), AT_ONCE)) {
+    List<Unsettled> unsettled =
+        Arrays.stream(RunbookId.values())
+            .flatMap(runbook -> cards.unsettled(runbook.code(), AT_ONCE).stream())
+            .toList();
+    for (Unsettled run : unsettled) {
       if (slackTime.instant().isBefore(silentUntil)) {
         return;
       }

@@ -2,6 +2,7 @@ package io.kedgeline.starters.slack.card;
 
 import io.kedgeline.domain.rulebook.BreakGlassProfile;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
+import io.kedgeline.domain.rulebook.Rulebook;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,11 +34,11 @@ public final class RequestModal {
   /**
    * The modal as JSON.
    *
-   * @param rules whose profiles and lengths are offered
+   * @param rulebook whose profiles and lengths are offered
    * @param channel where it was asked for, which the modal carries
    * @param change what was typed behind the command, as the change
    */
-  public static String of(BreakGlassRules rules, String channel, Optional<String> change) {
+  public static String of(Rulebook rulebook, String channel, Optional<String> change) {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("type", "modal");
     view.put("callback_id", CALLBACK);
@@ -49,7 +50,7 @@ public final class RequestModal {
         "blocks",
         List.of(
             input("change", "Change record", text(64, change), "such as CHG-1042"),
-            input("profile", "Profile", select(profiles(rules)), ""),
+            input("profile", "Profile", select(profiles(rulebook)), ""),
             input(
                 "holder",
                 "Who gets in",
@@ -60,7 +61,7 @@ public final class RequestModal {
                 "Their certificate",
                 text(100, Optional.empty()),
                 "its source identity, such as CN=omar-breakglass"),
-            input("length", "How long", select(lengths(rules)), ""),
+            input("length", "How long", select(lengths(rulebook.breakGlass())), ""),
             optional(
                 input(
                     "start",
@@ -111,8 +112,8 @@ public final class RequestModal {
     return element;
   }
 
-  private static List<Map<String, Object>> profiles(BreakGlassRules rules) {
-    return rules.profiles().stream()
+  private static List<Map<String, Object>> profiles(Rulebook rulebook) {
+    return rulebook.windowProfiles().stream()
         .map(BreakGlassProfile::name)
         .filter(name -> name.length() <= OPTION)
         .limit(MOST_OPTIONS)

@@ -7,7 +7,7 @@ import io.kedgeline.domain.document.Section;
 import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
-import io.kedgeline.domain.rulebook.BreakGlassRules;
+import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.ledger.registry.RunStart;
 import io.kedgeline.starters.desk.Caller;
@@ -38,7 +38,7 @@ final class SlackCommands {
   private final Desk desk;
   private final RunArchive archive;
   private final SlackWeb web;
-  private final BreakGlassRules rules;
+  private final Rulebook rulebook;
   private final WindowForm form;
   private final InTheirName theirs;
 
@@ -47,14 +47,14 @@ final class SlackCommands {
       Desk desk,
       RunArchive archive,
       SlackWeb web,
-      BreakGlassRules rules,
+      Rulebook rulebook,
       InTheirName theirs) {
     this.who = who;
     this.desk = desk;
     this.archive = archive;
     this.web = web;
-    this.rules = rules;
-    this.form = new WindowForm(rules);
+    this.rulebook = rulebook;
+    this.form = new WindowForm(rulebook);
     this.theirs = theirs;
   }
 
@@ -86,7 +86,7 @@ final class SlackCommands {
 
   /** The trigger lives for three seconds: Slack's word on the account is all that came before. */
   private void ask(Interaction.Command command, Stream<String> change, Whisper whisper) {
-    String modal = RequestModal.of(rules, command.channel(), change.findFirst());
+    String modal = RequestModal.of(rulebook, command.channel(), change.findFirst());
     if (!(web.openModal(command.trigger(), modal) instanceof SlackAnswer.Done)) {
       whisper.say("Slack could not ask you. Type the command again, or use the command line.");
     }

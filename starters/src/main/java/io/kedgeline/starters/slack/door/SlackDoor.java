@@ -4,7 +4,7 @@ import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.document.PlainText;
 import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.plan.RunId;
-import io.kedgeline.domain.rulebook.BreakGlassRules;
+import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.ledger.slack.SlackCard;
 import io.kedgeline.ledger.slack.SlackCardTable;
 import io.kedgeline.starters.desk.Caller;
@@ -47,7 +47,7 @@ public final class SlackDoor {
    * A door to this desk.
    *
    * @param archive the runs that there are
-   * @param rules what may be asked
+   * @param rulebook what may be asked
    * @param cards the messages that show runs: what is pressed on another one is not heard
    * @param moved hears what every run answered
    * @param clock the runs' time
@@ -56,7 +56,7 @@ public final class SlackDoor {
       WhoClicked who,
       Desk desk,
       RunArchive archive,
-      BreakGlassRules rules,
+      Rulebook rulebook,
       SlackWeb web,
       SlackCardTable cards,
       BiConsumer<RunId, ActAnswer> moved,
@@ -66,8 +66,8 @@ public final class SlackDoor {
     this.web = web;
     this.cards = cards;
     this.moved = moved;
-    this.theirs = new InTheirName(rules.actLifetime(), clock);
-    this.commands = new SlackCommands(who, desk, archive, web, rules, theirs);
+    this.theirs = new InTheirName(rulebook.breakGlass().actLifetime(), clock);
+    this.commands = new SlackCommands(who, desk, archive, web, rulebook, theirs);
   }
 
   /** What is wrong with a modal as it was filled in, by block; asks nobody. */

@@ -1,0 +1,3 @@
+/** RB-14: what a drill measures. */
+@org.jspecify.annotations.NullMarked
+package io.kedgeline.domain.drill;

@@ -1,0 +1,3 @@
+/** Schedules that a Temporal server keeps. */
+@org.jspecify.annotations.NullMarked
+package io.kedgeline.starters.schedule.temporal;
