@@ -159,8 +159,10 @@ class ApprovalStoriesTest {
     without.put("browser", "");
     assertEquals(403, victim.submit(own, without).status(), "no secret");
     ApprovalBrowser.Page issuers = attacker.submit(attackers, ApprovalBrowser.fields(attackers));
+    ApprovalBrowser.Page ended = victim.signIn(issuers, SECURITY_LEAD);
+    assertEquals(409, ended.status(), "a sign-in that another began");
     assertEquals(
-        409, victim.signIn(issuers, SECURITY_LEAD).status(), "a sign-in that another began");
+        409, attacker.open(ended.where()).status(), "the address where somebody else ended");
     assertEquals(2, story.desk().status(run).emptySlots().size());
     story.closed(run);
   }

@@ -19,14 +19,18 @@ public record StepUp(Duration maximumAge, List<String> contexts, List<String> me
   /** Who signed in earlier than that did not sign in for this vote. */
   public static final Duration LONGEST_AGE = Duration.ofMinutes(5);
 
+  /** Signing in takes its time, and issuers make the token after it. */
+  public static final Duration SHORTEST_AGE = Duration.ofMinutes(1);
+
   /** How many values a list may have. */
   public static final int MOST_VALUES = 10;
 
   private static final Pattern VALUE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,200}");
 
   public StepUp {
-    if (maximumAge.isNegative() || maximumAge.compareTo(LONGEST_AGE) > 0) {
-      throw new IllegalArgumentException("maximumAge: must be PT0S to " + LONGEST_AGE);
+    if (maximumAge.compareTo(SHORTEST_AGE) < 0 || maximumAge.compareTo(LONGEST_AGE) > 0) {
+      throw new IllegalArgumentException(
+          "maximumAge: must be %s to %s".formatted(SHORTEST_AGE, LONGEST_AGE));
     }
     contexts = contexts.stream().map(StepUp::value).sorted().toList();
     methods = methods.stream().map(StepUp::value).sorted().toList();

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,6 +59,15 @@ public final class WindowBallot {
         .collect(Collectors.toSet());
   }
 
+  /** The sign-in by which this vote fills its slot, where the slot asks for one. */
+  public static Optional<SignIn> signIn(CountedVote vote, Rulebook rulebook) {
+    return slots(rulebook).stream()
+        .filter(slot -> slot.stepUp().isPresent())
+        .filter(slot -> vote.act().slot().equals(Optional.of(slot.name())))
+        .findFirst()
+        .flatMap(slot -> vote.signIn());
+  }
+
   /**
    * A directory in which each voter of this warrant stands in every group, and the account that
    * signed in is theirs, if it is nobody else's: for who has no people at hand and asks only
@@ -71,7 +81,7 @@ public final class WindowBallot {
     for (CountedVote vote : warrant.ballots()) {
       PersonId id = vote.act().header().person();
       Set<OidcAccount> own =
-          vote.signIn().map(SignIn::account).filter(taken::add).stream()
+          signIn(vote, act.rulebook()).map(SignIn::account).filter(taken::add).stream()
               .collect(Collectors.toSet());
       voters.putIfAbsent(
           id, new Person(id, id.value(), PersonStatus.ACTIVE, groups, Set.of(), own));

@@ -19,7 +19,7 @@ enum DurationLimit implements Rule<Duration> {
   REVIEW_REMINDER("PT1M", "PT168H"),
   CHANGES("PT0S", "PT24H"),
   ACT_LIFETIME("PT10S", "PT1H"),
-  SIGN_IN_AGE("PT0S", "PT5M"),
+  SIGN_IN_AGE("PT1M", "PT5M"),
   CATCH_UP("PT1M", "PT168H"),
   JITTER("PT0S", "PT1H"),
   DRILL_GRACE("PT1H", "PT720H");

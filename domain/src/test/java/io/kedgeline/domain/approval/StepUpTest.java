@@ -128,7 +128,7 @@ class StepUpTest {
         () -> new StepUp(Duration.ofSeconds(301), List.of(), List.of()));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new StepUp(Duration.ofSeconds(-1), List.of(), List.of()));
+        () -> new StepUp(Duration.ofSeconds(59), List.of(), List.of()));
   }
 
   private static Optional<SignIn> signIn(

@@ -162,7 +162,7 @@ class RulebookFaultsTest {
             "a sign-in of last night",
             t -> t.with(slot + "stepUp/maximumAge", "PT8H"),
             place + "maximumAge",
-            "must be PT0S to PT5M"),
+            "must be PT1M to PT5M"),
         spoiled(
             "two contexts in one",
             t -> t.with(slot + "stepUp/contexts/0", "phr phrh"),

@@ -36,6 +36,8 @@ public final class ApprovalBrowser {
   private static final int MOST_REDIRECTS = 5;
   private static final Pattern FIELD =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
+  private static final Pattern REFRESH =
+      Pattern.compile("<meta http-equiv=\"refresh\" content=\"0;url=([^\"]+)\">");
   private static final Pattern ACTION =
       Pattern.compile("<form method=\"post\" action=\"([^\"]+)\">");
 
@@ -71,10 +73,16 @@ public final class ApprovalBrowser {
         fields.entrySet().stream()
             .map(field -> field.getKey() + "=" + encoded(field.getValue()))
             .collect(Collectors.joining("&"));
-    return send(
-        HttpRequest.newBuilder(page.where().resolve(action.group(1)))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(form)));
+    return led(
+        send(
+            HttpRequest.newBuilder(page.where().resolve(action.group(1)))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))));
+  }
+
+  private Page led(Page page) {
+    Matcher refresh = REFRESH.matcher(page.html());
+    return refresh.find() ? open(URI.create(refresh.group(1).replace("&amp;", "&"))) : page;
   }
 
   /** Chooses the account on the issuer's page, and follows back to where it leads. */

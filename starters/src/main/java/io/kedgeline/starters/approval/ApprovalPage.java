@@ -4,6 +4,7 @@ import io.kedgeline.domain.approval.StepUp;
 import io.kedgeline.domain.breakglass.PlannedExtension;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.plan.Digest;
+import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,18 +52,30 @@ public final class ApprovalPage {
                 Html.text(browser)));
   }
 
+  /** Leads to the issuer at once, and by a link where a browser does not go by itself. */
+  public static String lead(URI issuer) {
+    String address = Html.text(issuer.toString());
+    return Html.page(
+        "To the company's issuer",
+        """
+        <meta http-equiv="refresh" content="0;url=%s">
+        <p><a rel="noreferrer" href="%s">Sign in at the company's issuer</a></p>\
+        """
+            .formatted(address, address));
+  }
+
   /** A page that says one thing. */
   public static String say(String title, String sentence) {
     return Html.page(title, "<p>%s</p>".formatted(Html.text(sentence)));
   }
 
   /** What browsers are told of these pages. */
-  public static String policy(String issuer) {
-    return Html.policy(issuer);
+  public static String policy() {
+    return Html.policy();
   }
 
   private static String wanted(StepUp rule) {
-    return "at most %d minutes old".formatted(rule.maximumAge().toMinutes());
+    return "at most %d seconds old".formatted(rule.maximumAge().toSeconds());
   }
 
   private static Map<String, String> rows(WindowPlan plan, Digest digest) {

@@ -57,17 +57,25 @@ public final class ApprovalSignIns {
     CodeFlow.Attempt attempt =
         CodeFlow.Attempt.of(CodeFlow.Purpose.approval(wanted.plan(), rule), callback);
     forgetTheOld();
+    forgetOthersOf(browser);
     begun.put(attempt.state(), new Begun(new Returned(wanted, attempt), browser, clock.instant()));
     return attempt;
   }
 
-  /** The one that comes back with this state to this browser; it does so once. */
+  /**
+   * The one that comes back with this state to this browser. It does so once: what comes back to
+   * another browser is good for nobody, so that who sends somebody else to the issuer gets nothing
+   * from the address where they end.
+   */
   public synchronized Optional<Returned> end(String state, String browser) {
     forgetTheOld();
-    Optional<Begun> found =
-        Optional.ofNullable(begun.get(state)).filter(known -> same(known.browser(), browser));
-    found.ifPresent(known -> begun.remove(state));
-    return found.map(Begun::returned);
+    return Optional.ofNullable(begun.remove(state))
+        .filter(known -> same(known.browser(), browser))
+        .map(Begun::returned);
+  }
+
+  private void forgetOthersOf(String browser) {
+    begun.values().removeIf(known -> same(known.browser(), browser));
   }
 
   private void forgetTheOld() {

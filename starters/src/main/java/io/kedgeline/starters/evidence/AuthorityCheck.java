@@ -3,6 +3,7 @@ package io.kedgeline.starters.evidence;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.breakglass.WindowBallot;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.claim.LeaseClaim;
@@ -155,10 +156,12 @@ final class AuthorityCheck {
             .filter(ballot -> objections.stream().noneMatch(o -> o.takesBack(ballot)))
             .map(people::vote)
             .toList();
-    votes.stream()
-        .flatMap(vote -> vote.signIn().stream())
-        .map(signIn -> signIn.account().subject())
-        .forEach(signedIn::add);
+    votes.forEach(vote ->
+        WindowBallot.signIn(vote, rulebook.rulebook())
+            .ifPresent(signIn ->
+                signedIn.add(
+                    "%s as %s"
+                        .formatted(vote.act().header().person(), signIn.account().subject()))));
     Warrant warrant = new Warrant(plan, digest, request, wish(before, plan), votes);
     return claimedBefore(before)
         .map(claimed ->

@@ -12,6 +12,7 @@ import io.kedgeline.starters.desk.RunArchive;
 import io.kedgeline.starters.oidc.IssuerTokens;
 import io.kedgeline.starters.schedule.ScheduleProcess;
 import io.kedgeline.starters.slack.door.SlackDesk;
+import io.kedgeline.workflows.governed.PinnedIssuer;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
  * @param tokens tells who calls
  * @param approvals tells who signed in for a plan
  * @param signIn where people sign in
+ * @param pinned what workers pin of it
  * @param link where plans are approved by a sign-in
  * @param slack takes in what Slack delivers, where there is Slack
  * @param changes takes in what the change system sends, where it may send anything
@@ -40,6 +42,7 @@ public record ApiParts(
     IssuerTokens tokens,
     IssuerTokens approvals,
     SignInView signIn,
+    PinnedIssuer pinned,
     ApprovalLink link,
     Optional<SlackDesk> slack,
     Optional<ChangeDoor> changes,
@@ -49,7 +52,8 @@ public record ApiParts(
     LiveStates live = new LiveStates(desk);
     return Stream.of(
             new OpenRoutes(signIn, ledger).routes(),
-            new WindowRoutes(desk, archive, live, rulebook, new ApprovalTokens(approvals)).routes(),
+            new WindowRoutes(desk, archive, live, rulebook, new ApprovalTokens(approvals, pinned))
+                .routes(),
             new RunRoutes(archive, live).routes(),
             new ScheduleRoutes(schedules).routes(),
             new DrillRoutes(archive, live).routes(),
@@ -57,7 +61,7 @@ public record ApiParts(
                     desk,
                     people,
                     approvals,
-                    signIn.issuer(),
+                    pinned,
                     link,
                     new ApprovalSignIns(InstantSource.system()))
                 .routes(),

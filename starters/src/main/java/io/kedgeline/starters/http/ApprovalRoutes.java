@@ -16,7 +16,9 @@ import io.kedgeline.starters.desk.DeskRefusal;
 import io.kedgeline.starters.oidc.CodeFlow;
 import io.kedgeline.starters.oidc.IssuerTokens;
 import io.kedgeline.starters.oidc.OidcFault;
+import io.kedgeline.starters.oidc.TokenRefused;
 import io.kedgeline.workflows.governed.ActAnswer;
+import io.kedgeline.workflows.governed.PinnedIssuer;
 import io.kedgeline.workflows.governed.PlanView;
 import io.kedgeline.workflows.governed.RunStatus;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
@@ -36,6 +39,7 @@ final class ApprovalRoutes {
   private static final String PAGE = "/runs/{runbook}/{change}/approval";
   private static final String CHANNEL = "sign-in";
   private static final String COOKIE = "kedgeline-approval";
+  private static final int MOST_ASKING = 4;
 
   private final Desk desk;
   private final Bearer people;
@@ -44,26 +48,27 @@ final class ApprovalRoutes {
   private final ApprovalLink link;
   private final ApprovalSignIns signIns;
   private final String policy;
+  private final Semaphore asking = new Semaphore(MOST_ASKING);
 
   /**
    * Pages that lead to this issuer.
    *
-   * @param name the issuer's identifier
+   * @param pinned what workers pin of it
    */
   ApprovalRoutes(
       Desk desk,
       Bearer people,
       IssuerTokens issuer,
-      String name,
+      PinnedIssuer pinned,
       ApprovalLink link,
       ApprovalSignIns signIns) {
     this.desk = desk;
     this.people = people;
     this.issuer = issuer;
-    this.tokens = new ApprovalTokens(issuer);
+    this.tokens = new ApprovalTokens(issuer, pinned);
     this.link = link;
     this.signIns = signIns;
-    this.policy = ApprovalPage.policy(name);
+    this.policy = ApprovalPage.policy();
   }
 
   List<Route> routes() {
@@ -83,6 +88,8 @@ final class ApprovalRoutes {
           ApprovalPage.say(problem.view().title(), problem.view().detail()));
     } catch (DeskRefusal refused) {
       return page(409, ApprovalPage.say("Nothing was approved", refused.sentence()));
+    } catch (TokenRefused refused) {
+      return page(409, ApprovalPage.say("The sign-in does not count", refused.reason()));
     } catch (OidcFault fault) {
       return page(502, ApprovalPage.say("The sign-in failed", fault.sentence()));
     }
@@ -120,8 +127,8 @@ final class ApprovalRoutes {
     }
     Shown shown = shown(wanted);
     CodeFlow.Attempt attempt = signIns.begin(wanted, shown.rule(), link.callback(), browser);
-    return Answer.seeOther(
-        issuer.verifier().flow().authorization(attempt, Optional.empty()).toString());
+    return page(
+        200, ApprovalPage.lead(issuer.verifier().flow().authorization(attempt, Optional.empty())));
   }
 
   private Answer end(Call call) {
@@ -183,8 +190,22 @@ final class ApprovalRoutes {
         named.apply("slot").orElse(""));
   }
 
-  /** The plan that is put to the vote now, if it is the one that the link was made for. */
+  /**
+   * The plan that is put to the vote now, if it is the one that the link was made for. Whoever asks
+   * is unknown, and the run must be asked: few at a time, so that the engine has time for others.
+   */
   private Shown shown(ApprovalSignIns.Wanted wanted) {
+    if (!asking.tryAcquire()) {
+      throw Problem.of(503, "Busy", "BUSY", "too many ask at once: open the link again");
+    }
+    try {
+      return asked(wanted);
+    } finally {
+      asking.release();
+    }
+  }
+
+  private Shown asked(ApprovalSignIns.Wanted wanted) {
     PlanView view = plan(wanted);
     WindowPlan plan =
         view.plan()
@@ -212,10 +233,10 @@ final class ApprovalRoutes {
     try {
       return desk.plan(wanted.run());
     } catch (DeskRefusal refused) {
-      if (refused.code() == DeskRefusal.Code.RUN_UNKNOWN) {
-        throw noSuchPlan();
-      }
-      throw refused;
+      throw switch (refused.code()) {
+        case RUN_UNKNOWN, RUN_OVER -> noSuchPlan();
+        default -> refused;
+      };
     }
   }
 

@@ -1,5 +1,6 @@
 package io.kedgeline.starters.http;
 
+import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
@@ -120,7 +121,9 @@ final class WindowRoutes {
             vote.slot(),
             vote.decision(),
             vote.reason(),
-            vote.idToken().map(approvals::proof)));
+            vote.idToken()
+                .filter(token -> vote.decision() == Decision.APPROVE)
+                .map(approvals::proof)));
   }
 
   private static Caller caller(Call call) {

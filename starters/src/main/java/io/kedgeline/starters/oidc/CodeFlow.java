@@ -50,11 +50,13 @@ public final class CodeFlow {
 
     /**
      * To approve this plan: the nonce is its digest. {@code max_age} obliges the issuer to sign the
-     * person in anew when they did so longer ago, and to say when that was (§3.1.2.1).
+     * person in anew when they did so longer ago, and to say when that was; {@code prompt} asks for
+     * it in any case (§3.1.2.1), so that nobody approves without knowing.
      */
     public static Purpose approval(Digest plan, StepUp rule) {
       Map<String, String> more = new LinkedHashMap<>();
       more.put("max_age", Long.toString(rule.maximumAge().toSeconds()));
+      more.put("prompt", "login");
       rule.contextsWanted().ifPresent(contexts -> more.put("acr_values", contexts));
       return new Purpose(plan.base64url(), more);
     }

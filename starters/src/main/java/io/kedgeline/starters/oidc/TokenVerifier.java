@@ -103,6 +103,8 @@ public final class TokenVerifier {
       throw new IssuerUnreachable("the issuer's keys cannot be fetched: try again", unreachable);
     } catch (ParseException | BadJOSEException | JOSEException refused) {
       throw new TokenRefused(String.valueOf(refused.getMessage()));
+    } catch (NullPointerException | ClassCastException broken) {
+      throw new TokenRefused("it is no token");
     }
   }
 

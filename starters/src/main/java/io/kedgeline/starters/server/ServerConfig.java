@@ -34,6 +34,7 @@ import java.util.stream.Stream;
  * @param peopleInterval how often people are read again
  * @param identityStore where people come from; from the list alone without it
  * @param signIn the pinned issuer, and our clients there
+ * @param pinned what workers pin of it
  * @param address where people reach this server, when that is not where it listens
  * @param slack Slack, where the company uses it
  * @param changeSecrets the file with what the change system signs with, where it may ask
@@ -54,6 +55,7 @@ public record ServerConfig(
     Duration peopleInterval,
     Optional<IdentityStoreConfig> identityStore,
     SignInView signIn,
+    PinnedIssuer pinned,
     Optional<URI> address,
     Optional<SlackSettings> slack,
     Optional<Path> changeSecrets,
@@ -116,7 +118,8 @@ public record ServerConfig(
           people,
           peopleInterval,
           identityStore,
-          signIn(file, issuer, client, issuerPin),
+          signIn(file, issuer, client, IssuerPin.read(issuerPin)),
+          IssuerPin.read(issuerPin),
           address,
           slack,
           changeSecrets,
@@ -128,8 +131,7 @@ public record ServerConfig(
   }
 
   /** The tokens of one client sign people in, those of the other are kept with votes. */
-  private static SignInView signIn(Path file, String issuer, String client, Path pin) {
-    PinnedIssuer pinned = IssuerPin.read(pin);
+  private static SignInView signIn(Path file, String issuer, String client, PinnedIssuer pinned) {
     if (!pinned.issuer().equals(issuer)) {
       throw new SettingsFault(
           file.toString(), "oidc.issuer: is another than the one that issuer.pin names");

@@ -127,6 +127,7 @@ public final class ServerProcess implements AutoCloseable {
                 tokens,
                 IssuerTokens.of(config.signIn().issuer(), config.signIn().approvalClient()),
                 config.signIn(),
+                config.pinned(),
                 link,
                 slack.map(SlackProcess::desk),
                 config

@@ -286,6 +286,22 @@ class EvidenceVerifierTest {
   }
 
   @Test
+  void aSignInOnASlotThatAsksForNoneSaysNothing() {
+    WindowRecord record = new WindowRecord();
+    WindowPlan plan = WindowRecord.plan(WindowRecord.request());
+    record.asked(WindowRecord.request(), WindowRecord.MAYA);
+    record.planned(plan);
+    record.votedWithTheSignInOf(WindowRecord.GRACE, WindowRecord.RAVI, "ir-lead", plan);
+    record.voted(WindowRecord.GRACE, "security-lead", plan);
+    record.opened(plan);
+    record.closed(plan);
+    assertEquals(List.of(), failing(record.sealed()));
+    assertTrue(
+        verifier.verify(record.sealed()).stream()
+            .anyMatch(finding -> finding.sentence().endsWith("signed in for it: grace as grace")));
+  }
+
+  @Test
   void aSignInByAKeyThatTheVerifierDidNotPinAuthorisesNothing() {
     TrustRoot pinned = WindowRecord.trust();
     TrustRoot other =

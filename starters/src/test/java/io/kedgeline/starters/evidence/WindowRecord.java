@@ -122,6 +122,18 @@ final class WindowRecord {
     voted(person, slot, decision, plan, digest, issued, Optional.of(ISSUER.signIn(person, digest)));
   }
 
+  void votedWithTheSignInOf(PersonId other, PersonId person, String slot, WindowPlan plan) {
+    Digest digest = CanonicalJson.digest(plan);
+    voted(
+        person,
+        Optional.of(slot),
+        Decision.APPROVE,
+        plan,
+        digest,
+        NOON,
+        Optional.of(ISSUER.signIn(other, digest)));
+  }
+
   void votedWithoutASignIn(PersonId person, String slot, WindowPlan plan) {
     Digest digest = CanonicalJson.digest(plan);
     voted(person, Optional.of(slot), Decision.APPROVE, plan, digest, NOON, Optional.empty());

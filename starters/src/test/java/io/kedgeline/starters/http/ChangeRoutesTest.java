@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.starters.api.SignInView;
 import io.kedgeline.starters.change.ChangeDoor;
+import io.kedgeline.workflows.governed.PinnedIssuer;
 import io.kedgeline.workflows.wire.RulebookFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +41,7 @@ class ChangeRoutesTest {
             null,
             null,
             new SignInView("https://id.example", "cli", "approvals"),
+            PinnedIssuer.none(),
             null,
             Optional.empty(),
             door,

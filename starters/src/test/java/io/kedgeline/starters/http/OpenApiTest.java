@@ -28,6 +28,7 @@ import io.kedgeline.starters.api.WindowView;
 import io.kedgeline.starters.change.ChangeDoor;
 import io.kedgeline.starters.evidence.EvidenceBundle;
 import io.kedgeline.starters.slack.door.SlackDesk;
+import io.kedgeline.workflows.governed.PinnedIssuer;
 import io.kedgeline.workflows.wire.RulebookFile;
 import io.kedgeline.workflows.wire.YamlDocument;
 import java.lang.reflect.RecordComponent;
@@ -131,6 +132,7 @@ class OpenApiTest {
               null,
               null,
               signIn,
+              PinnedIssuer.none(),
               null,
               Optional.of(slack),
               Optional.of(changes),

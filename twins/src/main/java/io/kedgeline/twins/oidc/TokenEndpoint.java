@@ -66,6 +66,7 @@ final class TokenEndpoint implements Function<Map<String, String>, Reply> {
             .issuer(issuer.get())
             .subject(grant.subject())
             .audience(grant.client())
+            .jwtID(UUID.randomUUID().toString())
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plusSeconds(LIFE_SECONDS)))
             .claim("auth_time", grant.authentication().at().getEpochSecond());

@@ -74,11 +74,7 @@ public record PinnedIssuer(String issuer, String client, SortedSet<String> keys)
               && token.verify(verifier(key, token.getHeader().getAlgorithm()))
           ? read(token.getPayload().toString())
           : Optional.empty();
-    } catch (ParseException
-        | JOSEException
-        | JsonProcessingException
-        | IllegalArgumentException
-        | IllegalStateException bad) {
+    } catch (ParseException | JOSEException | JsonProcessingException | RuntimeException bad) {
       return Optional.empty();
     }
   }

@@ -1,5 +1,6 @@
 package io.kedgeline.workflows.governed;
 
+import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.warrant.CountedVote;
 import java.util.Map;
@@ -18,9 +19,17 @@ public record Trust(Keyring acts, PinnedIssuer signIns) {
     return new Trust(Keyring.of(Map.of()), PinnedIssuer.none());
   }
 
-  /** The vote with the sign-in that it brings, if the issuer made that; without one otherwise. */
+  /**
+   * The vote with the sign-in that it brings, if the issuer made that; without one otherwise. That
+   * of a denial is not looked at.
+   */
   public CountedVote vote(Act.Ballot ballot) {
-    return new CountedVote(ballot, ballot.signIn().flatMap(signIns::open));
+    return new CountedVote(
+        ballot,
+        ballot
+            .signIn()
+            .filter(token -> ballot.decision() == Decision.APPROVE)
+            .flatMap(signIns::open));
   }
 
   /** The vote in this act, if a server signed it as one. */

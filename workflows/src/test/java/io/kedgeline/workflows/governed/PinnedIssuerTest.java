@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a pinned issuer did not say for our client is no sign-in, whoever holds which key. */
 class PinnedIssuerTest {
@@ -174,5 +175,29 @@ class PinnedIssuerTest {
       assertThrows(IllegalArgumentException.class, () -> new SignInToken(text, ISSUER.publicKey()));
     }
     assertEquals(Optional.empty(), ISSUER.pinned().open(new SignInToken(token, "no key at all")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "[]",
+        "7",
+        "{}",
+        "{\"kty\":\"RSA\",\"n\":\"AQAB\",\"e\":\"AQAB\",\"oth\":[{}]}",
+        "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"AA\",\"y\":\"AA\"}",
+        "{\"kty\":\"oct\",\"k\":\"AAAA\"}"
+      })
+  void aKeyThatIsNoneIsAnsweredLikeAnyOther(String key) {
+    String token = ISSUER.signIn(GRACE, PLAN).token();
+    assertEquals(Optional.empty(), ISSUER.pinned().open(new SignInToken(token, key)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"bnVsbA.e30.AA", "e30.bnVsbA.AA", "W10.e30.AA", "eyJhbGciOm51bGx9.e30.AA"})
+  void aTokenThatIsNoneIsAnsweredLikeAnyOther(String token) {
+    assertEquals(
+        Optional.empty(), ISSUER.pinned().open(new SignInToken(token, ISSUER.publicKey())));
   }
 }

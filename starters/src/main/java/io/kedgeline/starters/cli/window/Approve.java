@@ -65,6 +65,7 @@ final class Approve implements Callable<Integer> {
     ChangeId named = new ChangeId(change);
     WindowView window = client.window(named);
     if (plan == null) {
+      SeenPlan.requireItsOwnDigest(window);
       connection.print(window, () -> ShownWindow.words(window) + "\n\n" + howTo(window));
       return ExitCode.DONE.code();
     }
