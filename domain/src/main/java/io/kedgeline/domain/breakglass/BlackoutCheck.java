@@ -20,7 +20,7 @@ final class BlackoutCheck {
         plan.extension()
             .map(PlannedExtension::end)
             .orElseGet(() -> from.plus(plan.request().length()));
-    return world.rulebook().blackouts().forbidding(from, until);
+    return world.rulebook().blackouts().forbidding(plan.request().change(), from, until);
   }
 
   static String said(Blackout blackout) {

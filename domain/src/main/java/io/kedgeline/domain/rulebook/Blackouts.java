@@ -1,5 +1,6 @@
 package io.kedgeline.domain.rulebook;
 
+import io.kedgeline.domain.plan.ChangeId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +24,14 @@ public record Blackouts(List<Blackout> spans, DuringBlackout breakGlass) {
     return new Blackouts(List.of(), DuringBlackout.REFUSED);
   }
 
-  /** The first blackout that forbids a break-glass window of this span. */
-  public Optional<Blackout> forbidding(Instant from, Instant until) {
-    return breakGlass == DuringBlackout.ALLOWED
+  /**
+   * The first blackout that forbids a window of this span. A drill is no emergency: what RB-06 may
+   * is not allowed to it.
+   *
+   * @param change under which change the window would be
+   */
+  public Optional<Blackout> forbidding(ChangeId change, Instant from, Instant until) {
+    return breakGlass == DuringBlackout.ALLOWED && !change.drill()
         ? Optional.empty()
         : spans.stream().filter(span -> span.touches(from, until)).findFirst();
   }

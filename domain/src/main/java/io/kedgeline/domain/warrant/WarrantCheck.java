@@ -270,10 +270,15 @@ public record WarrantCheck(WarrantRefusal refusal, BiPredicate<Warrant, Undertak
         || lease.until().isAfter(warrant.plan().latestEnd());
   }
 
+  /** A lease that says that it begins later than now does not move what is done now. */
   private static boolean inBlackout(Warrant warrant, Undertaking act) {
+    Instant begins = act.lease().from();
     return act.rulebook()
         .blackouts()
-        .forbidding(act.lease().from(), act.lease().until())
+        .forbidding(
+            warrant.plan().request().change(),
+            act.now().isBefore(begins) ? act.now() : begins,
+            act.lease().until())
         .isPresent();
   }
 

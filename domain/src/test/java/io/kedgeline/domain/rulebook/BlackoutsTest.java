@@ -3,6 +3,7 @@ package io.kedgeline.domain.rulebook;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.kedgeline.domain.plan.ChangeId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ class BlackoutsTest {
 
   private static final Instant FROM = Instant.parse("2026-12-24T00:00:00Z");
   private static final Instant UNTIL = Instant.parse("2027-01-02T00:00:00Z");
+  private static final ChangeId CHANGE = new ChangeId("CHG-1042");
   private static final Blackout SPAN = new Blackout("year-end", FROM, UNTIL, "the year's close");
 
   @ParameterizedTest(name = "{0} to {1}: forbidden {2}")
@@ -29,15 +31,27 @@ class BlackoutsTest {
   void aWindowThatTouchesABlackoutIsForbidden(Instant from, Instant until, boolean forbidden) {
     assertEquals(
         forbidden ? Optional.of(SPAN) : Optional.empty(),
-        new Blackouts(List.of(SPAN), DuringBlackout.REFUSED).forbidding(from, until));
+        new Blackouts(List.of(SPAN), DuringBlackout.REFUSED).forbidding(CHANGE, from, until));
   }
 
   @Test
   void aRunbookThatIsAllowedInBlackoutsIsForbiddenNothing() {
     assertEquals(
         Optional.empty(),
-        new Blackouts(List.of(SPAN), DuringBlackout.ALLOWED).forbidding(FROM, UNTIL));
-    assertEquals(Optional.empty(), Blackouts.none().forbidding(FROM, UNTIL));
+        new Blackouts(List.of(SPAN), DuringBlackout.ALLOWED).forbidding(CHANGE, FROM, UNTIL));
+    assertEquals(Optional.empty(), Blackouts.none().forbidding(CHANGE, FROM, UNTIL));
+  }
+
+  @Test
+  void aDrillIsForbiddenInABlackoutInWhichBreakGlassIsAllowed() {
+    ChangeId drill = ChangeId.ofDrill(FROM);
+    assertEquals(
+        Optional.of(SPAN),
+        new Blackouts(List.of(SPAN), DuringBlackout.ALLOWED).forbidding(drill, FROM, UNTIL));
+    assertEquals(
+        Optional.empty(),
+        new Blackouts(List.of(SPAN), DuringBlackout.ALLOWED)
+            .forbidding(drill, UNTIL, UNTIL.plusSeconds(1)));
   }
 
   @Test

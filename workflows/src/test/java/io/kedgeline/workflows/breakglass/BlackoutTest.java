@@ -94,7 +94,21 @@ class BlackoutTest {
     assertEquals(Optional.of(WarrantRefusal.BLACKOUT), refusal(plan, refusing()));
   }
 
+  @Test
+  void aLeaseThatBeginsLaterDoesNotMoveAnActOutOfABlackout() {
+    Instant begins = NOW.plusSeconds(30);
+    Blackout ending = new Blackout("books", NOW.minusSeconds(9), begins, "the books are closed");
+    Blackouts refusing = new Blackouts(List.of(ending), DuringBlackout.REFUSED);
+    WindowPlan plan = planned(request(Duration.ofMinutes(30)), allowing());
+    assertEquals(Optional.of(WarrantRefusal.BLACKOUT), refusal(plan, refusing, begins));
+  }
+
   private static Optional<WarrantRefusal> refusal(WindowPlan plan, Blackouts blackouts) {
+    return refusal(plan, blackouts, NOW);
+  }
+
+  private static Optional<WarrantRefusal> refusal(
+      WindowPlan plan, Blackouts blackouts, Instant begins) {
     World world = world(NOW, blackouts);
     LeaseClaim lease =
         new LeaseClaim(
@@ -102,8 +116,8 @@ class BlackoutTest {
             plan.request().profile(),
             plan.role(),
             plan.request().certificate(),
-            NOW,
-            NOW.plus(plan.request().length()),
+            begins,
+            begins.plus(plan.request().length()),
             LeaseStage.WRITTEN);
     return WarrantCheck.firstFailure(
         new Warrant(
