@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * @param open from the quorum to the proof that the profile is open
  * @param close from the end of the window to the profile at rest
  * @param prove from there to the proof that nobody gets in
- * @param done whether it was open, and closed with proof
+ * @param done whether it was open, and closed with proof, by the run's word and by its workers'
  */
 public record DrillFigures(
     Optional<Duration> approve,
@@ -45,7 +45,20 @@ public record DrillFigures(
         between(last(closing, is(FactKind.CLOSE_REQUESTED)), closed)
             .flatMap(whole -> prove.map(proof -> positive(whole.minus(proof)))),
         prove.filter(proof -> closed.isPresent()),
-        opened.isPresent() && closed.isPresent());
+        opened.isPresent() && closed.isPresent() && provedByWorkers(facts));
+  }
+
+  /** A run says what it likes; what was enabled, closed and proved, in that order, workers say. */
+  private static boolean provedByWorkers(List<Fact> facts) {
+    List<Fact> left = facts;
+    for (String activity : List.of("Enable", "Close", "ProveClosed")) {
+      Optional<Fact> next = left.stream().filter(result(activity)).findFirst();
+      if (next.isEmpty()) {
+        return false;
+      }
+      left = left.subList(left.indexOf(next.get()) + 1, left.size());
+    }
+    return true;
   }
 
   private static Predicate<Fact> is(FactKind kind) {

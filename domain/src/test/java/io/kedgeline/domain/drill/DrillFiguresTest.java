@@ -22,6 +22,7 @@ class DrillFiguresTest {
           fact(60, FactKind.DISMISSED),
           fact(70, FactKind.PLANNED),
           fact(190, FactKind.APPROVED),
+          result(198, "Enable"),
           fact(200, FactKind.OPENED),
           fact(1_100, FactKind.CLOSE_REQUESTED),
           result(1_103, "Close"),
@@ -39,7 +40,7 @@ class DrillFiguresTest {
   void ofWhatHasNotHappenedThereIsNoFigure() {
     assertEquals(
         new DrillFigures(span(120), span(10), Optional.empty(), Optional.empty(), false),
-        DrillFigures.of(WHOLE.subList(0, 6)));
+        DrillFigures.of(WHOLE.subList(0, 7)));
     assertEquals(
         new DrillFigures(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false),
@@ -50,6 +51,24 @@ class DrillFiguresTest {
   void aDrillThatWasClosedBeforeItWasOpenIsNotDone() {
     assertFalse(
         DrillFigures.of(List.of(fact(0, FactKind.APPROVED), fact(9, FactKind.CLOSED))).done());
+  }
+
+  @Test
+  void aDrillOfWhichOnlyTheRunSaysThatItWasOpenAndClosedIsNotDone() {
+    for (String activity : List.of("Enable", "Close", "ProveClosed")) {
+      List<Fact> without =
+          WHOLE.stream().filter(fact -> !activity.equals(fact.detail().get("activity"))).toList();
+      assertFalse(DrillFigures.of(without).done(), activity);
+    }
+    assertFalse(
+        DrillFigures.of(
+                List.of(
+                    fact(0, FactKind.OPENED),
+                    result(1, "ProveClosed"),
+                    result(2, "Close"),
+                    result(3, "Enable"),
+                    fact(4, FactKind.CLOSED)))
+            .done());
   }
 
   private static Optional<Duration> span(int seconds) {
