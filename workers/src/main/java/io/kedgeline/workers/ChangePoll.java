@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kedgeline.activities.change.ChangeSystem;
 import io.kedgeline.domain.breakglass.ChangeNeed;
 import io.kedgeline.domain.claim.LeaseClaim;
+import io.kedgeline.domain.claim.LeaseStage;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
@@ -129,11 +130,12 @@ final class ChangePoll implements AutoCloseable {
     Optional<LeaseClaim> lease = claims.leaseOf(run);
     return lease.isPresent()
         ? ChangeNeed.of(
-            rules,
-            asked.request(),
-            asked.header().person(),
-            lease.get().from(),
-            lease.get().until())
+                rules,
+                asked.request(),
+                asked.header().person(),
+                lease.get().from(),
+                lease.get().until())
+            .map(need -> lease.get().stage() == LeaseStage.OPEN ? need.onceOpen() : need)
         : ChangeNeed.of(rules, asked.request(), asked.header().person(), clock.instant());
   }
 

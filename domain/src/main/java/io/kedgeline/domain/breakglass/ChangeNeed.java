@@ -4,6 +4,7 @@ import io.kedgeline.domain.change.ChangeRecord;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
+import io.kedgeline.domain.rulebook.ChangeConflicts;
 import io.kedgeline.domain.rulebook.ChangeRules;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -66,6 +67,16 @@ public record ChangeNeed(
                 .map(profile ->
                     new ChangeNeed(
                         change, request.change(), profile.item(), requester, from, until)));
+  }
+
+  /**
+   * What a window needs that is open already: the same, and no freedom from conflicts. A conflict
+   * comes of another change, and whoever may raise any could otherwise close every window.
+   */
+  public ChangeNeed onceOpen() {
+    ChangeRules lenient =
+        new ChangeRules(rules.states(), rules.people(), ChangeConflicts.IGNORED, rules.notes());
+    return new ChangeNeed(lenient, change, item, requester, from, until);
   }
 
   /** Why this record does not allow the window; empty when it does. */

@@ -76,19 +76,7 @@ class ChangeNeedTest {
   @EnumSource
   @DisplayName("AC-21 a change in conflict with others allows nothing")
   void aChangeInConflictAllowsNothing(ChangeConflict conflict) {
-    ChangeRecord whole = record(ChangeState.IMPLEMENTING);
-    Optional<ChangeRecord> record =
-        Optional.of(
-            new ChangeRecord(
-                whole.id(),
-                whole.state(),
-                false,
-                whole.plannedStart(),
-                whole.plannedEnd(),
-                whole.item(),
-                whole.requester(),
-                whole.assignee(),
-                conflict));
+    Optional<ChangeRecord> record = Optional.of(inConflict(ChangeState.IMPLEMENTING, conflict));
     boolean refused = conflict == ChangeConflict.FOUND || conflict == ChangeConflict.UNKNOWN;
     ChangeNeed need = need(ChangePeople.NAMED);
     assertEquals(refused ? List.of(Code.CHANGE_CONFLICT) : List.of(), codes(need, record));
@@ -172,6 +160,32 @@ class ChangeNeedTest {
         sentence.startsWith(
             "CHANGE_STATE: change CHG-1 is CANCELLED: the rulebook allows a window in [SCHEDULED, IMPLEMENTING]; "),
         sentence);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("AC-21 a conflict that comes up later closes no open window")
+  void aConflictThatComesUpLaterClosesNoOpenWindow(ChangeConflict conflict) {
+    ChangeNeed open = need(ChangePeople.NAMED).onceOpen();
+    assertEquals(
+        List.of(), codes(open, Optional.of(inConflict(ChangeState.IMPLEMENTING, conflict))));
+    assertEquals(
+        List.of(Code.CHANGE_STATE),
+        codes(open, Optional.of(inConflict(ChangeState.CANCELLED, conflict))));
+  }
+
+  private static ChangeRecord inConflict(ChangeState state, ChangeConflict conflict) {
+    ChangeRecord whole = record(state);
+    return new ChangeRecord(
+        whole.id(),
+        whole.state(),
+        false,
+        whole.plannedStart(),
+        whole.plannedEnd(),
+        whole.item(),
+        whole.requester(),
+        whole.assignee(),
+        conflict);
   }
 
   private static List<Code> codes(ChangeRecord record) {

@@ -85,7 +85,8 @@ final class Holding {
   }
 
   private Optional<ChangeNeed> need(LeaseClaim lease) {
-    return ChangeNeed.of(rules, opened.request(), opened.requester(), lease.from(), lease.until());
+    return ChangeNeed.of(rules, opened.request(), opened.requester(), lease.from(), lease.until())
+        .map(ChangeNeed::onceOpen);
   }
 
   private boolean ended() {
