@@ -5,11 +5,13 @@ import io.kedgeline.domain.schedule.Schedule;
 import io.kedgeline.workflows.governed.TaskQueues;
 import io.kedgeline.workflows.schedule.ScheduledFor;
 import io.kedgeline.workflows.schedule.ScheduledStart;
+import io.temporal.client.WorkflowOptions;
 import io.temporal.client.schedules.ScheduleActionStartWorkflow;
 import io.temporal.client.schedules.ScheduleCalendarSpec;
 import io.temporal.client.schedules.ScheduleRange;
 import io.temporal.client.schedules.ScheduleSpec;
 import io.temporal.common.converter.DataConverterException;
+import io.temporal.payload.codec.PayloadCodecException;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -48,7 +50,12 @@ record Differences(
               "it starts something else",
               (declared, kept) ->
                   kept.getAction() instanceof ScheduleActionStartWorkflow start
-                      && starts(declared, start)));
+                      && starts(declared, start)),
+          new Differences(
+              "it starts with options of its own",
+              (declared, kept) ->
+                  !(kept.getAction() instanceof ScheduleActionStartWorkflow start)
+                      || plain(start.getOptions())));
 
   static List<String> between(Schedule declared, io.temporal.client.schedules.Schedule kept) {
     return ALL.stream()
@@ -89,6 +96,19 @@ record Differences(
     return values;
   }
 
+  /** We say no such option; a timeout alone could end what was begun before it is done. */
+  private static boolean plain(WorkflowOptions options) {
+    return Stream.of(
+                options.getWorkflowRunTimeout(),
+                options.getWorkflowExecutionTimeout(),
+                options.getWorkflowTaskTimeout())
+            .allMatch(timeout -> timeout == null || timeout.isZero())
+        && options.getRetryOptions() == null
+        && (options.getMemo() == null || options.getMemo().isEmpty())
+        && (options.getTypedSearchAttributes() == null
+            || options.getTypedSearchAttributes().size() == 0);
+  }
+
   private static boolean starts(Schedule declared, ScheduleActionStartWorkflow start) {
     try {
       return start.getWorkflowType().equals(ScheduledStart.class.getSimpleName())
@@ -96,7 +116,7 @@ record Differences(
           && TaskQueues.RUNBOOKS.equals(start.getOptions().getTaskQueue())
           && start.getArguments().getSize() == 1
           && ScheduleTerms.said(declared).equals(start.getArguments().get(0, ScheduledFor.class));
-    } catch (DataConverterException unsealed) {
+    } catch (DataConverterException | PayloadCodecException unsealed) {
       return false;
     }
   }

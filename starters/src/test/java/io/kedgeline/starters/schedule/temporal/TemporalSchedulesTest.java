@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.util.Durations;
 import io.kedgeline.domain.schedule.Cron;
 import io.kedgeline.domain.schedule.Overlap;
@@ -16,7 +17,9 @@ import io.kedgeline.starters.schedule.KeptSchedule;
 import io.kedgeline.workflows.settings.EngineAddress;
 import io.kedgeline.workflows.settings.EngineConnection;
 import io.kedgeline.workflows.wire.PayloadKeys;
+import io.temporal.api.common.v1.Payload;
 import io.temporal.api.common.v1.Payloads;
+import io.temporal.api.common.v1.RetryPolicy;
 import io.temporal.api.enums.v1.ScheduleOverlapPolicy;
 import io.temporal.api.schedule.v1.Range;
 import java.io.IOException;
@@ -27,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +44,15 @@ class TemporalSchedulesTest {
 
   private static final Schedule DECLARED = schedule("0 10 1 * *");
   private static final String ID = "kedgeline-schedule-drill";
+
+  private static final UnaryOperator<Payload> PLAIN =
+      sealed ->
+          Payload.newBuilder()
+              .putMetadata("encoding", ByteString.copyFromUtf8("json/plain"))
+              .setData(ByteString.copyFromUtf8("{}"))
+              .build();
+  private static final UnaryOperator<Payload> GARBLED =
+      sealed -> sealed.toBuilder().setData(ByteString.copyFromUtf8("garbled")).build();
 
   private final FakeSchedules engine = start();
   private final EngineConnection connection =
@@ -169,7 +182,51 @@ class TemporalSchedulesTest {
                 there
                     .getActionBuilder()
                     .getStartWorkflowBuilder()
-                    .setInput(Payloads.getDefaultInstance())));
+                    .setInput(Payloads.getDefaultInstance())),
+        edit("it starts something else", there -> input(there, PLAIN)),
+        edit("it starts something else", there -> input(there, GARBLED)),
+        edit(
+            "it starts with options of its own",
+            there ->
+                there
+                    .getActionBuilder()
+                    .getStartWorkflowBuilder()
+                    .setWorkflowRunTimeout(Durations.fromSeconds(1))),
+        edit(
+            "it starts with options of its own",
+            there ->
+                there
+                    .getActionBuilder()
+                    .getStartWorkflowBuilder()
+                    .setWorkflowExecutionTimeout(Durations.fromSeconds(1))),
+        edit(
+            "it starts with options of its own",
+            there ->
+                there
+                    .getActionBuilder()
+                    .getStartWorkflowBuilder()
+                    .setWorkflowTaskTimeout(Durations.fromSeconds(1))),
+        edit(
+            "it starts with options of its own",
+            there ->
+                there
+                    .getActionBuilder()
+                    .getStartWorkflowBuilder()
+                    .setRetryPolicy(RetryPolicy.newBuilder().setMaximumAttempts(9))),
+        edit(
+            "it starts with options of its own",
+            there ->
+                there
+                    .getActionBuilder()
+                    .getStartWorkflowBuilder()
+                    .getMemoBuilder()
+                    .putFields("k", Payload.getDefaultInstance())));
+  }
+
+  private static void input(
+      io.temporal.api.schedule.v1.Schedule.Builder there, UnaryOperator<Payload> change) {
+    Payloads.Builder input = there.getActionBuilder().getStartWorkflowBuilder().getInputBuilder();
+    input.setPayloads(0, change.apply(input.getPayloads(0)));
   }
 
   private static Arguments edit(
