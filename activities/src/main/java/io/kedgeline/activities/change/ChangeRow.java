@@ -85,9 +85,9 @@ final class ChangeRow {
         conflict());
   }
 
-  /** What nobody looked for, or the account may not see, is not known to be there. */
+  /** An empty cell may be one that the account may not see: what it says is not known. */
   private ChangeConflict conflict() {
-    return switch (text("conflict_status").orElse("Not Run")) {
+    return switch (text("conflict_status").orElse("")) {
       case "Not Run" -> ChangeConflict.NOT_CHECKED;
       case "No Conflict" -> ChangeConflict.NONE;
       case "Conflict" -> ChangeConflict.FOUND;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.kedgeline.domain.change.ChangeConflict;
 import io.kedgeline.domain.change.ChangeRecord;
 import io.kedgeline.domain.change.ChangeState;
 import io.kedgeline.domain.identity.EmailAddress;
@@ -106,6 +107,22 @@ class ChangeTableTest {
     assertTrue(record.onHold());
     assertEquals(Optional.empty(), record.plannedStart().or(record::plannedEnd));
     assertEquals(Optional.empty(), record.item());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'',          UNKNOWN",
+    "Not Run,     NOT_CHECKED",
+    "No Conflict, NONE",
+    "Conflict,    FOUND",
+    "Perhaps,     UNKNOWN"
+  })
+  @DisplayName("AC-21 a conflict that the account may not see speaks against the window")
+  void aConflictThatTheAccountMayNotSeeSpeaksAgainstTheWindow(String theirs, ChangeConflict ours) {
+    Map<String, String> row = new HashMap<>(FIELDS);
+    row.put("conflict_status", theirs);
+    twin.make(row);
+    assertEquals(ours, table.find(CHANGE).orElseThrow().conflict());
   }
 
   @Test
