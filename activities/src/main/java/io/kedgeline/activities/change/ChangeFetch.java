@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 /**
  * Asks the change system for JSON: no redirects (a sign-in page must not get the token), little
@@ -25,6 +26,8 @@ import java.util.concurrent.TimeoutException;
 final class ChangeFetch implements AutoCloseable {
 
   private static final int MOST_OCTETS = 256 * 1024;
+  private static final Pattern JSON = Pattern.compile("application/json\\s*(;.*)?");
+  private static final Pattern PROBLEM = Pattern.compile("application/problem\\+json\\s*(;.*)?");
   private static final int CREATED = 201;
   private static final int NOT_FOUND = 404;
   private static final int TOO_MANY_REQUESTS = 429;
@@ -47,11 +50,16 @@ final class ChangeFetch implements AutoCloseable {
     return json(send(asking(where).GET().build()), 200);
   }
 
-  /** The same, or nothing where the change system itself says in JSON that there is none. */
+  /**
+   * The same, or nothing where the change system itself says that there is none: whatever stands
+   * before it answers 404 too, and must close nothing.
+   */
   Optional<JsonNode> find(URI where) {
     HttpResponse<byte[]> answer = send(asking(where).GET().build());
     if (answer.statusCode() == NOT_FOUND) {
-      json(answer, NOT_FOUND);
+      if (!json(answer, NOT_FOUND, PROBLEM).path("code").asText().equals("CHANGE_UNKNOWN")) {
+        throw ChangeFailures.unreadable("the change system answered 404 without CHANGE_UNKNOWN");
+      }
       return Optional.empty();
     }
     return Optional.of(json(answer, 200));
@@ -95,6 +103,10 @@ final class ChangeFetch implements AutoCloseable {
   }
 
   private static JsonNode json(HttpResponse<byte[]> answer, int expected) {
+    return json(answer, expected, JSON);
+  }
+
+  private static JsonNode json(HttpResponse<byte[]> answer, int expected, Pattern types) {
     int status = answer.statusCode();
     if (status == TOO_MANY_REQUESTS || status >= 500) {
       throw ChangeFailures.unavailable("the change system answered " + status);
@@ -103,7 +115,7 @@ final class ChangeFetch implements AutoCloseable {
       throw ChangeFailures.unreadable("the change system answered " + status);
     }
     String type = answer.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);
-    if (!type.matches("application/(problem\\+)?json\\s*(;.*)?")) {
+    if (!types.matcher(type).matches()) {
       throw ChangeFailures.unreadable("the change system did not answer with JSON");
     }
     try {

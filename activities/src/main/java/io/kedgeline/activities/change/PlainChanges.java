@@ -11,7 +11,8 @@ import java.util.function.Function;
 
 /**
  * Change records by the plain contract of {@code docs/change-management.md}: {@code GET
- * /changes/{id}}, answered with one record, or with 404 and JSON where there is none.
+ * /changes/{id}}, answered with one record, or with 404 and the problem {@code CHANGE_UNKNOWN}
+ * where there is none.
  */
 public final class PlainChanges implements ChangeSystem {
 

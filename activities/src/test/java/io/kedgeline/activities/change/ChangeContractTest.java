@@ -109,6 +109,27 @@ class ChangeContractTest {
       delimiter = '|',
       quoteCharacter = '#',
       value = {
+        "404 | application/problem+json | {'title': 'Not Found', 'status': 404}",
+        "404 | application/problem+json | {'code': 'ROUTE_UNKNOWN'}",
+        "404 | application/json | {'code': 'CHANGE_UNKNOWN'}",
+        "200 | application/problem+json | {'id': 'CHG-1042', 'state': 'CLOSED', 'onHold': false}"
+      })
+  @DisplayName("AC-21 what a gateway says is not the change system's word that there is no record")
+  void whatAGatewaySaysIsNotTheChangeSystemsWord(int status, String type, String body) {
+    plain.answer(status, type, body.replace('\'', '"'));
+    try (ChangeSystem records =
+        access(ChangeKind.PLAIN, TOKEN).records(ChangeContractTest::whose)) {
+      ApplicationFailure failure =
+          assertThrows(ApplicationFailure.class, () -> records.find(CHANGE));
+      assertEquals("CHANGE_UNREADABLE", failure.getType());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '#',
+      value = {
         "'onHold': 'false'         | onHold is neither",
         "'onHold': false, 'state': 'Implement' | state is none of",
         "'onHold': false, 'conflict': 'maybe' | conflict is none of",

@@ -42,6 +42,13 @@ public final class PlainChangeTwin implements AutoCloseable {
       return new Answer(status, "application/json", body);
     }
 
+    static Answer unknown() {
+      return new Answer(
+          404,
+          "application/problem+json",
+          "{\"title\":\"no such change\",\"status\":404,\"code\":\"CHANGE_UNKNOWN\"}");
+    }
+
     static Answer problem(int status, String title) {
       return new Answer(
           status,
@@ -57,6 +64,7 @@ public final class PlainChangeTwin implements AutoCloseable {
   private final Map<String, String> records = new ConcurrentHashMap<>();
   private final Map<String, List<Map<String, String>>> notes = new ConcurrentHashMap<>();
   private volatile Optional<ChangeFault> fault = Optional.empty();
+  private volatile Optional<Answer> gateway = Optional.empty();
   private volatile Optional<NoteFault> noteFault = Optional.empty();
 
   private PlainChangeTwin(String token) throws IOException {
@@ -92,6 +100,11 @@ public final class PlainChangeTwin implements AutoCloseable {
     fault = Optional.of(wrong);
   }
 
+  /** From now on every answer is this one, as what stands before the system may give it. */
+  public void answer(int status, String type, String body) {
+    gateway = Optional.of(new Answer(status, type, body));
+  }
+
   /** From now on every note has this fault. */
   public void fault(NoteFault wrong) {
     noteFault = Optional.of(wrong);
@@ -100,6 +113,7 @@ public final class PlainChangeTwin implements AutoCloseable {
   /** Answers well again. */
   public void heal() {
     fault = Optional.empty();
+    gateway = Optional.empty();
     noteFault = Optional.empty();
   }
 
@@ -145,6 +159,9 @@ public final class PlainChangeTwin implements AutoCloseable {
   }
 
   private Answer answer(HttpExchange exchange, String body) throws IOException {
+    if (gateway.isPresent()) {
+      return gateway.get();
+    }
     if (!authorization.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
       return Answer.problem(401, "not let in");
     }
@@ -153,7 +170,7 @@ public final class PlainChangeTwin implements AutoCloseable {
     String id = ofNotes ? rest.substring(0, rest.length() - NOTES.length()) : rest;
     Optional<String> record = Optional.ofNullable(records.get(id));
     if (record.isEmpty()) {
-      return Answer.problem(404, "no such change");
+      return Answer.unknown();
     }
     return switch (exchange.getRequestMethod() + (ofNotes ? NOTES : "")) {
       case "GET" -> Answer.json(200, record.get());
