@@ -21,6 +21,7 @@ import io.kedgeline.activities.trail.CloudTrailEvents;
 import io.kedgeline.activities.world.WorldGathering;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
+import io.kedgeline.domain.rulebook.ChangeNotesRule;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.people.PeopleTable;
@@ -87,7 +88,8 @@ final class DutyActivities {
       case RUNBOOKS ->
           Stream.concat(
                   changes.stream()
-                      .flatMap(there -> Stream.of(new ChangeReader(there), new NotesWriter(notes))),
+                      .flatMap(
+                          there -> Stream.of(new ChangeReader(there), new NotesWriter(written()))),
                   runbooks(config.runbookKeys().orElseThrow()).stream())
               .toList();
       case NOTARISE -> List.of(new AwsNotarisingActs(sessions, claims(duty), clock));
@@ -95,6 +97,12 @@ final class DutyActivities {
           List.of(new AwsOpeningActs(sessions, settler(claims(duty), config.canaryIdentity())));
       case CONTAIN -> List.of(closing(claims(duty), config.canaryIdentity()));
     };
+  }
+
+  /** A worker that has the token writes nothing all the same where the rulebook says so. */
+  private Optional<RecordNotes> written() {
+    return notes.filter(there ->
+        rules().change().filter(change -> change.notes() == ChangeNotesRule.WRITTEN).isPresent());
   }
 
   private ClaimTable claims(WorkerDuty duty) {

@@ -22,23 +22,23 @@ final class PlainNotes implements RecordNotes {
   @Override
   public void ensure(ChangeId change, String key, String text) {
     URI notes = base.resolve("/changes/" + change + "/notes");
-    if (stands(notes, key)) {
+    if (stands(notes, key, text)) {
       return;
     }
     JsonNode body = JsonNodeFactory.instance.objectNode().put("key", key).put("text", text);
     fetch.write("POST", notes, body.toString());
-    if (!stands(notes, key)) {
+    if (!stands(notes, key, text)) {
       throw ChangeFailures.notReadBack();
     }
   }
 
-  private boolean stands(URI notes, String key) {
+  private boolean stands(URI notes, String key, String text) {
     JsonNode list = fetch.get(notes).path("notes");
     if (!list.isArray()) {
       throw ChangeFailures.unreadable("the change system answered without a list of notes");
     }
     for (JsonNode note : list) {
-      if (note.path("key").asText().equals(key)) {
+      if (note.path("key").asText().equals(key) && note.path("text").asText().equals(text)) {
         return true;
       }
     }

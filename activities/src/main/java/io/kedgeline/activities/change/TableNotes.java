@@ -31,13 +31,13 @@ final class TableNotes implements RecordNotes {
   @Override
   public void ensure(ChangeId change, String key, String text) {
     String record = idOf(change);
-    if (stands(record, key)) {
+    String note = plain(text) + "\n" + key;
+    if (stands(record, key, note)) {
       return;
     }
-    JsonNode body =
-        JsonNodeFactory.instance.objectNode().put("work_notes", plain(text) + "\n" + key);
+    JsonNode body = JsonNodeFactory.instance.objectNode().put("work_notes", note);
     fetch.write("PATCH", base.resolve(TABLE + "change_request/" + record), body.toString());
-    if (!stands(record, key)) {
+    if (!stands(record, key, note)) {
       throw ChangeFailures.notReadBack();
     }
   }
@@ -59,7 +59,7 @@ final class TableNotes implements RecordNotes {
   }
 
   /** The query may be taken in part only, so each row is looked at. */
-  private boolean stands(String record, String key) {
+  private boolean stands(String record, String key, String note) {
     String query = "element_id=%s^element=work_notes^valueLIKE%s".formatted(record, key);
     for (JsonNode row :
         rows(
@@ -67,7 +67,7 @@ final class TableNotes implements RecordNotes {
                 .formatted(encoded(query)))) {
       if (row.path("element_id").asText().equals(record)
           && row.path("element").asText().equals("work_notes")
-          && row.path("value").asText().contains(key)) {
+          && row.path("value").asText().replace("\r\n", "\n").contains(note)) {
         return true;
       }
     }

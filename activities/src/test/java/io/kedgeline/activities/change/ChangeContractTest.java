@@ -11,10 +11,12 @@ import io.kedgeline.domain.change.ChangeState;
 import io.kedgeline.domain.identity.EmailAddress;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
+import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.twins.change.ChangeFault;
 import io.kedgeline.twins.change.ChangeTwin;
 import io.kedgeline.twins.change.NoteFault;
 import io.kedgeline.twins.change.PlainChangeTwin;
+import io.kedgeline.workflows.port.ChangeNote;
 import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
 import java.net.URI;
@@ -202,6 +204,39 @@ class ChangeContractTest {
               ApplicationFailure.class, () -> notes.ensure(CHANGE, "kedgeline-1", "closed"));
       assertEquals("NOT_READ_BACK", failure.getType());
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aKeyUnderAnotherTextKeepsNoNoteAway(ChangeKind kind) throws IOException {
+    record();
+    try (RecordNotes notes = access(kind, TOKEN).notes().orElseThrow()) {
+      notes.ensure(CHANGE, "kedgeline-1", "somebody else was here first");
+      notes.ensure(CHANGE, "kedgeline-1", "closed");
+      assertEquals(2, notesOf(kind).size());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aNoteIsPlainTextAndHasAnEnd(ChangeKind kind) throws IOException {
+    record();
+    try (RecordNotes notes = access(kind, TOKEN).notes().orElseThrow()) {
+      NotesWriter writer = new NotesWriter(Optional.of(notes));
+      writer.noteChange(note("closed\u202e\nby its \u001b[31mend"));
+      String text = notesOf(kind).getFirst();
+      assertTrue(text.startsWith("closed\\u202e\nby its \\u001b"), text);
+      ChangeNote tooLong = note("a".repeat(4_001));
+      ApplicationFailure failure =
+          assertThrows(ApplicationFailure.class, () -> writer.noteChange(tooLong));
+      assertEquals("NOTE_TOO_LONG", failure.getType());
+      assertTrue(failure.isNonRetryable());
+      assertEquals(1, notesOf(kind).size());
+    }
+  }
+
+  private static ChangeNote note(String text) {
+    return new ChangeNote(new RunId("RB-06/" + CHANGE), text, List.of());
   }
 
   @Test
