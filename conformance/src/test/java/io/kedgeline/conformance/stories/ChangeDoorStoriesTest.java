@@ -107,6 +107,18 @@ class ChangeDoorStoriesTest {
   }
 
   @Test
+  @DisplayName("AC-28 the change system starts no drill")
+  void theChangeSystemStartsNoDrill() {
+    ChangeId drill = new ChangeId("DRILL-202612010900");
+    Answered refused =
+        sender.send("/v1/changes/" + drill + "/runs", ChangeWish.of(sandbox, drill).json());
+    assertTrue(List.of(400, 403, 409).contains(refused.status()), refused.body());
+    RunStartTable starts = new RunStartTable(sandbox.ledger());
+    assertEquals(Optional.empty(), starts.find(RunId.ofWindow(drill)));
+    assertEquals(Optional.empty(), starts.find(new RunId("RB-06/" + drill)));
+  }
+
+  @Test
   @DisplayName("AC-21 a webhook that is replayed starts nothing more, and nothing at all later")
   void aWebhookThatIsReplayedStartsNothingMore() {
     Instant sent = Instant.now();
