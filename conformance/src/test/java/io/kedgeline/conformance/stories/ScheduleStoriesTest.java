@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.schedule.Schedule;
 import io.kedgeline.domain.schedule.ScheduledTask;
+import io.kedgeline.ledger.schedule.Firing;
+import io.kedgeline.ledger.schedule.FiringTable;
 import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.sandbox.world.InventedPeople;
 import io.kedgeline.starters.api.ScheduleChange;
@@ -133,6 +135,25 @@ class ScheduleStoriesTest {
               "missed: SCHEDULE_MISSED: slots did not begin at 2030-03-06T09:00:00Z, nor 2 times before"),
           server.told("missed", back));
       server.lookAt(NINE.plus(Duration.ofDays(3)).plus(Duration.ofMinutes(59)));
+      assertEquals(1, server.begun());
+    }
+  }
+
+  @Test
+  @DisplayName("AC-28 an occurrence that is written ahead keeps none before it from coming")
+  void anOccurrenceThatIsWrittenAheadKeepsNoneBeforeItFromComing() {
+    try (Scheduled server = server(Scheduled.daily("ahead"))) {
+      server.lookAt(EIGHT);
+      server.process().keeper().apply();
+      new FiringTable(sandbox.ledger())
+          .note(
+              new Firing(
+                  "ahead",
+                  NINE.plus(Duration.ofDays(900)),
+                  Firing.Outcome.MISSED,
+                  EIGHT,
+                  "somebody wrote this"));
+      server.lookAt(NINE);
       assertEquals(1, server.begun());
     }
   }

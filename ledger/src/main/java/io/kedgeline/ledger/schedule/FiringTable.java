@@ -1,6 +1,7 @@
 package io.kedgeline.ledger.schedule;
 
 import io.kedgeline.ledger.database.LedgerDatabase;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -33,24 +34,26 @@ public final class FiringTable {
         == 1;
   }
 
-  /** The latest occurrence of the schedule of which it is known what became. */
-  public Optional<Firing> latest(String schedule) {
-    return latest(schedule, "outcome IS NOT NULL");
+  /** The latest occurrence of the schedule up to this instant of which it is known what became. */
+  public Optional<Firing> latest(String schedule, Instant until) {
+    return latest(schedule, until, "outcome IS NOT NULL");
   }
 
-  /** The latest occurrence of the schedule that began. */
-  public Optional<Firing> latestBegun(String schedule) {
-    return latest(schedule, "outcome = 'BEGUN'");
+  /** The latest occurrence of the schedule up to this instant that began. */
+  public Optional<Firing> latestBegun(String schedule, Instant until) {
+    return latest(schedule, until, "outcome = 'BEGUN'");
   }
 
-  private Optional<Firing> latest(String schedule, String which) {
+  private Optional<Firing> latest(String schedule, Instant until, String which) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
-                "SELECT * FROM schedule_firing WHERE schedule = :schedule AND "
+                "SELECT * FROM schedule_firing WHERE schedule = :schedule"
+                    + " AND occurrence <= :until AND "
                     + which
                     + " ORDER BY occurrence DESC LIMIT 1")
             .bind("schedule", schedule)
+            .bind("until", until.atOffset(ZoneOffset.UTC))
             .map((row, context) ->
                 new Firing(
                     row.getString("schedule"),

@@ -48,14 +48,15 @@ public final class Beginnings {
     if (pause.isPresent()) {
       return new Fired(Fired.Outcome.PAUSED, due, "the schedule is paused: " + pause.get().why());
     }
-    return due.map(at -> begin(schedule, at, now)).orElseGet(() -> earlier(schedule));
+    return due.map(at -> begin(schedule, at, now))
+        .orElseGet(() -> earlier(schedule, now.plus(ahead)));
   }
 
   private Fired begin(Schedule schedule, Instant at, Instant now) {
     Startable task = Objects.requireNonNull(tasks.get(schedule.task()));
     Optional<Firing> goingOn =
         schedule.overlap() == Overlap.SKIP
-            ? occurrences.latestBegun(schedule).filter(last -> !task.over(last))
+            ? occurrences.latestBegun(schedule, at).filter(last -> !task.over(last))
             : Optional.empty();
     if (goingOn.isPresent()) {
       String detail = "%s of %s is not over".formatted(goingOn.get().detail(), goingOn.get().at());
@@ -67,9 +68,9 @@ public final class Beginnings {
     return new Fired(first ? Fired.Outcome.BEGUN : Fired.Outcome.EXISTS, Optional.of(at), detail);
   }
 
-  private Fired earlier(Schedule schedule) {
+  private Fired earlier(Schedule schedule, Instant until) {
     return occurrences
-        .latest(schedule)
+        .latest(schedule, until)
         .map(last -> new Fired(outcome(last), Optional.of(last.occurrence()), last.detail()))
         .orElseGet(() ->
             new Fired(

@@ -26,7 +26,7 @@ final class Occurrences {
     Instant declared = table.declaredSince(schedule.name(), schedule.digest(), now);
     Instant accounted =
         firings
-            .latest(schedule.name())
+            .latest(schedule.name(), now)
             .map(Firing::occurrence)
             .filter(declared::isBefore)
             .orElse(declared);
@@ -56,13 +56,13 @@ final class Occurrences {
     return first;
   }
 
-  /** The latest of which it is known what became. */
-  Optional<Firing> latest(Schedule schedule) {
-    return firings.latest(schedule.name());
+  /** The latest up to this instant of which it is known what became. */
+  Optional<Firing> latest(Schedule schedule, Instant until) {
+    return firings.latest(schedule.name(), until);
   }
 
-  /** The latest that began. */
-  Optional<Firing> latestBegun(Schedule schedule) {
-    return firings.latestBegun(schedule.name());
+  /** The latest up to this instant that began. */
+  Optional<Firing> latestBegun(Schedule schedule, Instant until) {
+    return firings.latestBegun(schedule.name(), until);
   }
 }

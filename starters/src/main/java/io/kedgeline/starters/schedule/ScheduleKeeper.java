@@ -73,7 +73,7 @@ public final class ScheduleKeeper {
 
   private ScheduleView view(Schedule schedule) {
     Optional<KeptSchedule> kept = engine.find(schedule);
-    Optional<Firing> last = occurrences.latest(schedule);
+    Optional<Firing> last = occurrences.latest(schedule, clock.instant());
     return new ScheduleView(
         schedule.name(),
         schedule.task().word(),
