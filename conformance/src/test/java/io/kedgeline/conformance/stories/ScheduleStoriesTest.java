@@ -249,6 +249,7 @@ class ScheduleStoriesTest {
     assertTrue(refused.err().contains("KEEPER_NOT_ALLOWED"), refused.err());
     assertEquals(
         4, holder.type("schedule", "pause", "slot-health", "--reason", "because I may").exit());
+    assertEquals(4, holder.type("run", "start", "RB-14", "--scheduled").exit());
   }
 
   @Test

@@ -76,8 +76,9 @@ final class ScheduleRoutes {
     return Answer.ok(new ScheduleList(schedules.keeper().schedules()));
   }
 
-  /** Whoever is signed in may say that it is time: what is due, the rulebook and the ledger say. */
+  /** A keeper says that it is time: what is due, the rulebook and the ledger say. */
   private Answer start(Call call) {
+    requireKeeper(call.person());
     Schedule schedule =
         Optional.of(call.inPath("runbook"))
             .filter(RunbookId.BREAK_GLASS_DRILL.code()::equals)
