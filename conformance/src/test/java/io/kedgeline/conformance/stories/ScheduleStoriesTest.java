@@ -121,6 +121,25 @@ class ScheduleStoriesTest {
   }
 
   @Test
+  @DisplayName("AC-28 a pause is told again each day, as one plain line")
+  void aPauseIsToldAgainEachDayAsOnePlainLine() {
+    Schedule again = Scheduled.daily("again");
+    try (Scheduled server = server(again)) {
+      server.lookAt(EIGHT);
+      server.process().keeper().apply();
+      assertTrue(server.process().keeper().pause(again, GRACE, "\n".repeat(900)));
+      Instant tomorrow = EIGHT.plus(Duration.ofDays(1));
+      server.lookAt(EIGHT);
+      server.lookAt(tomorrow);
+      for (Instant day : List.of(EIGHT, tomorrow)) {
+        String told = server.told("again", day).getFirst();
+        assertTrue(told.startsWith("again: SCHEDULE_PAUSED: by grace: \\u000a\\u000a"), told);
+        assertTrue(told.length() <= 1_100, told);
+      }
+    }
+  }
+
+  @Test
   @DisplayName("AC-28 an occurrence beyond its catch-up window is missed, and that is told once")
   void anOccurrenceBeyondItsCatchUpWindowIsMissedAndThatIsToldOnce() {
     try (Scheduled server = server(Scheduled.daily("missed"))) {

@@ -1,5 +1,6 @@
 package io.kedgeline.starters.schedule;
 
+import io.kedgeline.domain.document.PlainText;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.ledger.registry.Alert;
 import io.kedgeline.ledger.registry.AlertTable;
@@ -13,6 +14,8 @@ import java.util.Locale;
 public final class ScheduleAlerts {
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
+
+  private static final int MOST_CHARACTERS = 1_000;
 
   private final AlertTable alerts;
   private final InstantSource clock;
@@ -43,6 +46,12 @@ public final class ScheduleAlerts {
             runOf(since),
             "SEV",
             clock.instant(),
-            "%s: %s: %s".formatted(name, what, sentence)));
+            "%s: %s: %s".formatted(name, what, said(sentence))));
+  }
+
+  /** What comes from outside is one plain line and has an end. */
+  private static String said(String sentence) {
+    String line = PlainText.line(sentence);
+    return line.substring(0, Math.min(line.length(), MOST_CHARACTERS));
   }
 }

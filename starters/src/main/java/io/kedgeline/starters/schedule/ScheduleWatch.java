@@ -4,6 +4,7 @@ import io.kedgeline.domain.schedule.Schedule;
 import io.kedgeline.domain.schedule.ScheduleRules;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +48,8 @@ final class ScheduleWatch {
     engine
         .find(schedule)
         .flatMap(KeptSchedule::pause)
-        .ifPresent(
-            pause -> alerts.tell("SCHEDULE_PAUSED", schedule.name(), pause.since(), pause.why()));
+        .ifPresent(pause ->
+            alerts.tell(
+                "SCHEDULE_PAUSED", schedule.name(), now.truncatedTo(ChronoUnit.DAYS), pause.why()));
   }
 }
