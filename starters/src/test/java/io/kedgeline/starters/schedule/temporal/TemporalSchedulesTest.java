@@ -30,7 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -45,14 +44,11 @@ class TemporalSchedulesTest {
   private static final Schedule DECLARED = schedule("0 10 1 * *");
   private static final String ID = "kedgeline-schedule-drill";
 
-  private static final UnaryOperator<Payload> PLAIN =
-      sealed ->
-          Payload.newBuilder()
-              .putMetadata("encoding", ByteString.copyFromUtf8("json/plain"))
-              .setData(ByteString.copyFromUtf8("{}"))
-              .build();
-  private static final UnaryOperator<Payload> GARBLED =
-      sealed -> sealed.toBuilder().setData(ByteString.copyFromUtf8("garbled")).build();
+  private static final Payload PLAIN =
+      Payload.newBuilder()
+          .putMetadata("encoding", ByteString.copyFromUtf8("json/plain"))
+          .setData(ByteString.copyFromUtf8("{}"))
+          .build();
 
   private final FakeSchedules engine = start();
   private final EngineConnection connection =
@@ -183,8 +179,11 @@ class TemporalSchedulesTest {
                     .getActionBuilder()
                     .getStartWorkflowBuilder()
                     .setInput(Payloads.getDefaultInstance())),
-        edit("it starts something else", there -> input(there, PLAIN)),
-        edit("it starts something else", there -> input(there, GARBLED)),
+        edit("it starts something else", there -> input(there).setPayloads(0, PLAIN)),
+        edit(
+            "it starts something else",
+            there ->
+                input(there).getPayloadsBuilder(0).setData(ByteString.copyFromUtf8("garbled"))),
         edit(
             "it starts with options of its own",
             there ->
@@ -223,10 +222,8 @@ class TemporalSchedulesTest {
                     .putFields("k", Payload.getDefaultInstance())));
   }
 
-  private static void input(
-      io.temporal.api.schedule.v1.Schedule.Builder there, UnaryOperator<Payload> change) {
-    Payloads.Builder input = there.getActionBuilder().getStartWorkflowBuilder().getInputBuilder();
-    input.setPayloads(0, change.apply(input.getPayloads(0)));
+  private static Payloads.Builder input(io.temporal.api.schedule.v1.Schedule.Builder there) {
+    return there.getActionBuilder().getStartWorkflowBuilder().getInputBuilder();
   }
 
   private static Arguments edit(
