@@ -7,6 +7,7 @@ import io.kedgeline.ledger.database.UserGroup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -69,6 +70,7 @@ public final class TestLedger {
   private static EmbeddedPostgres start() {
     try {
       return EmbeddedPostgres.builder()
+          .setPGStartupWait(Duration.ofMinutes(1))
           .setServerConfig("fsync", "on")
           .setServerConfig("synchronous_commit", "on")
           .start();

@@ -34,6 +34,7 @@ public final class KeptPostgres implements AutoCloseable {
     Files.createDirectories(data);
     return new KeptPostgres(
         EmbeddedPostgres.builder()
+            .setPGStartupWait(Duration.ofMinutes(1))
             .setDataDirectory(data)
             .setCleanDataDirectory(false)
             .setServerConfig("fsync", "on")
