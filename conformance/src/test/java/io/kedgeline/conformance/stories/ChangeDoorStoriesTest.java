@@ -53,6 +53,7 @@ class ChangeDoorStoriesTest {
 
   private static final String DIFFERENT = "\u202e@channel another reason than before";
 
+  private int words;
   private final Sandbox sandbox;
   private final Story story;
   private final ChangeSender sender;
@@ -305,8 +306,10 @@ class ChangeDoorStoriesTest {
     Waiting.untilState(story.desk(), run, WindowState.OPEN);
   }
 
+  /** Another word each time, though it be within the same second: the same one is said once. */
   private Answered moved() {
-    return sender.send(events, "{\"change\":\"" + change + "\"}");
+    words++;
+    return sender.send(events, "{\"change\":\"" + change + "\"" + " ".repeat(words) + "}");
   }
 
   private boolean started() {
