@@ -61,7 +61,7 @@ class RulebookCoverageTest {
                 RulebookFaultsTest.lists(),
                 RulebookFaultsTest.limits(),
                 RulebookFaultsTest.changes(),
-                RulebookFaultsTest.signIns(),
+                SignInFaults.signIns(),
                 RulebookFaultsTest.blackouts(),
                 RulebookFaultsTest.schedules(),
                 RulebookFaultsTest.awsObjects())

@@ -28,7 +28,7 @@ class RulebookFaultsTest {
     "lists",
     "limits",
     "changes",
-    "signIns",
+    "io.kedgeline.domain.rulebook.SignInFaults#signIns",
     "blackouts",
     "schedules",
     "awsObjects"
@@ -147,37 +147,6 @@ class RulebookFaultsTest {
             t -> t.with("runbooks/RB-06/profiles", List.of()),
             RB06 + "profiles",
             "must hold 1 to 1000 entries, holds 0"));
-  }
-
-  static Stream<Arguments> signIns() {
-    String slot = "runbooks/RB-06/approval/slots/0/";
-    String place = RB06 + "approval.slots[0].stepUp.";
-    return Stream.of(
-        spoiled(
-            "no slot that is a sign-in",
-            t -> t.without(slot + "stepUp"),
-            RB06 + "approval.slots",
-            "must hold at least one slot with stepUp: its vote is a sign-in"),
-        spoiled(
-            "a sign-in of last night",
-            t -> t.with(slot + "stepUp/maximumAge", "PT8H"),
-            place + "maximumAge",
-            "must be PT1M to PT5M"),
-        spoiled(
-            "two contexts in one",
-            t -> t.with(slot + "stepUp/contexts/0", "phr phrh"),
-            place + "contexts[0]",
-            "must be 1 to 200 printable ASCII characters, without space, quote or backslash"),
-        spoiled(
-            "a method twice",
-            t -> t.with(slot + "stepUp/methods/1", "hwk"),
-            place + "methods[1]",
-            "is the same as runbooks.RB-06.approval.slots[0].stepUp.methods[0]; a value is listed once"),
-        spoiled(
-            "an unknown key of a sign-in",
-            t -> t.with(slot + "stepUp/acr", "phr"),
-            place + "acr",
-            "is not a key here; known are maximumAge, contexts, methods"));
   }
 
   static Stream<Arguments> changes() {
@@ -510,7 +479,7 @@ class RulebookFaultsTest {
     return spoiled(path + " is " + value, t -> t.with(path, value), at, rule);
   }
 
-  private static Arguments spoiled(
+  static Arguments spoiled(
       String story, UnaryOperator<RulebookTree> spoil, String path, String rule) {
     return arguments(Named.of(story, spoil), path, rule);
   }
