@@ -30,7 +30,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /**
@@ -49,6 +51,7 @@ public final class Desk {
   private final InstantSource clock;
   private final WindowStarter starter;
   private final LateReviews lateReviews;
+  private final List<Onlooker> onlookers = new CopyOnWriteArrayList<>();
   private final SecureRandom random = new SecureRandom();
 
   /** A desk before this engine and ledger; acts live for {@code actLifetime}. */
@@ -68,6 +71,11 @@ public final class Desk {
     this.actLifetime = actLifetime;
     this.clock = clock;
     this.starter = new WindowStarter(client, starts);
+  }
+
+  /** Shows this onlooker every answer from now on. */
+  public void show(Onlooker onlooker) {
+    onlookers.add(onlooker);
   }
 
   /** Asks for a window. Asking the same again is the same run. */
@@ -279,13 +287,16 @@ public final class Desk {
             .setWaitForStage(WorkflowUpdateStage.COMPLETED);
     caller.key().ifPresent(key -> options.setUpdateId(update + " " + key));
     requireStarted(run);
-    return Engine.reaching(
-        run,
-        () ->
-            client
-                .newUntypedWorkflowStub(run.value())
-                .startUpdate(options.build(), signed)
-                .getResult());
+    ActAnswer answer =
+        Engine.reaching(
+            run,
+            () ->
+                client
+                    .newUntypedWorkflowStub(run.value())
+                    .startUpdate(options.build(), signed)
+                    .getResult());
+    onlookers.forEach(onlooker -> onlooker.answered(run, act, answer));
+    return answer;
   }
 
   private ActHeader header(RunId run, Caller caller) {

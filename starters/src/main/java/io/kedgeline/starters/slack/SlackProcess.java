@@ -77,8 +77,8 @@ public final class SlackProcess implements AutoCloseable {
             rulebook,
             web,
             cards,
-            (run, answer) -> beat.execute(() -> board.heard(run, answer)),
             clock);
+    desk.show((run, act, answer) -> beat.execute(() -> board.heard(run, act, answer)));
     this.desk =
         new SlackDesk(
             settings.signature(),

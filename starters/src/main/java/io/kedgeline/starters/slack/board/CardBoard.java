@@ -1,9 +1,11 @@
 package io.kedgeline.starters.slack.board;
 
+import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.audit.JournalEntry;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
+import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.ledger.slack.SlackCard;
 import io.kedgeline.ledger.slack.SlackCardTable;
 import io.kedgeline.ledger.slack.SlackCardTable.Unsettled;
@@ -104,13 +106,15 @@ public final class CardBoard {
     }
   }
 
-  /** Draws this run's card as its answer to a vote says, or at the next beat. */
-  public synchronized void heard(RunId run, ActAnswer answer) {
-    Optional<CardFacts> voted =
-        answer instanceof ActAnswer.Accepted accepted
+  /** Draws this run's card as its answer to an approval says, or after any act at the next beat. */
+  public synchronized void heard(RunId run, Act act, ActAnswer answer) {
+    Optional<CardFacts> approved =
+        act instanceof Act.Ballot ballot
+                && ballot.decision() == Decision.APPROVE
+                && answer instanceof ActAnswer.Accepted accepted
             ? source.after(run, accepted.emptySlots())
             : Optional.empty();
-    voted.ifPresentOrElse(this::draw, () -> redraws.again(run));
+    approved.ifPresentOrElse(this::draw, () -> redraws.again(run));
   }
 
   private void draw(CardFacts facts) {

@@ -3,7 +3,6 @@ package io.kedgeline.starters.slack.door;
 import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.document.PlainText;
 import io.kedgeline.domain.identity.Person;
-import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.ledger.slack.SlackCard;
 import io.kedgeline.ledger.slack.SlackCardTable;
@@ -21,7 +20,6 @@ import io.kedgeline.workflows.governed.ActAnswer;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +37,6 @@ public final class SlackDoor {
   private final Desk desk;
   private final SlackWeb web;
   private final SlackCardTable cards;
-  private final BiConsumer<RunId, ActAnswer> moved;
   private final SlackCommands commands;
   private final InTheirName theirs;
 
@@ -49,7 +46,6 @@ public final class SlackDoor {
    * @param archive the runs that there are
    * @param rulebook what may be asked
    * @param cards the messages that show runs: what is pressed on another one is not heard
-   * @param moved hears what every run answered
    * @param clock the runs' time
    */
   public SlackDoor(
@@ -59,13 +55,11 @@ public final class SlackDoor {
       Rulebook rulebook,
       SlackWeb web,
       SlackCardTable cards,
-      BiConsumer<RunId, ActAnswer> moved,
       InstantSource clock) {
     this.who = who;
     this.desk = desk;
     this.web = web;
     this.cards = cards;
-    this.moved = moved;
     this.theirs = new InTheirName(rulebook.breakGlass().actLifetime(), clock);
     this.commands = new SlackCommands(who, desk, archive, web, rulebook, theirs);
   }
@@ -177,7 +171,6 @@ public final class SlackDoor {
         decided
             ? new ActAnswer.Refused("OTHER_PLAN", "that wish for more time is already decided")
             : desk.vote(caller, seen.run(), seen.plan(), slot, decision, reason, Optional.empty());
-    moved.accept(seen.run(), answer);
     return switch (answer) {
       case ActAnswer.Accepted accepted -> accepted.sentence();
       case ActAnswer.Refused refused ->
