@@ -200,6 +200,11 @@ public final class Sandbox implements AutoCloseable {
     engine.slowBy(late);
   }
 
+  /** From now on the worker stays, and goes on with the runs that it has in memory. */
+  public void workerStays() {
+    engine.workersStay();
+  }
+
   /** The engine's time: what its timers go by. */
   public Instant engineTime() {
     return engine.instant();

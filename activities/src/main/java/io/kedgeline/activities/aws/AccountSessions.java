@@ -6,6 +6,8 @@ import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.resource.Region;
 import io.kedgeline.domain.rulebook.Executors;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -42,6 +44,10 @@ public final class AccountSessions implements AutoCloseable {
           .connectionTimeout(Duration.ofSeconds(5))
           .socketTimeout(ATTEMPT)
           .build();
+  private final Map<Seat, StsClient> sts = new ConcurrentHashMap<>();
+
+  /** Whose own identity asks for sessions, and where. */
+  private record Seat(Duty duty, Region region) {}
 
   /** Sessions from these identities for the roles of these names. */
   public AccountSessions(AwsAccess access, Executors executors) {
@@ -57,18 +63,17 @@ public final class AccountSessions implements AutoCloseable {
   /** Credentials of this duty's role in this account, taken in this Region for this run. */
   public AwsSessionCredentials credentials(Duty duty, AccountId account, Region region, RunId run) {
     String role = "arn:aws:iam::%s:role/%s".formatted(account, duty.roleName(executors));
-    try (StsClient sts = sts(region, access.base().apply(duty))) {
-      Credentials session =
-          sts.assumeRole(request ->
-                  request
-                      .roleArn(role)
-                      .roleSessionName(run.sessionName())
-                      .sourceIdentity(run.sessionName())
-                      .durationSeconds(900))
-              .credentials();
-      return AwsSessionCredentials.create(
-          session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
-    }
+    Credentials session =
+        sts.computeIfAbsent(new Seat(duty, region), this::sts)
+            .assumeRole(request ->
+                request
+                    .roleArn(role)
+                    .roleSessionName(run.sessionName())
+                    .sourceIdentity(run.sessionName())
+                    .durationSeconds(900))
+            .credentials();
+    return AwsSessionCredentials.create(
+        session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
   }
 
   /** Acts once as this duty's role on this profile, for this run; names what AWS refuses. */
@@ -84,8 +89,8 @@ public final class AccountSessions implements AutoCloseable {
   public AwsClients clients(Region region, AwsCredentials credentials) {
     AwsCredentialsProvider provider = StaticCredentialsProvider.create(credentials);
     return new AwsClients(
-        configured(RolesAnywhereClient.builder().httpClient(http), region, provider).build(),
-        configured(IamClient.builder().httpClient(http), region, provider).build());
+        () -> configured(RolesAnywhereClient.builder().httpClient(http), region, provider).build(),
+        () -> configured(IamClient.builder().httpClient(http), region, provider).build());
   }
 
   /** CloudTrail in this Region with these credentials. */
@@ -97,9 +102,9 @@ public final class AccountSessions implements AutoCloseable {
         .build();
   }
 
-  private StsClient sts(Region region, AwsCredentialsProvider credentials) {
+  private StsClient sts(Seat seat) {
     StsClientBuilder builder = StsClient.builder().httpClient(http);
-    return configured(builder, region, credentials).build();
+    return configured(builder, seat.region(), access.base().apply(seat.duty())).build();
   }
 
   private <B extends AwsClientBuilder<B, ?>> B configured(
@@ -118,6 +123,7 @@ public final class AccountSessions implements AutoCloseable {
 
   @Override
   public void close() {
+    sts.values().forEach(StsClient::close);
     http.close();
   }
 }

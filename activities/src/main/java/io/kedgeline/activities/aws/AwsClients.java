@@ -1,20 +1,41 @@
 package io.kedgeline.activities.aws;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rolesanywhere.RolesAnywhereClient;
 
-/**
- * Clients of one session.
- *
- * @param rolesAnywhere of the session's Region
- * @param iam which is global
- */
-public record AwsClients(RolesAnywhereClient rolesAnywhere, IamClient iam)
-    implements AutoCloseable {
+/** Clients of one session, each made when it is first asked for: most activities ask for one. */
+public final class AwsClients implements AutoCloseable {
+
+  private final Supplier<RolesAnywhereClient> makeRolesAnywhere;
+  private final Supplier<IamClient> makeIam;
+  private Optional<RolesAnywhereClient> rolesAnywhere = Optional.empty();
+  private Optional<IamClient> iam = Optional.empty();
+
+  /** Clients that are made so. */
+  AwsClients(Supplier<RolesAnywhereClient> rolesAnywhere, Supplier<IamClient> iam) {
+    this.makeRolesAnywhere = rolesAnywhere;
+    this.makeIam = iam;
+  }
+
+  /** Roles Anywhere, in the session's Region. */
+  public synchronized RolesAnywhereClient rolesAnywhere() {
+    RolesAnywhereClient client = rolesAnywhere.orElseGet(makeRolesAnywhere);
+    rolesAnywhere = Optional.of(client);
+    return client;
+  }
+
+  /** IAM, which is global. */
+  public synchronized IamClient iam() {
+    IamClient client = iam.orElseGet(makeIam);
+    iam = Optional.of(client);
+    return client;
+  }
 
   @Override
-  public void close() {
-    rolesAnywhere.close();
-    iam.close();
+  public synchronized void close() {
+    rolesAnywhere.ifPresent(RolesAnywhereClient::close);
+    iam.ifPresent(IamClient::close);
   }
 }

@@ -150,6 +150,13 @@ class SlackStoriesTest {
     assertEquals(List.of(), card(run, text -> text.contains("DENIED")).buttons());
     assertInstanceOf(SessionAnswer.Refused.class, new Holder(sandbox).ask());
     assertEquals(1, count(run, FactKind.DENIED));
+    assertEquals(
+        List.of(),
+        slack.twin().calls().stream()
+            .filter(call -> call.method().equals("chat.update"))
+            .filter(call -> card.ts().equals(call.args().get("ts")))
+            .filter(call -> call.args().getOrDefault("blocks", "").contains("approved"))
+            .toList());
   }
 
   @Test

@@ -23,6 +23,7 @@ import io.kedgeline.twins.slack.SlackMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -49,8 +50,14 @@ final class Approval {
    * @param known until Slack was asked who clicked, which comes before the vote
    * @param acting until AWS took in the lease's session policy
    * @param enabled until AWS had enabled the profile
+   * @param steps what the engine did for the run meanwhile, and until it knew of that
    */
-  record Measured(Duration acknowledged, Duration known, Duration acting, Duration enabled) {}
+  record Measured(
+      Duration acknowledged,
+      Duration known,
+      Duration acting,
+      Duration enabled,
+      Map<String, Duration> steps) {}
 
   Approval(Sandbox sandbox) {
     this.sandbox = sandbox;
@@ -75,13 +82,13 @@ final class Approval {
     SlackMessage card = card(run, shown -> shown.buttons().size() == 3);
     found(() -> cards.find(run).stream().toList(), kept -> true, "the card to be kept");
     ApprovalBrowser.approve(card.link("sign-in:security-lead").orElseThrow(), SECURITY_LEAD);
-    Measured measured = lastClick(card(run, shown -> shown.words().contains("1 of 2")));
+    Measured measured = lastClick(run, card(run, shown -> shown.words().contains("1 of 2")));
     end(run);
     return measured;
   }
 
   /** What AWS is asked stands there in whole seconds, so that it is looked for as it comes. */
-  private Measured lastClick(SlackMessage card) {
+  private Measured lastClick(RunId run, SlackMessage card) {
     int slackCalls = slack.twin().calls().size();
     int awsCalls = sandbox.aws().calls().size();
     Instant real = Instant.now();
@@ -94,7 +101,13 @@ final class Approval {
             () -> since(slack.twin().calls(), slackCalls),
             call -> call.method().equals("users.info"),
             "Slack to be asked who clicked");
-    return new Measured(click.ack().took(), Duration.between(real, known.at()), acting, enabled);
+    Waiting.untilState(desk, run, WindowState.OPEN);
+    return new Measured(
+        click.ack().took(),
+        Duration.between(real, known.at()),
+        acting,
+        enabled,
+        Steps.untilDone("Enable", sandbox.client().fetchHistory(run.value()).getHistory()));
   }
 
   private Duration untilDone(String operation, int seen, long begun) {
@@ -106,7 +119,6 @@ final class Approval {
   }
 
   private void end(RunId run) {
-    Waiting.untilState(desk, run, WindowState.OPEN);
     desk.close(Caller.of(REQUESTER, "bench"), run, "it is measured");
     Waiting.untilState(desk, run, WindowState.CLOSED);
     desk.review(

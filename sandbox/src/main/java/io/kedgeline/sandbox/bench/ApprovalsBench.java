@@ -61,6 +61,11 @@ public final class ApprovalsBench {
         each(clicks, Approval.Measured::acknowledged).row("  of it until Slack is answered"));
     out.println(each(clicks, Approval.Measured::known).row("  until Slack is asked who clicked"));
     out.println(each(clicks, Approval.Measured::acting).row("  until the lease stands in AWS"));
+    for (String step : clicks.getFirst().steps().keySet()) {
+      out.println(
+          each(clicks, click -> click.steps().getOrDefault(step, Duration.ZERO))
+              .row("  in " + step));
+    }
     out.println(
         String.format(
             Locale.ROOT,

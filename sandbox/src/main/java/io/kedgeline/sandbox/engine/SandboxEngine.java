@@ -27,6 +27,7 @@ public final class SandboxEngine implements AutoCloseable {
   private final Server server;
   private final TestServiceStubs time;
   private final Slowness slowness = new Slowness();
+  private final Stickiness stickiness = new Stickiness();
 
   private SandboxEngine(int port) throws IOException {
     this.services = new TestServicesStarter(true, 0);
@@ -35,7 +36,7 @@ public final class SandboxEngine implements AutoCloseable {
             new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     HealthStatusManager health = new HealthStatusManager();
     for (BindableService service : services.getServices()) {
-      builder.addService(ServerInterceptors.intercept(service, new WithoutStickiness(), slowness));
+      builder.addService(ServerInterceptors.intercept(service, stickiness, slowness));
       health.setStatus(
           service.bindService().getServiceDescriptor().getName(), ServingStatus.SERVING);
     }
@@ -69,6 +70,14 @@ public final class SandboxEngine implements AutoCloseable {
   /** From now on what clients ask of runs is so late, in real time. */
   public void slowBy(Duration late) {
     slowness.by(late);
+  }
+
+  /**
+   * From now on workers go on with the runs that they have in memory, as with a real engine; none
+   * may end before this one does, for nobody would be given its runs.
+   */
+  public void workersStay() {
+    stickiness.workersStay();
   }
 
   /** The engine's own time, which a skip that met work under way leaves a little behind. */

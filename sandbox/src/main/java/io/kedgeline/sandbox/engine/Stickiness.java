@@ -9,9 +9,17 @@ import io.temporal.api.workflowservice.v1.RespondWorkflowTaskCompletedRequest;
 
 /**
  * Takes the sticky queue out of what workers answer: the test server would wait for a dead worker's
- * queue for ever, and no worker could be killed and started again.
+ * queue for ever, and no worker could be killed and started again. So every workflow task is played
+ * anew from its run's first event, until the workers are said to stay.
  */
-final class WithoutStickiness implements ServerInterceptor {
+final class Stickiness implements ServerInterceptor {
+
+  private volatile boolean workersStay;
+
+  /** No worker ends any more before the engine does: each may go on with what it has in memory. */
+  void workersStay() {
+    workersStay = true;
+  }
 
   @Override
   public <Q, R> ServerCall.Listener<Q> interceptCall(
@@ -21,7 +29,7 @@ final class WithoutStickiness implements ServerInterceptor {
       @SuppressWarnings("unchecked") // the message keeps its own type
       public void onMessage(Q message) {
         super.onMessage(
-            message instanceof RespondWorkflowTaskCompletedRequest completed
+            message instanceof RespondWorkflowTaskCompletedRequest completed && !workersStay
                 ? (Q) completed.toBuilder().clearStickyAttributes().build()
                 : message);
       }
