@@ -28,7 +28,8 @@ import java.util.function.Function;
  * @param furthestStart how far ahead of its plan a window may be asked to open
  * @param extensions how often the end of a window may be put off; 0 to 5
  * @param review who reviews a window that has closed, and by when
- * @param refusalsPerPerson how many refused acts of one person a run journals; 1 to 100
+ * @param refusalsPerPerson how many refused acts of one person a run journals, but for a vote that
+ *     is cast again; 1 to 100
  * @param actLifetime how long a signed act is valid
  * @param change what a change record must be like; none is asked for without it
  * @param profiles the profiles that may be opened; no role is in two of them

@@ -97,7 +97,7 @@ final class Reception {
   }
 
   private ActAnswer answer(SignedAct signed, String person, Outcome outcome) {
-    crowd.spoke(person, outcome instanceof Outcome.Refused);
+    crowd.spoke(person, outcome instanceof Outcome.Refused(Refusal why) && isCharged(why));
     return switch (outcome) {
       case Outcome.Refused(Refusal refusal) -> refuse(signed, person, refusal);
       case Outcome.Already(ActAnswer.Accepted accepted) -> accepted;
@@ -106,6 +106,11 @@ final class Reception {
         yield accepted;
       }
     };
+  }
+
+  /** Whoever presses twice has done nothing that anybody should be silenced for. */
+  private static boolean isCharged(Refusal refusal) {
+    return refusal != Refusal.ALREADY_VOTED;
   }
 
   private ActAnswer refuse(SignedAct signed, String person, Refusal refusal) {

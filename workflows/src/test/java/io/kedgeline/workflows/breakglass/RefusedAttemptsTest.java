@@ -5,12 +5,16 @@ import static io.kedgeline.workflows.breakglass.FakeWorld.MAYA;
 import static io.kedgeline.workflows.breakglass.FakeWorld.OMAR;
 import static io.kedgeline.workflows.breakglass.FakeWorld.RAVI;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.domain.audit.Fact;
 import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.workflows.governed.ActAnswer;
+import io.temporal.client.WorkflowUpdateException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -64,6 +68,31 @@ class RefusedAttemptsTest {
       assertTrue(act.contains(who) || fact.actor().equals("unauthenticated"), fact::toString);
       assertTrue(fact.detail().containsKey("signature"), fact::toString);
     }
+  }
+
+  @Test
+  void whoeverOnlyPressesAgainIsNotSilencedAndFillsNoHistoryEither() {
+    bench.start();
+    bench.await(WindowState.AWAITING_APPROVAL);
+    bench.approve(GRACE, "security-lead");
+    for (int pressed = 0; pressed < 7; pressed++) {
+      assertEquals("ALREADY_VOTED", code(bench.approve(GRACE, "security-lead")));
+    }
+    assertInstanceOf(ActAnswer.Accepted.class, bench.withdraw(GRACE));
+    bench.approve(GRACE, "security-lead");
+    assertThrows(
+        WorkflowUpdateException.class,
+        () -> {
+          for (int pressed = 0; pressed < 20; pressed++) {
+            bench.approve(GRACE, "security-lead");
+          }
+        });
+    bench.outcome();
+    assertEquals(17, refused().size());
+  }
+
+  private static String code(ActAnswer answer) {
+    return answer instanceof ActAnswer.Refused refused ? refused.code() : "ACCEPTED";
   }
 
   private List<Fact> refused() {
