@@ -13,6 +13,7 @@ import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.ledger.registry.RunStartTable;
+import io.kedgeline.ledger.telling.TellingTable;
 import io.kedgeline.workers.config.ChangeSettings;
 import io.kedgeline.workers.config.WorkerConfig;
 import io.kedgeline.workers.config.WorkerDuty;
@@ -154,6 +155,7 @@ public final class WorkerProcess implements AutoCloseable {
     LedgerDatabase ledger = ledgers.common();
     return new GovernedActivities(
         new JournalTable(ledger),
+        new TellingTable(ledger),
         new RunStartTable(ledger),
         new WarrantGuard(
             trust,

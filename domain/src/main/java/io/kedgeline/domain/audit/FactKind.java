@@ -36,6 +36,8 @@ public enum FactKind {
   REVIEW_REFUSED(Observer.WORKFLOW),
   REVIEWED(Observer.WORKFLOW),
   ENDED(Observer.WORKFLOW),
+  NOT_TOLD(Observer.SERVER),
+  TOLD_AGAIN(Observer.SERVER),
   CONTRADICTED(Observer.LEDGER);
 
   /** Whose word a fact is. */
@@ -44,6 +46,8 @@ public enum FactKind {
     WORKFLOW,
     /** The worker, about what it did. No workflow can say it. */
     WORKER,
+    /** The server, about whom it told: it decides nothing, and a worker takes it in. */
+    SERVER,
     /** The ledger: a fact was told again with other content. */
     LEDGER
   }

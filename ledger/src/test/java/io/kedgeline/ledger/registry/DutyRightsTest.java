@@ -38,6 +38,10 @@ class DutyRightsTest {
   private static final String OPEN = "UPDATE lease SET stage = 'OPEN' WHERE run = :run";
   private static final String CLOSE = "UPDATE lease SET stage = 'CLOSED' WHERE run = :run";
 
+  private static final String UNTOLD =
+      "INSERT INTO telling (run, number, door, subject, told, reason, attempts, at)"
+          + " VALUES (:run, 1, 'slack', 'CARD', false, 'HTTP 500', 3, now())";
+
   private static final Map<UserGroup, LedgerDatabase> USERS = new EnumMap<>(UserGroup.class);
   private static final AtomicInteger RUNS = new AtomicInteger();
 
@@ -152,6 +156,22 @@ class DutyRightsTest {
             "INSERT INTO objection (run, kind, person, at) VALUES (:run, 'CLOSE', 'ada', now())",
             UserGroup.SERVER),
         deed(
+            "begins a journal",
+            "INSERT INTO journal (run, sequence, fact_key, kind, at, actor, detail, previous, hash)"
+                + " VALUES (:run, 1, 'k', 'NOT_TOLD', 'now', 'a', '{}',"
+                + " repeat('0', 64), repeat('0', 64))",
+            UserGroup.RUNBOOKS,
+            UserGroup.NOTARISE,
+            UserGroup.OPEN,
+            UserGroup.CONTAIN),
+        deed("says whom it could not tell", UNTOLD, UserGroup.SERVER),
+        deed("says more of it than there is place for", UNTOLD.replace(":run, 1", ":run, 61")),
+        deed("says a vote in it", UNTOLD.replace("CARD", "VOTED")),
+        deed("says an act in it", UNTOLD.replace("HTTP 500", "{\"act\": \"e30\"}")),
+        deed("says it of no time", UNTOLD.replace("now()", "'infinity'")),
+        deed("takes back whom it could not tell", "DELETE FROM telling WHERE run = :run"),
+        deed("says it otherwise", "UPDATE telling SET told = true WHERE run = :run"),
+        deed(
             "puts somebody into a group",
             "INSERT INTO person_group (person, name) SELECT id, :run FROM person",
             UserGroup.SERVER));
@@ -190,6 +210,10 @@ class DutyRightsTest {
                   "must begin written",
                   "does not continue",
                   "lease_is_a_window",
+                  "telling_number_check",
+                  "telling_subject_check",
+                  "telling_reason_check",
+                  "telling_at_check",
                   "alone")
               .anyMatch(said::contains),
           said);

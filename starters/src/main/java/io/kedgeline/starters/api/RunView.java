@@ -1,5 +1,6 @@
 package io.kedgeline.starters.api;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param events events of its history
  * @param timers timers that it started
  * @param awsCalls calls to AWS that it made
+ * @param tellings what people could not be told of it, and when they were, the earliest first
  */
 public record RunView(
     RunRow row,
@@ -18,4 +20,10 @@ public record RunView(
     long activities,
     long events,
     long timers,
-    long awsCalls) {}
+    long awsCalls,
+    List<TellingView> tellings) {
+
+  public RunView {
+    tellings = List.copyOf(tellings);
+  }
+}

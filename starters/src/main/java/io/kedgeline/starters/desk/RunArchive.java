@@ -1,6 +1,7 @@
 package io.kedgeline.starters.desk;
 
 import io.kedgeline.domain.audit.JournalEntry;
+import io.kedgeline.domain.audit.Telling;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.ledger.database.LedgerDatabase;
@@ -8,6 +9,7 @@ import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.journal.SealTable;
 import io.kedgeline.ledger.registry.RunStart;
 import io.kedgeline.ledger.registry.RunStartTable;
+import io.kedgeline.ledger.telling.TellingTable;
 import io.kedgeline.starters.evidence.EvidenceBundle;
 import io.temporal.client.WorkflowClient;
 import java.util.List;
@@ -19,6 +21,7 @@ public final class RunArchive {
   private final RunStartTable starts;
   private final JournalTable journal;
   private final SealTable seals;
+  private final TellingTable tellings;
 
   /** Reads from this engine and this ledger. */
   public RunArchive(WorkflowClient client, LedgerDatabase ledger) {
@@ -26,6 +29,7 @@ public final class RunArchive {
     this.starts = new RunStartTable(ledger);
     this.journal = new JournalTable(ledger);
     this.seals = new SealTable(ledger);
+    this.tellings = new TellingTable(ledger);
   }
 
   /** The latest runs, newest first. */
@@ -59,6 +63,11 @@ public final class RunArchive {
   public EvidenceBundle evidence(RunId run) {
     start(run);
     return EvidenceBundle.of(run, journal, seals);
+  }
+
+  /** What people could not be told of the run, and when they were: the earliest first. */
+  public List<Telling> tellings(RunId run) {
+    return tellings.of(run);
   }
 
   /** What the run has cost so far. */

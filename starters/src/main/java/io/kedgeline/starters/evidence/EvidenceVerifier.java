@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Checks evidence offline: is it whole, is it sealed, does everybody say only what is theirs to
  * say, did people sign what they are said to have done, was everything that was opened authorised,
- * was it closed, and reviewed.
+ * was it closed, and reviewed. Who could not be told of it is shown, and judged by the reader.
  */
 public final class EvidenceVerifier {
 
@@ -26,6 +26,7 @@ public final class EvidenceVerifier {
         ActCheck.of(journal),
         AuthorityCheck.of(journal, trust),
         EndingCheck.of(journal),
-        ReviewedCheck.of(journal));
+        ReviewedCheck.of(journal),
+        ToldList.of(journal));
   }
 }

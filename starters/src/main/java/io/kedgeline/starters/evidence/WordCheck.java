@@ -22,7 +22,9 @@ final class WordCheck {
       }
     }
     return new EvidenceFinding(
-        "words", true, "run, worker and ledger each tell what is theirs, and nobody contradicts");
+        "words",
+        true,
+        "run, worker, server and ledger each tell what is theirs, and nobody contradicts");
   }
 
   private static Optional<String> fault(Line line) {
@@ -34,8 +36,16 @@ final class WordCheck {
         switch (line.fact().kind().observer()) {
           case WORKFLOW -> line.fact().key().startsWith("workflow/") && !byWorker;
           case WORKER -> line.fact().key().startsWith("activity/") && byWorker;
+          case SERVER -> isTelling(line);
           case LEDGER -> line.fact().key().startsWith("ledger/");
         };
     return fits ? Optional.empty() : Optional.of("is not its teller's to tell");
+  }
+
+  /** The server's word holds what it has a place for and nothing more. */
+  private static boolean isTelling(Line line) {
+    return line.fact().key().startsWith("server/told/")
+        && line.fact().actor().startsWith("server/")
+        && line.fact().detail().keySet().equals(Set.of("subject", "reason", "attempts"));
   }
 }

@@ -5,6 +5,7 @@ import io.kedgeline.ledger.registry.RunStart;
 import io.kedgeline.starters.api.HistoryView;
 import io.kedgeline.starters.api.RunList;
 import io.kedgeline.starters.api.RunView;
+import io.kedgeline.starters.api.TellingView;
 import io.kedgeline.starters.desk.LiveStates;
 import io.kedgeline.starters.desk.RunArchive;
 import io.kedgeline.starters.desk.RunFigures;
@@ -44,7 +45,8 @@ final class RunRoutes {
             figures.activities(),
             figures.events(),
             figures.timers(),
-            figures.awsCalls()));
+            figures.awsCalls(),
+            archive.tellings(run).stream().map(TellingView::of).toList()));
   }
 
   private Answer history(Call call) {

@@ -6,12 +6,14 @@ import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.slack.SlackCardTable;
 import io.kedgeline.ledger.slack.SlackInbox;
 import io.kedgeline.ledger.slack.SlackNoticeTable;
+import io.kedgeline.ledger.telling.TellingTable;
 import io.kedgeline.starters.approval.ApprovalLink;
 import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.starters.desk.RunArchive;
 import io.kedgeline.starters.slack.board.CardBoard;
 import io.kedgeline.starters.slack.board.CardSource;
 import io.kedgeline.starters.slack.board.Notices;
+import io.kedgeline.starters.slack.board.Tellings;
 import io.kedgeline.starters.slack.door.SlackDesk;
 import io.kedgeline.starters.slack.door.SlackDoor;
 import io.kedgeline.starters.slack.door.WhoClicked;
@@ -54,6 +56,7 @@ public final class SlackProcess implements AutoCloseable {
     this.team = settings.team();
     this.web = new SlackWeb(settings.address());
     SlackCardTable cards = new SlackCardTable(ledger);
+    Tellings tellings = new Tellings(new TellingTable(ledger), clock);
     this.board =
         new CardBoard(
             settings.channel(),
@@ -66,7 +69,9 @@ public final class SlackProcess implements AutoCloseable {
                 web,
                 new SlackNoticeTable(ledger),
                 new PeopleTable(ledger),
-                rulebook.breakGlass()),
+                rulebook.breakGlass(),
+                tellings),
+            tellings,
             clock,
             InstantSource.system());
     SlackDoor door =

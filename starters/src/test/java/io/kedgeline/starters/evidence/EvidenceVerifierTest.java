@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.audit.Fact;
 import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.audit.Telling;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.certificate.SourceIdentity;
@@ -51,7 +52,7 @@ class EvidenceVerifierTest {
     List<EvidenceFinding> findings = verifier.verify(WindowRecord.whole().sealed());
     assertTrue(findings.stream().allMatch(EvidenceFinding::holds), findings::toString);
     assertEquals(
-        List.of("chain", "seal", "words", "acts", "authority", "ending", "review"),
+        List.of("chain", "seal", "words", "acts", "authority", "ending", "review", "told"),
         findings.stream().map(EvidenceFinding::check).toList());
   }
 
@@ -87,7 +88,10 @@ class EvidenceVerifierTest {
     facts.add(end);
     List<EvidenceFinding> findings = verifier.verify(record.sealed());
     assertTrue(findings.stream().allMatch(EvidenceFinding::holds), findings::toString);
-    assertTrue(findings.getLast().sentence().endsWith("who saw no list of changes"));
+    assertTrue(
+        findings.stream()
+            .filter(finding -> finding.check().equals("review"))
+            .allMatch(finding -> finding.sentence().endsWith("who saw no list of changes")));
   }
 
   @Test
@@ -97,6 +101,26 @@ class EvidenceVerifierTest {
     record.told(FactKind.EXPIRED, RUN.value(), Map.of("reason", "nobody came"));
     record.told(FactKind.ENDED, RUN.value(), Map.of("state", "EXPIRED"));
     assertEquals(List.of(), failing(record.sealed()));
+  }
+
+  @Test
+  void whomTheServerCouldNotTellIsShownAndSpoilsNoRecord() {
+    WindowRecord record = WindowRecord.whole();
+    List<Fact> facts = record.facts();
+    facts.add(2, telling(1, false).fact());
+    facts.add(facts.size() - 1, telling(2, true).fact());
+    List<EvidenceFinding> findings = verifier.verify(record.sealed());
+    assertTrue(findings.stream().allMatch(EvidenceFinding::holds), findings::toString);
+    assertEquals(
+        "not told, 1 times: entry 3: CARD not told by server/slack at 2026-11-01T12:00:00Z,"
+            + " HTTP 500 (attempts 3); entry %d: CARD told again by server/slack at"
+                .formatted(facts.size() - 1)
+            + " 2026-11-01T12:00:00Z, HTTP 500 (attempts 3)",
+        findings.getLast().sentence());
+  }
+
+  private static Telling telling(int number, boolean told) {
+    return new Telling(RUN, number, "slack", Telling.Subject.CARD, told, "HTTP 500", 3, NOON);
   }
 
   @ParameterizedTest
@@ -237,6 +261,22 @@ class EvidenceVerifierTest {
                 facts.removeIf(fact ->
                     fact.kind() == FactKind.INTENT
                         && "ENABLE".equals(fact.detail().get("operation")))),
+        edited(
+            "a run that says itself whom the server could not tell",
+            "words",
+            facts -> facts.add(2, retold(telling(1, false).fact(), "workflow/execution-1/told"))),
+        edited(
+            "an act in what the server says",
+            "words",
+            facts ->
+                facts.add(
+                    2,
+                    Fact.of(
+                        "server/told/1",
+                        FactKind.NOT_TOLD,
+                        NOON,
+                        "server/slack",
+                        Map.of("act", "e30", "reason", "", "attempts", "1")))),
         edited("no request", List.of("acts", "authority"), facts -> facts.removeFirst()),
         edited(
             "never closed", List.of("ending", "review"), EvidenceVerifierTest::withoutTheClosing),

@@ -22,6 +22,7 @@ import io.kedgeline.starters.api.SchedulePause;
 import io.kedgeline.starters.api.ScheduleView;
 import io.kedgeline.starters.api.ScheduledRunView;
 import io.kedgeline.starters.api.SignInView;
+import io.kedgeline.starters.api.TellingView;
 import io.kedgeline.starters.api.Vote;
 import io.kedgeline.starters.api.WindowAsked;
 import io.kedgeline.starters.api.WindowView;
@@ -87,6 +88,7 @@ class OpenApiTest {
             RunRow.class,
             RunList.class,
             RunView.class,
+            TellingView.class,
             HistoryView.class,
             ScheduleView.class,
             ScheduleList.class,

@@ -13,6 +13,7 @@ import io.kedgeline.ledger.database.LedgerUnreachable;
 import io.kedgeline.ledger.journal.JournalSealed;
 import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.registry.RunStartTable;
+import io.kedgeline.ledger.telling.TellingTable;
 import io.kedgeline.workflows.governed.CarriesFacts;
 import io.kedgeline.workflows.governed.ClosingAct;
 import io.kedgeline.workflows.governed.GovernedAct;
@@ -34,15 +35,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stands before every activity: knows the start, journals the facts that ride in, verifies the
- * warrant, journals the intent, lets the activity run, journals the result. In that order, so that
- * a crash anywhere leaves a visible half and never an act without a record.
+ * Stands before every activity: knows the start, journals the facts that ride in, and what the
+ * server could not tell, verifies the warrant, journals the intent, lets the activity run, journals
+ * the result. In that order, so that a crash anywhere leaves a visible half and never an act
+ * without a record.
  */
 public final class GovernedActivities extends WorkerInterceptorBase {
 
   private static final Logger LOG = LoggerFactory.getLogger(GovernedActivities.class);
 
   private final JournalTable journal;
+  private final Tellings tellings;
   private final StartGuard starts;
   private final WarrantGuard warrants;
   private final ChangeGuard changes;
@@ -55,12 +58,14 @@ public final class GovernedActivities extends WorkerInterceptorBase {
    */
   public GovernedActivities(
       JournalTable journal,
+      TellingTable tellings,
       RunStartTable starts,
       WarrantGuard warrants,
       ChangeGuard changes,
       WithoutLedger withoutLedger,
       InstantSource clock) {
     this.journal = journal;
+    this.tellings = new Tellings(tellings, journal);
     this.starts = new StartGuard(starts);
     this.warrants = warrants;
     this.changes = changes;
@@ -114,6 +119,7 @@ public final class GovernedActivities extends WorkerInterceptorBase {
       RunId run =
           starts.check(workflow(task), execution(task), ActivityDuties.leadsToOpening(type));
       strange(run, carrier, task).ifPresent(refusal -> refuse(run, task, refusal, Map.of()));
+      tellings.takeIn(run);
       record(run, type, CarriedFacts.tellable(carrier, execution(task)));
       Optional<Operation> operation = ActivityDuties.operation(type);
       operation.ifPresent(asked -> verify(run, task, carrier, asked));

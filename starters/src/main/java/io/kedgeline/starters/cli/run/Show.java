@@ -2,10 +2,13 @@ package io.kedgeline.starters.cli.run;
 
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.starters.api.RunView;
+import io.kedgeline.starters.api.TellingView;
 import io.kedgeline.starters.cli.Connection;
 import io.kedgeline.starters.cli.ExitCode;
 import io.kedgeline.starters.cli.Text;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -14,7 +17,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     mixinStandardHelpOptions = true,
-    description = "Shows a run and what it cost: remote activities, history events, AWS calls.")
+    description = {
+      "Shows a run and what it cost: remote activities, history events, AWS calls;",
+      "and what of it people could not be told, by which door, and why."
+    })
 final class Show implements Callable<Integer> {
 
   @Mixin private Connection connection = new Connection();
@@ -34,7 +40,7 @@ final class Show implements Callable<Integer> {
     %s  %s
       asked by    %s at %s
       execution   %s
-      cost        %d remote activities, %d history events, %d timers, %d AWS calls\
+      cost        %d remote activities, %d history events, %d timers, %d AWS calls%s\
     """
         .formatted(
             view.row().run(),
@@ -45,6 +51,18 @@ final class Show implements Callable<Integer> {
             view.activities(),
             view.events(),
             view.timers(),
-            view.awsCalls());
+            view.awsCalls(),
+            view.tellings().stream().map(Show::words).collect(Collectors.joining()));
+  }
+
+  private static String words(TellingView telling) {
+    return "\n  %s  %s, in %s, at %s: %s (attempts %d)"
+        .formatted(
+            telling.told() ? "told again" : "not told  ",
+            telling.subject().words(),
+            Text.plain(telling.door()),
+            telling.at().truncatedTo(ChronoUnit.SECONDS),
+            Text.plain(telling.reason()),
+            telling.attempts());
   }
 }

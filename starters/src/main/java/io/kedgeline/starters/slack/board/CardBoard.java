@@ -2,10 +2,12 @@ package io.kedgeline.starters.slack.board;
 
 import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.audit.JournalEntry;
+import io.kedgeline.domain.audit.Telling.Subject;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.warrant.Act;
+import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.ledger.slack.SlackCard;
 import io.kedgeline.ledger.slack.SlackCardTable;
 import io.kedgeline.ledger.slack.SlackCardTable.Unsettled;
@@ -20,8 +22,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,15 +50,27 @@ public final class CardBoard {
   private final CardSource source;
   private final RunArchive archive;
   private final Notices notices;
+  private final Tellings tellings;
   private final InstantSource clock;
   private final InstantSource slackTime;
   private final Redraws redraws = new Redraws();
-  private volatile Instant silentUntil = Instant.EPOCH;
+  private final Map<RunId, Instant> putOff = new ConcurrentHashMap<>();
+  private volatile Silence silence = new Silence(Instant.EPOCH, false, "");
+
+  /**
+   * While Slack is left alone.
+   *
+   * @param until when it is spoken to again
+   * @param isLong whether people miss something meanwhile
+   * @param why in words
+   */
+  private record Silence(Instant until, boolean isLong, String why) {}
 
   /**
    * Keeps cards in this channel.
    *
    * @param notices tells people beside the card
+   * @param tellings says what Slack did not take
    * @param clock the runs' time, in which a card counts down
    * @param slackTime the time in which Slack asks to be left alone: real time
    */
@@ -64,6 +81,7 @@ public final class CardBoard {
       CardSource source,
       RunArchive archive,
       Notices notices,
+      Tellings tellings,
       InstantSource clock,
       InstantSource slackTime) {
     this.channel = channel;
@@ -72,6 +90,7 @@ public final class CardBoard {
     this.source = source;
     this.archive = archive;
     this.notices = notices;
+    this.tellings = tellings;
     this.clock = clock;
     this.slackTime = slackTime;
   }
@@ -79,18 +98,33 @@ public final class CardBoard {
   /** Draws the cards that may have changed. */
   public void draw() {
     Instant now = slackTime.instant();
-    if (now.isBefore(silentUntil)) {
+    Silence at = silence;
+    boolean silent = now.isBefore(at.until());
+    if (silent && !at.isLong()) {
       return;
     }
-    List<Unsettled> unsettled =
-        Arrays.stream(RunbookId.values())
-            .flatMap(runbook -> cards.unsettled(runbook.code(), AT_ONCE).stream())
-            .toList();
-    for (Unsettled run : unsettled) {
-      if (slackTime.instant().isBefore(silentUntil)) {
+    for (Unsettled run : unsettled()) {
+      if (silent) {
+        missed(run, at);
+      } else if (slackTime.instant().isBefore(silence.until())) {
         return;
+      } else {
+        look(run, now);
       }
-      look(run, now);
+    }
+  }
+
+  /** Whatever was put off comes last, so that it keeps nothing else waiting. */
+  private List<Unsettled> unsettled() {
+    return Arrays.stream(RunbookId.values())
+        .flatMap(runbook -> cards.unsettled(runbook.code(), AT_ONCE).stream())
+        .sorted(Comparator.comparing(run -> putOff.getOrDefault(run.run(), Instant.EPOCH)))
+        .toList();
+  }
+
+  private synchronized void missed(Unsettled run, Silence at) {
+    if (!WindowState.valueOf(run.state()).last() && cards.find(run.run()).isEmpty()) {
+      tellings.notTried(run.run(), Subject.CARD, at.why());
     }
   }
 
@@ -123,6 +157,7 @@ public final class CardBoard {
     Optional<SlackCard> there = cards.find(facts.run());
     if (there.isEmpty() && facts.state().last() && !isRecent(facts.run())) {
       cards.put(new SlackCard(facts.run(), channel, "", drawn, 0, true));
+      forget(facts.run());
       return;
     }
     Optional<SlackCard> shown =
@@ -134,7 +169,7 @@ public final class CardBoard {
   /** Whether there is nothing left to tell them as it stands. */
   private boolean tellPeople(CardFacts facts, SlackCard card) {
     Optional<SlackAnswer.Later<String>> later = notices.tell(facts, card, clock.instant());
-    later.ifPresent(answer -> done(facts.run(), answer));
+    later.ifPresent(answer -> isSilent(facts.run(), answer));
     return later.isEmpty();
   }
 
@@ -143,7 +178,7 @@ public final class CardBoard {
   }
 
   private Optional<SlackCard> posted(RunId run, Card card, Digest drawn, long told) {
-    return done(run, web.post(channel, card))
+    return done(run, Subject.CARD, web.post(channel, card))
         .map(message -> kept(new SlackCard(run, channel, message, drawn, told, false)));
   }
 
@@ -154,9 +189,10 @@ public final class CardBoard {
     SlackAnswer<String> answer = web.redraw(there.channel(), there.message(), card);
     if (answer instanceof SlackAnswer.Refused<String>(String error) && isGone(error)) {
       LOG.warn("the card of {} is posted anew: {}", there.run(), error);
+      tellings.became(there.run(), Subject.CARD, answer);
       return posted(there.run(), card, drawn, there.told());
     }
-    return done(there.run(), answer).map(message -> kept(there.drawn(drawn)));
+    return done(there.run(), Subject.CARD, answer).map(message -> kept(there.drawn(drawn)));
   }
 
   private static boolean isGone(String error) {
@@ -175,7 +211,8 @@ public final class CardBoard {
     for (Narrative.Told message : Narrative.messages(fresh)) {
       Optional<String> text = message.text();
       if (text.isPresent()
-          && done(card.run(), web.tell(card.channel(), card.message(), text.get())).isEmpty()) {
+          && done(card.run(), Subject.THREAD, web.tell(card.channel(), card.message(), text.get()))
+              .isEmpty()) {
         return;
       }
       told = kept(told.told(message.upTo()));
@@ -184,7 +221,13 @@ public final class CardBoard {
       kept(told.atItsEnd());
       source.forget(card.run());
       redraws.again(card.run());
+      forget(card.run());
     }
+  }
+
+  private void forget(RunId run) {
+    tellings.forget(run);
+    putOff.remove(run);
   }
 
   private SlackCard kept(SlackCard card) {
@@ -192,19 +235,26 @@ public final class CardBoard {
     return card;
   }
 
-  private Optional<String> done(RunId run, SlackAnswer<String> answer) {
+  private Optional<String> done(RunId run, Subject subject, SlackAnswer<String> answer) {
+    tellings.became(run, subject, answer);
     return switch (answer) {
       case SlackAnswer.Done<String>(String value) -> Optional.of(value);
       case SlackAnswer.Refused<String>(String error) -> {
         LOG.error("Slack does not take the card of {}: {}", run, error);
         yield Optional.empty();
       }
-      case SlackAnswer.Later<String>(Duration after, String why) -> {
-        LOG.warn("Slack is told of {} later: {}", run, why);
-        silentUntil = slackTime.instant().plus(after);
-        redraws.again(run);
+      case SlackAnswer.Later<String> later -> {
+        isSilent(run, later);
         yield Optional.empty();
       }
     };
+  }
+
+  private void isSilent(RunId run, SlackAnswer.Later<String> later) {
+    LOG.warn("Slack is told of {} later: {}", run, later.why());
+    Instant now = slackTime.instant();
+    putOff.put(run, now);
+    silence = new Silence(now.plus(later.after()), Tellings.isLong(later.after()), later.why());
+    redraws.again(run);
   }
 }

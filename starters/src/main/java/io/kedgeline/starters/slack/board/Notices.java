@@ -1,5 +1,6 @@
 package io.kedgeline.starters.slack.board;
 
+import io.kedgeline.domain.audit.Telling.Subject;
 import io.kedgeline.domain.identity.Directory;
 import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.identity.PersonId;
@@ -38,15 +39,26 @@ public final class Notices {
   private final SlackNoticeTable kept;
   private final PeopleTable people;
   private final BreakGlassRules rules;
+  private final Tellings tellings;
 
-  /** Tells people of this workspace. */
+  /**
+   * Tells people of this workspace.
+   *
+   * @param tellings says what Slack did not take
+   */
   public Notices(
-      String team, SlackWeb web, SlackNoticeTable kept, PeopleTable people, BreakGlassRules rules) {
+      String team,
+      SlackWeb web,
+      SlackNoticeTable kept,
+      PeopleTable people,
+      BreakGlassRules rules,
+      Tellings tellings) {
     this.team = team;
     this.web = web;
     this.kept = kept;
     this.people = people;
     this.rules = rules;
+    this.tellings = tellings;
   }
 
   /** Tells what is due and was not told; what Slack puts off, if it does. */
@@ -63,7 +75,12 @@ public final class Notices {
     for (Notice notice : due) {
       if (!told.contains(notice.kind().name())) {
         Optional<SlackAnswer.Later<String>> later =
-            kept(facts, notice.kind().name(), now, requesterIsTold(facts, notice));
+            kept(
+                facts,
+                Subject.REQUESTER,
+                notice.kind().name(),
+                now,
+                requesterIsTold(facts, notice));
         if (later.isPresent()) {
           return later;
         }
@@ -74,6 +91,7 @@ public final class Notices {
         .flatMap(one ->
             kept(
                 facts,
+                Subject.ELECTORS,
                 one.kind(),
                 now,
                 web.mention(
@@ -92,7 +110,8 @@ public final class Notices {
   }
 
   private Optional<SlackAnswer.Later<String>> kept(
-      CardFacts facts, String kind, Instant now, SlackAnswer<String> answer) {
+      CardFacts facts, Subject subject, String kind, Instant now, SlackAnswer<String> answer) {
+    tellings.became(facts.run(), subject, answer);
     return switch (answer) {
       case SlackAnswer.Later<String> later -> Optional.of(later);
       case SlackAnswer.Done<String> done -> {

@@ -73,6 +73,8 @@ public final class Narrative {
           CHANGES_LISTED,
           CHANGES_NOT_LISTED,
           REVIEW_GIVEN,
+          NOT_TOLD,
+          TOLD_AGAIN,
           CONTRADICTED ->
           Optional.empty();
     };

@@ -1,0 +1,29 @@
+package io.kedgeline.starters.api;
+
+import io.kedgeline.domain.audit.Telling;
+import java.time.Instant;
+
+/**
+ * What people could not be told of a run, or that they were told again.
+ *
+ * @param door by which door, such as {@code slack}
+ * @param subject what did not arrive
+ * @param told whether it arrived in the end
+ * @param reason why it did not, before
+ * @param attempts how often it was tried in vain
+ * @param at when
+ */
+public record TellingView(
+    String door, Telling.Subject subject, boolean told, String reason, int attempts, Instant at) {
+
+  /** How it is shown. */
+  public static TellingView of(Telling telling) {
+    return new TellingView(
+        telling.door(),
+        telling.subject(),
+        telling.told(),
+        telling.reason(),
+        telling.attempts(),
+        telling.at());
+  }
+}
