@@ -20,13 +20,7 @@ final class ChatMethods {
     Room room = writable(arguments.require("channel"));
     Content content = Content.truncated(arguments, workspace.ids());
     SlackMessage posted =
-        room.post(
-            workspace.freshTs(),
-            app(),
-            thread(room, arguments),
-            Optional.empty(),
-            content.text(),
-            content.blocks());
+        room.post(workspace.freshTs(), app(), thread(room, arguments), Optional.empty(), content);
     ObjectNode answer = Json.object().put("channel", posted.channel()).put("ts", posted.ts());
     answer.set("message", shown.message(posted));
     return answer;
@@ -72,13 +66,7 @@ final class ChatMethods {
     }
     Content content = Content.limited(arguments, workspace.ids());
     SlackMessage posted =
-        room.post(
-            workspace.freshTs(),
-            app(),
-            thread(room, arguments),
-            Optional.of(user),
-            content.text(),
-            content.blocks());
+        room.post(workspace.freshTs(), app(), thread(room, arguments), Optional.of(user), content);
     return Json.object().put("message_ts", posted.ts());
   }
 

@@ -12,8 +12,9 @@ import java.util.Optional;
  *
  * @param text empty where there are only blocks
  * @param blocks empty where there is only text
+ * @param metadata what the app keeps with it
  */
-record Content(String text, List<JsonNode> blocks) {
+record Content(String text, List<JsonNode> blocks, Optional<JsonNode> metadata) {
 
   /** Method chat.postMessage: longer texts are cut off. */
   private static final int TRUNCATED = 40_000;
@@ -24,7 +25,10 @@ record Content(String text, List<JsonNode> blocks) {
   static Content truncated(Arguments arguments, Ids ids) {
     Content content = read(arguments, ids);
     String text = content.text();
-    return new Content(text.substring(0, Math.min(TRUNCATED, text.length())), content.blocks());
+    return new Content(
+        text.substring(0, Math.min(TRUNCATED, text.length())),
+        content.blocks(),
+        content.metadata());
   }
 
   static Content limited(Arguments arguments, Ids ids) {
@@ -47,7 +51,20 @@ record Content(String text, List<JsonNode> blocks) {
     if (text.isBlank() && blocks.filter(some -> !some.isEmpty()).isEmpty()) {
       throw SlackError.of("no_text");
     }
-    return new Content(text, blocks.map(some -> held(some, ids)).orElse(List.of()));
+    return new Content(
+        text, blocks.map(some -> held(some, ids)).orElse(List.of()), metadata(arguments));
+  }
+
+  /** Slack docs, "Message metadata": a type and a payload, which is an object. */
+  private static Optional<JsonNode> metadata(Arguments arguments) {
+    Optional<JsonNode> metadata = arguments.nested("metadata", "invalid_metadata_format");
+    if (metadata
+        .filter(some ->
+            some.path("event_type").asText("").isEmpty() || !some.path("event_payload").isObject())
+        .isPresent()) {
+      throw SlackError.of("invalid_metadata_schema");
+    }
+    return metadata;
   }
 
   private static List<JsonNode> held(JsonNode blocks, Ids ids) {

@@ -56,7 +56,7 @@ final class RateLimits {
               new Limit(
                   method + "/" + arguments.text("channel").orElse(""), 1, Duration.ofSeconds(1)),
               new Limit(method, 200, MINUTE));
-      case "chat.update", "conversations.open", "conversations.info" ->
+      case "chat.update", "conversations.open", "conversations.info", "conversations.history" ->
           List.of(new Limit(method, 50, MINUTE));
       case "auth.test" -> List.of(new Limit(method, 200, MINUTE));
       default -> List.of(new Limit(method, 100, MINUTE));

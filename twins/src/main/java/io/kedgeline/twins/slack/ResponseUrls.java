@@ -84,8 +84,7 @@ final class ResponseUrls implements HttpHandler {
             workspace.bot().id(),
             arguments.text("thread_ts"),
             all ? Optional.empty() : Optional.of(user),
-            content.text(),
-            content.blocks());
+            content);
   }
 
   /** What a command is answered with directly: JSON, or text that only its sender sees. */

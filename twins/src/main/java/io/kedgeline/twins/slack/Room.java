@@ -1,6 +1,5 @@
 package io.kedgeline.twins.slack;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,11 +65,19 @@ final class Room {
       String author,
       Optional<String> thread,
       Optional<String> onlyFor,
-      String text,
-      List<JsonNode> blocks) {
+      Content content) {
     SlackMessage message =
         new SlackMessage(
-            channel.id(), ts, author, thread, onlyFor, text, blocks, Optional.empty(), false);
+            channel.id(),
+            ts,
+            author,
+            thread,
+            onlyFor,
+            content.text(),
+            content.blocks(),
+            content.metadata(),
+            Optional.empty(),
+            false);
     messages.add(message);
     return message;
   }
@@ -78,6 +85,14 @@ final class Room {
   /** What this person sees, in the order in which it was posted. */
   List<SlackMessage> seenBy(String user) {
     return messages.stream().filter(message -> message.seenBy(user)).toList();
+  }
+
+  /** What stands in it for all, without replies, the latest first. */
+  List<SlackMessage> history() {
+    return messages.stream()
+        .filter(message -> message.threadTs().isEmpty() && !message.ephemeral())
+        .toList()
+        .reversed();
   }
 
   /** A message that is there, whoever sees it. */

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param onlyFor who alone sees it, if it is ephemeral
  * @param text its text, as it was sent
  * @param blocks its blocks, with the identifiers that Slack gave them
+ * @param metadata what the app keeps with it, which people do not see, if it does
  * @param editedTs when it was last changed, if it was
  * @param deleted whether it is what remains of a deleted message that has replies
  */
@@ -27,6 +28,7 @@ public record SlackMessage(
     Optional<String> onlyFor,
     String text,
     List<JsonNode> blocks,
+    Optional<JsonNode> metadata,
     Optional<String> editedTs,
     boolean deleted) {
 
@@ -76,7 +78,16 @@ public record SlackMessage(
 
   SlackMessage changed(String newText, List<JsonNode> newBlocks, String at) {
     return new SlackMessage(
-        channel, ts, author, threadTs, onlyFor, newText, newBlocks, Optional.of(at), deleted);
+        channel,
+        ts,
+        author,
+        threadTs,
+        onlyFor,
+        newText,
+        newBlocks,
+        metadata,
+        Optional.of(at),
+        deleted);
   }
 
   SlackMessage remains() {
@@ -88,6 +99,7 @@ public record SlackMessage(
         onlyFor,
         "This message was deleted.",
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         true);
   }

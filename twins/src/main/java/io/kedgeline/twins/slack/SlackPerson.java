@@ -64,7 +64,12 @@ public final class SlackPerson {
   public SlackMessage say(SlackChannel channel, String text) {
     return workspace.step(() ->
         room(channel.id())
-            .post(workspace.freshTs(), id, Optional.empty(), Optional.empty(), text, List.of()));
+            .post(
+                workspace.freshTs(),
+                id,
+                Optional.empty(),
+                Optional.empty(),
+                new Content(text, List.of(), Optional.empty())));
   }
 
   /**

@@ -38,6 +38,7 @@ final class WebApi {
     ChatMethods chat = new ChatMethods(workspace, shown);
     ViewMethods views = new ViewMethods(workspace, shown);
     PeopleMethods people = new PeopleMethods(workspace, shown);
+    HistoryMethods history = new HistoryMethods(workspace, shown);
     this.methods =
         Map.of(
             "chat.postMessage", Method.of("chat:write", chat::postMessage),
@@ -46,6 +47,7 @@ final class WebApi {
             "views.open", Method.free(views::open),
             "views.update", Method.free(views::update),
             "conversations.open", Method.of("im:write", people::conversationsOpen),
+            "conversations.history", Method.free(history::history),
             "conversations.info", Method.free(people::conversationsInfo).formOnly(),
             "users.info", Method.of("users:read", people::usersInfo).formOnly(),
             "auth.test", Method.free(people::authTest));

@@ -46,6 +46,7 @@ public final class CardBoard {
 
   private final String channel;
   private final SlackWeb web;
+  private final CardPost post;
   private final SlackCardTable cards;
   private final CardSource source;
   private final RunArchive archive;
@@ -55,6 +56,7 @@ public final class CardBoard {
   private final InstantSource slackTime;
   private final Redraws redraws = new Redraws();
   private final Map<RunId, Instant> putOff = new ConcurrentHashMap<>();
+  private boolean begun;
   private volatile Silence silence = new Silence(Instant.EPOCH, false, "");
 
   /**
@@ -86,6 +88,7 @@ public final class CardBoard {
       InstantSource slackTime) {
     this.channel = channel;
     this.web = web;
+    this.post = new CardPost(channel, web);
     this.cards = cards;
     this.source = source;
     this.archive = archive;
@@ -103,7 +106,12 @@ public final class CardBoard {
     if (silent && !at.isLong()) {
       return;
     }
-    for (Unsettled run : unsettled()) {
+    List<Unsettled> unsettled = unsettled();
+    if (!begun) {
+      unsettled.forEach(run -> post.doubt(run.run()));
+      begun = true;
+    }
+    for (Unsettled run : unsettled) {
       if (silent) {
         missed(run, at);
       } else if (slackTime.instant().isBefore(silence.until())) {
@@ -178,7 +186,7 @@ public final class CardBoard {
   }
 
   private Optional<SlackCard> posted(RunId run, Card card, Digest drawn, long told) {
-    return done(run, Subject.CARD, web.post(channel, card))
+    return done(run, Subject.CARD, post.post(run, card))
         .map(message -> kept(new SlackCard(run, channel, message, drawn, told, false)));
   }
 
@@ -227,6 +235,7 @@ public final class CardBoard {
 
   private void forget(RunId run) {
     tellings.forget(run);
+    post.forget(run);
     putOff.remove(run);
   }
 

@@ -5,8 +5,10 @@ import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.model.Message;
 import com.slack.api.model.User;
 import com.slack.api.util.http.SlackHttpClient;
+import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.starters.slack.card.Card;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class SlackWeb implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SlackWeb.class);
+  private static final int LATEST = 100;
   private static final int PATIENCE_MILLIS = 5_000;
   private static final Duration PAUSE = Duration.ofSeconds(3);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
@@ -52,18 +55,39 @@ public final class SlackWeb implements AutoCloseable {
     R made() throws IOException, SlackApiException;
   }
 
-  /** Posts a card; the answer is the message's timestamp, by which Slack names it. */
-  public SlackAnswer<String> post(String channel, Card card) {
+  /**
+   * Posts a run's card, by which it can be found again; the answer is the message's timestamp, by
+   * which Slack names it.
+   */
+  public SlackAnswer<String> post(String channel, RunId run, Card card) {
     return ask(
         () ->
             methods.chatPostMessage(r ->
                 r.channel(channel)
                     .text(card.text())
                     .blocksAsString(card.blocks())
+                    .metadata(CardMark.of(run))
                     .mrkdwn(false)
                     .unfurlLinks(false)
                     .unfurlMedia(false)),
         answer -> answer.getTs());
+  }
+
+  /**
+   * The latest card of this run among the channel's latest messages. Another app can post one that
+   * looks the same to us; Slack lets us draw our own alone. The token needs {@code
+   * channels:history}, or {@code groups:history} in a private channel, and is refused without.
+   */
+  public SlackAnswer<Optional<String>> findCard(String channel, RunId run) {
+    return ask(
+        () ->
+            methods.conversationsHistory(
+                r -> r.channel(channel).limit(LATEST).includeAllMetadata(true)),
+        answer ->
+            answer.getMessages().stream()
+                .filter(message -> CardMark.isOf(message, run))
+                .map(Message::getTs)
+                .findFirst());
   }
 
   /** Tells the thread under a message something, which must be escaped. */

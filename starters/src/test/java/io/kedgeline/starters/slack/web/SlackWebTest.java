@@ -3,6 +3,7 @@ package io.kedgeline.starters.slack.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.starters.slack.card.Card;
 import io.kedgeline.twins.slack.SlackChannel;
 import io.kedgeline.twins.slack.SlackFault;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,8 @@ class SlackWebTest {
       new Card(
           "a card",
           "[{\"type\":\"section\",\"text\":{\"type\":\"plain_text\",\"text\":\"a card\"}}]");
+
+  private static final RunId RUN = new RunId("RB-06/CHG-7");
 
   private final SlackTwin slack;
   private final SlackChannel channel;
@@ -49,7 +53,7 @@ class SlackWebTest {
 
   @Test
   void aCardIsPostedDrawnAnewAndItsThreadTold() {
-    String message = done(web.post(channel.id(), CARD));
+    String message = done(web.post(channel.id(), RUN, CARD));
     Card other = new Card("another", CARD.blocks().replace("a card", "another"));
     assertEquals(message, done(web.redraw(channel.id(), message, other)));
     done(web.tell(channel.id(), message, "a line"));
@@ -65,7 +69,7 @@ class SlackWebTest {
 
   @Test
   void aCardThatIsGoneIsRefusedByItsName() {
-    String message = done(web.post(channel.id(), CARD));
+    String message = done(web.post(channel.id(), RUN, CARD));
     slack.delete(slack.as(grace).messages(channel).getFirst());
     assertEquals(
         new SlackAnswer.Refused<String>("message_not_found"),
@@ -77,7 +81,7 @@ class SlackWebTest {
     slack.levers().fault(SlackFault.rateLimited("chat.postMessage", Duration.ofSeconds(30)));
     assertEquals(
         new SlackAnswer.Later<String>(Duration.ofSeconds(30), "HTTP 429"),
-        web.post(channel.id(), CARD));
+        web.post(channel.id(), RUN, CARD));
   }
 
   @Test
@@ -89,16 +93,34 @@ class SlackWebTest {
             SlackFault.lost("chat.postMessage"),
             SlackFault.error("chat.postMessage", "internal_error"))) {
       slack.levers().fault(fault.times(1));
-      assertInstanceOf(SlackAnswer.Later.class, web.post(channel.id(), CARD), fault::toString);
+      assertInstanceOf(SlackAnswer.Later.class, web.post(channel.id(), RUN, CARD), fault::toString);
     }
   }
 
   @Test
   void aMessageIsSentOnceThoughItsConnectionBreaks() {
-    done(web.post(channel.id(), CARD));
+    done(web.post(channel.id(), RUN, CARD));
     slack.levers().fault(SlackFault.dropped("chat.postMessage").times(1));
-    assertInstanceOf(SlackAnswer.Later.class, web.post(channel.id(), CARD));
+    assertInstanceOf(SlackAnswer.Later.class, web.post(channel.id(), RUN, CARD));
     assertEquals(2, slack.as(grace).messages(channel).size());
+  }
+
+  @Test
+  void aCardWhoseAnswerWasLostIsFoundByItsRunOnceTheAppMayReadTheChannel() {
+    assertEquals(
+        new SlackAnswer.Refused<Optional<String>>("missing_scope"),
+        web.findCard(channel.id(), RUN));
+    slack.scopes(Set.of("chat:write", "channels:history"));
+    done(web.post(channel.id(), new RunId("RB-06/CHG-77"), CARD));
+    assertEquals(Optional.empty(), done(web.findCard(channel.id(), RUN)));
+    slack.levers().fault(SlackFault.dropped("chat.postMessage").times(1));
+    assertInstanceOf(SlackAnswer.Later.class, web.post(channel.id(), RUN, CARD));
+    SlackMessage posted = slack.as(grace).messages(channel).getLast();
+    assertEquals(Optional.of(posted.ts()), done(web.findCard(channel.id(), RUN)));
+    done(web.redraw(channel.id(), posted.ts(), CARD));
+    assertEquals(Optional.of(posted.ts()), done(web.findCard(channel.id(), RUN)));
+    slack.delete(posted);
+    assertEquals(Optional.empty(), done(web.findCard(channel.id(), RUN)));
   }
 
   @Test
