@@ -1,5 +1,7 @@
 package io.kedgeline.conformance.stories;
 
+import static io.kedgeline.sandbox.world.InventedPeople.REQUESTER;
+import static io.kedgeline.sandbox.world.InventedPeople.SECURITY_LEAD;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,9 +15,11 @@ import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.sandbox.demo.Waiting;
 import io.kedgeline.sandbox.world.ChangeWish;
+import io.kedgeline.starters.api.RunView;
 import io.kedgeline.twins.change.ChangeClientSender;
 import io.kedgeline.twins.change.ChangeSender.Answered;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -56,6 +60,9 @@ class ChangeClientStoriesTest {
     String token = sender.token();
     assertEquals(202, sender.send(runs, wish.json(), token).status());
     Waiting.untilState(story.desk(), run, WindowState.AWAITING_APPROVAL);
+    RunView shown = sandbox.as(SECURITY_LEAD).run(run);
+    assertEquals(Optional.of("change-management"), shown.channel());
+    assertEquals(REQUESTER, shown.row().requester());
     assertEquals(200, sender.send(runs, wish.json(), token).status());
     Answered other = sender.send(runs, wish.with("length", "PT20M").json(), token);
     assertEquals(409, other.status());

@@ -19,8 +19,6 @@ import java.util.Optional;
  */
 public final class ChangeDoor {
 
-  private static final String CHANNEL = "change-management";
-
   private final ChangeCredentials credentials;
   private final Desk desk;
   private final PeopleTable people;
@@ -78,7 +76,7 @@ public final class ChangeDoor {
 
   /** Asks for a window in this person's name. Asking the same again is the same run. */
   public Desk.Asked ask(Person requester, WindowRequest request) {
-    return desk.ask(Caller.of(requester.id(), CHANNEL), request);
+    return desk.ask(Caller.of(requester.id(), Caller.CHANGE_MANAGEMENT), request);
   }
 
   /**

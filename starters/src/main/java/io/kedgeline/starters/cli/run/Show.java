@@ -5,6 +5,7 @@ import io.kedgeline.starters.api.RunView;
 import io.kedgeline.starters.cli.Connection;
 import io.kedgeline.starters.cli.ExitCode;
 import io.kedgeline.starters.cli.Text;
+import io.kedgeline.starters.desk.Caller;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,10 +30,16 @@ final class Show implements Callable<Integer> {
     return ExitCode.DONE.code();
   }
 
+  private static String door(String channel) {
+    return channel.equals(Caller.CHANGE_MANAGEMENT)
+        ? ", in whose name the change system asked"
+        : ", at the door " + Text.plain(channel);
+  }
+
   private static String words(RunView view) {
     return """
     %s  %s
-      asked by    %s at %s
+      asked by    %s at %s%s
       execution   %s
       cost        %d remote activities, %d history events, %d timers, %d AWS calls\
     """
@@ -41,6 +48,7 @@ final class Show implements Callable<Integer> {
             RunTable.state(view.row()),
             view.row().requester(),
             view.row().startedAt(),
+            view.channel().map(Show::door).orElse(""),
             view.execution().map(Text::plain).orElse("the engine was not reached yet"),
             view.activities(),
             view.events(),
