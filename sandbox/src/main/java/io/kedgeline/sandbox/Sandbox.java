@@ -45,6 +45,7 @@ import io.kedgeline.starters.oidc.TokenVerifier;
 import io.kedgeline.starters.server.ServerConfig;
 import io.kedgeline.starters.server.ServerProcess;
 import io.kedgeline.twins.aws.AwsTwin;
+import io.kedgeline.twins.change.ChangeClientSender;
 import io.kedgeline.twins.change.ChangeSender;
 import io.kedgeline.twins.change.ChangeTwin;
 import io.kedgeline.twins.oidc.OidcTwin;
@@ -92,6 +93,8 @@ public final class Sandbox implements AutoCloseable {
   private final String changeToken = WorldFiles.password();
   private final String changeSecret = WorldFiles.password();
   private final ChangeSender changeSender;
+  private final String changeClientSecret = WorldFiles.password();
+  private final ChangeClientSender changeClient;
   private final ServerProcess server;
   private final LedgerDatabase ledger;
   private final EngineConnection connection;
@@ -136,6 +139,13 @@ public final class Sandbox implements AutoCloseable {
     this.server = ServerProcess.start(ServerConfig.read(files.serverSettings()));
     slack.deliverTo(server.address());
     this.changeSender = new ChangeSender(server.address(), changeSecret);
+    oidc.register(WorldFiles.CHANGE_CLIENT, changeClientSecret, WorldFiles.CHANGE_AUDIENCE);
+    this.changeClient =
+        new ChangeClientSender(
+            server.address(),
+            URI.create(oidc.issuer() + "/token"),
+            WorldFiles.CHANGE_CLIENT,
+            changeClientSecret);
     this.sessions = new CreateSessionClient(Optional.of(aws.endpoint()), InstantSource.system());
     this.worker = WorkerChild.start(files.workerSettings(), files.workerLog());
   }
@@ -268,6 +278,11 @@ public final class Sandbox implements AutoCloseable {
   /** What the change system sends to the server. */
   public ChangeSender changeSender() {
     return changeSender;
+  }
+
+  /** What the change system sends to the server as a client at the issuer. */
+  public ChangeClientSender changeClient() {
+    return changeClient;
   }
 
   /** The company's Slack. */
@@ -434,6 +449,7 @@ public final class Sandbox implements AutoCloseable {
     worker.close();
     sessions.close();
     changeSender.close();
+    changeClient.close();
     server.close();
     connection.close();
     ledger.close();

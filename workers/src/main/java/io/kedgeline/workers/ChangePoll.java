@@ -107,7 +107,8 @@ final class ChangePoll implements AutoCloseable {
   private boolean look(RunStart start) {
     try {
       Optional<String> refusal =
-          need(start).flatMap(need -> need.refusal(changes.find(need.change())));
+          need(start)
+              .flatMap(need -> need.refusal(changes.find(need.change(), need.rules().conflicts())));
       refusal.ifPresent(why -> tell(start.run(), why));
       return refusal.isPresent();
     } catch (RuntimeException failed) {

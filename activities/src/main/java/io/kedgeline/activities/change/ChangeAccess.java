@@ -12,14 +12,20 @@ import java.util.function.Function;
  * @param kind how it is spoken to
  * @param base its address without a path, such as {@code https://company.service-now.com}
  * @param token the bearer token of an account that only reads
+ * @param conflicts where ServiceNow is asked for conflicts
  * @param notesToken the bearer token of an account that also writes notes to records, if this
  *     worker may do that
  */
-public record ChangeAccess(ChangeKind kind, URI base, String token, Optional<String> notesToken) {
+public record ChangeAccess(
+    ChangeKind kind,
+    URI base,
+    String token,
+    ConflictSource conflicts,
+    Optional<String> notesToken) {
 
   /** ServiceNow, to be read only. */
   public ChangeAccess(URI base, String token) {
-    this(ChangeKind.SERVICENOW, base, token, Optional.empty());
+    this(ChangeKind.SERVICENOW, base, token, ConflictSource.API, Optional.empty());
   }
 
   /**

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,10 @@ final class ChangeFetch implements AutoCloseable {
   private static final Pattern JSON = Pattern.compile("application/json\\s*(;.*)?");
   private static final Pattern PROBLEM = Pattern.compile("application/problem\\+json\\s*(;.*)?");
   private static final int CREATED = 201;
+
+  /** What ServiceNow answers for a path that it does not have, without a role, without a row. */
+  private static final Set<Integer> KEPT_BACK = Set.of(400, 403, 404);
+
   private static final int NOT_FOUND = 404;
   private static final int TOO_MANY_REQUESTS = 429;
 
@@ -63,6 +68,14 @@ final class ChangeFetch implements AutoCloseable {
       return Optional.empty();
     }
     return Optional.of(json(answer, 200));
+  }
+
+  /** The same, or nothing where this account may not ask that, or nobody answers there. */
+  Optional<JsonNode> unlessKeptBack(URI where) {
+    HttpResponse<byte[]> answer = send(asking(where).GET().build());
+    return KEPT_BACK.contains(answer.statusCode())
+        ? Optional.empty()
+        : Optional.of(json(answer, 200));
   }
 
   /** Writes this text, which must be JSON, and believes of the answer that it was one. */

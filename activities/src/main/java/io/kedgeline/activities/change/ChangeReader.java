@@ -17,6 +17,7 @@ public final class ChangeReader implements Changes {
 
   @Override
   public ChangeReading readChange(ChangeLook look) {
-    return new ChangeReading(look.run(), changes.find(new ChangeId(look.run().change())));
+    return new ChangeReading(
+        look.run(), changes.find(new ChangeId(look.run().change()), look.conflicts()));
   }
 }

@@ -4,20 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kedgeline.domain.change.ChangeConflict;
 import io.kedgeline.domain.change.ChangeRecord;
 import io.kedgeline.domain.change.ChangeState;
+import io.kedgeline.domain.change.ConflictReport;
 import io.kedgeline.domain.document.WellFormed;
 import io.kedgeline.domain.identity.EmailAddress;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * One row of the table {@code change_request}. All values are text (ServiceNow Table API, {@code
@@ -30,6 +28,7 @@ final class ChangeRow {
   static final List<String> FIELDS =
       List.of(
           "number",
+          "sys_id",
           "state",
           "on_hold",
           "conflict_status",
@@ -51,9 +50,7 @@ final class ChangeRow {
           "3", ChangeState.CLOSED,
           "4", ChangeState.CANCELLED);
 
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
-
+  private static final Pattern SYS_ID = Pattern.compile("[0-9a-f]{32}");
   private static final int MOST_CHARACTERS = 2048;
 
   private final JsonNode row;
@@ -82,7 +79,14 @@ final class ChangeRow {
         text("cmdb_ci.name"),
         person("requested_by.email", people),
         person("assigned_to.email", people),
-        conflict());
+        ConflictReport.of(conflict()));
+  }
+
+  /** The id by which the record's other parts are asked for. */
+  String sysId() {
+    return text("sys_id")
+        .filter(id -> SYS_ID.matcher(id).matches())
+        .orElseThrow(() -> wrong("sys_id", "is no id of 32 hexadecimal digits"));
   }
 
   /** An empty cell may be one that the account may not see: what it says is not known. */
@@ -107,7 +111,7 @@ final class ChangeRow {
     return text(field)
         .map(text -> {
           try {
-            return LocalDateTime.parse(text, DATE).toInstant(ZoneOffset.UTC);
+            return TableDate.read(text);
           } catch (DateTimeParseException noDate) {
             throw wrong(field, "is no date such as 2026-11-01 12:00:00");
           }

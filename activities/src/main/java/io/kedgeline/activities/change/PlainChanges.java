@@ -4,6 +4,7 @@ import io.kedgeline.domain.change.ChangeRecord;
 import io.kedgeline.domain.identity.EmailAddress;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
+import io.kedgeline.domain.rulebook.ChangeConflicts;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public final class PlainChanges implements ChangeSystem {
   }
 
   @Override
-  public Optional<ChangeRecord> find(ChangeId change) {
+  public Optional<ChangeRecord> find(ChangeId change, ChangeConflicts conflicts) {
     return fetch
         .find(base.resolve("/changes/" + change))
         .map(node -> new PlainRecord(node).record(change, people));

@@ -4,14 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kedgeline.domain.change.ChangeConflict;
 import io.kedgeline.domain.change.ChangeRecord;
 import io.kedgeline.domain.change.ChangeState;
+import io.kedgeline.domain.change.ConflictReport;
+import io.kedgeline.domain.change.FoundConflict;
 import io.kedgeline.domain.document.WellFormed;
 import io.kedgeline.domain.identity.EmailAddress;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -33,8 +37,11 @@ final class PlainRecord {
           "item",
           "requester",
           "assignee",
-          "conflict");
+          "conflict",
+          "conflictsWith",
+          "conflictsCheckedAt");
 
+  private static final int MOST_CONFLICTS = 100;
   private static final int MOST_CHARACTERS = 2048;
 
   private final JsonNode node;
@@ -66,7 +73,36 @@ final class PlainRecord {
         text("item"),
         person("requester", people),
         person("assignee", people),
-        word("conflict", ChangeConflict.class).orElse(ChangeConflict.NOT_CHECKED));
+        conflicts());
+  }
+
+  private ConflictReport conflicts() {
+    ChangeConflict conflict =
+        word("conflict", ChangeConflict.class).orElse(ChangeConflict.NOT_CHECKED);
+    List<FoundConflict> found = found();
+    if (conflict != ChangeConflict.FOUND && !found.isEmpty()) {
+      throw wrong("conflictsWith", "stands beside another conflict than FOUND");
+    }
+    return new ConflictReport(conflict, found, instant("conflictsCheckedAt"));
+  }
+
+  private List<FoundConflict> found() {
+    JsonNode list = node.path("conflictsWith");
+    if (list.isMissingNode()) {
+      return List.of();
+    }
+    if (!list.isArray() || list.size() > MOST_CONFLICTS) {
+      throw wrong("conflictsWith", "is no list of up to %d".formatted(MOST_CONFLICTS));
+    }
+    List<FoundConflict> found = new ArrayList<>();
+    for (JsonNode one : list) {
+      try {
+        found.add(new FoundConflict(Optional.of(new ChangeId(one.asText())), Optional.empty()));
+      } catch (IllegalArgumentException noId) {
+        throw wrong("conflictsWith", "has something that is no id of a change");
+      }
+    }
+    return found;
   }
 
   private void requireKnownMembers() {

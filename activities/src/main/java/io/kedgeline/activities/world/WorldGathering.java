@@ -138,7 +138,7 @@ public final class WorldGathering implements Gathering {
         .breakGlass()
         .change()
         .filter(rules -> !request.change().drill())
-        .flatMap(rules -> changes.orElseThrow().find(request.change()));
+        .flatMap(rules -> changes.orElseThrow().find(request.change(), rules.conflicts()));
   }
 
   private Optional<BreakGlassProfile> governed(WindowRequest request) {

@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.kedgeline.domain.change.ChangeConflict;
 import io.kedgeline.domain.change.ChangeRecord;
 import io.kedgeline.domain.change.ChangeState;
+import io.kedgeline.domain.change.ConflictReport;
+import io.kedgeline.domain.change.FoundConflict;
 import io.kedgeline.domain.identity.EmailAddress;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.rulebook.ChangeConflicts;
 import io.kedgeline.twins.change.ChangeFault;
 import io.kedgeline.twins.change.ChangeTwin;
 import io.kedgeline.twins.change.NoteFault;
@@ -72,9 +75,16 @@ class ChangeContractTest {
                   Optional.of("sec-breakglass"),
                   Optional.of(MAYA),
                   Optional.empty(),
-                  ChangeConflict.NONE)),
-          records.find(CHANGE));
-      assertEquals(Optional.empty(), records.find(new ChangeId("CHG-9")));
+                  new ConflictReport(
+                      ChangeConflict.FOUND,
+                      List.of(
+                          new FoundConflict(
+                              Optional.of(new ChangeId("CHG-1040")),
+                              Optional.of("ci_already_scheduled")
+                                  .filter(word -> kind == ChangeKind.SERVICENOW))),
+                      Optional.of(Instant.parse("2026-11-01T11:30:00Z"))))),
+          records.find(CHANGE, ChangeConflicts.REFUSED));
+      assertEquals(Optional.empty(), records.find(new ChangeId("CHG-9"), ChangeConflicts.REFUSED));
     }
   }
 
@@ -101,7 +111,8 @@ class ChangeContractTest {
     plain.fault(fault);
     try (ChangeSystem records = access(kind, TOKEN).records(ChangeContractTest::whose)) {
       ApplicationFailure failure =
-          assertThrows(ApplicationFailure.class, () -> records.find(CHANGE));
+          assertThrows(
+              ApplicationFailure.class, () -> records.find(CHANGE, ChangeConflicts.REFUSED));
       assertEquals(type, failure.getType());
     }
   }
@@ -122,7 +133,8 @@ class ChangeContractTest {
     try (ChangeSystem records =
         access(ChangeKind.PLAIN, TOKEN).records(ChangeContractTest::whose)) {
       ApplicationFailure failure =
-          assertThrows(ApplicationFailure.class, () -> records.find(CHANGE));
+          assertThrows(
+              ApplicationFailure.class, () -> records.find(CHANGE, ChangeConflicts.REFUSED));
       assertEquals("CHANGE_UNREADABLE", failure.getType());
     }
   }
@@ -135,6 +147,10 @@ class ChangeContractTest {
         "'onHold': 'false'         | onHold is neither",
         "'onHold': false, 'state': 'Implement' | state is none of",
         "'onHold': false, 'conflict': 'maybe' | conflict is none of",
+        "'onHold': false, 'conflictsWith': ['CHG-1'] | conflictsWith stands beside",
+        "'onHold': false, 'conflict': 'FOUND', 'conflictsWith': 'CHG-1' | conflictsWith is no list",
+        "'onHold': false, 'conflict': 'FOUND', 'conflictsWith': ['<!here>'] | conflictsWith has something",
+        "'onHold': false, 'conflictsCheckedAt': 'now' | conflictsCheckedAt is no instant",
         "'onHold': false, 'plannedStart': '2026-11-01 12:00:00' | plannedStart is no instant",
         "'onHold': false, 'item': '' | item is no text",
         "'onHold': false, 'item': 7 | item is no text",
@@ -147,7 +163,8 @@ class ChangeContractTest {
     try (ChangeSystem records =
         access(ChangeKind.PLAIN, TOKEN).records(ChangeContractTest::whose)) {
       ApplicationFailure failure =
-          assertThrows(ApplicationFailure.class, () -> records.find(CHANGE));
+          assertThrows(
+              ApplicationFailure.class, () -> records.find(CHANGE, ChangeConflicts.REFUSED));
       assertEquals("CHANGE_UNREADABLE", failure.getType());
       assertTrue(failure.getOriginalMessage().contains(sentence), failure.getOriginalMessage());
     }
@@ -265,8 +282,8 @@ class ChangeContractTest {
             "end_date", "2026-11-01 14:00:00",
             "cmdb_ci", "sec-breakglass",
             "requested_by", "maya@exacttr.example",
-            "assigned_to", "stranger@exacttr.example",
-            "conflict_status", "No Conflict"));
+            "assigned_to", "stranger@exacttr.example"));
+    table.checked(CHANGE.value(), Instant.parse("2026-11-01T11:30:00Z"), "CHG-1040");
     Matcher example = EXAMPLE.matcher(document());
     assertTrue(example.find());
     plain.put(CHANGE.value(), example.group(1));
@@ -289,7 +306,7 @@ class ChangeContractTest {
           case SERVICENOW -> table.endpoint();
           case PLAIN -> plain.endpoint();
         };
-    return new ChangeAccess(kind, where, token, Optional.of(token));
+    return new ChangeAccess(kind, where, token, ConflictSource.API, Optional.of(token));
   }
 
   private static Optional<PersonId> whose(EmailAddress email) {

@@ -9,9 +9,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kedgeline.domain.change.ChangeConflict;
 import io.kedgeline.domain.change.ChangeRecord;
 import io.kedgeline.domain.change.ChangeState;
+import io.kedgeline.domain.change.ConflictReport;
 import io.kedgeline.domain.identity.EmailAddress;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
+import io.kedgeline.domain.rulebook.ChangeConflicts;
 import io.kedgeline.twins.change.ChangeFault;
 import io.kedgeline.twins.change.ChangeTwin;
 import io.kedgeline.workflows.wire.WireMapper;
@@ -86,7 +88,7 @@ class ChangeTableTest {
                 Optional.of("break-glass & profile, 100%"),
                 Optional.of(new PersonId("maya")),
                 Optional.empty())),
-        table.find(CHANGE));
+        table.find(CHANGE, ChangeConflicts.REFUSED));
   }
 
   @ParameterizedTest
@@ -102,7 +104,7 @@ class ChangeTableTest {
   })
   void eachStateHasOneMeaning(String theirs, ChangeState ours) {
     twin.make(Map.of("number", CHANGE.value(), "state", theirs, "on_hold", "true"));
-    ChangeRecord record = table.find(CHANGE).orElseThrow();
+    ChangeRecord record = table.find(CHANGE, ChangeConflicts.REFUSED).orElseThrow();
     assertEquals(ours, record.state());
     assertTrue(record.onHold());
     assertEquals(Optional.empty(), record.plannedStart().or(record::plannedEnd));
@@ -122,13 +124,20 @@ class ChangeTableTest {
     Map<String, String> row = new HashMap<>(FIELDS);
     row.put("conflict_status", theirs);
     twin.make(row);
-    assertEquals(ours, table.find(CHANGE).orElseThrow().conflict());
+    ChangeAccess byTable =
+        new ChangeAccess(
+            ChangeKind.SERVICENOW, twin.endpoint(), TOKEN, ConflictSource.TABLE, Optional.empty());
+    try (ChangeSystem records = byTable.records(ChangeTableTest::whose)) {
+      assertEquals(
+          ConflictReport.of(ours),
+          records.find(CHANGE, ChangeConflicts.REFUSED).orElseThrow().conflicts());
+    }
   }
 
   @Test
   void whatNobodyRecordedIsNoRecord() {
     twin.make(Map.of("number", "CHG0001041"));
-    assertEquals(Optional.empty(), table.find(CHANGE));
+    assertEquals(Optional.empty(), table.find(CHANGE, ChangeConflicts.REFUSED));
   }
 
   @ParameterizedTest
@@ -152,12 +161,13 @@ class ChangeTableTest {
     twin.make(Map.of("number", "CHG0001041"));
     twin.make(FIELDS);
     twin.fault(fault);
-    ApplicationFailure failure = assertThrows(ApplicationFailure.class, () -> table.find(CHANGE));
+    ApplicationFailure failure =
+        assertThrows(ApplicationFailure.class, () -> table.find(CHANGE, ChangeConflicts.REFUSED));
     assertEquals(type, failure.getType());
     assertEquals(type.equals("CHANGE_UNREADABLE"), failure.isNonRetryable());
     assertTrue(failure.getOriginalMessage().contains(sentence), failure.getOriginalMessage());
     twin.heal();
-    assertTrue(table.find(CHANGE).isPresent());
+    assertTrue(table.find(CHANGE, ChangeConflicts.REFUSED).isPresent());
   }
 
   @ParameterizedTest
@@ -166,7 +176,8 @@ class ChangeTableTest {
     Map<String, String> spoiled = new HashMap<>(FIELDS);
     spoiled.put(field, value);
     twin.make(spoiled);
-    ApplicationFailure failure = assertThrows(ApplicationFailure.class, () -> table.find(CHANGE));
+    ApplicationFailure failure =
+        assertThrows(ApplicationFailure.class, () -> table.find(CHANGE, ChangeConflicts.REFUSED));
     assertEquals("CHANGE_UNREADABLE", failure.getType());
     assertTrue(failure.getOriginalMessage().contains(field), failure.getOriginalMessage());
     assertFalse(failure.getOriginalMessage().contains(value), failure.getOriginalMessage());
@@ -192,7 +203,8 @@ class ChangeTableTest {
     twin.make(FIELDS);
     try (ChangeTable stranger = reading("some-other-token")) {
       ApplicationFailure failure =
-          assertThrows(ApplicationFailure.class, () -> stranger.find(CHANGE));
+          assertThrows(
+              ApplicationFailure.class, () -> stranger.find(CHANGE, ChangeConflicts.REFUSED));
       assertEquals("the change system answered 401", failure.getOriginalMessage());
     }
   }
@@ -205,7 +217,8 @@ class ChangeTableTest {
         new ChangeTable(
             new ChangeAccess(nowhere, TOKEN), ChangeTableTest::whose, Duration.ofSeconds(2))) {
       ApplicationFailure failure =
-          assertThrows(ApplicationFailure.class, () -> silent.find(CHANGE));
+          assertThrows(
+              ApplicationFailure.class, () -> silent.find(CHANGE, ChangeConflicts.REFUSED));
       assertEquals("CHANGE_UNAVAILABLE", failure.getType());
     }
   }

@@ -79,6 +79,7 @@ class SettingsFilesTest {
     Set<String> server = asked(STARTERS + "server/ServerConfig.java");
     server.addAll(engine);
     server.addAll(asked(STARTERS + "slack/SlackSettings.java"));
+    server.addAll(asked(STARTERS + "change/ChangeClient.java"));
     server.addAll(Set.of("slack.team", "slack.channel", "slack.token", "slack.api"));
     assertEquals(worker, found(KEY, shipped("worker")));
     assertEquals(server, found(KEY, shipped("server")));

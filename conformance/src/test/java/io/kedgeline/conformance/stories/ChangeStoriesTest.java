@@ -20,6 +20,7 @@ import io.kedgeline.sandbox.world.InventedChange;
 import io.kedgeline.starters.desk.Caller;
 import io.kedgeline.twins.aws.faults.Fault;
 import io.kedgeline.twins.change.ChangeFault;
+import io.kedgeline.twins.change.ConflictFault;
 import io.kedgeline.workflows.breakglass.WindowOutcome;
 import io.kedgeline.workflows.governed.GovernedRun;
 import java.time.Duration;
@@ -141,6 +142,84 @@ class ChangeStoriesTest {
     story.awaitFact(open, FactKind.FAILED, "ReadChange");
     assertEquals(WindowState.OPEN, story.desk().status(open).state());
     assertEquals(WindowState.REVIEWED, story.closed(open).state());
+  }
+
+  @Test
+  @DisplayName("AC-21 a conflict that is found seconds before the act opens nothing")
+  void aConflictThatIsFoundSecondsBeforeTheActOpensNothing() {
+    RunId run = story.awaitingApproval();
+    sandbox
+        .aws()
+        .levers()
+        .faults()
+        .add(Fault.delay("rolesanywhere", "UpdateProfile", Duration.ofSeconds(3)).times(1));
+    story.approve(run, SECURITY_LEAD, "security-lead");
+    story.approve(run, RESPONSE_LEAD, "ir-lead");
+    story.awaitFact(run, FactKind.INTENT, "WriteLease");
+    conflicting(run);
+    WindowOutcome outcome = story.outcome(run);
+    assertEquals(WindowState.NEVER_OPEN, outcome.state());
+    assertTrue(
+        outcome
+            .reason()
+            .startsWith(
+                "WARRANT_REFUSED: CHANGE_FORBIDS: CHANGE_CONFLICT: change %s is in conflict with CHG-9 (ci_already_scheduled)"
+                    .formatted(run.change())),
+        outcome.reason());
+    assertEquals(0, story.count(run, FactKind.INTENT, "Enable"));
+    assertInstanceOf(SessionAnswer.Refused.class, holder.ask());
+  }
+
+  @Test
+  @DisplayName("AC-21 a conflict that is found while votes are awaited ends the run")
+  void aConflictThatIsFoundWhileVotesAreAwaitedEndsTheRun() {
+    RunId run = story.awaitingApproval();
+    conflicting(run);
+    WindowOutcome outcome = story.outcome(run);
+    assertEquals(WindowState.DENIED, outcome.state());
+    assertTrue(
+        outcome.reason().startsWith("ended by change management: CHANGE_CONFLICT: "),
+        outcome.reason());
+    assertTrue(outcome.reason().contains("CHG-9"), outcome.reason());
+  }
+
+  @Test
+  @DisplayName("AC-21 a conflict that is found while the window is open closes it not")
+  void aConflictThatIsFoundWhileTheWindowIsOpenClosesItNot() {
+    RunId run = story.opened(HOLDER);
+    conflicting(run);
+    sandbox.client().newWorkflowStub(GovernedRun.class, run.value()).recheck();
+    story.awaitFact(run, FactKind.RESULT, "ReadChange");
+    assertEquals(WindowState.OPEN, story.desk().status(run).state());
+    SessionAnswer.Granted session = assertInstanceOf(SessionAnswer.Granted.class, holder.ask());
+    assertTrue(holder.call(session.credentials()).startsWith("allowed"));
+    assertEquals(WindowState.REVIEWED, story.closed(run).state());
+  }
+
+  @Test
+  @DisplayName("AC-21 a change system that keeps conflicts to itself opens nothing")
+  void aChangeSystemThatKeepsConflictsToItselfOpensNothing() {
+    sandbox.changes().fault(ConflictFault.NOT_ALLOWED);
+    WindowOutcome outcome = story.outcome(asked(Story.freshChange()));
+    assertEquals(
+        "CHANGE_UNREADABLE: the change system does not tell this account of conflicts: give it the"
+            + " Change Management API, or set change.conflicts.source",
+        outcome.reason());
+  }
+
+  @Test
+  void aCheckForConflictsThatIsUnderWayIsWaitedFor() {
+    sandbox.changes().fault(ConflictFault.UNDER_WAY);
+    RunId run = asked(Story.freshChange());
+    story.awaitFact(run, FactKind.FAILED, "Gather");
+    assertEquals(WindowState.PLANNING, story.desk().status(run).state());
+    sandbox.changes().heal();
+    Waiting.untilState(story.desk(), run, WindowState.AWAITING_APPROVAL);
+    story.closed(run);
+  }
+
+  private void conflicting(RunId run) {
+    sandbox.changes().checked(run.change(), sandbox.clock().instant(), "CHG-9");
   }
 
   private RunId asked(ChangeId change) {

@@ -2,7 +2,6 @@ package io.kedgeline.domain.breakglass;
 
 import io.kedgeline.domain.breakglass.Finding.Code;
 import io.kedgeline.domain.change.ChangeRecord;
-import io.kedgeline.domain.rulebook.ChangeConflicts;
 import io.kedgeline.domain.rulebook.ChangePeople;
 import java.time.Instant;
 import java.util.List;
@@ -35,12 +34,9 @@ record ChangeCheck(
               Code.CHANGE_ON_HOLD,
               (record, need) -> record.onHold(),
               (record, need) -> "is on hold"),
-          new ChangeCheck(
-              Code.CHANGE_CONFLICT,
-              (record, need) ->
-                  need.rules().conflicts() == ChangeConflicts.REFUSED
-                      && record.conflict().speaksAgainst(),
-              (record, need) -> "is in conflict with other changes: resolve that first"),
+          ofConflicts(Code.CHANGE_CONFLICT),
+          ofConflicts(Code.CHANGE_CONFLICT_UNKNOWN),
+          ofConflicts(Code.CHANGE_CONFLICT_STALE),
           new ChangeCheck(
               Code.CHANGE_ITEM,
               (record, need) -> !record.item().equals(Optional.of(need.item())),
@@ -61,6 +57,13 @@ record ChangeCheck(
                           said(record.plannedEnd()),
                           need.from(),
                           need.until())));
+
+  private static ChangeCheck ofConflicts(Code code) {
+    return new ChangeCheck(
+        code,
+        (record, need) -> ConflictCheck.sentence(code, record, need).isPresent(),
+        (record, need) -> ConflictCheck.sentence(code, record, need).orElseThrow());
+  }
 
   /** Everything that speaks against a window under this record. */
   static List<Finding> findings(ChangeRecord record, ChangeNeed need) {

@@ -75,7 +75,12 @@ public record ChangeNeed(
    */
   public ChangeNeed onceOpen() {
     ChangeRules lenient =
-        new ChangeRules(rules.states(), rules.people(), ChangeConflicts.IGNORED, rules.notes());
+        new ChangeRules(
+            rules.states(),
+            rules.people(),
+            ChangeConflicts.IGNORED,
+            Optional.empty(),
+            rules.notes());
     return new ChangeNeed(lenient, change, item, requester, from, until);
   }
 

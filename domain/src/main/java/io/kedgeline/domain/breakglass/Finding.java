@@ -54,6 +54,8 @@ public record Finding(Code code, String sentence) {
     CHANGE_STATE,
     CHANGE_ON_HOLD,
     CHANGE_CONFLICT,
+    CHANGE_CONFLICT_UNKNOWN,
+    CHANGE_CONFLICT_STALE,
     CHANGE_ITEM,
     CHANGE_PEOPLE,
     CHANGE_WINDOW

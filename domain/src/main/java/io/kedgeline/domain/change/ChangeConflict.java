@@ -6,22 +6,11 @@ package io.kedgeline.domain.change;
  */
 public enum ChangeConflict {
   /** Nobody looked, or the system does not look at all. That is not the same as none. */
-  NOT_CHECKED(false),
+  NOT_CHECKED,
   /** It looked and found none. */
-  NONE(false),
+  NONE,
   /** It found one that nobody has resolved. */
-  FOUND(true),
-  /** It says something that the adapter does not know. */
-  UNKNOWN(true);
-
-  private final boolean speaksAgainst;
-
-  ChangeConflict(boolean speaksAgainst) {
-    this.speaksAgainst = speaksAgainst;
-  }
-
-  /** Whether it speaks against carrying out the change. */
-  public boolean speaksAgainst() {
-    return speaksAgainst;
-  }
+  FOUND,
+  /** Its last check broke off, or it says something that the adapter does not know. */
+  UNKNOWN
 }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param item what the configuration item that it is for is called, up to 2,048 characters
  * @param requester who asked for the change, if the directory knows them
  * @param assignee to whom it is assigned, if the directory knows them
- * @param conflict what the change system knows of conflicts with other changes
+ * @param conflicts what the change system knows of conflicts with other changes
  */
 public record ChangeRecord(
     ChangeId id,
@@ -29,7 +29,7 @@ public record ChangeRecord(
     Optional<String> item,
     Optional<PersonId> requester,
     Optional<PersonId> assignee,
-    ChangeConflict conflict) {
+    ConflictReport conflicts) {
 
   /** A record of a change system that looks for no conflicts. */
   public ChangeRecord(
@@ -50,7 +50,13 @@ public record ChangeRecord(
         item,
         requester,
         assignee,
-        ChangeConflict.NOT_CHECKED);
+        ConflictReport.of(ChangeConflict.NOT_CHECKED));
+  }
+
+  /** The same with what else is known of conflicts. */
+  public ChangeRecord with(ConflictReport known) {
+    return new ChangeRecord(
+        id, state, onHold, plannedStart, plannedEnd, item, requester, assignee, known);
   }
 
   /** Whether this person asked for the change or is assigned to it. */

@@ -148,6 +148,11 @@ public final class Section {
         .filter(span -> unbroken(at(key), rule.broken(span)));
   }
 
+  /** The same, if the key is there. */
+  public Optional<Duration> optionalDuration(String key, Rule<Duration> rule) {
+    return stands(key) ? duration(key, rule) : Optional.empty();
+  }
+
   /** A whole number within these ends. */
   public Optional<Integer> wholeNumber(String key, int least, int most) {
     return has(key)

@@ -2,6 +2,7 @@ package io.kedgeline.domain.rulebook;
 
 import io.kedgeline.domain.change.ChangeState;
 import io.kedgeline.domain.document.Section;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,13 +24,16 @@ final class ChangePart {
             .optionalText("conflicts", word -> Word.broken(ChangeConflicts.class, word))
             .flatMap(word -> Word.of(ChangeConflicts.class, word))
             .orElse(ChangeConflicts.REFUSED);
+    Optional<Duration> checkedWithin =
+        section.optionalDuration("checkedWithin", DurationLimit.CONFLICT_CHECK);
     ChangeNotesRule notes =
         section
             .optionalText("notes", word -> Word.broken(ChangeNotesRule.class, word))
             .flatMap(word -> Word.of(ChangeNotesRule.class, word))
             .orElse(ChangeNotesRule.OMITTED);
     return section.sound()
-        ? Optional.of(new ChangeRules(states, people.orElseThrow(), conflicts, notes))
+        ? section.checked(
+            () -> new ChangeRules(states, people.orElseThrow(), conflicts, checkedWithin, notes))
         : Optional.empty();
   }
 }

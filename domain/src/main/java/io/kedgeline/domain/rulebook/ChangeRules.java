@@ -1,7 +1,9 @@
 package io.kedgeline.domain.rulebook;
 
 import io.kedgeline.domain.change.ChangeState;
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,19 +12,22 @@ import java.util.Set;
  * @param states in which states it does; never one that is over or unknown
  * @param people whose record it must be
  * @param conflicts what becomes of one that is in conflict with other changes
+ * @param checkedWithin how long before the window begins the change system must have looked for
+ *     conflicts; none where that is not asked
  * @param notes whether it is told how the run ended
  */
 public record ChangeRules(
     Set<ChangeState> states,
     ChangePeople people,
     ChangeConflicts conflicts,
+    Optional<Duration> checkedWithin,
     ChangeNotesRule notes) {
 
   static final int MOST_STATES = ChangeState.values().length;
 
   /** Rules that refuse a record in conflict, and tell it nothing. */
   public ChangeRules(Set<ChangeState> states, ChangePeople people) {
-    this(states, people, ChangeConflicts.REFUSED, ChangeNotesRule.OMITTED);
+    this(states, people, ChangeConflicts.REFUSED, Optional.empty(), ChangeNotesRule.OMITTED);
   }
 
   public ChangeRules {
@@ -31,6 +36,10 @@ public record ChangeRules(
     }
     states.forEach(ChangeRules::requireOpen);
     states = Set.copyOf(EnumSet.copyOf(states));
+    if (conflicts == ChangeConflicts.IGNORED && checkedWithin.isPresent()) {
+      throw new IllegalArgumentException("checkedWithin: stands with conflicts: refused only");
+    }
+    checkedWithin.ifPresent(span -> DurationLimit.CONFLICT_CHECK.require("checkedWithin", span));
   }
 
   /** The state of this name, if it may allow a window. */

@@ -22,6 +22,7 @@ enum DurationLimit implements Rule<Duration> {
   SIGN_IN_AGE("PT1M", "PT5M"),
   CATCH_UP("PT1M", "PT168H"),
   JITTER("PT0S", "PT1H"),
+  CONFLICT_CHECK("PT1M", "PT720H"),
   DRILL_GRACE("PT1H", "PT720H");
 
   private final Duration least;

@@ -7,11 +7,14 @@ import io.kedgeline.domain.breakglass.Finding.Code;
 import io.kedgeline.domain.change.ChangeConflict;
 import io.kedgeline.domain.change.ChangeRecord;
 import io.kedgeline.domain.change.ChangeState;
+import io.kedgeline.domain.change.ConflictReport;
+import io.kedgeline.domain.change.FoundConflict;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.rulebook.ChangeConflicts;
 import io.kedgeline.domain.rulebook.ChangePeople;
 import io.kedgeline.domain.rulebook.ChangeRules;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -77,14 +80,20 @@ class ChangeNeedTest {
   @DisplayName("AC-21 a change in conflict with others allows nothing")
   void aChangeInConflictAllowsNothing(ChangeConflict conflict) {
     Optional<ChangeRecord> record = Optional.of(inConflict(ChangeState.IMPLEMENTING, conflict));
-    boolean refused = conflict == ChangeConflict.FOUND || conflict == ChangeConflict.UNKNOWN;
+    List<Code> refused =
+        switch (conflict) {
+          case FOUND -> List.of(Code.CHANGE_CONFLICT);
+          case UNKNOWN -> List.of(Code.CHANGE_CONFLICT_UNKNOWN);
+          case NOT_CHECKED, NONE -> List.of();
+        };
     ChangeNeed need = need(ChangePeople.NAMED);
-    assertEquals(refused ? List.of(Code.CHANGE_CONFLICT) : List.of(), codes(need, record));
+    assertEquals(refused, codes(need, record));
     ChangeRules lenient =
         new ChangeRules(
             need.rules().states(),
             need.rules().people(),
             ChangeConflicts.IGNORED,
+            Optional.empty(),
             need.rules().notes());
     assertEquals(
         List.of(),
@@ -174,18 +183,68 @@ class ChangeNeedTest {
         codes(open, Optional.of(inConflict(ChangeState.CANCELLED, conflict))));
   }
 
+  @Test
+  void aRefusalNamesTheChangesThatAreInTheWay() {
+    List<FoundConflict> found =
+        Stream.of(
+                FoundConflict.of("CHG0030001", "ci_already_scheduled"),
+                FoundConflict.of("CHG0030002", "<!channel>"),
+                FoundConflict.of("", "not_in_maintenance_window"),
+                FoundConflict.of("*CHG*", "Of Another Kind"),
+                FoundConflict.of("CHG0030003", ""),
+                FoundConflict.of("CHG0030004", ""),
+                FoundConflict.of("CHG0030005", ""))
+            .toList();
+    ChangeRecord record =
+        record(ChangeState.SCHEDULED)
+            .with(new ConflictReport(ChangeConflict.FOUND, found, Optional.of(FROM)));
+    assertEquals(
+        "CHANGE_CONFLICT: change CHG-1 is in conflict with CHG0030001 (ci_already_scheduled),"
+            + " CHG0030002, not_in_maintenance_window, something that it does not name, CHG0030003"
+            + " and 2 more: resolve that first",
+        need(ChangePeople.NAMED).refusal(Optional.of(record)).orElseThrow());
+  }
+
+  // a table's empty cell is null
+  @SuppressWarnings("NullAway")
+  @ParameterizedTest(name = "checked at {0}: fresh {1}")
+  @CsvSource({
+    "2026-11-01T12:00:00Z, true",
+    "2026-11-01T11:00:00Z, true",
+    "2026-11-01T10:59:59Z, false",
+    ",                     false"
+  })
+  @DisplayName("AC-21 a check for conflicts that is too old, or that nobody made, allows nothing")
+  void aCheckForConflictsThatIsTooOldAllowsNothing(Instant checked, boolean fresh) {
+    ChangeNeed usual = need(ChangePeople.NAMED);
+    ChangeNeed strict =
+        new ChangeNeed(
+            new ChangeRules(
+                usual.rules().states(),
+                usual.rules().people(),
+                ChangeConflicts.REFUSED,
+                Optional.of(Duration.ofHours(1)),
+                usual.rules().notes()),
+            usual.change(),
+            usual.item(),
+            usual.requester(),
+            usual.from(),
+            usual.until());
+    Optional<ChangeRecord> record =
+        Optional.of(
+            record(ChangeState.SCHEDULED)
+                .with(
+                    new ConflictReport(
+                        checked == null ? ChangeConflict.NOT_CHECKED : ChangeConflict.NONE,
+                        List.of(),
+                        Stream.ofNullable(checked).findFirst())));
+    assertEquals(fresh ? List.of() : List.of(Code.CHANGE_CONFLICT_STALE), codes(strict, record));
+    assertEquals(List.of(), codes(usual, record));
+    assertEquals(List.of(), codes(strict.onceOpen(), record));
+  }
+
   private static ChangeRecord inConflict(ChangeState state, ChangeConflict conflict) {
-    ChangeRecord whole = record(state);
-    return new ChangeRecord(
-        whole.id(),
-        whole.state(),
-        false,
-        whole.plannedStart(),
-        whole.plannedEnd(),
-        whole.item(),
-        whole.requester(),
-        whole.assignee(),
-        conflict);
+    return record(state).with(ConflictReport.of(conflict));
   }
 
   private static List<Code> codes(ChangeRecord record) {

@@ -187,6 +187,18 @@ class RulebookFaultsTest {
             RB06 + "change.conflicts",
             "must be one of refused, ignored"),
         spoiled(
+            "a check for conflicts that may be of any age",
+            t -> t.with("runbooks/RB-06/change/checkedWithin", "PT9000H"),
+            RB06 + "change.checkedWithin",
+            "must be PT1M to PT720H"),
+        spoiled(
+            "an age of what is ignored",
+            t ->
+                t.with("runbooks/RB-06/change/conflicts", "ignored")
+                    .with("runbooks/RB-06/change/checkedWithin", "PT1H"),
+            RB06 + "change.checkedWithin",
+            "stands with conflicts: refused only"),
+        spoiled(
             "notes in another word",
             t -> t.with("runbooks/RB-06/change/notes", "yes"),
             RB06 + "change.notes",
@@ -195,7 +207,7 @@ class RulebookFaultsTest {
             "an unknown key of a change",
             t -> t.with("runbooks/RB-06/change/type", "emergency"),
             RB06 + "change.type",
-            "is not a key here; known are states, people, conflicts, notes"),
+            "is not a key here; known are states, people, conflicts, checkedWithin, notes"),
         spoiled(
             "a configuration item without a name",
             t -> t.with("runbooks/RB-06/profiles/0/configurationItem", " "),

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param changeToken the worker's token there
  * @param changeNotesToken the worker's token that writes notes there
  * @param changeKind how the change system is spoken to
+ * @param conflictSource where ServiceNow is asked for conflicts
  * @param port the server's port
  */
 record UpConfig(
@@ -40,6 +41,7 @@ record UpConfig(
     Optional<Path> changeToken,
     Optional<Path> changeNotesToken,
     Optional<String> changeKind,
+    Optional<String> conflictSource,
     Optional<Integer> port) {
 
   static UpConfig read(Path file) {
@@ -62,6 +64,7 @@ record UpConfig(
             settings.optionalPath("change.token"),
             settings.optionalPath("change.notes.token"),
             settings.optional("change.kind"),
+            settings.optional("change.conflicts.source"),
             settings.optionalPort("http.port"));
     settings.requireSound();
     return config;

@@ -51,6 +51,7 @@ final class UpFiles {
     config.changeToken().ifPresent(file -> settings.put("change.token", file));
     config.changeNotesToken().ifPresent(file -> settings.put("change.notes.token", file));
     config.changeKind().ifPresent(kind -> settings.put("change.kind", kind));
+    config.conflictSource().ifPresent(source -> settings.put("change.conflicts.source", source));
     changes.ifPresent(own -> {
       settings.put("change.url", own.endpoint());
       settings.put("change.token", own.token());

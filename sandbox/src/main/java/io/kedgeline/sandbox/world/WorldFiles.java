@@ -33,6 +33,12 @@ public final class WorldFiles {
   /** The client at the sandbox's issuer whose sign-ins are votes. */
   public static final String APPROVAL_CLIENT = "kedgeline-approvals";
 
+  /** The change system's client at the sandbox's issuer. */
+  public static final String CHANGE_CLIENT = "exacttr-change-management";
+
+  /** What the sandbox's issuer calls the server in that client's tokens. */
+  public static final String CHANGE_AUDIENCE = "https://kedgeline.exacttr.example";
+
   private static final String DRILL_OWNER = "owner: drill-owner";
   private static final String DRILL_HOLDER = "holder: drill-holder";
   private static final String DRILL_CERTIFICATE = "CN=drill-holder-breakglass";
@@ -129,6 +135,8 @@ public final class WorldFiles {
         oidc.client=%s
         issuer.pin=issuer.pin
         %schange.signing.secret=change.signing.secret
+        change.client.id=%s
+        change.client.audience=%s
         sandbox.clock.offset=clock.offset
         """
             .formatted(
@@ -139,7 +147,9 @@ public final class WorldFiles {
                 keys.actKey().getFileName(),
                 issuer,
                 OIDC_CLIENT,
-                slack.serverSettings(folder)));
+                slack.serverSettings(folder),
+                CHANGE_CLIENT,
+                CHANGE_AUDIENCE));
   }
 
   /** Writes the worker's settings and what they name. */

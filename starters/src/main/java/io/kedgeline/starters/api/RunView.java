@@ -7,6 +7,7 @@ import java.util.Optional;
  * A run and what it cost.
  *
  * @param row the run
+ * @param channel through which door it was asked for, such as {@code http}, if that can be read
  * @param execution its first Temporal execution
  * @param activities remote activities so far
  * @param events events of its history
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 public record RunView(
     RunRow row,
+    Optional<String> channel,
     Optional<String> execution,
     long activities,
     long events,

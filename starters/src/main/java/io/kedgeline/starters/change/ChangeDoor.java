@@ -9,7 +9,7 @@ import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.starters.desk.Caller;
 import io.kedgeline.starters.desk.Desk;
-import io.kedgeline.starters.webhook.TimedMac;
+import io.kedgeline.starters.oidc.ClientTokens;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -19,9 +19,7 @@ import java.util.Optional;
  */
 public final class ChangeDoor {
 
-  private static final String CHANNEL = "change-management";
-
-  private final TimedMac mac;
+  private final ChangeCredentials credentials;
   private final Desk desk;
   private final PeopleTable people;
   private final InstantSource clock;
@@ -29,11 +27,12 @@ public final class ChangeDoor {
   /**
    * A door to this desk.
    *
-   * @param mac tells what the change system signed
+   * @param credentials by what the change system is known
    * @param clock the time by which its requests are fresh: real time, also in a sandbox
    */
-  public ChangeDoor(TimedMac mac, Desk desk, PeopleTable people, InstantSource clock) {
-    this.mac = mac;
+  public ChangeDoor(
+      ChangeCredentials credentials, Desk desk, PeopleTable people, InstantSource clock) {
+    this.credentials = credentials;
     this.desk = desk;
     this.people = people;
     this.clock = clock;
@@ -46,7 +45,19 @@ public final class ChangeDoor {
    * @param signature the header {@link ChangeSignature#SIGNATURE}
    */
   public boolean signed(Optional<String> timestamp, Optional<String> signature, byte[] body) {
-    return mac.signs(timestamp, signature.map(ChangeSignature::hexadecimal), body, clock.instant());
+    return credentials
+        .mac()
+        .filter(mac ->
+            mac.signs(
+                timestamp, signature.map(ChangeSignature::hexadecimal), body, clock.instant()))
+        .isPresent();
+  }
+
+  /**
+   * What tells the change system's own access tokens, where it is a client at the company's issuer.
+   */
+  public Optional<ClientTokens> client() {
+    return credentials.client();
   }
 
   /**
@@ -65,16 +76,16 @@ public final class ChangeDoor {
 
   /** Asks for a window in this person's name. Asking the same again is the same run. */
   public Desk.Asked ask(Person requester, WindowRequest request) {
-    return desk.ask(Caller.of(requester.id(), CHANNEL), request);
+    return desk.ask(Caller.of(requester.id(), Caller.CHANGE_MANAGEMENT), request);
   }
 
   /**
    * Has the run look at its change record.
    *
-   * @param signature what the hint came with: the same one is given once
+   * @param word what the hint came with: the same one is given once
    * @return whether it looks; false when it looked a moment ago, or does not look any more
    */
-  public boolean moved(RunId run, String signature) {
-    return desk.recheck(run, Digest.ofText(ChangeSignature.hexadecimal(signature)).hex());
+  public boolean moved(RunId run, String word) {
+    return desk.recheck(run, Digest.ofText(ChangeSignature.hexadecimal(word)).hex());
   }
 }

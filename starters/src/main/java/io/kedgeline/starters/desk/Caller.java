@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 public record Caller(PersonId person, String channel, Optional<String> key, Optional<Instant> at) {
 
+  /** The door of the change system, which asks in a person's name (decision 14). */
+  public static final String CHANGE_MANAGEMENT = "change-management";
+
   /** Somebody whose word comes once: the call itself brings the answer. */
   public static Caller of(PersonId person, String channel) {
     return new Caller(person, channel, Optional.empty(), Optional.empty());

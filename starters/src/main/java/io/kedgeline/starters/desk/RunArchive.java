@@ -13,6 +13,7 @@ import io.kedgeline.ledger.telling.TellingTable;
 import io.kedgeline.starters.evidence.EvidenceBundle;
 import io.temporal.client.WorkflowClient;
 import java.util.List;
+import java.util.Optional;
 
 /** What is known of runs: from the ledger, which outlives the engine, and from the engine. */
 public final class RunArchive {
@@ -51,6 +52,11 @@ public final class RunArchive {
     return starts
         .find(run)
         .orElseThrow(() -> new DeskRefusal(DeskRefusal.Code.RUN_UNKNOWN, "there is no run " + run));
+  }
+
+  /** Through which door a run was asked for, such as {@code http}, if that can be read. */
+  public Optional<String> channel(RunStart start) {
+    return StartedRequest.channel(start);
   }
 
   /** The journal so far, oldest entry first. */

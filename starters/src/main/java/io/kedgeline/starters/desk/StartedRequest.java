@@ -25,10 +25,23 @@ final class StartedRequest {
 
   /** What it asks for, if it can be read. */
   static Optional<WindowRequest> of(RunStart start) {
+    return act(signed(start)).map(Act.Request::request);
+  }
+
+  /** Through which door it came, such as {@code http}, if it can be read. */
+  static Optional<String> channel(RunStart start) {
     try {
-      return WireMapper.strict().readValue(signed(start).payload(), Act.class)
-              instanceof Act.Request asked
-          ? Optional.of(asked.request())
+      return act(WireMapper.strict().readValue(start.request(), SignedAct.class))
+          .map(asked -> asked.header().channel());
+    } catch (JsonProcessingException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Act.Request> act(SignedAct signed) {
+    try {
+      return WireMapper.strict().readValue(signed.payload(), Act.class) instanceof Act.Request asked
+          ? Optional.of(asked)
           : Optional.empty();
     } catch (JsonProcessingException unreadable) {
       return Optional.empty();

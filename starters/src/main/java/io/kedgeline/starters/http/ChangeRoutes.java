@@ -5,7 +5,6 @@ import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.starters.api.RunRef;
 import io.kedgeline.starters.change.ChangeDoor;
-import io.kedgeline.starters.change.ChangeSignature;
 import io.kedgeline.starters.desk.Desk;
 import java.util.List;
 
@@ -13,11 +12,13 @@ import java.util.List;
 final class ChangeRoutes {
 
   private final ChangeDoor door;
+  private final ChangeCaller caller;
   private final Rulebook rulebook;
   private final Requesters requesters;
 
   ChangeRoutes(ChangeDoor door, Rulebook rulebook) {
     this.door = door;
+    this.caller = new ChangeCaller(door);
     this.rulebook = rulebook;
     this.requesters = new Requesters(rulebook);
   }
@@ -29,7 +30,7 @@ final class ChangeRoutes {
   }
 
   private Answer run(Call call) {
-    signature(call);
+    caller.word(call);
     ChangeBodies bodies = new ChangeBodies(call.change());
     ChangeBodies.Asked asked = call.body(body -> bodies.window(body, rulebook));
     Person requester =
@@ -48,10 +49,10 @@ final class ChangeRoutes {
 
   /** The event is believed in nothing: the run reads the record itself. */
   private Answer moved(Call call) {
-    String signature = signature(call);
+    String word = caller.word(call);
     RunId run = call.window();
     call.body(new ChangeBodies(call.change())::moved);
-    if (!door.moved(run, signature)) {
+    if (!door.moved(run, word)) {
       throw Problem.of(
           429,
           "Not now",
@@ -61,20 +62,5 @@ final class ChangeRoutes {
               + " a record that forbids the window is found out without this, too");
     }
     return Answer.accepted(new RunRef(run), "/v1/windows/" + call.change());
-  }
-
-  /** Before anything else is read of the call. */
-  private String signature(Call call) {
-    if (!door.signed(
-        call.soleHeader(ChangeSignature.TIMESTAMP),
-        call.soleHeader(ChangeSignature.SIGNATURE),
-        call.octets())) {
-      throw Problem.of(
-          401,
-          "Not the change system",
-          "NOT_SIGNED_BY_CHANGE_SYSTEM",
-          "the request is not signed with the change system's secret, or not about now");
-    }
-    return call.soleHeader(ChangeSignature.SIGNATURE).orElseThrow();
   }
 }

@@ -41,6 +41,7 @@ final class RunRoutes {
     return Answer.ok(
         new RunView(
             rows(List.of(start)).runs().getFirst(),
+            archive.channel(start),
             start.firstExecution(),
             figures.activities(),
             figures.events(),

@@ -1,7 +1,5 @@
 package io.kedgeline.starters.oidc;
 
-import java.time.Duration;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -14,17 +12,11 @@ import org.slf4j.LoggerFactory;
 public final class IssuerTokens {
 
   private static final Logger LOG = LoggerFactory.getLogger(IssuerTokens.class);
-  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
 
-  private final Supplier<TokenVerifier> issuer;
-  private final LongSupplier nanoTime;
-  private Optional<TokenVerifier> verifier = Optional.empty();
-  private Optional<IssuerUnreachable> silence = Optional.empty();
-  private long silentSince;
+  private final OnceReachable<TokenVerifier> verifier;
 
   IssuerTokens(Supplier<TokenVerifier> issuer, LongSupplier nanoTime) {
-    this.issuer = issuer;
-    this.nanoTime = nanoTime;
+    this.verifier = new OnceReachable<>(issuer, nanoTime);
   }
 
   /**
@@ -49,21 +41,7 @@ public final class IssuerTokens {
    *
    * @throws IssuerUnreachable while the issuer does not answer
    */
-  public synchronized TokenVerifier verifier() {
-    if (verifier.isPresent()) {
-      return verifier.get();
-    }
-    if (silence.isPresent() && nanoTime.getAsLong() - silentSince < BETWEEN_TRIES.toNanos()) {
-      throw silence.get();
-    }
-    try {
-      TokenVerifier found = issuer.get();
-      verifier = Optional.of(found);
-      return found;
-    } catch (IssuerUnreachable silent) {
-      silence = Optional.of(silent);
-      silentSince = nanoTime.getAsLong();
-      throw silent;
-    }
+  public TokenVerifier verifier() {
+    return verifier.get();
   }
 }

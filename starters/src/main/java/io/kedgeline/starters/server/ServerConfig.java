@@ -4,6 +4,7 @@ import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.resource.Region;
 import io.kedgeline.ledger.database.LedgerConfig;
 import io.kedgeline.starters.api.SignInView;
+import io.kedgeline.starters.change.ChangeClient;
 import io.kedgeline.starters.people.store.IdentityStoreConfig;
 import io.kedgeline.starters.schedule.SchedulePace;
 import io.kedgeline.starters.slack.SlackSettings;
@@ -38,6 +39,7 @@ import java.util.stream.Stream;
  * @param address where people reach this server, when that is not where it listens
  * @param slack Slack, where the company uses it
  * @param changeSecrets the file with what the change system signs with, where it may ask
+ * @param changeClient the change system as a client at the issuer, where it may ask as such
  * @param schedules who says that a schedule has come; this server unless the settings say otherwise
  * @param clockOffset a file with milliseconds to add to the clock: the sandbox's skipped time, on
  *     loopback only
@@ -59,6 +61,7 @@ public record ServerConfig(
     Optional<URI> address,
     Optional<SlackSettings> slack,
     Optional<Path> changeSecrets,
+    Optional<ChangeClient> changeClient,
     SchedulePace schedules,
     Optional<Path> clockOffset) {
 
@@ -88,11 +91,12 @@ public record ServerConfig(
         settings.optionalDuration("people.interval").orElse(Duration.ofMinutes(1));
     Optional<IdentityStoreConfig> identityStore = identityStore(settings);
     String issuer = settings.text("oidc.issuer");
-    String client = settings.text("oidc.client");
+    String oidcClient = settings.text("oidc.client");
     Path issuerPin = settings.path("issuer.pin");
     Optional<URI> address = settings.optionalOrigin("http.address", false);
     Optional<SlackSettings> slack = SlackSettings.read(settings);
     Optional<Path> changeSecrets = settings.optionalPath("change.signing.secret");
+    Optional<ChangeClient> changeClient = changeClient(file, settings);
     SchedulePace schedules =
         settings
             .optional("schedules", SchedulePace::of, "must be engine, server or off")
@@ -106,6 +110,7 @@ public record ServerConfig(
                 .toArray(String[]::new));
     settings.requireSound();
     try {
+      PinnedIssuer pinned = IssuerPin.read(issuerPin);
       return new ServerConfig(
           host,
           port,
@@ -118,13 +123,22 @@ public record ServerConfig(
           people,
           peopleInterval,
           identityStore,
-          signIn(file, issuer, client, IssuerPin.read(issuerPin)),
-          IssuerPin.read(issuerPin),
+          signIn(file, issuer, oidcClient, pinned),
+          pinned,
           address,
           slack,
           changeSecrets,
+          changeClient.map(client -> client.apartFrom(oidcClient, pinned.client())),
           schedules,
           clockOffset);
+    } catch (IllegalArgumentException broken) {
+      throw new SettingsFault(file.toString(), String.valueOf(broken.getMessage()));
+    }
+  }
+
+  private static Optional<ChangeClient> changeClient(Path file, Settings settings) {
+    try {
+      return ChangeClient.read(settings);
     } catch (IllegalArgumentException broken) {
       throw new SettingsFault(file.toString(), String.valueOf(broken.getMessage()));
     }

@@ -11,6 +11,7 @@ import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.ledger.registry.ReviewTable;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.starters.approval.ApprovalLink;
+import io.kedgeline.starters.change.ChangeCredentials;
 import io.kedgeline.starters.change.ChangeDoor;
 import io.kedgeline.starters.change.ChangeSignature;
 import io.kedgeline.starters.desk.ActSigner;
@@ -20,6 +21,7 @@ import io.kedgeline.starters.desk.Objections;
 import io.kedgeline.starters.desk.RunArchive;
 import io.kedgeline.starters.http.ApiParts;
 import io.kedgeline.starters.http.HttpApi;
+import io.kedgeline.starters.oidc.ClientTokens;
 import io.kedgeline.starters.oidc.IssuerTokens;
 import io.kedgeline.starters.people.PeopleFile;
 import io.kedgeline.starters.people.PeopleKeeper;
@@ -130,17 +132,25 @@ public final class ServerProcess implements AutoCloseable {
                 config.pinned(),
                 link,
                 slack.map(SlackProcess::desk),
-                config
-                    .changeSecrets()
-                    .map(secrets ->
-                        new ChangeDoor(
-                            ChangeSignature.read(secrets),
-                            desk,
-                            new PeopleTable(ledger),
-                            InstantSource.system())),
+                changes(config, desk),
                 schedules));
     slack.ifPresent(SlackProcess::begin);
     schedules.begin();
+  }
+
+  private Optional<ChangeDoor> changes(ServerConfig config, Desk desk) {
+    if (config.changeSecrets().isEmpty() && config.changeClient().isEmpty()) {
+      return Optional.empty();
+    }
+    ChangeCredentials credentials =
+        new ChangeCredentials(
+            config.changeSecrets().map(ChangeSignature::read),
+            config
+                .changeClient()
+                .map(client ->
+                    ClientTokens.of(config.signIn().issuer(), client.id(), client.audience())));
+    return Optional.of(
+        new ChangeDoor(credentials, desk, new PeopleTable(ledger), InstantSource.system()));
   }
 
   private static PeopleSource source(ServerConfig config, Rulebook rulebook) {

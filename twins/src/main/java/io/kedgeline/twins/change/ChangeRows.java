@@ -20,7 +20,14 @@ final class ChangeRows {
       Map.of("cmdb_ci", "name", "requested_by", "email", "assigned_to", "email");
 
   private static final List<String> PLAIN =
-      List.of("state", "on_hold", "start_date", "end_date", "short_description", "conflict_status");
+      List.of(
+          "state",
+          "on_hold",
+          "start_date",
+          "end_date",
+          "short_description",
+          "conflict_status",
+          "conflict_last_run");
 
   /** The states of ServiceNow's own change models. */
   private static final Set<String> STATES = Set.of("-5", "-4", "-3", "-2", "-1", "0", "3", "4");

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,8 @@ import java.util.concurrent.Executors;
 
 /**
  * A change system in memory. It speaks the part of ServiceNow's table API that reads, makes and
- * changes rows of {@code change_request}; workflows, access rules and display values are left out.
+ * changes rows of {@code change_request}, and says which conflicts it was told of by the Change
+ * Management API; workflows, access rules and the table's display values are left out.
  */
 public final class ChangeTwin implements AutoCloseable {
 
@@ -28,10 +30,12 @@ public final class ChangeTwin implements AutoCloseable {
   private final CountDownLatch ended = new CountDownLatch(1);
   private final ChangeRows rows = new ChangeRows();
   private final ChangeTable table = new ChangeTable(rows);
+  private final ConflictApi conflicts = new ConflictApi(rows);
   private final FaultyAnswers faulty = new FaultyAnswers(rows, table);
   private final byte[] authorization;
   private volatile Optional<ChangeFault> fault = Optional.empty();
   private volatile Optional<NoteFault> noteFault = Optional.empty();
+  private volatile Optional<ConflictFault> conflictFault = Optional.empty();
 
   private ChangeTwin(InetAddress host, int port, String token) throws IOException {
     this.authorization = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
@@ -39,6 +43,7 @@ public final class ChangeTwin implements AutoCloseable {
     server.setExecutor(threads);
     server.createContext(ChangeTable.PATH, this::handle);
     server.createContext(NoteJournal.PATH, this::handle);
+    server.createContext(ConflictApi.PATH, this::handle);
     server.start();
   }
 
@@ -78,6 +83,16 @@ public final class ChangeTwin implements AutoCloseable {
     return rows.notes().of(idOf(number));
   }
 
+  /**
+   * It has looked for conflicts of this record.
+   *
+   * @param began when it began to
+   * @param with the numbers of the changes that it found; none for no conflict
+   */
+  public void checked(String number, Instant began, String... with) {
+    conflicts.complete(idOf(number), began, List.of(with));
+  }
+
   private String idOf(String number) {
     return rows.all().stream()
         .filter(row -> number.equals(row.get("number")))
@@ -102,10 +117,16 @@ public final class ChangeTwin implements AutoCloseable {
     rows.dropNotes(wrong == NoteFault.DROPPED);
   }
 
+  /** From now on what it says of conflicts has this fault. */
+  public void fault(ConflictFault wrong) {
+    conflictFault = Optional.of(wrong);
+  }
+
   /** Answers well again. */
   public void heal() {
     fault = Optional.empty();
     noteFault = Optional.empty();
+    conflictFault = Optional.empty();
     rows.dropNotes(false);
   }
 
@@ -142,6 +163,9 @@ public final class ChangeTwin implements AutoCloseable {
       return TableAnswer.error(400, "Unsupported content type", "send application/json");
     }
     String path = exchange.getRequestURI().getPath();
+    if (path.startsWith(ConflictApi.PATH)) {
+      return conflicts.answer(method, path, conflictFault);
+    }
     return path.equals(NoteJournal.PATH) && method.equals("GET")
         ? rows.notes().answer(new TableQuery(query))
         : table.answer(method, path, query, body);

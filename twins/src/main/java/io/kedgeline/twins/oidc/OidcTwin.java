@@ -21,6 +21,7 @@ public final class OidcTwin implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final TokenKeys keys = new TokenKeys();
   private final AuthorizationCodes codes = new AuthorizationCodes();
+  private final MachineClients machines = new MachineClients();
   private final SignInLevers levers = new SignInLevers();
 
   private OidcTwin(int port, List<String> clients, List<String> subjects) throws IOException {
@@ -35,7 +36,7 @@ public final class OidcTwin implements AutoCloseable {
         "/authorize",
         new Endpoint("GET", new AuthorizeEndpoint(this::issuer, clients, subjects, codes, levers)));
     server.createContext(
-        "/token", new Endpoint("POST", new TokenEndpoint(this::issuer, codes, keys)));
+        "/token", new Endpoint("POST", new TokenEndpoint(this::issuer, codes, machines, keys)));
     server.start();
   }
 
@@ -78,6 +79,21 @@ public final class OidcTwin implements AutoCloseable {
   /** A token with its signature around whatever it is told to say. */
   public String sign(JWTClaimsSet claims) {
     return keys.sign(claims);
+  }
+
+  /** An access token (RFC 9068) with its signature around whatever it is told to say. */
+  public String signAccess(JWTClaimsSet claims) {
+    return keys.sign(claims, TokenKeys.ACCESS_TOKEN);
+  }
+
+  /**
+   * From now on it knows this client, which speaks for itself.
+   *
+   * @param secret what the client authenticates with
+   * @param audience for whom its access tokens are made
+   */
+  public void register(String client, String secret, String audience) {
+    machines.register(client, secret, audience);
   }
 
   /** How often its keys were fetched. */

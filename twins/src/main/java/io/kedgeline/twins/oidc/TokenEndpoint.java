@@ -13,26 +13,67 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The token endpoint for a public client (RFC 6749 §4.1.3, RFC 7636 §4.6). */
+/**
+ * The token endpoint: for a public client by a code (RFC 6749 §4.1.3, RFC 7636 §4.6), for a client
+ * that speaks for itself by its secret (RFC 6749 §4.4), with an access token as in RFC 9068.
+ */
 final class TokenEndpoint implements Function<Map<String, String>, Reply> {
 
   private static final long LIFE_SECONDS = 3_600;
 
   private final Supplier<String> issuer;
   private final AuthorizationCodes codes;
+  private final MachineClients machines;
   private final TokenKeys keys;
 
-  TokenEndpoint(Supplier<String> issuer, AuthorizationCodes codes, TokenKeys keys) {
+  TokenEndpoint(
+      Supplier<String> issuer, AuthorizationCodes codes, MachineClients machines, TokenKeys keys) {
     this.issuer = issuer;
     this.codes = codes;
+    this.machines = machines;
     this.keys = keys;
   }
 
   @Override
   public Reply apply(Map<String, String> form) {
-    if (!"authorization_code".equals(form.get("grant_type"))) {
-      return Reply.error("unsupported_grant_type", "only authorization_code");
-    }
+    return switch (form.getOrDefault("grant_type", "")) {
+      case "authorization_code" -> byCode(form);
+      case "client_credentials" -> bySecret(form);
+      default -> Reply.error("unsupported_grant_type", "authorization_code or client_credentials");
+    };
+  }
+
+  private Reply bySecret(Map<String, String> form) {
+    String client = form.getOrDefault("client_id", "");
+    return machines
+        .audience(client, form.getOrDefault("client_secret", ""))
+        .map(audience -> accessToken(client, audience))
+        .orElseGet(() -> Reply.json(401, Map.of("error", "invalid_client")));
+  }
+
+  private Reply accessToken(String client, String audience) {
+    Instant now = Instant.now();
+    JWTClaimsSet claims =
+        new JWTClaimsSet.Builder()
+            .issuer(issuer.get())
+            .subject(client)
+            .audience(audience)
+            .jwtID(UUID.randomUUID().toString())
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(now.plusSeconds(LIFE_SECONDS)))
+            .claim("client_id", client)
+            .build();
+    return Reply.json(
+        Map.of(
+            "access_token",
+            keys.sign(claims, TokenKeys.ACCESS_TOKEN),
+            "token_type",
+            "Bearer",
+            "expires_in",
+            LIFE_SECONDS));
+  }
+
+  private Reply byCode(Map<String, String> form) {
     Optional<AuthorizationCodes.Grant> grant =
         codes
             .redeem(form.getOrDefault("code", ""))

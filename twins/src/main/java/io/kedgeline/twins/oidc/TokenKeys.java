@@ -18,6 +18,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The key that signs tokens, and its public half as it is published. */
 final class TokenKeys {
 
+  /** What an access token says it is (RFC 9068 §2.1). */
+  static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
+
   private final AtomicInteger fetches = new AtomicInteger();
   private volatile ECKey current = fresh();
 
@@ -51,14 +54,15 @@ final class TokenKeys {
   }
 
   String sign(JWTClaimsSet claims) {
+    return sign(claims, JOSEObjectType.JWT);
+  }
+
+  String sign(JWTClaimsSet claims, JOSEObjectType type) {
     ECKey key = current;
     try {
       SignedJWT token =
           new SignedJWT(
-              new JWSHeader.Builder(JWSAlgorithm.ES256)
-                  .type(JOSEObjectType.JWT)
-                  .keyID(key.getKeyID())
-                  .build(),
+              new JWSHeader.Builder(JWSAlgorithm.ES256).type(type).keyID(key.getKeyID()).build(),
               claims);
       token.sign(new ECDSASigner(key));
       return token.serialize();

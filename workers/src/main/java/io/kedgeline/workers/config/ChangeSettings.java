@@ -2,6 +2,7 @@ package io.kedgeline.workers.config;
 
 import io.kedgeline.activities.change.ChangeAccess;
 import io.kedgeline.activities.change.ChangeKind;
+import io.kedgeline.activities.change.ConflictSource;
 import io.kedgeline.workflows.settings.GuardedFile;
 import io.kedgeline.workflows.settings.Settings;
 import io.kedgeline.workflows.settings.SettingsFault;
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param url its origin; none where the rulebook asks for no change records
  * @param token the file with the bearer token
  * @param notesToken the file with the bearer token that writes notes; read for the duty that writes
+ * @param conflicts where ServiceNow is asked for conflicts
  * @param interval how often the records of windows that are not over are looked at
  */
 public record ChangeSettings(
@@ -28,6 +30,7 @@ public record ChangeSettings(
     Optional<URI> url,
     Optional<Path> token,
     Optional<Path> notesToken,
+    ConflictSource conflicts,
     Duration interval) {
 
   private static final Duration EVERY_MINUTE = Duration.ofMinutes(1);
@@ -40,12 +43,14 @@ public record ChangeSettings(
       settings.leave("change.url");
       settings.leave("change.notes.token");
       settings.leave("change.token");
+      settings.leave("change.conflicts.source");
       settings.leave("change.interval");
       return new ChangeSettings(
           ChangeKind.SERVICENOW,
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          ConflictSource.API,
           EVERY_MINUTE);
     }
     return new ChangeSettings(
@@ -55,6 +60,9 @@ public record ChangeSettings(
         settings.optionalOrigin("change.url", plainHttp),
         settings.optionalPath("change.token"),
         notesToken(settings, duties),
+        settings
+            .optional("change.conflicts.source", ChangeSettings::source, "must be api or table")
+            .orElse(ConflictSource.API),
         settings.optionalDuration("change.interval").orElse(EVERY_MINUTE));
   }
 
@@ -63,6 +71,14 @@ public record ChangeSettings(
       case "servicenow" -> ChangeKind.SERVICENOW;
       case "plain" -> ChangeKind.PLAIN;
       default -> throw new IllegalArgumentException("change.kind");
+    };
+  }
+
+  private static ConflictSource source(String word) {
+    return switch (word) {
+      case "api" -> ConflictSource.API;
+      case "table" -> ConflictSource.TABLE;
+      default -> throw new IllegalArgumentException("change.conflicts.source");
     };
   }
 
@@ -91,6 +107,7 @@ public record ChangeSettings(
             kind,
             where,
             secretToken(token.orElseThrow()),
+            conflicts,
             notesToken.map(ChangeSettings::secretToken)));
   }
 

@@ -3,6 +3,7 @@ package io.kedgeline.workers.doctor;
 import io.kedgeline.activities.change.ChangeAccess;
 import io.kedgeline.activities.change.ChangeSystem;
 import io.kedgeline.domain.plan.ChangeId;
+import io.kedgeline.domain.rulebook.ChangeConflicts;
 import io.kedgeline.domain.rulebook.ChangeNotesRule;
 import io.kedgeline.workers.config.ChangeSettings;
 import io.kedgeline.workers.config.WorkerConfig;
@@ -55,7 +56,7 @@ record ChangesCheck(WorkerConfig config, LoadedRulebook rulebook) implements Che
 
   private static Optional<Finding> silent(ChangeAccess access) {
     try (ChangeSystem records = access.records(address -> Optional.empty())) {
-      records.find(ANY);
+      records.find(ANY, ChangeConflicts.IGNORED);
       return Optional.empty();
     } catch (ApplicationFailure failed) {
       return Optional.of(

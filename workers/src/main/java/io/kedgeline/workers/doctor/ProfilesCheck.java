@@ -33,7 +33,7 @@ record ProfilesCheck(WorkerConfig config, LoadedRulebook rulebook, LedgerDatabas
   private static final PersonId NOBODY = new PersonId("doctor");
 
   /** The change record is a thing of the request, like the people in it. */
-  private static final ChangeSystem NO_RECORDS = change -> Optional.empty();
+  private static final ChangeSystem NO_RECORDS = (change, conflicts) -> Optional.empty();
 
   @Override
   public String name() {

@@ -40,6 +40,7 @@ public final class ChangeGuard {
             warrant.plan().requester(),
             act.lease().from(),
             act.lease().until())
-        .flatMap(need -> need.refusal(changes.orElseThrow().find(need.change())));
+        .flatMap(need ->
+            need.refusal(changes.orElseThrow().find(need.change(), need.rules().conflicts())));
   }
 }

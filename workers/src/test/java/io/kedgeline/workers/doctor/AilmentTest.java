@@ -33,6 +33,8 @@ class AilmentTest {
           Code.CHANGE_STATE,
           Code.CHANGE_ON_HOLD,
           Code.CHANGE_CONFLICT,
+          Code.CHANGE_CONFLICT_UNKNOWN,
+          Code.CHANGE_CONFLICT_STALE,
           Code.CHANGE_ITEM,
           Code.CHANGE_PEOPLE,
           Code.CHANGE_WINDOW);

@@ -84,7 +84,8 @@ final class ChangeWatch {
     try {
       Optional<ChangeReading> reading =
           acting
-              .carrying(facts -> changes.readChange(new ChangeLook(run.id(), facts)))
+              .carrying(facts ->
+                  changes.readChange(new ChangeLook(run.id(), need.rules().conflicts(), facts)))
               .filter(read -> run.id().equals(read.run()));
       if (reading.isEmpty()) {
         notRead("the engine's answer is not an answer to it");

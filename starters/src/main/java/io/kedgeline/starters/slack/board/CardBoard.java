@@ -186,7 +186,8 @@ public final class CardBoard {
   }
 
   private Optional<SlackCard> posted(RunId run, Card card, Digest drawn, long told) {
-    return done(run, Subject.CARD, post.post(run, card))
+    return post.post(run, card, slackTime.instant())
+        .flatMap(answer -> done(run, Subject.CARD, answer))
         .map(message -> kept(new SlackCard(run, channel, message, drawn, told, false)));
   }
 

@@ -5,15 +5,17 @@ import io.kedgeline.starters.slack.card.Card;
 import io.kedgeline.starters.slack.web.SlackAnswer;
 import io.kedgeline.starters.slack.web.SlackWeb;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Posts cards. Where nobody knows whether one stands already, it is looked for before it is posted
- * again; an app that may not read the channel posts it twice rather than not at all.
+ * again; an app that may not read the channel posts it twice rather than not at all, but ever more
+ * seldom.
  */
 final class CardPost {
 
@@ -21,7 +23,26 @@ final class CardPost {
 
   private final String channel;
   private final SlackWeb web;
-  private final Set<RunId> inDoubt = ConcurrentHashMap.newKeySet();
+  private final Map<RunId, Doubt> doubts = new ConcurrentHashMap<>();
+
+  /**
+   * Whether a card stands is not known.
+   *
+   * @param answersLost how often it was posted without an answer
+   * @param until when it is posted again though it cannot be looked for
+   */
+  private record Doubt(int answersLost, Instant until) {
+
+    private static final Duration FIRST = Duration.ofSeconds(2);
+    private static final int MOST_DOUBLINGS = 5;
+
+    static final Doubt OLD = new Doubt(0, Instant.EPOCH);
+
+    Doubt answerLost(Instant now) {
+      Duration pause = FIRST.multipliedBy(1L << Math.min(answersLost, MOST_DOUBLINGS));
+      return new Doubt(answersLost + 1, now.plus(pause));
+    }
+  }
 
   CardPost(String channel, SlackWeb web) {
     this.channel = channel;
@@ -30,24 +51,30 @@ final class CardPost {
 
   /** Somebody before us may have posted this run's card. */
   void doubt(RunId run) {
-    inDoubt.add(run);
+    doubts.put(run, Doubt.OLD);
   }
 
   void forget(RunId run) {
-    inDoubt.remove(run);
+    doubts.remove(run);
   }
 
-  /** Posts it, or draws the one that stands: the message's timestamp. */
-  SlackAnswer<String> post(RunId run, Card card) {
-    SlackAnswer<String> answer =
-        (inDoubt.contains(run) ? drawn(run, card) : Optional.<SlackAnswer<String>>empty())
-            .orElseGet(() -> web.post(channel, run, card));
-    if (answer instanceof SlackAnswer.Later) {
-      inDoubt.add(run);
-    } else {
-      inDoubt.remove(run);
+  /**
+   * Posts it, or draws the one that stands: the message's timestamp. Nothing while it can neither
+   * be looked for nor posted again already.
+   */
+  Optional<SlackAnswer<String>> post(RunId run, Card card, Instant now) {
+    Optional<Doubt> doubt = Optional.ofNullable(doubts.get(run));
+    Optional<SlackAnswer<String>> stands = doubt.flatMap(unknown -> drawn(run, card));
+    if (stands.isEmpty() && doubt.filter(unknown -> now.isBefore(unknown.until())).isPresent()) {
+      return Optional.empty();
     }
-    return answer;
+    SlackAnswer<String> answer = stands.orElseGet(() -> web.post(channel, run, card));
+    if (!(answer instanceof SlackAnswer.Later)) {
+      doubts.remove(run);
+    } else if (stands.isEmpty()) {
+      doubts.put(run, doubt.orElse(Doubt.OLD).answerLost(now));
+    }
+    return Optional.of(answer);
   }
 
   /** Nothing where there is none that could be drawn. */

@@ -9,6 +9,7 @@ import io.kedgeline.domain.rulebook.BreakGlassRules;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.ledger.registry.RunStart;
 import io.kedgeline.starters.approval.ApprovalLink;
+import io.kedgeline.starters.desk.Caller;
 import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.starters.desk.DeskRefusal;
 import io.kedgeline.starters.desk.RunArchive;
@@ -100,6 +101,7 @@ public final class CardSource {
     return new CardFacts(
         start.run(),
         start.requester(),
+        byChangeSystem(start),
         status.state(),
         plan.plan(),
         plan.digest(),
@@ -110,10 +112,11 @@ public final class CardSource {
         status.reason());
   }
 
-  private static CardFacts lastHeard(RunStart start) {
+  private CardFacts lastHeard(RunStart start) {
     return new CardFacts(
         start.run(),
         start.requester(),
+        byChangeSystem(start),
         WindowState.valueOf(start.state()),
         Optional.empty(),
         Optional.empty(),
@@ -122,6 +125,10 @@ public final class CardSource {
         Map.of(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  private boolean byChangeSystem(RunStart start) {
+    return archive.channel(start).filter(Caller.CHANGE_MANAGEMENT::equals).isPresent();
   }
 
   /** Where each slot of this plan that is a sign-in is approved. */

@@ -68,7 +68,7 @@ public record Card(String text, String blocks) {
             Stream.of(
                     field("What", facts.profile() + ", role " + plan.role().name()),
                     field("For", plan.request().holder().value()),
-                    field("Asked by", plan.asker().value()),
+                    field("Asked by", CardWords.asker(facts, plan)),
                     field("How long", CardWords.length(plan)))
                 .flatMap(List::stream)
                 .toList()),
@@ -76,7 +76,7 @@ public record Card(String text, String blocks) {
             "type",
             "section",
             "text",
-            SlackText.plain(plan.asker() + " writes: " + CardWords.reason(plan), REASON)),
+            SlackText.plain(CardWords.writer(facts, plan) + ": " + CardWords.reason(plan), REASON)),
         Map.of(
             "type",
             "context",

@@ -16,6 +16,7 @@ import java.util.Optional;
  *
  * @param run the run
  * @param requester who asked for it
+ * @param byChangeSystem whether the change system asked for it, in the requester's name
  * @param state where it stands
  * @param plan what is put to the vote, or was
  * @param digest the digest of exactly that plan
@@ -28,6 +29,7 @@ import java.util.Optional;
 public record CardFacts(
     RunId run,
     PersonId requester,
+    boolean byChangeSystem,
     WindowState state,
     Optional<WindowPlan> plan,
     Optional<Digest> digest,
@@ -47,7 +49,7 @@ public record CardFacts(
     WindowState next =
         slots.isEmpty() && state == WindowState.AWAITING_APPROVAL ? WindowState.APPROVED : state;
     return new CardFacts(
-        run, requester, next, plan, digest, profile, slots, links, expires, reason);
+        run, requester, byChangeSystem, next, plan, digest, profile, slots, links, expires, reason);
   }
 
   /** Whether votes are awaited, on a plan that there is. */

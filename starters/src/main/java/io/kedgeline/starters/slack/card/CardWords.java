@@ -52,6 +52,23 @@ final class CardWords {
     return facts.isPutToTheVote() ? "; more time: " + votes(facts) : "";
   }
 
+  /** Who asks; more time is asked for by a person, whoever asked for the window. */
+  static String asker(CardFacts facts, WindowPlan plan) {
+    return plan.asker()
+        + (changeSystemAsks(facts, plan) ? ", in whose name the change system asked" : "");
+  }
+
+  /** Whose words the reason is in. */
+  static String writer(CardFacts facts, WindowPlan plan) {
+    return changeSystemAsks(facts, plan)
+        ? "the change system writes in the name of " + plan.asker()
+        : plan.asker() + " writes";
+  }
+
+  private static boolean changeSystemAsks(CardFacts facts, WindowPlan plan) {
+    return facts.byChangeSystem() && plan.extension().isEmpty();
+  }
+
   /** How long it shall be, or how much longer. */
   static String length(WindowPlan plan) {
     return plan.extension()

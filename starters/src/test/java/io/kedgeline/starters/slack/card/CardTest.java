@@ -63,6 +63,28 @@ class CardTest {
   }
 
   @Test
+  void whatTheChangeSystemAskedForSaysInWhoseName() {
+    CardFacts window = facts(WindowState.AWAITING_APPROVAL, "the <CA> is down");
+    CardFacts asked =
+        new CardFacts(
+            window.run(),
+            window.requester(),
+            true,
+            window.state(),
+            window.plan(),
+            window.digest(),
+            window.profile(),
+            window.emptySlots(),
+            window.links(),
+            window.expires(),
+            window.reason());
+    String blocks = Card.of(asked, NOON).blocks();
+    assertTrue(blocks.contains("maya, in whose name the change system asked"), blocks);
+    assertTrue(blocks.contains("the change system writes in the name of maya: "), blocks);
+    assertFalse(Card.of(window, NOON).blocks().contains("change system"));
+  }
+
+  @Test
   void aControlCarriesTheRunAndThePlanThatWasSeen() {
     JsonNode button =
         tree(Card.of(facts(WindowState.AWAITING_APPROVAL, "the CA is down"), NOON))
@@ -98,6 +120,7 @@ class CardTest {
         new CardFacts(
             RUN,
             window.requester(),
+            window.byChangeSystem(),
             state,
             Optional.of(
                 new WindowPlan(
@@ -213,6 +236,7 @@ class CardTest {
     return new CardFacts(
         RUN,
         new PersonId("maya"),
+        false,
         state,
         Optional.of(plan),
         Optional.of(DIGEST),

@@ -1,0 +1,28 @@
+package io.kedgeline.domain.change;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the change system knows of conflicts between a record and other changes.
+ *
+ * @param conflict what it says
+ * @param found the conflicts that it names, if it found any and names them
+ * @param checkedAt when it began to look for the last time, if it says so
+ */
+public record ConflictReport(
+    ChangeConflict conflict, List<FoundConflict> found, Optional<Instant> checkedAt) {
+
+  public ConflictReport {
+    found = List.copyOf(found);
+    if (conflict != ChangeConflict.FOUND && !found.isEmpty()) {
+      throw new IllegalArgumentException("found: stands with FOUND only");
+    }
+  }
+
+  /** This word, without names or time. */
+  public static ConflictReport of(ChangeConflict conflict) {
+    return new ConflictReport(conflict, List.of(), Optional.empty());
+  }
+}

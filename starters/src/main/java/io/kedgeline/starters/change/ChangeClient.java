@@ -1,0 +1,61 @@
+package io.kedgeline.starters.change;
+
+import io.kedgeline.workflows.settings.Settings;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The change system as a client at the company's issuer.
+ *
+ * @param id its {@code client_id}, 1 to 255 printable ASCII characters
+ * @param audience what the issuer calls this server in its access tokens, likewise
+ */
+public record ChangeClient(String id, String audience) {
+
+  private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7E]{1,255}");
+
+  public ChangeClient {
+    require("change.client.id", id);
+    require("change.client.audience", audience);
+  }
+
+  private static void require(String setting, String value) {
+    if (!PRINTABLE.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          setting + ": must be 1 to 255 printable characters without a space");
+    }
+  }
+
+  /** Both settings, or none of them. */
+  public static Optional<ChangeClient> read(Settings settings) {
+    if (!settings.names("change.client.id") && !settings.names("change.client.audience")) {
+      return Optional.empty();
+    }
+    String id = settings.text("change.client.id");
+    String audience = settings.text("change.client.audience");
+    return id.isEmpty() || audience.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ChangeClient(id, audience));
+  }
+
+  /**
+   * The same, unless people sign in by one of its names: then a token of one kind would be one step
+   * nearer to passing for the other.
+   *
+   * @param clients the clients by which people sign in
+   * @throws IllegalArgumentException when they do; the message begins with the setting
+   */
+  public ChangeClient apartFrom(String... clients) {
+    for (String client : clients) {
+      if (client.equals(id)) {
+        throw new IllegalArgumentException(
+            "change.client.id: must be another than the clients by which people sign in");
+      }
+      if (client.equals(audience)) {
+        throw new IllegalArgumentException(
+            "change.client.audience: must be another than the clients by which people sign in");
+      }
+    }
+    return this;
+  }
+}

@@ -1,0 +1,49 @@
+package io.kedgeline.starters.oidc;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * What takes an issuer's answer to be made, which need not answer when the server starts: it is
+ * asked again when it is needed, and no more often than every few seconds.
+ */
+final class OnceReachable<T> {
+
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
+
+  private final Supplier<T> issuer;
+  private final LongSupplier nanoTime;
+  private Optional<T> made = Optional.empty();
+  private Optional<IssuerUnreachable> silence = Optional.empty();
+  private long silentSince;
+
+  OnceReachable(Supplier<T> issuer, LongSupplier nanoTime) {
+    this.issuer = issuer;
+    this.nanoTime = nanoTime;
+  }
+
+  /**
+   * It, made once.
+   *
+   * @throws IssuerUnreachable while the issuer does not answer
+   */
+  synchronized T get() {
+    if (made.isPresent()) {
+      return made.get();
+    }
+    if (silence.isPresent() && nanoTime.getAsLong() - silentSince < BETWEEN_TRIES.toNanos()) {
+      throw silence.get();
+    }
+    try {
+      T found = issuer.get();
+      made = Optional.of(found);
+      return found;
+    } catch (IssuerUnreachable silent) {
+      silence = Optional.of(silent);
+      silentSince = nanoTime.getAsLong();
+      throw silent;
+    }
+  }
+}
