@@ -60,9 +60,9 @@ class RulebookCoverageTest {
                 RulebookFaultsTest.shapes(),
                 RulebookFaultsTest.lists(),
                 RulebookFaultsTest.limits(),
-                RulebookFaultsTest.changes(),
+                ChangeFaults.changes(),
                 SignInFaults.signIns(),
-                RulebookFaultsTest.blackouts(),
+                ChangeFaults.blackouts(),
                 RulebookFaultsTest.schedules(),
                 RulebookFaultsTest.awsObjects())
             .flatMap(rows -> rows)
