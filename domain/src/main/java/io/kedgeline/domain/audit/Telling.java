@@ -6,14 +6,15 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The server's word that people could not be told of a run, or were told again. It judges nothing:
- * no vote, act or proof can be said in it.
+ * The server's word that people could not be told of a run, or that such a message was taken again.
+ * It judges nothing: no vote, act or proof can be said in it.
  *
  * @param run the run
  * @param number its place among the run's tellings, 1 to {@value #MOST}
  * @param door by which door they are told, such as {@code slack}: lower-case letters, 20 at most
  * @param subject what did not arrive
- * @param told whether it arrived in the end; what failed before, where it did
+ * @param told whether such a message was taken again, then with what failed before; of what people
+ *     are told directly, that need not be the one that failed
  * @param reason why it did not, as {@link #plain} leaves it
  * @param attempts how often it was tried in vain
  * @param at when, by the runs' time
@@ -33,6 +34,8 @@ public record Telling(
 
   private static final int LONGEST_REASON = 100;
   private static final Pattern DOOR = Pattern.compile("[a-z]{1,20}");
+  private static final String KEY = "server/told/";
+  private static final String ACTOR = "server/";
 
   /** What did not arrive. The names are stored: never rename one. */
   public enum Subject {
@@ -80,11 +83,35 @@ public record Telling(
   /** What the journal says of it. */
   public Fact fact() {
     return Fact.of(
-        "server/told/" + number,
+        KEY + number,
         told ? FactKind.TOLD_AGAIN : FactKind.NOT_TOLD,
         at,
-        "server/" + door,
+        ACTOR + door,
         Map.of(
             "subject", subject.name(), "reason", reason, "attempts", Integer.toString(attempts)));
+  }
+
+  /** Whether a fact of this run says this and nothing besides, in exactly this form. */
+  public static boolean isSaidBy(RunId run, Fact fact) {
+    try {
+      Map<String, String> detail = fact.detail();
+      return new Telling(
+              run,
+              Integer.parseInt(after(KEY, fact.key())),
+              after(ACTOR, fact.actor()),
+              Subject.valueOf(detail.getOrDefault("subject", "")),
+              fact.kind() == FactKind.TOLD_AGAIN,
+              detail.getOrDefault("reason", ""),
+              Integer.parseInt(detail.getOrDefault("attempts", "")),
+              fact.at())
+          .fact()
+          .equals(fact);
+    } catch (IllegalArgumentException otherwise) {
+      return false;
+    }
+  }
+
+  private static String after(String prefix, String text) {
+    return text.startsWith(prefix) ? text.substring(prefix.length()) : "";
   }
 }

@@ -34,15 +34,18 @@ public final class TellingTable {
   }
 
   /**
-   * Adds the run's next telling; nothing more once there are {@value Telling#MOST}.
+   * Adds the run's next telling, up to {@value Telling#MOST} of them; the last one is of something
+   * that did not arrive, so that nobody reads afterwards that all did.
    *
    * @param door by which door people are told
    * @param told whether it arrived in the end
    * @param reason why it did not, from outside
    * @param attempts how often it was tried in vain
    * @param at when, by the runs' time
+   * @return whether it stands there; not when there are as many as there may be, nor when somebody
+   *     else added one meanwhile
    */
-  public void add(
+  public boolean add(
       RunId run,
       String door,
       Telling.Subject subject,
@@ -50,18 +53,19 @@ public final class TellingTable {
       String reason,
       int attempts,
       Instant at) {
-    jdbi.useHandle(handle ->
+    return jdbi.withHandle(handle ->
         handle
-            .createUpdate(ONE_MORE)
-            .bind("run", run.value())
-            .bind("door", door)
-            .bind("subject", subject.name())
-            .bind("told", told)
-            .bind("reason", Telling.plain(reason))
-            .bind("attempts", attempts)
-            .bind("at", at.atOffset(ZoneOffset.UTC))
-            .bind("most", Telling.MOST)
-            .execute());
+                .createUpdate(ONE_MORE)
+                .bind("run", run.value())
+                .bind("door", door)
+                .bind("subject", subject.name())
+                .bind("told", told)
+                .bind("reason", Telling.plain(reason))
+                .bind("attempts", attempts)
+                .bind("at", at.atOffset(ZoneOffset.UTC))
+                .bind("most", told ? Telling.MOST - 1 : Telling.MOST)
+                .execute()
+            == 1);
   }
 
   /** Everything that was said of this run, the earliest first. */

@@ -1,6 +1,7 @@
 package io.kedgeline.ledger.telling;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.kedgeline.domain.audit.Fact;
 import io.kedgeline.domain.audit.FactKind;
@@ -69,10 +70,12 @@ class TellingTableTest {
   }
 
   @Test
-  void oneRunTakesNoMoreThanThereIsPlaceFor() {
+  void oneRunTakesNoMoreThanThereIsPlaceForAndItsLastWordIsNotThatAllArrived() {
     for (int said = 0; said < Telling.MOST + 5; said++) {
       this.said.add(RUN, "slack", Subject.THREAD, said % 2 == 1, "ratelimited", said, NOON);
     }
     assertEquals(Telling.MOST, said.of(RUN).size());
+    assertFalse(said.of(RUN).getLast().told());
+    assertFalse(said.add(RUN, "slack", Subject.CARD, false, "HTTP 500", 3, NOON));
   }
 }

@@ -4,11 +4,11 @@ import io.kedgeline.domain.audit.Telling;
 import java.time.Instant;
 
 /**
- * What people could not be told of a run, or that they were told again.
+ * What people could not be told of a run, or that such a message was taken again.
  *
  * @param door by which door, such as {@code slack}
  * @param subject what did not arrive
- * @param told whether it arrived in the end
+ * @param told whether such a message was taken again
  * @param reason why it did not, before
  * @param attempts how often it was tried in vain
  * @param at when

@@ -34,6 +34,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Does for authenticated people what they may ask of runs. It decides nothing: it says who the
@@ -41,6 +43,7 @@ import java.util.function.Function;
  */
 public final class Desk {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
   private static final String SCHEDULE = "schedule";
 
   private final WorkflowClient client;
@@ -295,8 +298,17 @@ public final class Desk {
                     .newUntypedWorkflowStub(run.value())
                     .startUpdate(options.build(), signed)
                     .getResult());
-    onlookers.forEach(onlooker -> onlooker.answered(run, act, answer));
+    onlookers.forEach(onlooker -> show(onlooker, run, act, answer));
     return answer;
+  }
+
+  /** What the run has answered stands, whatever becomes of those who only look. */
+  private static void show(Onlooker onlooker, RunId run, Act act, ActAnswer answer) {
+    try {
+      onlooker.answered(run, act, answer);
+    } catch (RuntimeException failed) {
+      LOG.error("somebody who looks on did not see what {} answered", run, failed);
+    }
   }
 
   private ActHeader header(RunId run, Caller caller) {

@@ -4,7 +4,7 @@ import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.workflows.governed.ActAnswer;
 
-/** Sees what runs answer at a desk, whichever door the act came by; must not block or throw. */
+/** Sees what runs answer at a desk, whichever door the act came by; must not block. */
 @FunctionalInterface
 public interface Onlooker {
 

@@ -1,6 +1,7 @@
 package io.kedgeline.starters.evidence;
 
 import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.audit.Telling;
 import io.kedgeline.starters.evidence.Journal.Line;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,14 +21,24 @@ final class ToldList {
     if (untold.isEmpty()) {
       return new EvidenceFinding("told", true, "the server says of nobody that they were not told");
     }
-    String shown =
+    List<Line> said =
         journal.lines().stream()
             .filter(line -> line.is(FactKind.NOT_TOLD) || line.is(FactKind.TOLD_AGAIN))
-            .limit(MOST_SHOWN)
-            .map(ToldList::words)
-            .collect(Collectors.joining("; "));
+            .toList();
+    int before = Math.max(0, said.size() - MOST_SHOWN);
+    String shown =
+        said.stream().skip(before).map(ToldList::words).collect(Collectors.joining("; "));
     return new EvidenceFinding(
-        "told", true, "not told, %d times: %s".formatted(untold.size(), shown));
+        "told",
+        true,
+        "not told, %d times%s: %s%s"
+            .formatted(
+                untold.size(),
+                before == 0 ? "" : ", of %d entries the last %d".formatted(said.size(), MOST_SHOWN),
+                shown,
+                said.size() < Telling.MOST
+                    ? ""
+                    : "; no more is kept of a run, there may have been more"));
   }
 
   private static String words(Line line) {

@@ -21,6 +21,7 @@ import io.kedgeline.starters.slack.web.SlackAnswer;
 import io.kedgeline.starters.slack.web.SlackWeb;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +40,8 @@ public final class SlackProcess implements AutoCloseable {
   private final SlackDesk desk;
   private final ScheduledExecutorService beat =
       Executors.newScheduledThreadPool(2, Thread.ofVirtual().name("slack").factory());
+  private final ExecutorService hearing =
+      Executors.newSingleThreadExecutor(Thread.ofVirtual().name("slack-hearing").factory());
 
   /**
    * Serves these settings' workspace.
@@ -83,7 +86,7 @@ public final class SlackProcess implements AutoCloseable {
             web,
             cards,
             clock);
-    desk.show((run, act, answer) -> beat.execute(() -> board.heard(run, act, answer)));
+    desk.show((run, act, answer) -> hearing.execute(safely(() -> board.heard(run, act, answer))));
     this.desk =
         new SlackDesk(
             settings.signature(),
@@ -118,16 +121,17 @@ public final class SlackProcess implements AutoCloseable {
   private void each(Runnable turn) {
     var unused =
         beat.scheduleWithFixedDelay(
-            () -> {
-              try {
-                turn.run();
-              } catch (RuntimeException failed) {
-                LOG.error("Slack was not served this time", failed);
-              }
-            },
-            BEAT.toMillis(),
-            BEAT.toMillis(),
-            TimeUnit.MILLISECONDS);
+            safely(turn), BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static Runnable safely(Runnable turn) {
+    return () -> {
+      try {
+        turn.run();
+      } catch (RuntimeException failed) {
+        LOG.error("Slack was not served this time", failed);
+      }
+    };
   }
 
   /** Takes in what Slack delivers. */
@@ -138,6 +142,7 @@ public final class SlackProcess implements AutoCloseable {
   @Override
   public void close() {
     beat.shutdownNow();
+    hearing.shutdownNow();
     desk.close();
     web.close();
   }

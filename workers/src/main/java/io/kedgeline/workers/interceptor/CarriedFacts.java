@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * Which facts may ride in a task: those that a workflow can know, under the keys of the execution
- * that asks. What a worker did is said by the worker that did it and by nobody else.
+ * that asks. What a worker did is said by the worker that did it, what a server could not tell by
+ * the server, and by nobody else.
  */
 final class CarriedFacts {
 
@@ -22,6 +23,7 @@ final class CarriedFacts {
   private static boolean tellable(Fact fact, String execution) {
     return fact.key().startsWith(FactLog.prefix(execution))
         && fact.kind().observer() == FactKind.Observer.WORKFLOW
-        && !fact.actor().startsWith("worker/");
+        && !fact.actor().startsWith("worker/")
+        && !fact.actor().startsWith("server/");
   }
 }

@@ -56,7 +56,7 @@ public final class CardBoard {
   private final InstantSource slackTime;
   private final Redraws redraws = new Redraws();
   private final Map<RunId, Instant> putOff = new ConcurrentHashMap<>();
-  private boolean begun;
+  private final Instant begun;
   private volatile Silence silence = new Silence(Instant.EPOCH, false, "");
 
   /**
@@ -96,6 +96,7 @@ public final class CardBoard {
     this.tellings = tellings;
     this.clock = clock;
     this.slackTime = slackTime;
+    this.begun = clock.instant();
   }
 
   /** Draws the cards that may have changed. */
@@ -106,12 +107,7 @@ public final class CardBoard {
     if (silent && !at.isLong()) {
       return;
     }
-    List<Unsettled> unsettled = unsettled();
-    if (!begun) {
-      unsettled.forEach(run -> post.doubt(run.run()));
-      begun = true;
-    }
-    for (Unsettled run : unsettled) {
+    for (Unsettled run : unsettled()) {
       if (silent) {
         missed(run, at);
       } else if (slackTime.instant().isBefore(silence.until())) {
@@ -154,6 +150,7 @@ public final class CardBoard {
         act instanceof Act.Ballot ballot
                 && ballot.decision() == Decision.APPROVE
                 && answer instanceof ActAnswer.Accepted accepted
+                && !slackTime.instant().isBefore(silence.until())
             ? source.after(run, accepted.emptySlots())
             : Optional.empty();
     approved.ifPresentOrElse(this::draw, () -> redraws.again(run));
@@ -167,6 +164,9 @@ public final class CardBoard {
       cards.put(new SlackCard(facts.run(), channel, "", drawn, 0, true));
       forget(facts.run());
       return;
+    }
+    if (there.isEmpty() && archive.start(facts.run()).startedAt().isBefore(begun)) {
+      post.doubt(facts.run());
     }
     Optional<SlackCard> shown =
         there.isEmpty() ? posted(facts.run(), card, drawn, 0) : redrawn(there.get(), card, drawn);
@@ -188,7 +188,11 @@ public final class CardBoard {
   private Optional<SlackCard> posted(RunId run, Card card, Digest drawn, long told) {
     return post.post(run, card, slackTime.instant())
         .flatMap(answer -> done(run, Subject.CARD, answer))
-        .map(message -> kept(new SlackCard(run, channel, message, drawn, told, false)));
+        .map(message -> {
+          SlackCard posted = kept(new SlackCard(run, channel, message, drawn, told, false));
+          post.forget(run);
+          return posted;
+        });
   }
 
   private Optional<SlackCard> redrawn(SlackCard there, Card card, Digest drawn) {

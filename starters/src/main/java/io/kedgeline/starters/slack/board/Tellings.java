@@ -104,8 +104,7 @@ public final class Tellings {
   /** Nobody goes untold because this cannot be said. */
   private boolean say(RunId run, Subject subject, boolean told, Known as) {
     try {
-      table.add(run, DOOR, subject, told, as.reason(), as.attempts(), clock.instant());
-      return true;
+      return table.add(run, DOOR, subject, told, as.reason(), as.attempts(), clock.instant());
     } catch (RuntimeException failed) {
       LOG.error("the ledger does not take what became of telling {}", run, failed);
       return false;
@@ -113,7 +112,12 @@ public final class Tellings {
   }
 
   private Map<Subject, Known> of(RunId run) {
-    return known.computeIfAbsent(run, this::read);
+    try {
+      return known.computeIfAbsent(run, this::read);
+    } catch (RuntimeException failed) {
+      LOG.error("the ledger does not tell what became of telling {}", run, failed);
+      return new EnumMap<>(Subject.class);
+    }
   }
 
   private Map<Subject, Known> read(RunId run) {

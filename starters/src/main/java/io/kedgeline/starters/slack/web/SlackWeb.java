@@ -74,11 +74,11 @@ public final class SlackWeb implements AutoCloseable {
   }
 
   /**
-   * The latest card of this run among the channel's latest messages. Another app can post one that
-   * looks the same to us; Slack lets us draw our own alone. The token needs {@code
+   * The cards of this run among the channel's latest messages, the latest first. Another app can
+   * post one that looks the same to us; Slack lets us draw our own alone. The token needs {@code
    * channels:history}, or {@code groups:history} in a private channel, and is refused without.
    */
-  public SlackAnswer<Optional<String>> findCard(String channel, RunId run) {
+  public SlackAnswer<List<String>> findCards(String channel, RunId run) {
     return ask(
         () ->
             methods.conversationsHistory(
@@ -87,7 +87,7 @@ public final class SlackWeb implements AutoCloseable {
             answer.getMessages().stream()
                 .filter(message -> CardMark.isOf(message, run))
                 .map(Message::getTs)
-                .findFirst());
+                .toList());
   }
 
   /** Tells the thread under a message something, which must be escaped. */

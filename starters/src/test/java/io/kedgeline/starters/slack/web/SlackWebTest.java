@@ -108,19 +108,18 @@ class SlackWebTest {
   @Test
   void aCardWhoseAnswerWasLostIsFoundByItsRunOnceTheAppMayReadTheChannel() {
     assertEquals(
-        new SlackAnswer.Refused<Optional<String>>("missing_scope"),
-        web.findCard(channel.id(), RUN));
+        new SlackAnswer.Refused<List<String>>("missing_scope"), web.findCards(channel.id(), RUN));
     slack.scopes(Set.of("chat:write", "channels:history"));
     done(web.post(channel.id(), new RunId("RB-06/CHG-77"), CARD));
-    assertEquals(Optional.empty(), done(web.findCard(channel.id(), RUN)));
+    assertEquals(List.of(), done(web.findCards(channel.id(), RUN)));
     slack.levers().fault(SlackFault.dropped("chat.postMessage").times(1));
     assertInstanceOf(SlackAnswer.Later.class, web.post(channel.id(), RUN, CARD));
     SlackMessage posted = slack.as(grace).messages(channel).getLast();
-    assertEquals(Optional.of(posted.ts()), done(web.findCard(channel.id(), RUN)));
+    assertEquals(List.of(posted.ts()), done(web.findCards(channel.id(), RUN)));
     done(web.redraw(channel.id(), posted.ts(), CARD));
-    assertEquals(Optional.of(posted.ts()), done(web.findCard(channel.id(), RUN)));
+    assertEquals(List.of(posted.ts()), done(web.findCards(channel.id(), RUN)));
     slack.delete(posted);
-    assertEquals(Optional.empty(), done(web.findCard(channel.id(), RUN)));
+    assertEquals(List.of(), done(web.findCards(channel.id(), RUN)));
   }
 
   @Test
