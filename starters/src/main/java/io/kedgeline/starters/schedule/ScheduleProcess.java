@@ -72,7 +72,7 @@ public final class ScheduleProcess implements AutoCloseable {
         new Beginnings(
             tasks(rulebook, ledger, desk, people, alerts, clock), engine, occurrences, clock);
     this.keeper = new ScheduleKeeper(rules, engine, occurrences, clock);
-    this.watch = new ScheduleWatch(rules, engine, occurrences, alerts, clock);
+    this.watch = new ScheduleWatch(pace, rules, engine, occurrences, alerts, clock);
     this.ticker = new Ticker(rules, engine, occurrences, beginnings, clock);
     Optional<Schedule> drilled = rules.starting(ScheduledTask.DRILL);
     this.drills =
