@@ -86,10 +86,12 @@ final class Machines {
       footer = {
         "",
         "SETTINGS is a properties file: rulebook, rulebook.sha256, people, oidc.issuer, oidc.client,",
-        "canary; aws.credentials, aws.endpoint, change.url with change.token, http.port and",
-        "people.interval if you need them. Where the rulebook asks for change records and no",
+        "issuer.pin, canary; aws.credentials, aws.endpoint, change.url with change.token, http.port",
+        "and people.interval if you need them. The server's doors open by the server's own settings:",
+        "slack.*, http.address, change.signing.secret, change.client.*, people.identity-store with its",
+        "keys, and schedules (server unless said). Where the rulebook asks for change records and no",
         "change.url is given, a stand-in keeps them in memory; how to make one is printed.",
-        "canary, aws.credentials and change.token name files that nobody but you may read: chmod 600."
+        "Files with secrets are nobody's to read but yours: chmod 600."
       })
   static final class Up implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
