@@ -12,6 +12,7 @@ import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.ledger.registry.SweepTable;
 import io.kedgeline.ledger.schedule.FiringTable;
 import io.kedgeline.ledger.schedule.ScheduleTable;
+import io.kedgeline.starters.beat.LastBeat;
 import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.starters.schedule.temporal.TemporalSchedules;
 import io.kedgeline.workflows.governed.TaskQueues;
@@ -163,7 +164,7 @@ public final class ScheduleProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    beat.shutdownNow();
+    LastBeat.of(beat);
     calls.ifPresent(WorkerFactory::shutdownNow);
   }
 }

@@ -8,6 +8,7 @@ import io.kedgeline.ledger.slack.SlackInbox;
 import io.kedgeline.ledger.slack.SlackNoticeTable;
 import io.kedgeline.ledger.telling.TellingTable;
 import io.kedgeline.starters.approval.ApprovalLink;
+import io.kedgeline.starters.beat.LastBeat;
 import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.starters.desk.RunArchive;
 import io.kedgeline.starters.slack.board.CardBoard;
@@ -137,7 +138,7 @@ public final class SlackProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    beat.shutdownNow();
+    LastBeat.of(beat);
     desk.close();
     web.close();
   }
