@@ -11,11 +11,13 @@ import io.kedgeline.workflows.governed.PinnedIssuer;
 import io.kedgeline.workflows.settings.EngineAddress;
 import io.kedgeline.workflows.settings.GuardedFile;
 import io.kedgeline.workflows.settings.IssuerPin;
+import io.kedgeline.workflows.settings.OffsetClock;
 import io.kedgeline.workflows.settings.Settings;
 import io.kedgeline.workflows.settings.SettingsFault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -70,6 +72,13 @@ public record ServerConfig(
   /** Whether it is a sandbox's server: its time may be skipped, and it has a sandbox's keys. */
   public boolean ofSandbox() {
     return clockOffset.isPresent();
+  }
+
+  /** The server's time. */
+  public InstantSource clock() {
+    return clockOffset
+        .<InstantSource>map(file -> new OffsetClock(InstantSource.system(), file))
+        .orElse(InstantSource.system());
   }
 
   /** Reads the settings file; all faults at once. */

@@ -19,6 +19,7 @@ import io.kedgeline.starters.slack.door.SlackDesk;
 import io.kedgeline.starters.slack.door.SlackDoor;
 import io.kedgeline.starters.slack.door.WhoClicked;
 import io.kedgeline.starters.slack.web.SlackAnswer;
+import io.kedgeline.starters.slack.web.SlackGrant;
 import io.kedgeline.starters.slack.web.SlackWeb;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -104,14 +105,14 @@ public final class SlackProcess implements AutoCloseable {
 
   /** Nothing waits for this; whoever set Slack up reads it in the log. */
   private void introduce() {
-    switch (web.workspace()) {
-      case SlackAnswer.Done<String>(String found) when found.equals(team) ->
+    switch (web.grant()) {
+      case SlackAnswer.Done<SlackGrant>(SlackGrant found) when found.team().equals(team) ->
           LOG.info("Slack: cards go to workspace {}", team);
-      case SlackAnswer.Done<String>(String found) ->
-          LOG.error("slack.token is of workspace {}, and slack.team says {}", found, team);
-      case SlackAnswer.Refused<String>(String error) ->
+      case SlackAnswer.Done<SlackGrant>(SlackGrant found) ->
+          LOG.error("slack.token is of workspace {}, and slack.team says {}", found.team(), team);
+      case SlackAnswer.Refused<SlackGrant>(String error) ->
           LOG.error("slack.token is refused by Slack: {}", error);
-      case SlackAnswer.Later<String>(Duration after, String why) ->
+      case SlackAnswer.Later<SlackGrant>(Duration after, String why) ->
           LOG.warn("Slack does not answer at the moment: {}", why);
     }
   }
