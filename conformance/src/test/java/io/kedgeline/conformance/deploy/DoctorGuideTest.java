@@ -2,7 +2,9 @@ package io.kedgeline.conformance.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.kedgeline.starters.doctor.ServerAilment;
 import io.kedgeline.workers.doctor.Ailment;
+import io.kedgeline.workflows.doctor.Remedy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -20,8 +22,8 @@ class DoctorGuideTest {
             .filter(line -> line.matches("\\| `[A-Z_]+` \\|.*"))
             .toList();
     assertEquals(
-        Stream.of(Ailment.values())
-            .map(ailment -> "| `%s` | %s |".formatted(ailment, ailment.mend()))
+        Stream.<Remedy>concat(Stream.of(Ailment.values()), Stream.of(ServerAilment.values()))
+            .map(ailment -> "| `%s` | %s |".formatted(ailment.name(), ailment.mend()))
             .toList(),
         rows);
   }

@@ -80,6 +80,8 @@ class SettingsFilesTest {
     server.addAll(engine);
     server.addAll(asked(STARTERS + "slack/SlackSettings.java"));
     server.addAll(asked(STARTERS + "change/ChangeClient.java"));
+    server.addAll(asked(STARTERS + "people/store/IdentityStoreConfig.java"));
+    server.addAll(asked(STARTERS + "schedule/SchedulePace.java"));
     server.addAll(Set.of("slack.team", "slack.channel", "slack.token", "slack.api"));
     assertEquals(worker, found(KEY, shipped("worker")));
     assertEquals(server, found(KEY, shipped("server")));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kedgeline.sandbox.world.InventedSlack;
 import io.kedgeline.starters.slack.card.CommandWords;
+import io.kedgeline.starters.slack.web.SlackGrant;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -35,6 +36,7 @@ class SlackManifestTest {
             .map(JsonNode::asText)
             .collect(Collectors.toSet());
     assertEquals(InventedSlack.SCOPES, scopes);
+    assertEquals(SlackGrant.NEEDED, scopes);
     assertEquals(1, manifest.at("/oauth_config/scopes").size());
   }
 

@@ -42,7 +42,7 @@ import io.kedgeline.twins.pki.InventedCa;
 import io.kedgeline.workers.config.WorkerDuty;
 import io.kedgeline.workers.doctor.Ailment;
 import io.kedgeline.workers.doctor.Doctor;
-import io.kedgeline.workers.doctor.Finding;
+import io.kedgeline.workflows.doctor.Finding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;

@@ -1,6 +1,7 @@
 package io.kedgeline.conformance.stories;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.domain.identity.PersonId;
@@ -257,6 +258,57 @@ class ScheduleStoriesTest {
           List.of(
               "RB-14/DRILL-203004011000: DRILL_MISSING: the drill of 2030-04-01T10:00:00Z was not opened and closed with proof within PT72H"),
           server.told("RB-14/DRILL-203004011000", due));
+    }
+  }
+
+  @Test
+  @DisplayName("AC-28 a schedule that nobody applied is told each day, until it is applied")
+  void aScheduleThatNobodyAppliedIsToldEachDayUntilItIsApplied() {
+    Schedule forgotten = Scheduled.daily("forgotten");
+    String alert =
+        "forgotten: SCHEDULE_NOT_APPLIED: the rulebook declares it since 2030-03-04T08:00:00Z, and"
+            + " nothing keeps it: kedgeline schedule apply";
+    try (Scheduled server = server(forgotten)) {
+      server.lookAt(EIGHT);
+      server.lookAt(NINE.minusSeconds(1));
+      assertEquals(List.of(), server.told("forgotten", EIGHT));
+      server.lookAt(NINE);
+      server.lookAt(NINE.plusSeconds(10));
+      assertEquals(List.of(alert), server.told("forgotten", EIGHT));
+      Instant tomorrow = EIGHT.plus(Duration.ofDays(1));
+      server.lookAt(tomorrow);
+      assertTrue(server.told("forgotten", tomorrow).contains(alert));
+      server.process().keeper().apply();
+      Instant later = EIGHT.plus(Duration.ofDays(2));
+      server.lookAt(later);
+      assertFalse(server.told("forgotten", later).contains(alert));
+    }
+  }
+
+  @Test
+  void wherePlainCronsSayThatItIsTimeNothingNeedsToBeApplied() {
+    Schedule byCron = Scheduled.daily("by-cron");
+    try (Scheduled server = new Scheduled(sandbox, SchedulePace.OFF, EIGHT, byCron)) {
+      server.lookAt(EIGHT);
+      server.lookAt(NINE);
+      Fired fired = server.process().beginnings().begin(byCron, Duration.ZERO);
+      assertEquals(Fired.Outcome.BEGUN, fired.outcome());
+      assertEquals(1, server.begun());
+      assertEquals(List.of(), server.told("by-cron", EIGHT));
+    }
+  }
+
+  @Test
+  void aKeeperMayBeginWhatIsDueThoughNobodyAppliedIt() {
+    Schedule unapplied = Scheduled.daily("unapplied");
+    try (Scheduled server = server(unapplied)) {
+      server.lookAt(EIGHT);
+      server.lookAt(NINE);
+      assertEquals(0, server.begun());
+      assertEquals(
+          Fired.Outcome.BEGUN,
+          server.process().beginnings().begin(unapplied, Duration.ZERO).outcome());
+      assertEquals(1, server.begun());
     }
   }
 

@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rolesanywhere.RolesAnywhereClient;
 
 /**
- * A worker's settings beside the sandbox's own, and what they name, to be broken one by one. What
+ * A process's settings beside the sandbox's own, and what they name, to be broken one by one. What
  * was broken in AWS or in the ledger is mended when it is closed.
  */
 final class SetUp implements AutoCloseable {
@@ -45,13 +45,23 @@ final class SetUp implements AutoCloseable {
   private final RolesAnywhereClient anywhere;
   private final Deque<Runnable> mending = new ArrayDeque<>();
 
+  /** The worker's. */
   SetUp(Sandbox sandbox) throws IOException {
+    this(sandbox, sandbox.workerSettings());
+  }
+
+  private SetUp(Sandbox sandbox, Path original) throws IOException {
     this.sandbox = sandbox;
     this.settings = Files.createTempFile(sandbox.folder(), "doctor", ".properties");
-    Files.copy(sandbox.workerSettings(), settings, StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(original, settings, StandardCopyOption.REPLACE_EXISTING);
     AccountKeys root = sandbox.aws().createAccount(sandbox.account().profile().account().value());
     this.iam = configured(IamClient.builder().httpClient(http), root).build();
     this.anywhere = configured(RolesAnywhereClient.builder().httpClient(http), root).build();
+  }
+
+  /** The server's. */
+  static SetUp ofServer(Sandbox sandbox) throws IOException {
+    return new SetUp(sandbox, sandbox.folder().resolve("server.properties"));
   }
 
   private <B extends AwsClientBuilder<B, ?>> B configured(B builder, AccountKeys root) {

@@ -120,6 +120,20 @@ class WindowStoriesTest {
   }
 
   @Test
+  @DisplayName("AC-05 people who grow too old between the first vote and the act open nothing")
+  void peopleWhoGrowTooOldBeforeTheActOpenNothing() {
+    RunId run = story.awaitingApproval();
+    assertEquals("ACCEPTED", Story.code(story.approve(run, RESPONSE_LEAD, "ir-lead")));
+    Duration tooOld = sandbox.rulebook().rulebook().directory().maximumAge().plusSeconds(60);
+    people(everybody(), sandbox.clock().instant().minus(tooOld));
+    assertEquals("ACCEPTED", Story.code(story.approve(run, SECURITY_LEAD, "security-lead")));
+    WindowOutcome outcome = story.outcome(run);
+    assertEquals(WindowState.REJECTED, outcome.state());
+    assertTrue(outcome.reason().contains("DIRECTORY_STALE"), outcome.reason());
+    assertNothingWasOpened(run);
+  }
+
+  @Test
   @DisplayName("AC-06 a quorum that nobody can fill is refused at once")
   void aQuorumThatNobodyCanFillIsRefused() {
     List<DirectoryEntry> without =

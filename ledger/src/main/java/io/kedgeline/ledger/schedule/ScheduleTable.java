@@ -39,6 +39,19 @@ public final class ScheduleTable {
     });
   }
 
+  /** Since when a server sees it declared with this digest, if one does; writes nothing. */
+  public Optional<Instant> seenSince(String name, Digest declared) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "SELECT declared_since FROM schedule WHERE name = :name AND declared = :digest")
+            .bind("name", name)
+            .bind("digest", declared.hex())
+            .map(
+                (row, context) -> row.getObject("declared_since", OffsetDateTime.class).toInstant())
+            .findOne());
+  }
+
   /**
    * A schedule that is applied here.
    *

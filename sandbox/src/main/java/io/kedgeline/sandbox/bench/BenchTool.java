@@ -1,6 +1,7 @@
 package io.kedgeline.sandbox.bench;
 
 import io.kedgeline.sandbox.Sandbox;
+import io.kedgeline.sandbox.ShippedRulebook;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.util.spi.ToolProvider;
 public final class BenchTool implements ToolProvider {
 
   private static final Path FOLDER = Path.of(".kedgeline", "bench");
-  private static final Path RULEBOOK = Path.of("runbooks", "rulebook.yaml");
   private static final int FIRST_CHANGE = 9000;
 
   @Override
@@ -22,7 +22,7 @@ public final class BenchTool implements ToolProvider {
   /** Measures approvals; the one argument is how many windows. */
   @Override
   public int run(PrintWriter out, PrintWriter err, String... args) {
-    try (Sandbox sandbox = Sandbox.start(FOLDER, RULEBOOK)) {
+    try (Sandbox sandbox = Sandbox.start(FOLDER, ShippedRulebook.file())) {
       sandbox.workerStays();
       return new ApprovalsBench(sandbox, out).run(Integer.parseInt(args[0]), FIRST_CHANGE) ? 0 : 1;
     } catch (IOException | SQLException | RuntimeException broken) {

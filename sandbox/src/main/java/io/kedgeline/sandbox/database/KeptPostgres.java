@@ -32,6 +32,7 @@ public final class KeptPostgres implements AutoCloseable {
     Path data = folder.toAbsolutePath();
     endLeftover(data);
     Files.createDirectories(data);
+    QuietEnd.arrange();
     return new KeptPostgres(
         EmbeddedPostgres.builder()
             .setPGStartupWait(Duration.ofMinutes(1))

@@ -3,6 +3,7 @@ package io.kedgeline.sandbox.demo;
 import static io.kedgeline.sandbox.world.InventedPeople.HOLDER;
 
 import io.kedgeline.sandbox.Sandbox;
+import io.kedgeline.sandbox.ShippedRulebook;
 import io.kedgeline.sandbox.UntilEnded;
 import io.kedgeline.sandbox.demo.breaking.Breaking;
 import java.io.IOException;
@@ -26,8 +27,6 @@ public final class DemoTool implements ToolProvider {
       AWS: our twin, called by the real AWS SDK and judged by the policies that we ship.\
       """;
 
-  private static final Path RULEBOOK = Path.of("runbooks", "rulebook.yaml");
-
   @Override
   public String name() {
     return "kedgeline-demo";
@@ -40,13 +39,14 @@ public final class DemoTool implements ToolProvider {
   @Override
   public int run(PrintWriter out, PrintWriter err, String... args) {
     if (args.length > 0 && args[0].equals("--break")) {
-      return new Breaking(FOLDER, RULEBOOK, out, err).tell(args.length > 1 ? args[1] : "");
+      return new Breaking(FOLDER, ShippedRulebook.file(), out, err)
+          .tell(args.length > 1 ? args[1] : "");
     }
     long start = System.nanoTime();
     out.println(OPENING);
     out.println();
     out.flush();
-    try (Sandbox sandbox = Sandbox.start(FOLDER, RULEBOOK)) {
+    try (Sandbox sandbox = Sandbox.start(FOLDER, ShippedRulebook.file())) {
       Transcript transcript = new Transcript(out, sandbox.clock());
       Path evidence = new Demo(sandbox, transcript).tell();
       Duration took = Duration.ofNanos(System.nanoTime() - start);

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param changeKind how the change system is spoken to
  * @param conflictSource where ServiceNow is asked for conflicts
  * @param port the server's port
+ * @param doors what the server is told of its doors
  */
 record UpConfig(
     Path rulebook,
@@ -42,7 +43,8 @@ record UpConfig(
     Optional<Path> changeNotesToken,
     Optional<String> changeKind,
     Optional<String> conflictSource,
-    Optional<Integer> port) {
+    Optional<Integer> port,
+    UpDoors doors) {
 
   static UpConfig read(Path file) {
     Settings settings = Settings.read(file);
@@ -65,7 +67,8 @@ record UpConfig(
             settings.optionalPath("change.notes.token"),
             settings.optional("change.kind"),
             settings.optional("change.conflicts.source"),
-            settings.optionalPort("http.port"));
+            settings.optionalPort("http.port"),
+            UpDoors.read(file, settings));
     settings.requireSound();
     return config;
   }

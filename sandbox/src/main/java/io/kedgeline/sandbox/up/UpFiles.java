@@ -68,6 +68,7 @@ final class UpFiles {
     settings.put("oidc.client", config.client());
     config.peopleInterval().ifPresent(span -> settings.put("people.interval", span));
     config.port().ifPresent(port -> settings.put("http.port", port));
+    settings.putAll(config.doors().settings());
     return write("server.properties", settings);
   }
 

@@ -1,7 +1,10 @@
 package io.kedgeline.starters.cli;
 
+import io.kedgeline.starters.doctor.ServerAilment;
+import io.kedgeline.starters.doctor.ServerDoctor;
 import io.kedgeline.starters.server.ServerConfig;
 import io.kedgeline.starters.server.ServerProcess;
+import io.kedgeline.workflows.doctor.Report;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,10 +89,12 @@ final class Machines {
       footer = {
         "",
         "SETTINGS is a properties file: rulebook, rulebook.sha256, people, oidc.issuer, oidc.client,",
-        "canary; aws.credentials, aws.endpoint, change.url with change.token, http.port and",
-        "people.interval if you need them. Where the rulebook asks for change records and no",
+        "issuer.pin, canary; aws.credentials, aws.endpoint, change.url with change.token, http.port",
+        "and people.interval if you need them. The server's doors open by the server's own settings:",
+        "slack.*, http.address, change.signing.secret, change.client.*, people.identity-store with its",
+        "keys, and schedules (server unless said). Where the rulebook asks for change records and no",
         "change.url is given, a stand-in keeps them in memory; how to make one is printed.",
-        "canary, aws.credentials and change.token name files that nobody but you may read: chmod 600."
+        "Files with secrets are nobody's to read but yours: chmod 600."
       })
   static final class Up implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -315,12 +320,15 @@ final class Machines {
       name = "doctor",
       mixinStandardHelpOptions = true,
       description = {
-        "Looks at everything that a worker needs, and changes nothing.",
+        "Looks at everything that a worker needs, or at a server's doors, and changes nothing.",
         "",
         "Settings and files, rulebook, engine, ledger, people, AWS: the worker's identity, each",
         "executor role and its policy, each break-glass profile and its role, the canary at its",
         "control. Every finding at once, each with its object and what mends it; docs/deploy.md",
-        "lists them. It calls AWS as the executor roles and as the canary, and writes nothing."
+        "lists them. It calls AWS as the executor roles and as the canary, and writes nothing.",
+        "",
+        "--server: the issuer's keys beside issuer.pin; and where the settings name them, Slack's",
+        "token and scopes, the change system's secret, schedules as they are kept and began."
       },
       exitCodeListHeading = "%nExit codes:%n",
       exitCodeList = {
@@ -332,19 +340,28 @@ final class Machines {
         "",
         "  kedgeline doctor /etc/kedgeline/worker.properties",
         "  kedgeline doctor --for open /etc/kedgeline/worker.properties    a process of one duty",
+        "  kedgeline doctor --server /etc/kedgeline/server.properties      a server",
         "  kedgeline doctor worker.properties --output json                for programs"
       })
   static final class Doctor implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "SETTINGS", description = "the worker's settings file")
+    @Parameters(paramLabel = "SETTINGS", description = "the settings file")
     private String settings = "";
 
-    @Option(
-        names = "--for",
-        paramLabel = "DUTIES",
-        description = "the duties of the process, as for worker; all unless said")
-    private Optional<String> duties = Optional.empty();
+    @ArgGroup private Whose whose = new Whose();
+
+    /** Whose settings they are. */
+    static final class Whose {
+      @Option(names = "--server", description = "they are a server's")
+      private boolean server;
+
+      @Option(
+          names = "--for",
+          paramLabel = "DUTIES",
+          description = "the duties of the worker's process; all unless said")
+      private Optional<String> duties = Optional.empty();
+    }
 
     @Option(
         names = {"-o", "--output"},
@@ -354,10 +371,15 @@ final class Machines {
 
     @Override
     public Integer call() {
+      boolean json = output == Connection.Output.json;
+      if (whose.server) {
+        return new Report(ServerDoctor.examine(Path.of(settings)))
+            .tell(spec.commandLine().getOut(), json, ServerAilment.SETTINGS_UNUSABLE);
+      }
       List<String> args = new ArrayList<>();
-      duties.ifPresent(some -> args.addAll(List.of("--for", some)));
+      whose.duties.ifPresent(some -> args.addAll(List.of("--for", some)));
       args.add(settings);
-      if (output == Connection.Output.json) {
+      if (json) {
         args.add("--json");
       }
       return Tools.run("kedgeline-doctor", spec, args.toArray(String[]::new));

@@ -3,6 +3,7 @@ package io.kedgeline.starters.people;
 import io.kedgeline.domain.document.Fault;
 import io.kedgeline.domain.identity.DirectoryEntry;
 import io.kedgeline.domain.identity.PeopleList;
+import io.kedgeline.starters.beat.LastBeat;
 import io.kedgeline.workflows.wire.DocumentFaults;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,7 +95,7 @@ public final class PeopleKeeper implements AutoCloseable {
 
   @Override
   public void close() {
-    beat.shutdownNow();
+    LastBeat.of(beat);
     source.close();
   }
 }

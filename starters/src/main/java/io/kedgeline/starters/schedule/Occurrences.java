@@ -23,7 +23,7 @@ final class Occurrences {
 
   /** The occurrence that may begin at this instant, if there is one. */
   synchronized Optional<Instant> due(Schedule schedule, Instant now) {
-    Instant declared = table.declaredSince(schedule.name(), schedule.digest(), now);
+    Instant declared = declaredSince(schedule, now);
     Instant accounted =
         firings
             .latest(schedule.name(), now)
@@ -33,6 +33,11 @@ final class Occurrences {
     Due due = Due.of(schedule, accounted, now);
     due.lastMissed().ifPresent(missed -> miss(schedule, missed, due.missed(), now));
     return due.now();
+  }
+
+  /** Since when it is declared like this: now, where it was not before. */
+  Instant declaredSince(Schedule schedule, Instant now) {
+    return table.declaredSince(schedule.name(), schedule.digest(), now);
   }
 
   private void miss(Schedule schedule, Instant missed, int times, Instant now) {

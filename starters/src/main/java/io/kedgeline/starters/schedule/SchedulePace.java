@@ -1,5 +1,7 @@
 package io.kedgeline.starters.schedule;
 
+import io.kedgeline.workflows.settings.Settings;
+
 /** Who says that it is time. */
 public enum SchedulePace {
   /** Temporal Schedules, on an engine that has them. */
@@ -13,6 +15,13 @@ public enum SchedulePace {
 
   SchedulePace(String word) {
     this.word = word;
+  }
+
+  /** Reads the setting; this server, unless it says otherwise. */
+  public static SchedulePace read(Settings settings) {
+    return settings
+        .optional("schedules", SchedulePace::of, "must be engine, server or off")
+        .orElse(SERVER);
   }
 
   /** How settings say it. */

@@ -12,6 +12,7 @@ import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.ledger.registry.SweepTable;
 import io.kedgeline.ledger.schedule.FiringTable;
 import io.kedgeline.ledger.schedule.ScheduleTable;
+import io.kedgeline.starters.beat.LastBeat;
 import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.starters.schedule.temporal.TemporalSchedules;
 import io.kedgeline.workflows.governed.TaskQueues;
@@ -72,7 +73,7 @@ public final class ScheduleProcess implements AutoCloseable {
         new Beginnings(
             tasks(rulebook, ledger, desk, people, alerts, clock), engine, occurrences, clock);
     this.keeper = new ScheduleKeeper(rules, engine, occurrences, clock);
-    this.watch = new ScheduleWatch(rules, engine, occurrences, alerts, clock);
+    this.watch = new ScheduleWatch(pace, rules, engine, occurrences, alerts, clock);
     this.ticker = new Ticker(rules, engine, occurrences, beginnings, clock);
     Optional<Schedule> drilled = rules.starting(ScheduledTask.DRILL);
     this.drills =
@@ -163,7 +164,7 @@ public final class ScheduleProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    beat.shutdownNow();
+    LastBeat.of(beat);
     calls.ifPresent(WorkerFactory::shutdownNow);
   }
 }

@@ -1,7 +1,6 @@
 package io.kedgeline.starters.server;
 
 import io.kedgeline.domain.plan.Digest;
-import io.kedgeline.domain.resource.Region;
 import io.kedgeline.ledger.database.LedgerConfig;
 import io.kedgeline.starters.api.SignInView;
 import io.kedgeline.starters.change.ChangeClient;
@@ -12,11 +11,13 @@ import io.kedgeline.workflows.governed.PinnedIssuer;
 import io.kedgeline.workflows.settings.EngineAddress;
 import io.kedgeline.workflows.settings.GuardedFile;
 import io.kedgeline.workflows.settings.IssuerPin;
+import io.kedgeline.workflows.settings.OffsetClock;
 import io.kedgeline.workflows.settings.Settings;
 import io.kedgeline.workflows.settings.SettingsFault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -73,6 +74,13 @@ public record ServerConfig(
     return clockOffset.isPresent();
   }
 
+  /** The server's time. */
+  public InstantSource clock() {
+    return clockOffset
+        .<InstantSource>map(file -> new OffsetClock(InstantSource.system(), file))
+        .orElse(InstantSource.system());
+  }
+
   /** Reads the settings file; all faults at once. */
   public static ServerConfig read(Path file) {
     Settings settings = Settings.read(file);
@@ -89,7 +97,7 @@ public record ServerConfig(
     Path people = settings.path("people");
     Duration peopleInterval =
         settings.optionalDuration("people.interval").orElse(Duration.ofMinutes(1));
-    Optional<IdentityStoreConfig> identityStore = identityStore(settings);
+    Optional<IdentityStoreConfig> identityStore = IdentityStoreConfig.read(settings);
     String issuer = settings.text("oidc.issuer");
     String oidcClient = settings.text("oidc.client");
     Path issuerPin = settings.path("issuer.pin");
@@ -97,10 +105,7 @@ public record ServerConfig(
     Optional<SlackSettings> slack = SlackSettings.read(settings);
     Optional<Path> changeSecrets = settings.optionalPath("change.signing.secret");
     Optional<ChangeClient> changeClient = changeClient(file, settings);
-    SchedulePace schedules =
-        settings
-            .optional("schedules", SchedulePace::of, "must be engine, server or off")
-            .orElse(SchedulePace.SERVER);
+    SchedulePace schedules = SchedulePace.read(settings);
     Optional<Path> clockOffset =
         settings.skippedTime(
             "sandbox.clock.offset",
@@ -155,32 +160,5 @@ public record ServerConfig(
           file.toString(), "oidc.client: must be another than the client that issuer.pin names");
     }
     return new SignInView(issuer, client, pinned.client());
-  }
-
-  /** The identity store, with the keys that are known beside it only. */
-  private static Optional<IdentityStoreConfig> identityStore(Settings settings) {
-    if (!settings.names("people.identity-store")) {
-      return Optional.empty();
-    }
-    Optional<String> id =
-        Optional.of(settings.text("people.identity-store"))
-            .filter(text -> !text.isEmpty())
-            .flatMap(text ->
-                settings.optional(
-                    "people.identity-store",
-                    IdentityStoreConfig::id,
-                    "must be an id such as d-1234567890"));
-    Optional<Region> region =
-        Optional.of(settings.text("people.identity-store.region"))
-            .filter(text -> !text.isEmpty())
-            .flatMap(text ->
-                settings.optional(
-                    "people.identity-store.region",
-                    Region::new,
-                    "must be a Region code such as eu-central-1"));
-    Optional<Path> credentials = settings.optionalPath("people.identity-store.credentials");
-    Optional<URI> endpoint = settings.optionalOrigin("aws.endpoint", false);
-    return id.flatMap(
-        store -> region.map(in -> new IdentityStoreConfig(store, in, credentials, endpoint)));
   }
 }

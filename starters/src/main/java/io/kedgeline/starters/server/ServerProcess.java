@@ -32,7 +32,6 @@ import io.kedgeline.starters.schedule.ScheduleProcess;
 import io.kedgeline.starters.slack.SlackProcess;
 import io.kedgeline.workflows.settings.EngineConnection;
 import io.kedgeline.workflows.settings.KeyFiles;
-import io.kedgeline.workflows.settings.OffsetClock;
 import io.kedgeline.workflows.settings.SandboxKeys;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import io.kedgeline.workflows.wire.RulebookFile;
@@ -54,11 +53,7 @@ public final class ServerProcess implements AutoCloseable {
     LoadedRulebook rulebook = RulebookFile.readPinned(config.rulebook(), config.rulebookPin());
     ActSigner signer = new ActSigner(SandboxKeys.signingKey(config.actKey(), config.ofSandbox()));
     IssuerTokens tokens = IssuerTokens.of(config.signIn().issuer(), config.signIn().client());
-    InstantSource clock =
-        config
-            .clockOffset()
-            .<InstantSource>map(file -> new OffsetClock(InstantSource.system(), file))
-            .orElse(InstantSource.system());
+    InstantSource clock = config.clock();
     this.ledger = LedgerDatabase.open(config.ledger());
     SlotWatch slots =
         new SlotWatch(

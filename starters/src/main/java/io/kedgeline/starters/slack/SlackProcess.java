@@ -8,6 +8,7 @@ import io.kedgeline.ledger.slack.SlackInbox;
 import io.kedgeline.ledger.slack.SlackNoticeTable;
 import io.kedgeline.ledger.telling.TellingTable;
 import io.kedgeline.starters.approval.ApprovalLink;
+import io.kedgeline.starters.beat.LastBeat;
 import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.starters.desk.RunArchive;
 import io.kedgeline.starters.slack.board.CardBoard;
@@ -18,6 +19,7 @@ import io.kedgeline.starters.slack.door.SlackDesk;
 import io.kedgeline.starters.slack.door.SlackDoor;
 import io.kedgeline.starters.slack.door.WhoClicked;
 import io.kedgeline.starters.slack.web.SlackAnswer;
+import io.kedgeline.starters.slack.web.SlackGrant;
 import io.kedgeline.starters.slack.web.SlackWeb;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -106,14 +108,14 @@ public final class SlackProcess implements AutoCloseable {
 
   /** Nothing waits for this; whoever set Slack up reads it in the log. */
   private void introduce() {
-    switch (web.workspace()) {
-      case SlackAnswer.Done<String>(String found) when found.equals(team) ->
+    switch (web.grant()) {
+      case SlackAnswer.Done<SlackGrant>(SlackGrant found) when found.team().equals(team) ->
           LOG.info("Slack: cards go to workspace {}", team);
-      case SlackAnswer.Done<String>(String found) ->
-          LOG.error("slack.token is of workspace {}, and slack.team says {}", found, team);
-      case SlackAnswer.Refused<String>(String error) ->
+      case SlackAnswer.Done<SlackGrant>(SlackGrant found) ->
+          LOG.error("slack.token is of workspace {}, and slack.team says {}", found.team(), team);
+      case SlackAnswer.Refused<SlackGrant>(String error) ->
           LOG.error("slack.token is refused by Slack: {}", error);
-      case SlackAnswer.Later<String>(Duration after, String why) ->
+      case SlackAnswer.Later<SlackGrant>(Duration after, String why) ->
           LOG.warn("Slack does not answer at the moment: {}", why);
     }
   }
@@ -141,8 +143,8 @@ public final class SlackProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    beat.shutdownNow();
-    hearing.shutdownNow();
+    LastBeat.of(hearing);
+    LastBeat.of(beat);
     desk.close();
     web.close();
   }

@@ -66,7 +66,9 @@ final class WebApi {
       try {
         Method method = allowed(name, given);
         Arguments read = json && !method.json() ? Arguments.none() : arguments;
-        return limited(name, read).orElseGet(() -> Answer.json(200, ok(method.work().apply(read))));
+        return limited(name, read)
+            .orElseGet(() ->
+                Answer.json(200, ok(method.work().apply(read))).grantedTo(workspace.scopes()));
       } catch (SlackError error) {
         return Answer.json(200, error.body());
       }

@@ -1,13 +1,14 @@
 package io.kedgeline.workers.doctor;
 
 import io.kedgeline.domain.breakglass.Finding.Code;
+import io.kedgeline.workflows.doctor.Remedy;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * What the doctor can find. The names are stable: scripts read them, and docs/deploy.md lists them.
  */
-public enum Ailment {
+public enum Ailment implements Remedy {
   SETTINGS_UNUSABLE("mend the settings file as said; deploy/worker.properties explains each key"),
   RULEBOOK_UNUSABLE("mend the rulebook as said"),
   RULEBOOK_NOT_PINNED(
@@ -87,7 +88,7 @@ public enum Ailment {
     this.planning = Optional.of(planning);
   }
 
-  /** How to mend it. */
+  @Override
   public String mend() {
     return mend;
   }
@@ -97,9 +98,5 @@ public enum Ailment {
     return Arrays.stream(values())
         .filter(ailment -> ailment.planning.filter(code::equals).isPresent())
         .findFirst();
-  }
-
-  Finding of(String object, String sentence) {
-    return new Finding(this, object, sentence);
   }
 }

@@ -8,6 +8,8 @@ import io.kedgeline.domain.rulebook.ControlProfile;
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.workers.config.CanaryFile;
 import io.kedgeline.workers.config.WorkerConfig;
+import io.kedgeline.workflows.doctor.Check;
+import io.kedgeline.workflows.doctor.Finding;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.InstantSource;

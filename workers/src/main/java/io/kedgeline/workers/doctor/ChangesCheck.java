@@ -8,6 +8,8 @@ import io.kedgeline.domain.rulebook.ChangeNotesRule;
 import io.kedgeline.workers.config.ChangeSettings;
 import io.kedgeline.workers.config.WorkerConfig;
 import io.kedgeline.workers.config.WorkerDuty;
+import io.kedgeline.workflows.doctor.Check;
+import io.kedgeline.workflows.doctor.Finding;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;

@@ -5,29 +5,22 @@ import io.kedgeline.ledger.database.LedgerLogins;
 import io.kedgeline.ledger.database.LedgerUnreachable;
 import io.kedgeline.workers.config.WorkerConfig;
 import io.kedgeline.workers.config.WorkerDuty;
+import io.kedgeline.workflows.doctor.Examination;
+import io.kedgeline.workflows.doctor.Examined;
 import io.kedgeline.workflows.settings.SettingsFault;
 import io.kedgeline.workflows.wire.DocumentFaults;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import io.kedgeline.workflows.wire.RulebookFile;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** Examines what a worker's settings name, and changes nothing. */
 public final class Doctor {
 
-  private final List<Examined> examined = new ArrayList<>();
+  private final Examination examination = new Examination(Ailment.NOT_EXAMINED);
 
   private Doctor() {}
-
-  /**
-   * What one check found.
-   *
-   * @param check what was looked at
-   * @param findings what is wrong with it; empty when nothing is
-   */
-  public record Examined(String check, List<Finding> findings) {}
 
   /**
    * Looks at everything that can be looked at, so that people mend a set-up once. What can only be
@@ -41,34 +34,37 @@ public final class Doctor {
     try {
       doctor.examine(WorkerConfig.read(settings, duties));
     } catch (SettingsFault unusable) {
-      doctor.found("settings", Ailment.SETTINGS_UNUSABLE.of(settings.toString(), said(unusable)));
+      doctor.examination.found(
+          "settings", Ailment.SETTINGS_UNUSABLE.of(settings.toString(), said(unusable)));
     }
-    return List.copyOf(doctor.examined);
+    return doctor.examination.examined();
   }
 
   private void examine(WorkerConfig config) {
-    look(new KeyFilesCheck(config));
-    look(new EngineCheck(config));
+    examination.look(new KeyFilesCheck(config));
+    examination.look(new EngineCheck(config));
     try {
       examine(config, RulebookFile.read(config.rulebook()));
     } catch (DocumentFaults unusable) {
-      found("rulebook", Ailment.RULEBOOK_UNUSABLE.of(config.rulebook().toString(), said(unusable)));
-      notExamined("ledger, aws, profiles", "the rulebook cannot be read");
+      examination.found(
+          "rulebook", Ailment.RULEBOOK_UNUSABLE.of(config.rulebook().toString(), said(unusable)));
+      examination.notExamined("ledger, aws, profiles", "the rulebook cannot be read");
     }
   }
 
   private void examine(WorkerConfig config, LoadedRulebook rulebook) {
-    look(new RulebookCheck(config, rulebook));
-    look(new ChangesCheck(config, rulebook));
-    look(new ExecutorsCheck(config, rulebook.rulebook()));
+    examination.look(new RulebookCheck(config, rulebook));
+    examination.look(new ChangesCheck(config, rulebook));
+    examination.look(new ExecutorsCheck(config, rulebook.rulebook()));
     if (reads(config)) {
-      look(new CanaryCheck(config, rulebook.rulebook()));
+      examination.look(new CanaryCheck(config, rulebook.rulebook()));
     }
     try (LedgerDatabase ledger = LedgerDatabase.open(config.ledger().distinct().getFirst())) {
       examineLedger(config, rulebook, ledger);
     } catch (LedgerUnreachable silent) {
-      found("ledger", Ailment.LEDGER_UNREACHABLE.of(config.ledger().url(), said(silent)));
-      notExamined("people, profiles", "the ledger does not answer");
+      examination.found(
+          "ledger", Ailment.LEDGER_UNREACHABLE.of(config.ledger().url(), said(silent)));
+      examination.notExamined("people, profiles", "the ledger does not answer");
     }
   }
 
@@ -76,40 +72,25 @@ public final class Doctor {
     LedgerCheck schema = new LedgerCheck(config, ledger);
     LedgerRightsCheck rights = new LedgerRightsCheck(config.ledger());
     if (!LedgerLogins.seesVersion(ledger)) {
-      look(rights);
-      notExamined("ledger, people, profiles", "the ledger's user may not read it");
+      examination.look(rights);
+      examination.notExamined("ledger, people, profiles", "the ledger's user may not read it");
       return;
     }
-    look(schema);
+    examination.look(schema);
     if (!schema.isMigrated()) {
-      notExamined("ledger rights, people, profiles", "the ledger's schema is not this version's");
+      examination.notExamined(
+          "ledger rights, people, profiles", "the ledger's schema is not this version's");
       return;
     }
-    look(rights);
-    look(new PeopleCheck(config, rulebook.rulebook(), ledger));
+    examination.look(rights);
+    examination.look(new PeopleCheck(config, rulebook.rulebook(), ledger));
     if (reads(config)) {
-      look(new ProfilesCheck(config, rulebook, ledger));
+      examination.look(new ProfilesCheck(config, rulebook, ledger));
     }
   }
 
   private static boolean reads(WorkerConfig config) {
     return config.duties().contains(WorkerDuty.RUNBOOKS);
-  }
-
-  private void look(Check check) {
-    try {
-      examined.add(new Examined(check.name(), List.copyOf(check.findings())));
-    } catch (RuntimeException unseen) {
-      notExamined(check.name(), said(unseen));
-    }
-  }
-
-  private void found(String check, Finding finding) {
-    examined.add(new Examined(check, List.of(finding)));
-  }
-
-  private void notExamined(String what, String reason) {
-    found(what, Ailment.NOT_EXAMINED.of(what, reason));
   }
 
   private static String said(RuntimeException failure) {

@@ -1,11 +1,7 @@
 package io.kedgeline.workers.doctor;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import io.kedgeline.domain.document.PlainText;
 import io.kedgeline.workers.config.WorkerDuty;
-import io.kedgeline.workers.doctor.Doctor.Examined;
-import io.kedgeline.workflows.wire.WireMapper;
+import io.kedgeline.workflows.doctor.Report;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,8 +14,6 @@ import java.util.spi.ToolProvider;
  */
 public final class DoctorTool implements ToolProvider {
 
-  private static final int SOUND = 0;
-  private static final int FOUND = 1;
   private static final int WRONG_INPUT = 2;
 
   @Override
@@ -44,60 +38,7 @@ public final class DoctorTool implements ToolProvider {
       err.println("doctor: " + unknown.getMessage());
       return WRONG_INPUT;
     }
-    List<Examined> examined = Doctor.examine(Path.of(args[some ? 2 : 0]), duties);
-    List<Finding> findings = examined.stream().flatMap(check -> check.findings().stream()).toList();
-    if (List.of(args).contains("--json")) {
-      out.println(json(findings));
-    } else {
-      examined.forEach(check -> tell(check, out));
-      out.println(
-          findings.isEmpty()
-              ? "all is as it should be"
-              : "%d finding%s, each with what mends it"
-                  .formatted(findings.size(), findings.size() == 1 ? "" : "s"));
-    }
-    out.flush();
-    return exitCode(findings);
-  }
-
-  private static int exitCode(List<Finding> findings) {
-    if (findings.stream().anyMatch(f -> f.ailment() == Ailment.SETTINGS_UNUSABLE)) {
-      return WRONG_INPUT;
-    }
-    return findings.isEmpty() ? SOUND : FOUND;
-  }
-
-  private static void tell(Examined check, PrintWriter out) {
-    if (check.findings().isEmpty()) {
-      out.printf("ok      %s%n", check.check());
-    }
-    for (Finding finding : check.findings()) {
-      out.printf("FOUND   %s: %s%n", finding.ailment(), PlainText.line(finding.object()));
-      PlainText.lines(finding.sentence()).lines().forEach(line -> out.println("        " + line));
-      out.printf("  mend  %s%n", finding.ailment().mend());
-    }
-  }
-
-  private static String json(List<Finding> findings) {
-    try {
-      return WireMapper.tolerant()
-          .writer()
-          .with(JsonWriteFeature.ESCAPE_NON_ASCII)
-          .withDefaultPrettyPrinter()
-          .writeValueAsString(new Report(findings.stream().map(Line::of).toList()));
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  /** What {@code --output json} tells; an empty list when nothing is wrong. */
-  private record Report(List<Line> findings) {}
-
-  private record Line(String code, String object, String sentence, String mend) {
-
-    static Line of(Finding finding) {
-      return new Line(
-          finding.ailment().name(), finding.object(), finding.sentence(), finding.ailment().mend());
-    }
+    return new Report(Doctor.examine(Path.of(args[some ? 2 : 0]), duties))
+        .tell(out, List.of(args).contains("--json"), Ailment.SETTINGS_UNUSABLE);
   }
 }

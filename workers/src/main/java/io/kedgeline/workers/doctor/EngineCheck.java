@@ -3,6 +3,8 @@ package io.kedgeline.workers.doctor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.kedgeline.workers.config.WorkerConfig;
+import io.kedgeline.workflows.doctor.Check;
+import io.kedgeline.workflows.doctor.Finding;
 import io.kedgeline.workflows.settings.EngineAddress;
 import io.kedgeline.workflows.settings.EngineConnection;
 import io.kedgeline.workflows.settings.KeyFiles;

@@ -10,6 +10,8 @@ import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.workers.config.WorkerConfig;
 import io.kedgeline.workers.config.WorkerDuty;
 import io.kedgeline.workers.doctor.Places.Place;
+import io.kedgeline.workflows.doctor.Check;
+import io.kedgeline.workflows.doctor.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

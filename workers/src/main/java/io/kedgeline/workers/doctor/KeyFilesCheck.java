@@ -4,6 +4,8 @@ import io.kedgeline.workers.config.BaseIdentityFile;
 import io.kedgeline.workers.config.CanaryFile;
 import io.kedgeline.workers.config.RunbookKeys;
 import io.kedgeline.workers.config.WorkerConfig;
+import io.kedgeline.workflows.doctor.Check;
+import io.kedgeline.workflows.doctor.Finding;
 import io.kedgeline.workflows.settings.IssuerPin;
 import io.kedgeline.workflows.settings.KeyFiles;
 import io.kedgeline.workflows.settings.SandboxKeys;

@@ -3,6 +3,8 @@ package io.kedgeline.workers.doctor;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.registry.SweepTable;
 import io.kedgeline.workers.config.WorkerConfig;
+import io.kedgeline.workflows.doctor.Check;
+import io.kedgeline.workflows.doctor.Finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -6,6 +6,8 @@ import io.kedgeline.ledger.database.LedgerLogins;
 import io.kedgeline.ledger.database.LedgerUnreachable;
 import io.kedgeline.ledger.database.UserGroup;
 import io.kedgeline.workers.config.LedgerUsers;
+import io.kedgeline.workflows.doctor.Check;
+import io.kedgeline.workflows.doctor.Finding;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

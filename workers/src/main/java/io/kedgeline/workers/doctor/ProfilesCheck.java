@@ -18,6 +18,8 @@ import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.workers.config.WorkerConfig;
+import io.kedgeline.workflows.doctor.Check;
+import io.kedgeline.workflows.doctor.Finding;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.kedgeline.workers.doctor;
 
 import io.kedgeline.workers.config.WorkerConfig;
+import io.kedgeline.workflows.doctor.Check;
+import io.kedgeline.workflows.doctor.Finding;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import java.util.List;
 

@@ -182,6 +182,18 @@ class WarrantCheckTest {
             warrant(VOTES), knowing(Directory.empty(NOW), List.of(), WORLD.rulebookDigest(), NOW)));
   }
 
+  @Test
+  @DisplayName("AC-05 people who were read too long ago authorise nothing that opens")
+  void aStaleDirectoryAuthorisesNothing() {
+    Directory stale =
+        new Directory(
+            NOW.minus(WORLD.rulebook().directory().maximumAge()).minusSeconds(1),
+            WORLD.directory().people());
+    assertEquals(
+        Optional.of(WarrantRefusal.QUORUM_NOT_MET),
+        refusal(warrant(VOTES), knowing(stale, List.of(), WORLD.rulebookDigest(), NOW)));
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = Objection.Kind.class,

@@ -1,6 +1,7 @@
 package io.kedgeline.starters.people.store;
 
 import io.kedgeline.domain.resource.Region;
+import io.kedgeline.workflows.settings.Settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,6 +23,33 @@ public record IdentityStoreConfig(
 
   public IdentityStoreConfig {
     id = id(id);
+  }
+
+  /** Reads its settings, of which those beside its id are known beside it only. */
+  public static Optional<IdentityStoreConfig> read(Settings settings) {
+    if (!settings.names("people.identity-store")) {
+      return Optional.empty();
+    }
+    Optional<String> id =
+        Optional.of(settings.text("people.identity-store"))
+            .filter(text -> !text.isEmpty())
+            .flatMap(text ->
+                settings.optional(
+                    "people.identity-store",
+                    IdentityStoreConfig::id,
+                    "must be an id such as d-1234567890"));
+    Optional<Region> region =
+        Optional.of(settings.text("people.identity-store.region"))
+            .filter(text -> !text.isEmpty())
+            .flatMap(text ->
+                settings.optional(
+                    "people.identity-store.region",
+                    Region::new,
+                    "must be a Region code such as eu-central-1"));
+    Optional<Path> credentials = settings.optionalPath("people.identity-store.credentials");
+    Optional<URI> endpoint = settings.optionalOrigin("aws.endpoint", false);
+    return id.flatMap(
+        store -> region.map(in -> new IdentityStoreConfig(store, in, credentials, endpoint)));
   }
 
   /** The text, if it is a store's id. */

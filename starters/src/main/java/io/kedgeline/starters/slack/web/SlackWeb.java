@@ -13,6 +13,7 @@ import io.kedgeline.starters.slack.card.Card;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import okhttp3.OkHttpClient;
@@ -155,9 +156,14 @@ public final class SlackWeb implements AutoCloseable {
         answer -> answer.getView().getId());
   }
 
-  /** The workspace that the token is of. */
-  public SlackAnswer<String> workspace() {
-    return ask(() -> methods.authTest(r -> r), answer -> answer.getTeamId());
+  /** What the token is good for. */
+  public SlackAnswer<SlackGrant> grant() {
+    return ask(
+        () -> methods.authTest(r -> r),
+        answer ->
+            SlackGrant.of(
+                answer.getTeamId(),
+                Optional.ofNullable(answer.getHttpResponseHeaders()).orElse(Map.of())));
   }
 
   /**

@@ -123,10 +123,11 @@ class SlackWebTest {
   }
 
   @Test
-  void theTokenTellsItsWorkspace() {
-    assertEquals(new SlackAnswer.Done<>(slack.teamId()), web.workspace());
+  void theTokenTellsItsWorkspaceAndWhatItMayDo() {
+    slack.scopes(SlackGrant.NEEDED);
+    assertEquals(new SlackGrant(slack.teamId(), Optional.of(SlackGrant.NEEDED)), done(web.grant()));
     try (SlackWeb wrong = web("xoxb-wrong")) {
-      assertEquals(new SlackAnswer.Refused<String>("invalid_auth"), wrong.workspace());
+      assertEquals(new SlackAnswer.Refused<SlackGrant>("invalid_auth"), wrong.grant());
     }
   }
 

@@ -1,9 +1,9 @@
-package io.kedgeline.workers.doctor;
+package io.kedgeline.workflows.doctor;
 
 import java.util.List;
 
 /** One group of things to look at. */
-interface Check {
+public interface Check {
 
   /** What it looks at, in a word. */
   String name();
