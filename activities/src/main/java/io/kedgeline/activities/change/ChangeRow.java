@@ -9,8 +9,9 @@ import io.kedgeline.domain.document.WellFormed;
 import io.kedgeline.domain.identity.EmailAddress;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
+import io.kedgeline.domain.rulebook.ChangeConflicts;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,23 +64,31 @@ final class ChangeRow {
    * The record that this row is.
    *
    * @param change whose row it must be
+   * @param conflicts whether conflicts matter: where not, what the row says of them is not looked
+   *     at
    * @param people whose mailbox an address is
    */
-  ChangeRecord record(ChangeId change, Function<EmailAddress, Optional<PersonId>> people) {
+  ChangeRecord record(
+      ChangeId change,
+      ChangeConflicts conflicts,
+      Function<EmailAddress, Optional<PersonId>> people) {
     if (!text("number").equals(Optional.of(change.value()))) {
       throw wrong("number", "is not the one that was asked for");
     }
+    ChangeState state =
+        STATES.getOrDefault(
+            text("state").orElseThrow(() -> wrong("state", "is empty")), ChangeState.UNKNOWN);
     return new ChangeRecord(
         change,
-        STATES.getOrDefault(
-            text("state").orElseThrow(() -> wrong("state", "is empty")), ChangeState.UNKNOWN),
+        state,
         onHold(),
-        instant("start_date"),
-        instant("end_date"),
+        planned("start_date", state),
+        planned("end_date", state),
         text("cmdb_ci.name"),
         person("requested_by.email", people),
         person("assigned_to.email", people),
-        ConflictReport.of(conflict()));
+        ConflictReport.of(
+            conflicts == ChangeConflicts.REFUSED ? conflict() : ChangeConflict.NOT_CHECKED));
   }
 
   /** The id by which the record's other parts are asked for. */
@@ -107,12 +116,16 @@ final class ChangeRow {
     };
   }
 
-  private Optional<Instant> instant(String field) {
+  /** The span of a record that is over says nothing, and must not keep it from being read. */
+  private Optional<Instant> planned(String field, ChangeState state) {
     return text(field)
-        .map(text -> {
+        .flatMap(text -> {
           try {
-            return TableDate.read(text);
-          } catch (DateTimeParseException noDate) {
+            return Optional.of(TableDate.read(text));
+          } catch (DateTimeException noDate) {
+            if (state.over()) {
+              return Optional.empty();
+            }
             throw wrong(field, "is no date such as 2026-11-01 12:00:00");
           }
         });

@@ -63,7 +63,7 @@ public final class ChangeTable implements ChangeSystem {
   }
 
   private ChangeRecord record(ChangeRow row, ChangeId change, ChangeConflicts conflicts) {
-    ChangeRecord record = row.record(change, people);
+    ChangeRecord record = row.record(change, conflicts, people);
     return conflicts == ChangeConflicts.REFUSED && source == ConflictSource.API
         ? record.with(conflictsOf(row.sysId(), change))
         : record;

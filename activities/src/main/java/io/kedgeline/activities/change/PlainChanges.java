@@ -44,7 +44,7 @@ public final class PlainChanges implements ChangeSystem {
   public Optional<ChangeRecord> find(ChangeId change, ChangeConflicts conflicts) {
     return fetch
         .find(base.resolve("/changes/" + change))
-        .map(node -> new PlainRecord(node).record(change, people));
+        .map(node -> new PlainRecord(node).record(change, conflicts, people));
   }
 
   @Override

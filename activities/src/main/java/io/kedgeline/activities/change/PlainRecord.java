@@ -10,9 +10,9 @@ import io.kedgeline.domain.document.WellFormed;
 import io.kedgeline.domain.identity.EmailAddress;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
+import io.kedgeline.domain.rulebook.ChangeConflicts;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -41,7 +41,6 @@ final class PlainRecord {
           "conflictsWith",
           "conflictsCheckedAt");
 
-  private static final int MOST_CONFLICTS = 100;
   private static final int MOST_CHARACTERS = 2048;
 
   private final JsonNode node;
@@ -54,9 +53,13 @@ final class PlainRecord {
    * The record.
    *
    * @param change whose record it must be
+   * @param conflicts whether conflicts matter: where not, what it says of them is not looked at
    * @param people whose mailbox an address is
    */
-  ChangeRecord record(ChangeId change, Function<EmailAddress, Optional<PersonId>> people) {
+  ChangeRecord record(
+      ChangeId change,
+      ChangeConflicts conflicts,
+      Function<EmailAddress, Optional<PersonId>> people) {
     requireKnownMembers();
     if (!text("id").equals(Optional.of(change.value()))) {
       throw wrong("id", "is not the one that was asked for");
@@ -64,45 +67,61 @@ final class PlainRecord {
     if (!node.path("onHold").isBoolean()) {
       throw wrong("onHold", "is neither true nor false");
     }
+    ChangeState state =
+        word("state", ChangeState.class).orElseThrow(() -> wrong("state", "is missing"));
     return new ChangeRecord(
         change,
-        word("state", ChangeState.class).orElseThrow(() -> wrong("state", "is missing")),
+        state,
         node.path("onHold").booleanValue(),
-        instant("plannedStart"),
-        instant("plannedEnd"),
+        planned("plannedStart", state),
+        planned("plannedEnd", state),
         text("item"),
         person("requester", people),
         person("assignee", people),
-        conflicts());
+        conflicts == ChangeConflicts.REFUSED
+            ? conflicts()
+            : ConflictReport.of(ChangeConflict.NOT_CHECKED));
   }
 
   private ConflictReport conflicts() {
     ChangeConflict conflict =
         word("conflict", ChangeConflict.class).orElse(ChangeConflict.NOT_CHECKED);
-    List<FoundConflict> found = found();
-    if (conflict != ChangeConflict.FOUND && !found.isEmpty()) {
+    Optional<Instant> checkedAt = text("conflictsCheckedAt").map(PlainRecord::checkedAt);
+    if (conflict == ChangeConflict.NOT_CHECKED && checkedAt.isPresent()) {
+      throw wrong("conflictsCheckedAt", "stands without what that check found");
+    }
+    JsonNode list = node.path("conflictsWith");
+    if (!list.isMissingNode() && !list.isArray()) {
+      throw wrong("conflictsWith", "is no list");
+    }
+    if (conflict == ChangeConflict.FOUND) {
+      return ConflictReport.found(
+          list.valueStream()
+              .map(one -> FoundConflict.of(one.isTextual() ? one.textValue() : "", "")),
+          checkedAt);
+    }
+    if (!list.isEmpty()) {
       throw wrong("conflictsWith", "stands beside another conflict than FOUND");
     }
-    return new ConflictReport(conflict, found, instant("conflictsCheckedAt"));
+    return new ConflictReport(conflict, List.of(), checkedAt);
   }
 
-  private List<FoundConflict> found() {
-    JsonNode list = node.path("conflictsWith");
-    if (list.isMissingNode()) {
-      return List.of();
+  private static Instant checkedAt(String text) {
+    return instant(text).orElseThrow(() -> noInstant("conflictsCheckedAt"));
+  }
+
+  /** The span of a record that is over says nothing, and must not keep it from being read. */
+  private Optional<Instant> planned(String member, ChangeState state) {
+    Optional<String> text = text(member);
+    Optional<Instant> at = text.flatMap(PlainRecord::instant);
+    if (text.isPresent() && at.isEmpty() && !state.over()) {
+      throw noInstant(member);
     }
-    if (!list.isArray() || list.size() > MOST_CONFLICTS) {
-      throw wrong("conflictsWith", "is no list of up to %d".formatted(MOST_CONFLICTS));
-    }
-    List<FoundConflict> found = new ArrayList<>();
-    for (JsonNode one : list) {
-      try {
-        found.add(new FoundConflict(Optional.of(new ChangeId(one.asText())), Optional.empty()));
-      } catch (IllegalArgumentException noId) {
-        throw wrong("conflictsWith", "has something that is no id of a change");
-      }
-    }
-    return found;
+    return at;
+  }
+
+  private static RuntimeException noInstant(String member) {
+    return wrong(member, "is no instant such as 2026-11-01T12:00:00Z");
   }
 
   private void requireKnownMembers() {
@@ -126,15 +145,12 @@ final class PlainRecord {
                 .orElseThrow(() -> wrong(member, "is none of the contract's words")));
   }
 
-  private Optional<Instant> instant(String member) {
-    return text(member)
-        .map(text -> {
-          try {
-            return Instant.parse(text);
-          } catch (DateTimeParseException noInstant) {
-            throw wrong(member, "is no instant such as 2026-11-01T12:00:00Z");
-          }
-        });
+  private static Optional<Instant> instant(String text) {
+    try {
+      return Optional.of(KnownEra.require(Instant.parse(text)));
+    } catch (DateTimeException noInstant) {
+      return Optional.empty();
+    }
   }
 
   /** A name that cannot be anybody's here is nobody's. */

@@ -17,9 +17,9 @@ final class TableDate {
   /**
    * The instant.
    *
-   * @throws java.time.format.DateTimeParseException when it is none
+   * @throws java.time.DateTimeException when it is none, or of no {@link KnownEra}
    */
   static Instant read(String text) {
-    return LocalDateTime.parse(text, DATE).toInstant(ZoneOffset.UTC);
+    return KnownEra.require(LocalDateTime.parse(text, DATE).toInstant(ZoneOffset.UTC));
   }
 }

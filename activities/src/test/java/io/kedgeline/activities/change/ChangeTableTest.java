@@ -113,6 +113,24 @@ class ChangeTableTest {
 
   @ParameterizedTest
   @CsvSource({
+    "start_date, 1999-12-31 23:59:59",
+    "end_date,   2200-01-01 00:00:00",
+    "end_date,   +99999-12-31 00:00:00"
+  })
+  @DisplayName("AC-21 a span in another century allows nothing and keeps no window open")
+  void aSpanInAnotherCenturyAllowsNothingAndKeepsNoWindowOpen(String field, String date) {
+    twin.make(Map.of("number", CHANGE.value(), "state", "-2", field, date));
+    ApplicationFailure failure =
+        assertThrows(ApplicationFailure.class, () -> table.find(CHANGE, ChangeConflicts.REFUSED));
+    assertEquals("CHANGE_UNREADABLE", failure.getType());
+    twin.change(CHANGE.value(), Map.of("state", "4"));
+    ChangeRecord record = table.find(CHANGE, ChangeConflicts.IGNORED).orElseThrow();
+    assertEquals(ChangeState.CANCELLED, record.state());
+    assertEquals(Optional.empty(), record.plannedStart().or(record::plannedEnd));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "'',          UNKNOWN",
     "Not Run,     NOT_CHECKED",
     "No Conflict, NONE",
@@ -194,7 +212,8 @@ class ChangeTableTest {
                     """));
     ApplicationFailure failure =
         assertThrows(
-            ApplicationFailure.class, () -> row.record(CHANGE, address -> Optional.empty()));
+            ApplicationFailure.class,
+            () -> row.record(CHANGE, ChangeConflicts.REFUSED, address -> Optional.empty()));
     assertTrue(failure.getOriginalMessage().contains("cmdb_ci.name"), failure.getMessage());
   }
 

@@ -28,6 +28,11 @@ public enum ChangeState {
     this.mayAllow = mayAllow;
   }
 
+  /** Whether the change is over, carried out or given up. */
+  public boolean over() {
+    return this == CLOSED || this == CANCELLED;
+  }
+
   /** Whether a rulebook may let this state allow anything. */
   public boolean mayAllow() {
     return mayAllow;
