@@ -1,6 +1,7 @@
 package io.kedgeline.activities.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kedgeline.domain.change.ChangeConflict;
 import io.kedgeline.domain.change.ChangeRecord;
 import io.kedgeline.domain.change.ConflictReport;
 import io.kedgeline.domain.identity.EmailAddress;
@@ -65,8 +66,15 @@ public final class ChangeTable implements ChangeSystem {
   private ChangeRecord record(ChangeRow row, ChangeId change, ChangeConflicts conflicts) {
     ChangeRecord record = row.record(change, conflicts, people);
     return conflicts == ChangeConflicts.REFUSED && source == ConflictSource.API
-        ? record.with(conflictsOf(row.sysId(), change))
+        ? record.with(unlessContradicted(conflictsOf(row.sysId(), change), record.conflicts()))
         : record;
+  }
+
+  /** Access rules may keep rows of the list from this account; then the record knows better. */
+  private static ConflictReport unlessContradicted(ConflictReport listed, ConflictReport row) {
+    return row.conflict() == ChangeConflict.FOUND && listed.conflict() != ChangeConflict.FOUND
+        ? ConflictReport.of(ChangeConflict.UNKNOWN)
+        : listed;
   }
 
   /** Where the API is not, or not for this account, no answer is no freedom from conflicts. */

@@ -5,9 +5,8 @@ import io.kedgeline.domain.change.ChangeConflict;
 import io.kedgeline.domain.change.ConflictReport;
 import io.kedgeline.domain.change.FoundConflict;
 import io.kedgeline.domain.plan.ChangeId;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +15,8 @@ import java.util.Set;
  * What ServiceNow's Change Management API answers to {@code GET .../conflict}: {@code status},
  * {@code last_run}, {@code record_count}, {@code job_status} and {@code conflicts}. Its {@code
  * status} may say Conflict though there is none, so the list counts (Change Management API, GET
- * conflict). The numbers of {@code job_status} are those of a progress worker.
+ * conflict). It says Not Run beside the time of an earlier check, which then counts for nothing.
+ * The numbers of {@code job_status} are those of a progress worker.
  */
 final class ConflictAnswer {
 
@@ -42,34 +42,32 @@ final class ConflictAnswer {
    *     under way
    */
   ConflictReport report(ChangeId change) {
-    List<FoundConflict> found = new ArrayList<>();
-    result.path("conflicts").forEach(one -> found.add(conflict(one, change)));
-    Optional<Instant> lastRun = lastRun();
-    return new ConflictReport(word(found, lastRun), found, lastRun);
-  }
-
-  private ChangeConflict word(List<FoundConflict> found, Optional<Instant> lastRun) {
-    String job = text(result.path("job_status"));
-    if (!found.isEmpty()) {
-      return ChangeConflict.FOUND;
+    JsonNode conflicts = result.path("conflicts");
+    if (!conflicts.isEmpty()) {
+      return ConflictReport.found(
+          conflicts.valueStream().map(one -> conflict(one, change)), lastRun());
     }
+    String job = text(result.path("job_status"));
     if (UNDER_WAY.contains(job)) {
       throw ChangeFailures.unavailable(
           "the change system is looking for conflicts of the change: wait until it has");
     }
-    if (lastRun.isEmpty()) {
-      return text(result.path("status")).equalsIgnoreCase(NOT_RUN)
-          ? ChangeConflict.NOT_CHECKED
-          : ChangeConflict.UNKNOWN;
-    }
-    return job.equals(COMPLETE) ? ChangeConflict.NONE : ChangeConflict.UNKNOWN;
+    return text(result.path("status")).equalsIgnoreCase(NOT_RUN)
+        ? ConflictReport.of(ChangeConflict.NOT_CHECKED)
+        : checked(job, lastRun());
+  }
+
+  private static ConflictReport checked(String job, Optional<Instant> lastRun) {
+    boolean ended = job.equals(COMPLETE) && lastRun.isPresent();
+    return new ConflictReport(
+        ended ? ChangeConflict.NONE : ChangeConflict.UNKNOWN, List.of(), lastRun);
   }
 
   private Optional<Instant> lastRun() {
     String text = text(result.path("last_run"));
     try {
       return text.isEmpty() ? Optional.empty() : Optional.of(TableDate.read(text));
-    } catch (DateTimeParseException noDate) {
+    } catch (DateTimeException noDate) {
       throw ChangeFailures.unreadable(
           "the change system answered with a last_run that is no date such as 2026-11-01 12:00:00");
     }

@@ -105,6 +105,58 @@ class ConflictApiTest {
     assertEquals(ChangeConflict.UNKNOWN, asked().conflict());
   }
 
+  @Test
+  @DisplayName("AC-21 a record that nobody checked since it was changed is not checked")
+  void aRecordThatNobodyCheckedSinceItWasChangedIsNotChecked() {
+    twin.checked(CHANGE.value(), CHECKED);
+    twin.fault(ConflictFault.NOT_RUN_SINCE);
+    assertEquals(ConflictReport.of(ChangeConflict.NOT_CHECKED), asked());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"EMPTIED", "NOT_RUN_SINCE"})
+  @DisplayName("AC-21 an empty list beside a record in conflict is no freedom from conflicts")
+  void anEmptyListBesideARecordInConflictIsNoFreedomFromConflicts(ConflictFault fault) {
+    twin.checked(CHANGE.value(), CHECKED, "CHG0001040");
+    twin.fault(fault);
+    assertEquals(ChangeConflict.UNKNOWN, asked().conflict());
+  }
+
+  @Test
+  void aCheckInAnotherCenturyIsNoAnswer() throws JsonProcessingException {
+    ConflictAnswer answer =
+        new ConflictAnswer(
+            WireMapper.strict()
+                .readTree(
+                    """
+                    {"result": {"last_run": "+99999-01-01 00:00:00", "job_status": "2",
+                      "conflicts": []}}\
+                    """));
+    ApplicationFailure failure =
+        assertThrows(ApplicationFailure.class, () -> answer.report(CHANGE));
+    assertEquals("CHANGE_UNREADABLE", failure.getType());
+  }
+
+  @Test
+  void ofAThousandConflictsNoMoreThanAHundredAreNamed() throws JsonProcessingException {
+    String rows = "{},".repeat(999) + "{}";
+    ConflictReport report =
+        new ConflictAnswer(
+                WireMapper.strict().readTree("{\"result\": {\"conflicts\": [" + rows + "]}}"))
+            .report(CHANGE);
+    assertEquals(ChangeConflict.FOUND, report.conflict());
+    assertEquals(100, report.found().size());
+  }
+
+  @Test
+  @DisplayName("AC-21 nothing about conflicts keeps a record's row from being read")
+  void nothingAboutConflictsKeepsARecordsRowFromBeingRead() {
+    twin.change(CHANGE.value(), Map.of("state", "4", "conflict_status", "x".repeat(3_000)));
+    assertEquals(
+        ConflictReport.of(ChangeConflict.NOT_CHECKED),
+        records.find(CHANGE, ChangeConflicts.IGNORED).orElseThrow().conflicts());
+  }
+
   @ParameterizedTest
   @EnumSource
   @DisplayName("AC-21 nothing about conflicts keeps a record from being read that closes a window")

@@ -21,6 +21,7 @@ final class ConflictApi {
   private static final Pattern CONFLICTS =
       Pattern.compile(PATH + "(?:v1/)?change/([0-9a-f]{32})/conflict");
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+  private static final String NOT_RUN = "Not Run";
   private static final String TYPE = "ci_already_scheduled";
 
   private final ChangeRows rows;
@@ -69,21 +70,27 @@ final class ConflictApi {
             switch (fault) {
               case NO_SUCH_API, NOT_ALLOWED ->
                   TableAnswer.error(403, "User Not Authorized", "insufficient rights");
-              case UNDER_WAY -> result(lastRun, "1", List.of());
-              case BROKE_OFF -> result(lastRun, "3", List.of());
+              case UNDER_WAY -> result(status(lastRun), lastRun, "1", List.of());
+              case BROKE_OFF -> result(status(lastRun), lastRun, "3", List.of());
               case SERVER_ERROR -> TableAnswer.error(500, "Internal Server Error", "");
               case NO_LIST -> TableAnswer.result(200, Map.of("status", "Conflict"));
-              case NO_DATE -> result("yesterday", "2", conflicts);
+              case NO_DATE -> result("Conflict", "yesterday", "2", conflicts);
+              case NOT_RUN_SINCE -> result(NOT_RUN, lastRun, "2", List.of());
+              case EMPTIED -> result(status(lastRun), lastRun, "2", List.of());
             })
-        .orElseGet(() -> result(lastRun, lastRun.isEmpty() ? "" : "2", conflicts));
+        .orElseGet(() -> result(status(lastRun), lastRun, lastRun.isEmpty() ? "" : "2", conflicts));
+  }
+
+  private static String status(String lastRun) {
+    return lastRun.isEmpty() ? NOT_RUN : "Conflict";
   }
 
   private static TableAnswer result(
-      String lastRun, String job, List<Map<String, Object>> conflicts) {
+      String status, String lastRun, String job, List<Map<String, Object>> conflicts) {
     return TableAnswer.result(
         200,
         Map.of(
-            "status", lastRun.isEmpty() ? "Not Run" : "Conflict",
+            "status", status,
             "last_run", lastRun,
             "record_count", "1",
             "job_status", job,

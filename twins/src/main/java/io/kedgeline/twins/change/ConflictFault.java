@@ -15,5 +15,11 @@ public enum ConflictFault {
   /** JSON without the list of conflicts. */
   NO_LIST,
   /** The time of the last check is no date. */
-  NO_DATE
+  NO_DATE,
+  /**
+   * No check has run since the record was changed; the time of the one before still stands there.
+   */
+  NOT_RUN_SINCE,
+  /** Access rules keep the rows of the list from this account, and not what the record says. */
+  EMPTIED
 }
