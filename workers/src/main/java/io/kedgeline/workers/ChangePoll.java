@@ -135,7 +135,8 @@ final class ChangePoll implements AutoCloseable {
                 asked.request(),
                 asked.header().person(),
                 lease.get().from(),
-                lease.get().until())
+                lease.get().until(),
+                clock.instant())
             .map(need -> lease.get().stage() == LeaseStage.OPEN ? need.onceOpen() : need)
         : ChangeNeed.of(rules, asked.request(), asked.header().person(), clock.instant());
   }

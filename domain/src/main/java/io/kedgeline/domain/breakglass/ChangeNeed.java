@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param requester who asked for the window
  * @param from when the window begins
  * @param until when it ends
+ * @param now when it is asked
  */
 public record ChangeNeed(
     ChangeRules rules,
@@ -28,7 +29,8 @@ public record ChangeNeed(
     String item,
     PersonId requester,
     Instant from,
-    Instant until) {
+    Instant until,
+    Instant now) {
 
   /**
    * What this plan needs, or nothing where the rulebook asks for no record or does not govern the
@@ -39,7 +41,7 @@ public record ChangeNeed(
    */
   public static Optional<ChangeNeed> of(BreakGlassRules rules, WindowPlan plan, Instant now) {
     return plan.extension()
-        .map(more -> of(rules, plan.request(), plan.requester(), more.from(), more.end()))
+        .map(more -> of(rules, plan.request(), plan.requester(), more.from(), more.end(), now))
         .orElseGet(() -> of(rules, plan.request(), plan.requester(), now));
   }
 
@@ -47,7 +49,7 @@ public record ChangeNeed(
   public static Optional<ChangeNeed> of(
       BreakGlassRules rules, WindowRequest request, PersonId requester, Instant now) {
     Instant begin = request.opensFrom(now).truncatedTo(ChronoUnit.SECONDS);
-    return of(rules, request, requester, begin, begin.plus(request.length()));
+    return of(rules, request, requester, begin, begin.plus(request.length()), now);
   }
 
   /** The same for a span that is known already. */
@@ -56,7 +58,8 @@ public record ChangeNeed(
       WindowRequest request,
       PersonId requester,
       Instant from,
-      Instant until) {
+      Instant until,
+      Instant now) {
     return rules
         .change()
         .filter(change -> !request.change().drill())
@@ -66,7 +69,7 @@ public record ChangeNeed(
                 .findFirst()
                 .map(profile ->
                     new ChangeNeed(
-                        change, request.change(), profile.item(), requester, from, until)));
+                        change, request.change(), profile.item(), requester, from, until, now)));
   }
 
   /**
@@ -81,7 +84,7 @@ public record ChangeNeed(
             ChangeConflicts.IGNORED,
             Optional.empty(),
             rules.notes());
-    return new ChangeNeed(lenient, change, item, requester, from, until);
+    return new ChangeNeed(lenient, change, item, requester, from, until, now);
   }
 
   /** Why this record does not allow the window; empty when it does. */

@@ -1,6 +1,7 @@
 package io.kedgeline.domain.breakglass;
 
 import io.kedgeline.domain.breakglass.Finding.Code;
+import io.kedgeline.domain.change.ChangeConflict;
 import io.kedgeline.domain.change.ChangeRecord;
 import io.kedgeline.domain.change.ConflictReport;
 import io.kedgeline.domain.change.FoundConflict;
@@ -14,6 +15,9 @@ import java.util.stream.Collectors;
 final class ConflictCheck {
 
   private static final int MOST_NAMED = 5;
+
+  /** How far the change system's clock may be ahead, as in the requests that it signs. */
+  private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
   private ConflictCheck() {}
 
@@ -56,7 +60,7 @@ final class ConflictCheck {
     return switch (report.conflict()) {
       case UNKNOWN ->
           Optional.of(
-              "may be in conflict: the change system's last check did not come to an end that is known here; have it look again");
+              "may be in conflict: the change system's last check came to no end that is known here, or its record says otherwise; have it look again");
       case NOT_CHECKED, NONE, FOUND -> Optional.empty();
     };
   }
@@ -71,13 +75,31 @@ final class ConflictCheck {
     return need.rules()
         .checkedWithin()
         .filter(limit -> looked)
-        .filter(limit -> tooOld(report, limit, need.from()))
-        .map(limit ->
-            "was checked for conflicts at %s, and must have been within %s before the window begins: have the change system look again"
-                .formatted(report.checkedAt().map(Instant::toString).orElse("no instant"), limit));
+        .flatMap(limit -> stale(report, limit, need));
   }
 
-  private static boolean tooOld(ConflictReport report, Duration limit, Instant from) {
-    return report.checkedAt().filter(at -> !at.plus(limit).isBefore(from)).isEmpty();
+  /** What stands beside it when nobody checked is the time of something else. */
+  private static Optional<String> stale(ConflictReport report, Duration limit, ChangeNeed need) {
+    if (report.conflict() == ChangeConflict.NOT_CHECKED) {
+      return Optional.of(
+          "was not checked for conflicts, and must have been within %s before the window begins: have the change system look"
+              .formatted(limit));
+    }
+    if (report.checkedAt().isEmpty()) {
+      return Optional.of(
+          "was checked for conflicts nobody knows when, and must have been within %s before the window begins: have the change system say when"
+              .formatted(limit));
+    }
+    Instant at = report.checkedAt().get();
+    if (at.isAfter(need.now().plus(CLOCKS_APART))) {
+      return Optional.of(
+          "was checked for conflicts at %s, which is yet to come: set the change system's clock"
+              .formatted(at));
+    }
+    return at.isBefore(need.from().minus(limit))
+        ? Optional.of(
+            "was checked for conflicts at %s, and must have been within %s before the window begins: have the change system look again"
+                .formatted(at, limit))
+        : Optional.empty();
   }
 }

@@ -99,7 +99,13 @@ class ChangeNeedTest {
         List.of(),
         codes(
             new ChangeNeed(
-                lenient, need.change(), need.item(), need.requester(), need.from(), need.until()),
+                lenient,
+                need.change(),
+                need.item(),
+                need.requester(),
+                need.from(),
+                need.until(),
+                need.now()),
             record));
   }
 
@@ -229,7 +235,8 @@ class ChangeNeedTest {
             usual.item(),
             usual.requester(),
             usual.from(),
-            usual.until());
+            usual.until(),
+            usual.now());
     Optional<ChangeRecord> record =
         Optional.of(
             record(ChangeState.SCHEDULED)
@@ -262,7 +269,8 @@ class ChangeNeedTest {
         ITEM,
         MAYA,
         FROM,
-        UNTIL);
+        UNTIL,
+        FROM);
   }
 
   private static ChangeRecord record(ChangeState state) {

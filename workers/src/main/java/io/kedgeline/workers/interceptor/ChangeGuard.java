@@ -6,6 +6,7 @@ import io.kedgeline.domain.warrant.Warrant;
 import io.kedgeline.workflows.governed.GovernedAct;
 import io.kedgeline.workflows.governed.Trust;
 import io.kedgeline.workflows.wire.LoadedRulebook;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -30,16 +31,18 @@ public final class ChangeGuard {
    * What the lease says counts, since that is what AWS will be told.
    *
    * @param act an act that opens, whose warrant was verified
+   * @param now the time by which it is judged
    * @throws io.temporal.failure.ApplicationFailure when the change system cannot be asked
    */
-  Optional<String> refusal(GovernedAct act) {
+  Optional<String> refusal(GovernedAct act, Instant now) {
     Warrant warrant = act.papers().open(trust).orElseThrow();
     return ChangeNeed.of(
             rulebook.rulebook().breakGlass(),
             warrant.plan().request(),
             warrant.plan().requester(),
             act.lease().from(),
-            act.lease().until())
+            act.lease().until(),
+            now)
         .flatMap(need ->
             need.refusal(changes.orElseThrow().find(need.change(), need.rules().conflicts())));
   }

@@ -183,7 +183,7 @@ public final class GovernedActivities extends WorkerInterceptorBase {
     private void unlessTheChangeForbids(RunId run, ActivityInfo task, GovernedAct act) {
       Optional<String> forbidden;
       try {
-        forbidden = changes.refusal(act);
+        forbidden = changes.refusal(act, clock.instant());
       } catch (ApplicationFailure unknown) {
         note(run, task, "result", FactKind.FAILED, Map.of("failure", sentence(unknown)));
         throw unknown;

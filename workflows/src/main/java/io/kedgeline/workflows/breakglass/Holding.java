@@ -85,7 +85,9 @@ final class Holding {
   }
 
   private Optional<ChangeNeed> need(LeaseClaim lease) {
-    return ChangeNeed.of(rules, opened.request(), opened.requester(), lease.from(), lease.until())
+    Instant now = Instant.ofEpochMilli(Workflow.currentTimeMillis());
+    return ChangeNeed.of(
+            rules, opened.request(), opened.requester(), lease.from(), lease.until(), now)
         .map(ChangeNeed::onceOpen);
   }
 
