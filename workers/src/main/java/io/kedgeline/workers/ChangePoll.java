@@ -25,18 +25,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Looks, again and again, at the change records of windows that are not over, and tells those runs
- * whose record does not allow them any more to look themselves. It decides nothing, and a run that
- * is told in vain goes on.
+ * whose record does not allow them any more to look themselves: first those whose window is open.
+ * It decides nothing, and a run that is told in vain goes on.
  */
 final class ChangePoll implements AutoCloseable {
 
@@ -89,19 +89,22 @@ final class ChangePoll implements AutoCloseable {
   }
 
   private void round() {
-    try (ExecutorService threads =
-        Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-      List<Callable<Boolean>> looks =
+    try {
+      List<RunStart> open = starts.withOpenLease(RunbookId.BREAK_GLASS_WINDOW, MOST_RUNS);
+      Set<RunId> looked = open.stream().map(RunStart::run).collect(Collectors.toSet());
+      Stream<RunStart> waiting =
           starts.notIn(OVER, RunbookId.BREAK_GLASS_WINDOW, MOST_RUNS).stream()
-              .<Callable<Boolean>>map(start -> () -> look(start))
-              .toList();
-      threads.invokeAll(looks, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      threads.shutdownNow();
+              .filter(start -> !looked.contains(start.run()));
+      new InTurn(AT_ONCE, PATIENCE).run(looks(open.stream()), looks(waiting));
     } catch (InterruptedException ending) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException failed) {
       LOG.warn("change records were not looked at: {}", failed.toString());
     }
+  }
+
+  private List<Callable<Boolean>> looks(Stream<RunStart> runs) {
+    return runs.<Callable<Boolean>>map(start -> () -> look(start)).toList();
   }
 
   private boolean look(RunStart start) {

@@ -14,9 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Every run starts once, however long the engine remembers. */
 public final class RunStartTable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunStartTable.class);
 
   private final Jdbi jdbi;
 
@@ -121,6 +125,35 @@ public final class RunStartTable {
             .bind("limit", limit)
             .map((row, context) -> start(row))
             .list());
+  }
+
+  /**
+   * The starts of one runbook whose run holds an open lease, in an order that is drawn anew each
+   * time: whoever has no time for all of them leaves out others each time. A row that is none keeps
+   * no other from being found.
+   */
+  public List<RunStart> withOpenLease(RunbookId runbook, int limit) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "SELECT * FROM run_start WHERE starts_with(run, :prefix) AND EXISTS"
+                    + " (SELECT 1 FROM lease WHERE lease.run = run_start.run AND stage = 'OPEN')"
+                    + " ORDER BY random() LIMIT :limit")
+            .bind("prefix", runbook.code() + "/")
+            .bind("limit", limit)
+            .map((row, context) -> readable(row))
+            .stream()
+            .flatMap(Optional::stream)
+            .toList());
+  }
+
+  private static Optional<RunStart> readable(ResultSet row) throws SQLException {
+    try {
+      return Optional.of(start(row));
+    } catch (IllegalArgumentException none) {
+      LOG.error("the start of {} is none: {}", row.getString("run"), none.getMessage());
+      return Optional.empty();
+    }
   }
 
   private static RunStart start(ResultSet row) throws SQLException {

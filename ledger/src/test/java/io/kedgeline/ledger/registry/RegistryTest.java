@@ -1,6 +1,7 @@
 package io.kedgeline.ledger.registry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -284,6 +285,29 @@ class RegistryTest {
                   throw new IllegalStateException("AWS said no");
                 }));
     assertEquals(List.of(), claims.withObject(lease.object(), ObjectClaims::leases));
+  }
+
+  @Test
+  void whoseLeaseIsOpenIsFoundHoweverManyHaveAskedSince() {
+    new RunStartTable(server)
+        .claim(new RunId("RB-06/CHG-26"), Digest.ofText("one"), ADA, "{}", NOON);
+    LeaseClaim open = unstarted("RB-06/CHG-26", "00000000-0000-0000-0000-000000000026");
+    open(open);
+    open(lease("RB-06/CHG-30", "00000000-0000-0000-0000-000000000030"));
+    LeaseClaim closed = lease("RB-06/CHG-27", "00000000-0000-0000-0000-000000000027");
+    open(closed);
+    put(closed.at(LeaseStage.CLOSED));
+    put(lease("RB-06/CHG-28", "00000000-0000-0000-0000-000000000028"));
+    start("RB-06/CHG-29");
+    List<RunId> found =
+        new RunStartTable(worker)
+            .withOpenLease(RunbookId.BREAK_GLASS_WINDOW, 1_000).stream()
+                .map(RunStart::run)
+                .toList();
+    assertTrue(found.contains(open.run()), found::toString);
+    for (int other = 27; other < 31; other++) {
+      assertFalse(found.contains(new RunId("RB-06/CHG-" + other)), found::toString);
+    }
   }
 
   private static void put(LeaseClaim lease) {
