@@ -35,10 +35,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stands before every activity: knows the start, journals the facts that ride in, and what the
- * server could not tell, verifies the warrant, journals the intent, lets the activity run, journals
- * the result. In that order, so that a crash anywhere leaves a visible half and never an act
- * without a record.
+ * Stands before every activity: knows the start, journals what the server could not tell and then
+ * the facts that ride in, verifies the warrant, journals the intent, lets the activity run,
+ * journals the result. In that order, so that a crash anywhere leaves a visible half and never an
+ * act without a record.
  */
 public final class GovernedActivities extends WorkerInterceptorBase {
 
