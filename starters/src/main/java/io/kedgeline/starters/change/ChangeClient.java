@@ -1,6 +1,7 @@
 package io.kedgeline.starters.change;
 
 import io.kedgeline.workflows.settings.Settings;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -8,14 +9,19 @@ import java.util.regex.Pattern;
  * The change system as a client at the company's issuer.
  *
  * @param id its {@code client_id}, 1 to 255 printable ASCII characters
+ * @param subject whom the issuer names as {@code sub} in its tokens: the machine itself, and nobody
+ *     else; likewise
  * @param audience what the issuer calls this server in its access tokens, likewise
  */
-public record ChangeClient(String id, String audience) {
+public record ChangeClient(String id, String subject, String audience) {
 
+  private static final List<String> SETTINGS =
+      List.of("change.client.id", "change.client.subject", "change.client.audience");
   private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7E]{1,255}");
 
   public ChangeClient {
     require("change.client.id", id);
+    require("change.client.subject", subject);
     require("change.client.audience", audience);
   }
 
@@ -26,16 +32,23 @@ public record ChangeClient(String id, String audience) {
     }
   }
 
-  /** Both settings, or none of them. */
+  /** A client that is its own subject, as RFC 9068 §2.2 has it. */
+  public ChangeClient(String id, String audience) {
+    this(id, id, audience);
+  }
+
+  /** Id and audience, or none of them; the subject is the id unless it is set. */
   public static Optional<ChangeClient> read(Settings settings) {
-    if (!settings.names("change.client.id") && !settings.names("change.client.audience")) {
+    if (SETTINGS.stream().noneMatch(settings::names)) {
       return Optional.empty();
     }
     String id = settings.text("change.client.id");
     String audience = settings.text("change.client.audience");
-    return id.isEmpty() || audience.isEmpty()
+    String subject =
+        settings.names("change.client.subject") ? settings.text("change.client.subject") : id;
+    return id.isEmpty() || subject.isEmpty() || audience.isEmpty()
         ? Optional.empty()
-        : Optional.of(new ChangeClient(id, audience));
+        : Optional.of(new ChangeClient(id, subject, audience));
   }
 
   /**

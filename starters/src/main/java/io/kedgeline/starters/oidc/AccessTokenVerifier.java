@@ -18,6 +18,7 @@ public final class AccessTokenVerifier {
   private static final Duration LONGEST_LIFE = Duration.ofHours(24);
 
   private final String client;
+  private final String subject;
   private final String audience;
   private final SignedTokens tokens;
 
@@ -25,10 +26,13 @@ public final class AccessTokenVerifier {
    * Believes this client's tokens.
    *
    * @param client its {@code client_id}
+   * @param subject whom the issuer names as {@code sub} in a token that the client got for itself
    * @param audience what the issuer calls this server
    */
-  public AccessTokenVerifier(IssuerMetadata issuer, String client, String audience) {
+  public AccessTokenVerifier(
+      IssuerMetadata issuer, String client, String subject, String audience) {
     this.client = client;
+    this.subject = subject;
     this.audience = audience;
     this.tokens =
         new SignedTokens(
@@ -52,7 +56,7 @@ public final class AccessTokenVerifier {
     if (!client.equals(clientOf(claims))) {
       throw new TokenRefused("it was made for another client");
     }
-    if (!client.equals(claims.getSubject())) {
+    if (!subject.equals(claims.getSubject())) {
       throw new TokenRefused("its client does not speak for itself in it");
     }
     Duration life =

@@ -17,12 +17,14 @@ public final class ClientTokens {
   /**
    * Believes the tokens that this issuer made for this client and audience.
    *
+   * @param subject whom they name as {@code sub}
    * @throws OidcFault when the issuer answers, and what it says of itself cannot be used
    */
-  public static ClientTokens of(String issuer, String client, String audience) {
+  public static ClientTokens of(String issuer, String client, String subject, String audience) {
     OnceReachable<AccessTokenVerifier> verifier =
         new OnceReachable<>(
-            () -> new AccessTokenVerifier(IssuerMetadata.discover(issuer), client, audience),
+            () ->
+                new AccessTokenVerifier(IssuerMetadata.discover(issuer), client, subject, audience),
             System::nanoTime);
     try {
       verifier.get();

@@ -143,7 +143,11 @@ public final class ServerProcess implements AutoCloseable {
             config
                 .changeClient()
                 .map(client ->
-                    ClientTokens.of(config.signIn().issuer(), client.id(), client.audience())));
+                    ClientTokens.of(
+                        config.signIn().issuer(),
+                        client.id(),
+                        client.subject(),
+                        client.audience())));
     return Optional.of(
         new ChangeDoor(credentials, desk, new PeopleTable(ledger), InstantSource.system()));
   }
