@@ -15,7 +15,7 @@ import java.util.Set;
  */
 public final class AccessTokenVerifier {
 
-  private static final Duration LONGEST_LIFE = Duration.ofHours(24);
+  private static final Duration LONGEST_LIFE = Duration.ofHours(1);
 
   private final String client;
   private final String subject;

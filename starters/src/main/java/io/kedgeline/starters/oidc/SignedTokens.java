@@ -11,7 +11,6 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
-import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
@@ -25,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -60,7 +60,8 @@ final class SignedTokens {
             audience, new JWTClaimsSet.Builder().issuer(issuer.issuer()).build(), required);
     claims.setMaxClockSkew(Math.toIntExact(SKEW.toSeconds()));
     if (!types.isEmpty()) {
-      processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(types));
+      processor.setJWSTypeVerifier(
+          (type, context) -> requireStated(Optional.ofNullable(type), types));
     }
     processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys));
     processor.setJWTClaimsSetVerifier(claims);
@@ -118,6 +119,19 @@ final class SignedTokens {
       throw new IssuerUnreachable("the issuer's keys cannot be fetched: try again", unreachable);
     } catch (ParseException refused) {
       throw new TokenRefused(String.valueOf(refused.getMessage()));
+    }
+  }
+
+  /** Silence is no type. */
+  private static void requireStated(Optional<JOSEObjectType> type, Set<JOSEObjectType> types)
+      throws BadJOSEException {
+    if (type.isEmpty()) {
+      throw new BadJOSEException("its header does not say of what type it is (typ)");
+    }
+    if (!types.contains(type.get())) {
+      throw new BadJOSEException(
+          "its header's typ is none of "
+              + types.stream().map(JOSEObjectType::getType).sorted().toList());
     }
   }
 

@@ -81,6 +81,11 @@ public final class OidcTwin implements AutoCloseable {
     return keys.sign(claims);
   }
 
+  /** The same with a header that does not say of what type it is. */
+  public String signUntyped(JWTClaimsSet claims) {
+    return keys.signUntyped(claims);
+  }
+
   /** An access token (RFC 9068) with its signature around whatever it is told to say. */
   public String signAccess(JWTClaimsSet claims) {
     return keys.sign(claims, TokenKeys.ACCESS_TOKEN);

@@ -14,6 +14,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /** The key that signs tokens, and its public half as it is published. */
 final class TokenKeys {
@@ -58,11 +59,19 @@ final class TokenKeys {
   }
 
   String sign(JWTClaimsSet claims, JOSEObjectType type) {
+    return sign(claims, header -> header.type(type));
+  }
+
+  String signUntyped(JWTClaimsSet claims) {
+    return sign(claims, header -> header);
+  }
+
+  private String sign(JWTClaimsSet claims, UnaryOperator<JWSHeader.Builder> typed) {
     ECKey key = current;
     try {
       SignedJWT token =
           new SignedJWT(
-              new JWSHeader.Builder(JWSAlgorithm.ES256).type(type).keyID(key.getKeyID()).build(),
+              typed.apply(new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID())).build(),
               claims);
       token.sign(new ECDSASigner(key));
       return token.serialize();
