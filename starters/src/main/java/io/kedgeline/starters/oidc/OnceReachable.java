@@ -16,8 +16,8 @@ final class OnceReachable<T> {
   private final Supplier<T> issuer;
   private final LongSupplier nanoTime;
   private Optional<T> made = Optional.empty();
-  private Optional<IssuerUnreachable> silence = Optional.empty();
-  private long silentSince;
+  private Optional<OidcFault> fault = Optional.empty();
+  private long faultySince;
 
   OnceReachable(Supplier<T> issuer, LongSupplier nanoTime) {
     this.issuer = issuer;
@@ -28,22 +28,23 @@ final class OnceReachable<T> {
    * It, made once.
    *
    * @throws IssuerUnreachable while the issuer does not answer
+   * @throws OidcFault while what it answers cannot be used
    */
   synchronized T get() {
     if (made.isPresent()) {
       return made.get();
     }
-    if (silence.isPresent() && nanoTime.getAsLong() - silentSince < BETWEEN_TRIES.toNanos()) {
-      throw silence.get();
+    if (fault.isPresent() && nanoTime.getAsLong() - faultySince < BETWEEN_TRIES.toNanos()) {
+      throw fault.get();
     }
     try {
       T found = issuer.get();
       made = Optional.of(found);
       return found;
-    } catch (IssuerUnreachable silent) {
-      silence = Optional.of(silent);
-      silentSince = nanoTime.getAsLong();
-      throw silent;
+    } catch (OidcFault again) {
+      fault = Optional.of(again);
+      faultySince = nanoTime.getAsLong();
+      throw again;
     }
   }
 }

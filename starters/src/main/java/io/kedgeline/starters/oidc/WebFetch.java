@@ -18,6 +18,9 @@ final class WebFetch {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int MOST_OCTETS = 256 * 1024;
 
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int SERVER_ERROR = 500;
+
   private final HttpClient client =
       HttpClient.newBuilder()
           .connectTimeout(PATIENCE)
@@ -38,11 +41,19 @@ final class WebFetch {
             .build());
   }
 
+  private static boolean hasNoTime(int status) {
+    return status == TOO_MANY_REQUESTS || status >= SERVER_ERROR;
+  }
+
   private JsonNode send(HttpRequest request) {
     try {
       HttpResponse<InputStream> response =
           client.send(request, HttpResponse.BodyHandlers.ofInputStream());
       try (InputStream body = response.body()) {
+        if (hasNoTime(response.statusCode())) {
+          throw new IssuerUnreachable(
+              "%s answered %d: try again later".formatted(request.uri(), response.statusCode()));
+        }
         byte[] octets = body.readNBytes(MOST_OCTETS + 1);
         if (response.statusCode() != 200 || octets.length > MOST_OCTETS) {
           throw new OidcFault(
