@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param run its run
  * @param state where it stands
  * @param requester who asked
+ * @param channel through which door, such as {@code http}, if that can be read; {@code
+ *     change-management}: the change system asked, in the requester's name
  * @param emptySlots the slots that are still to be filled
  * @param expires when the approval or the window ends, whichever is being waited for
  * @param reason why it ended as it did
@@ -29,6 +31,7 @@ public record WindowView(
     RunId run,
     WindowState state,
     PersonId requester,
+    Optional<String> channel,
     List<String> emptySlots,
     Optional<Instant> expires,
     Optional<String> reason,

@@ -4,10 +4,12 @@ import io.kedgeline.domain.approval.StepUp;
 import io.kedgeline.domain.breakglass.PlannedExtension;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.starters.desk.Caller;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a person sees before they sign in for a plan, and after. */
@@ -18,12 +20,17 @@ public final class ApprovalPage {
   /**
    * The plan, its digest, and the button that leads to the issuer.
    *
+   * @param channel through which door the window was asked for, if that is known
    * @param browser what this browser and no other knows
    */
   public static String ask(
-      WindowPlan plan, ApprovalSignIns.Wanted wanted, StepUp rule, String browser) {
+      WindowPlan plan,
+      Optional<String> channel,
+      ApprovalSignIns.Wanted wanted,
+      StepUp rule,
+      String browser) {
     String rows =
-        rows(plan, wanted.plan()).entrySet().stream()
+        rows(plan, channel, wanted.plan()).entrySet().stream()
             .map(row ->
                 "<dt>%s</dt><dd>%s</dd>"
                     .formatted(Html.text(row.getKey()), Html.text(row.getValue())))
@@ -78,11 +85,12 @@ public final class ApprovalPage {
     return "at most %d seconds old".formatted(rule.maximumAge().toSeconds());
   }
 
-  private static Map<String, String> rows(WindowPlan plan, Digest digest) {
+  private static Map<String, String> rows(
+      WindowPlan plan, Optional<String> channel, Digest digest) {
     Map<String, String> rows = new LinkedHashMap<>();
     rows.put("What", plan.request().profile() + ", role " + plan.role().name());
     rows.put("For", plan.request().holder() + ", " + plan.request().certificate());
-    rows.put("Asked by", plan.asker().value());
+    rows.put("Asked by", asker(plan, channel));
     rows.put("How long", length(plan));
     plan.request().start().ifPresent(start -> rows.put("Not before", start.toString()));
     rows.put("Why", plan.extension().map(PlannedExtension::reason).orElse(plan.request().reason()));
@@ -90,6 +98,13 @@ public final class ApprovalPage {
     rows.put("Votes count until", plan.approvalExpires().toString());
     rows.put("Plan", digest.shortForm() + " (" + digest.hex() + ")");
     return rows;
+  }
+
+  /** More time is asked for by a person, whoever asked for the window. */
+  private static String asker(WindowPlan plan, Optional<String> channel) {
+    boolean byChangeSystem =
+        plan.extension().isEmpty() && channel.filter(Caller.CHANGE_MANAGEMENT::equals).isPresent();
+    return plan.asker() + (byChangeSystem ? ", in whose name the change system asked" : "");
   }
 
   private static String length(WindowPlan plan) {

@@ -266,20 +266,39 @@ public final class Desk {
 
   /** The plan that is put to the vote, with the digest of exactly this plan. */
   public PlanView plan(RunId run) {
-    Optional<WindowPlan> plan = asking(run, GovernedRun::plan).plan();
-    return new PlanView(plan, plan.map(CanonicalJson::digest));
+    return putToTheVote(run).view();
+  }
+
+  /**
+   * What is put to the vote.
+   *
+   * @param view the plan, with the digest of exactly this plan
+   * @param channel through which door the run was asked for, if that can be read
+   */
+  public record PutToTheVote(PlanView view, Optional<String> channel) {}
+
+  /** The same, and how it was asked for. */
+  public PutToTheVote putToTheVote(RunId run) {
+    RunStart start = requireStarted(run);
+    Optional<WindowPlan> plan = reaching(run, GovernedRun::plan).plan();
+    return new PutToTheVote(
+        new PlanView(plan, plan.map(CanonicalJson::digest)), StartedRequest.channel(start));
   }
 
   private <T> T asking(RunId run, Function<GovernedRun, T> question) {
     requireStarted(run);
+    return reaching(run, question);
+  }
+
+  private <T> T reaching(RunId run, Function<GovernedRun, T> question) {
     return Engine.reaching(
         run, () -> question.apply(client.newWorkflowStub(GovernedRun.class, run.value())));
   }
 
-  private void requireStarted(RunId run) {
-    if (starts.find(run).isEmpty()) {
-      throw new DeskRefusal(DeskRefusal.Code.RUN_UNKNOWN, "there is no run " + run);
-    }
+  private RunStart requireStarted(RunId run) {
+    return starts
+        .find(run)
+        .orElseThrow(() -> new DeskRefusal(DeskRefusal.Code.RUN_UNKNOWN, "there is no run " + run));
   }
 
   private ActAnswer say(RunId run, Caller caller, Act act, String update) {

@@ -105,7 +105,7 @@ final class ApprovalRoutes {
     ApprovalSignIns.Wanted wanted = wanted(call, call::query);
     Shown shown = shown(wanted);
     String browser = CodeFlow.secret();
-    return page(200, ApprovalPage.ask(shown.plan(), wanted, shown.rule(), browser))
+    return page(200, ApprovalPage.ask(shown.plan(), shown.channel(), wanted, shown.rule(), browser))
         .with("Set-Cookie", cookie(browser));
   }
 
@@ -180,7 +180,7 @@ final class ApprovalRoutes {
     };
   }
 
-  private record Shown(WindowPlan plan, StepUp rule) {}
+  private record Shown(WindowPlan plan, Optional<String> channel, StepUp rule) {}
 
   private static ApprovalSignIns.Wanted wanted(
       Call call, Function<String, Optional<String>> named) {
@@ -206,7 +206,8 @@ final class ApprovalRoutes {
   }
 
   private Shown asked(ApprovalSignIns.Wanted wanted) {
-    PlanView view = plan(wanted);
+    Desk.PutToTheVote vote = plan(wanted);
+    PlanView view = vote.view();
     WindowPlan plan =
         view.plan()
             .filter(put -> view.digest().filter(wanted.plan()::matches).isPresent())
@@ -218,7 +219,7 @@ final class ApprovalRoutes {
             .findFirst()
             .flatMap(Slot::stepUp)
             .orElseThrow(ApprovalRoutes::noSuchPlan);
-    return new Shown(plan, rule);
+    return new Shown(plan, vote.channel(), rule);
   }
 
   private boolean isPutToTheVote(WindowPlan plan, ApprovalSignIns.Wanted wanted) {
@@ -229,9 +230,9 @@ final class ApprovalRoutes {
     return awaited && status.emptySlots().contains(wanted.slot());
   }
 
-  private PlanView plan(ApprovalSignIns.Wanted wanted) {
+  private Desk.PutToTheVote plan(ApprovalSignIns.Wanted wanted) {
     try {
-      return desk.plan(wanted.run());
+      return desk.putToTheVote(wanted.run());
     } catch (DeskRefusal refused) {
       throw switch (refused.code()) {
         case RUN_UNKNOWN, RUN_OVER -> noSuchPlan();

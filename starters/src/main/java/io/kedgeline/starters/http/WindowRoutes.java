@@ -84,6 +84,7 @@ final class WindowRoutes {
         start.run(),
         status.state(),
         start.requester(),
+        archive.channel(start),
         status.emptySlots(),
         status.expires(),
         status.reason(),
@@ -94,11 +95,12 @@ final class WindowRoutes {
         false);
   }
 
-  private static WindowView lastHeard(RunStart start, DeskRefusal silent) {
+  private WindowView lastHeard(RunStart start, DeskRefusal silent) {
     return new WindowView(
         start.run(),
         WindowState.valueOf(start.state()),
         start.requester(),
+        archive.channel(start),
         List.of(),
         Optional.empty(),
         Optional.of(

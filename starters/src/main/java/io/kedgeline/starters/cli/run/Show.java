@@ -4,9 +4,9 @@ import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.starters.api.RunView;
 import io.kedgeline.starters.api.TellingView;
 import io.kedgeline.starters.cli.Connection;
+import io.kedgeline.starters.cli.Door;
 import io.kedgeline.starters.cli.ExitCode;
 import io.kedgeline.starters.cli.Text;
-import io.kedgeline.starters.desk.Caller;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -36,12 +36,6 @@ final class Show implements Callable<Integer> {
     return ExitCode.DONE.code();
   }
 
-  private static String door(String channel) {
-    return channel.equals(Caller.CHANGE_MANAGEMENT)
-        ? ", in whose name the change system asked"
-        : ", at the door " + Text.plain(channel);
-  }
-
   private static String words(RunView view) {
     return """
     %s  %s
@@ -54,7 +48,7 @@ final class Show implements Callable<Integer> {
             RunTable.state(view.row()),
             view.row().requester(),
             view.row().startedAt(),
-            view.channel().map(Show::door).orElse(""),
+            view.channel().map(Door::words).orElse(""),
             view.execution().map(Text::plain).orElse("the engine was not reached yet"),
             view.activities(),
             view.events(),

@@ -5,6 +5,7 @@ import io.kedgeline.domain.breakglass.PlannedExtension;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.plan.PlannedAction;
 import io.kedgeline.starters.api.WindowView;
+import io.kedgeline.starters.cli.Door;
 import io.kedgeline.starters.cli.Text;
 import io.kedgeline.workflows.governed.ReviewView;
 import io.kedgeline.workflows.port.TrailEvent;
@@ -20,7 +21,7 @@ final class ShownWindow {
     List<String> lines = new ArrayList<>();
     lines.add("%s  %s".formatted(window.run(), window.state()));
     window.reason().ifPresent(reason -> lines.add("  because    " + Text.plain(reason)));
-    lines.add("  asked by   " + window.requester());
+    lines.add("  asked by   " + window.requester() + window.channel().map(Door::words).orElse(""));
     window.plan().ifPresent(plan -> plan(lines, plan));
     window
         .digest()
