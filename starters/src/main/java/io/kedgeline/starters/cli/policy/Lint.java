@@ -1,17 +1,20 @@
 package io.kedgeline.starters.cli.policy;
 
 import io.kedgeline.domain.trustpolicy.Judgement;
+import io.kedgeline.domain.trustpolicy.JudgementText;
 import io.kedgeline.domain.trustpolicy.TrustPolicyLint;
 import io.kedgeline.domain.trustpolicy.TrustPolicyRules;
 import io.kedgeline.starters.cli.CommandRefusal;
 import io.kedgeline.starters.cli.ExitCode;
 import io.kedgeline.starters.cli.JsonText;
+import io.kedgeline.starters.cli.Tools;
 import io.kedgeline.workflows.wire.RulebookFile;
 import io.kedgeline.workflows.wire.TrustPolicyFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code kedgeline policy lint}: needs neither server nor network. */
+/** {@code kedgeline policy lint}: of a file without server or network. */
 @Command(
     name = "lint",
     mixinStandardHelpOptions = true,
@@ -34,12 +37,15 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:nothing was found",
+      "1:AWS has no such role, or refuses to show it",
       "2:wrong input, nothing was judged",
-      "5:something was found"
+      "5:something was found",
+      "7:AWS does not answer"
     },
     footer = {
       "",
       "  kedgeline policy lint trust.json",
+      "  kedgeline policy lint arn:aws:iam::111122223333:role/R --settings worker.properties",
       "  aws iam get-role --role-name R --query Role.AssumeRolePolicyDocument |",
       "    kedgeline policy lint - --profile-name sec-readonly --output json"
     })
@@ -53,8 +59,17 @@ final class Lint implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "FILE", description = "the policy's JSON, or - for standard input")
+  @Parameters(
+      paramLabel = "FILE|ARN",
+      description = "the policy's JSON, - for standard input, or a role's ARN")
   private String file = "";
+
+  @Option(
+      names = "--settings",
+      paramLabel = "FILE",
+      description =
+          "for an ARN: a worker's settings, whose identity reads the role and whose rulebook counts")
+  private Optional<String> settings = Optional.empty();
 
   @Option(
       names = "--rulebook",
@@ -75,6 +90,9 @@ final class Lint implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (file.startsWith("arn:")) {
+      return Tools.run("kedgeline-policy-lint", spec, ofRole());
+    }
     Judgement judgement =
         TrustPolicyLint.judge(TrustPolicyFile.parse(octets()), role.settings(), rules());
     spec.commandLine()
@@ -82,6 +100,20 @@ final class Lint implements Callable<Integer> {
         .println(output == Output.json ? JsonText.pretty(judgement) : JudgementText.of(judgement));
     spec.commandLine().getOut().flush();
     return (judgement.findings().isEmpty() ? ExitCode.DONE : ExitCode.STALE).code();
+  }
+
+  private String[] ofRole() {
+    String worker =
+        settings.orElseThrow(() ->
+            new CommandRefusal(
+                ExitCode.WRONG_INPUT, "an ARN needs --settings: a worker's identity reads AWS"));
+    if (role.isSaid()) {
+      throw new CommandRefusal(
+          ExitCode.WRONG_INPUT, "of an ARN AWS itself says what role and profiles are like");
+    }
+    return output == Output.json
+        ? new String[] {worker, file, "--json"}
+        : new String[] {worker, file};
   }
 
   private TrustPolicyRules rules() {

@@ -7,6 +7,7 @@ import io.kedgeline.domain.trustpolicy.RoleSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** What somebody says of a role and of a profile that holds it. */
@@ -49,6 +50,12 @@ final class RoleOptions {
       paramLabel = "ARN",
       description = "the role's permissions boundary, or " + NONE)
   private Optional<String> boundary = Optional.empty();
+
+  /** Whether anything was said. */
+  boolean isSaid() {
+    return Stream.of(profileName, profileSession, sessionNames, maximumSession, boundary)
+        .anyMatch(Optional::isPresent);
+  }
 
   RoleSettings settings() {
     boolean profile =

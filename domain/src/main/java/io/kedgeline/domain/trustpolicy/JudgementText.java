@@ -1,20 +1,17 @@
-package io.kedgeline.starters.cli.policy;
+package io.kedgeline.domain.trustpolicy;
 
-import io.kedgeline.domain.trustpolicy.Judgement;
-import io.kedgeline.domain.trustpolicy.TrustCode;
-import io.kedgeline.domain.trustpolicy.TrustFinding;
-import io.kedgeline.domain.trustpolicy.Verdict;
-import io.kedgeline.starters.cli.Text;
+import io.kedgeline.domain.document.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A judgement in words. */
-final class JudgementText {
+public final class JudgementText {
 
   private JudgementText() {}
 
-  static String of(Judgement judgement) {
+  /** On several lines, as a terminal may show it. */
+  public static String of(Judgement judgement) {
     List<String> lines = new ArrayList<>();
     lines.add(judgement.verdict() + ": " + sentence(judgement.verdict()));
     for (TrustFinding finding : judgement.findings()) {
@@ -28,7 +25,7 @@ final class JudgementText {
               .map(TrustCode::name)
               .collect(Collectors.joining(", ", "not checked, since nobody said: ", "")));
     }
-    return lines.stream().map(Text::plain).collect(Collectors.joining("\n"));
+    return lines.stream().map(PlainText::line).collect(Collectors.joining("\n"));
   }
 
   private static String sentence(Verdict verdict) {
