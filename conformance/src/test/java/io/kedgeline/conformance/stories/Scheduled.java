@@ -63,7 +63,8 @@ final class Scheduled implements AutoCloseable {
         rulebook.executors(),
         rulebook.blackouts(),
         rulebook.drill(),
-        Optional.of(new ScheduleRules(KEEPERS, declared)));
+        Optional.of(new ScheduleRules(KEEPERS, declared)),
+        rulebook.trustPolicies());
   }
 
   ScheduleProcess process() {

@@ -3,6 +3,7 @@ package io.kedgeline.domain.rulebook;
 import io.kedgeline.domain.approval.Slot;
 import io.kedgeline.domain.identity.GroupName;
 import io.kedgeline.domain.schedule.ScheduleRules;
+import io.kedgeline.domain.trustpolicy.TrustPolicyRules;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param blackouts when nothing is changed
  * @param drill the rules of RB-14, where there are drills
  * @param schedules what begins by itself
+ * @param trustPolicies what trust policies must be like, where they are judged
  */
 public record Rulebook(
     String name,
@@ -28,7 +30,8 @@ public record Rulebook(
     Executors executors,
     Blackouts blackouts,
     Optional<DrillRules> drill,
-    Optional<ScheduleRules> schedules) {
+    Optional<ScheduleRules> schedules,
+    Optional<TrustPolicyRules> trustPolicies) {
 
   public Rulebook {
     NameShape.LABEL.require("name", name);

@@ -3,6 +3,7 @@ package io.kedgeline.domain.rulebook;
 import io.kedgeline.domain.document.Faults;
 import io.kedgeline.domain.document.Section;
 import io.kedgeline.domain.schedule.ScheduleRules;
+import io.kedgeline.domain.trustpolicy.TrustPolicyRules;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,8 @@ public final class RulebookReader {
     List<Blackout> blackouts = BlackoutsReader.read(root);
     Optional<ScheduleRules> schedules =
         root.optionalSection("schedules").flatMap(SchedulesPart::read);
+    Optional<TrustPolicyRules> trustPolicies =
+        root.optionalSection("trustPolicies").flatMap(TrustPoliciesPart::read);
     if (!root.sound()) {
       return new RulebookResult.Faulty(faults.all());
     }
@@ -45,7 +48,8 @@ public final class RulebookReader {
             executors.orElseThrow(),
             new Blackouts(blackouts, runbooks.orElseThrow().during()),
             drill,
-            schedules));
+            schedules,
+            trustPolicies));
   }
 
   private static Optional<Runbooks> runbooks(Section runbooks) {

@@ -32,13 +32,15 @@ class RulebookCoverageTest {
 
   /**
    * Whoever leaves one out asks for no change records, refuses conflicts, writes no notes, has no
-   * blackouts, drills nothing, schedules nothing, or takes a sign-in by any means.
+   * blackouts, drills nothing, schedules nothing, judges no trust policy, or takes a sign-in by any
+   * means.
    */
   private static final Set<String> OPTIONAL =
       Set.of(
           "runbooks/RB-06/change",
           "runbooks/RB-14",
           "schedules",
+          "trustPolicies",
           "runbooks/RB-06/change/conflicts",
           "runbooks/RB-06/change/notes",
           "runbooks/RB-06/duringBlackout",
@@ -64,6 +66,7 @@ class RulebookCoverageTest {
                 SignInFaults.signIns(),
                 ChangeFaults.blackouts(),
                 RulebookFaultsTest.schedules(),
+                TrustPolicyFaults.trustPolicies(),
                 RulebookFaultsTest.awsObjects())
             .flatMap(rows -> rows)
             .map(Arguments::get)
@@ -171,6 +174,7 @@ class RulebookCoverageTest {
             case "profiles" -> BreakGlassRules.MOST_PROFILES;
             case "contexts", "methods" -> StepUp.MOST_VALUES;
             case "declared" -> SchedulesPart.MOST_SCHEDULES;
+            case "attributes", "urnSpaces", "classes" -> TrustPoliciesPart.MOST;
             case "states" -> ChangeRules.MOST_STATES;
             case "blackouts" -> Blackouts.MOST_SPANS;
             default -> BreakGlassRules.MOST_GROUPS;

@@ -30,6 +30,7 @@ class RulebookFaultsTest {
     "io.kedgeline.domain.rulebook.SignInFaults#signIns",
     "io.kedgeline.domain.rulebook.ChangeFaults#blackouts",
     "schedules",
+    "io.kedgeline.domain.rulebook.TrustPolicyFaults#trustPolicies",
     "awsObjects"
   })
   void aSpoiledRulebookNamesItsOneFault(
@@ -60,12 +61,12 @@ class RulebookFaultsTest {
             "an unknown top key",
             t -> t.with("extra", 1),
             "extra",
-            "is not a key here; known are name, directory, runbooks, executors, blackouts, schedules"),
+            "is not a key here; known are name, directory, runbooks, executors, blackouts, schedules, trustPolicies"),
         spoiled(
             "a hostile key",
             t -> t.with("a\u001b[31m\n", 1),
             "a??31m?",
-            "is not a key here; known are name, directory, runbooks, executors, blackouts, schedules"),
+            "is not a key here; known are name, directory, runbooks, executors, blackouts, schedules, trustPolicies"),
         spoiled(
             "a runbook that this build cannot run",
             t -> t.with("runbooks/RB-99", RulebookTree.map()),

@@ -18,6 +18,7 @@ final class RulebookTree {
     root.put("directory", map("maximumAge", "PT24H"));
     root.put("runbooks", map("RB-06", breakGlass(), "RB-14", drill()));
     root.put("schedules", schedules());
+    root.put("trustPolicies", trustPolicies());
     root.put(
         "blackouts",
         list(
@@ -168,6 +169,18 @@ final class RulebookTree {
         "PT15M",
         "grace",
         "PT72H");
+  }
+
+  private static Map<String, Object> trustPolicies() {
+    return map(
+        "attributes",
+        list("x509Subject/OU", "x509SAN/URI"),
+        "urnSpaces",
+        list("urn:exacttr:device:"),
+        "longest",
+        2048,
+        "classes",
+        list(map("name", "sec-readonly", "longestSession", "PT1H")));
   }
 
   private static Map<String, Object> schedules() {

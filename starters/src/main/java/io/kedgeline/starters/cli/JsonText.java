@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import io.kedgeline.workflows.wire.WireMapper;
 
 /** JSON for programs that a terminal may show: every character outside of ASCII is escaped. */
-final class JsonText {
+public final class JsonText {
 
   private static final ObjectWriter WRITER =
       WireMapper.tolerant().writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
@@ -14,7 +14,7 @@ final class JsonText {
   private JsonText() {}
 
   /** On many lines. */
-  static String pretty(Object document) {
+  public static String pretty(Object document) {
     return write(WRITER.withDefaultPrettyPrinter(), document);
   }
 

@@ -4,6 +4,7 @@ import io.kedgeline.starters.cli.drill.Drill;
 import io.kedgeline.starters.cli.evidence.Evidence;
 import io.kedgeline.starters.cli.keys.Keys;
 import io.kedgeline.starters.cli.ledger.Ledger;
+import io.kedgeline.starters.cli.policy.Policy;
 import io.kedgeline.starters.cli.run.Run;
 import io.kedgeline.starters.cli.schedule.Schedule;
 import io.kedgeline.starters.cli.window.Window;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
       Schedule.class,
       Drill.class,
       Evidence.class,
+      Policy.class,
       Machines.Up.class,
       Machines.Server.class,
       Machines.Worker.class,

@@ -5,11 +5,12 @@ import java.util.spi.ToolProvider;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Programs of other modules, by their service names: no inner module knows an outer one. */
-final class Tools {
+public final class Tools {
 
   private Tools() {}
 
-  static int run(String name, CommandSpec spec, String... args) {
+  /** Runs the program of this name, and gives its exit code. */
+  public static int run(String name, CommandSpec spec, String... args) {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     return ToolProvider.findFirst(name)

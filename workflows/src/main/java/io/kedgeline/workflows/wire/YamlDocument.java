@@ -80,7 +80,7 @@ public record YamlDocument(Digest sha256, String text, Map<String, Object> tree)
     }
   }
 
-  private static String decode(String subject, byte[] octets) {
+  static String decode(String subject, byte[] octets) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
     } catch (CharacterCodingException broken) {

@@ -214,7 +214,8 @@ class BlackoutTest {
                 shipped.executors(),
                 blackouts,
                 shipped.drill(),
-                shipped.schedules()),
+                shipped.schedules(),
+                shipped.trustPolicies()),
             FakeWorld.RULEBOOK.sha256(),
             FakeWorld.RULEBOOK.text()),
         now);

@@ -101,7 +101,8 @@ class DrillWarrantTest {
                     FakeWorld.governed().name(),
                     drill.length(),
                     drill.grace())),
-            shipped.schedules()),
+            shipped.schedules(),
+            shipped.trustPolicies()),
         REAL.sha256(),
         REAL.text());
   }

@@ -1,0 +1,26 @@
+package io.kedgeline.domain.trustpolicy;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a statement is about.
+ *
+ * @param negated whether it is about all else: NotAction
+ * @param patterns names or patterns of actions, whose case does not matter
+ */
+record Actions(boolean negated, List<String> patterns) {
+
+  Actions {
+    patterns = List.copyOf(patterns);
+  }
+
+  Certainty cover(StsAction action) {
+    String wanted = action.written().toLowerCase(Locale.ROOT);
+    return negated
+        ? Certainty.UNSURE
+        : Certainty.of(
+            patterns.stream()
+                .anyMatch(pattern -> Glob.matches(pattern.toLowerCase(Locale.ROOT), wanted)));
+  }
+}
