@@ -35,10 +35,13 @@ class ApprovalsBenchTest {
             .results()
             .map((MatchResult row) -> Double.valueOf(row.group(1)))
             .toList();
-    assertTrue(rows.size() == 5 && rows.stream().allMatch(millis -> millis > 0), said::toString);
+    assertTrue(rows.size() == 10 && rows.stream().allMatch(millis -> millis > 0), said::toString);
     double floor = rows.get(0);
     double enabled = rows.get(1);
     assertTrue(rows.get(3) <= rows.get(4) && rows.get(4) <= enabled, said::toString);
+    for (String step : List.of("workflow tasks", "Gather", "WriteLease", "Notarise", "Enable")) {
+      assertTrue(said.toString().contains("  in " + step), said::toString);
+    }
     assertTrue(met == enabled <= 3 * floor, said::toString);
   }
 }
