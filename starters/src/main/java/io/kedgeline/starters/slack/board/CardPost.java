@@ -98,12 +98,16 @@ final class CardPost {
   /** What became of drawing the one that stands; nothing where none is known that can be drawn. */
   private Optional<SlackAnswer<String>> standing(RunId run, Card card, Instant now) {
     return switch (web.findCards(channel, run)) {
-      case SlackAnswer.Done<List<String>>(List<String> found) ->
-          found.stream()
-              .limit(MOST_TRIED)
-              .map(message -> web.redraw(channel, message, card))
-              .filter(answer -> !(answer instanceof SlackAnswer.Refused))
-              .findFirst();
+      case SlackAnswer.Done<List<String>>(List<String> found) -> {
+        if (found.isEmpty()) {
+          doubts.remove(run);
+        }
+        yield found.stream()
+            .limit(MOST_TRIED)
+            .map(message -> web.redraw(channel, message, card))
+            .filter(answer -> !(answer instanceof SlackAnswer.Refused))
+            .findFirst();
+      }
       case SlackAnswer.Later<List<String>>(Duration after, String why) -> {
         LOG.warn("whether the card of {} stands already is not said now: {}", run, why);
         doubts.computeIfPresent(run, (same, doubt) -> doubt.lookedInVain(now, after));
