@@ -18,6 +18,9 @@ public final class ApprovalsBench {
   /** What is wanted: half of all approvals within so many times the floor. */
   static final double GOAL = 3;
 
+  /** After so many windows the figures so far are printed: whoever ends the bench has them. */
+  private static final int EACH = 10;
+
   private final Sandbox sandbox;
   private final PrintWriter out;
 
@@ -42,13 +45,25 @@ public final class ApprovalsBench {
       for (int i = 0; i < windows; i++) {
         floors.add(floor.measure());
         clicks.add(approval.measure(new ChangeId("CHG-" + (first + i))));
-        if ((i + 1) % 20 == 0) {
-          out.println("%d of %d windows".formatted(i + 1, windows));
-          out.flush();
+        if (clicks.size() % EACH == 0 && clicks.size() < windows) {
+          tellSoFar(windows, new Figures(floors), each(clicks, Approval.Measured::enabled));
         }
       }
     }
     return tell(new Figures(floors), clicks);
+  }
+
+  private void tellSoFar(int windows, Figures floor, Figures enabled) {
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "%d of %d windows: enabled p50 %.0f ms, floor %.0f ms, %.1f times",
+            enabled.measured().size(),
+            windows,
+            enabled.percentile(50).toNanos() / 1e6,
+            floor.percentile(50).toNanos() / 1e6,
+            enabled.timesAsLongAs(floor)));
+    out.flush();
   }
 
   private boolean tell(Figures floor, List<Approval.Measured> clicks) {
