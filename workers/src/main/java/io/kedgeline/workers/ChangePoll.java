@@ -3,8 +3,10 @@ package io.kedgeline.workers;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kedgeline.activities.change.ChangeSystem;
 import io.kedgeline.domain.breakglass.ChangeNeed;
+import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.claim.LeaseStage;
+import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
@@ -131,17 +133,18 @@ final class ChangePoll implements AutoCloseable {
   }
 
   private Optional<ChangeNeed> need(RunId run, Act.Request asked) {
+    return asked
+        .asks(WindowRequest.class)
+        .flatMap(window -> need(run, window, asked.header().person()));
+  }
+
+  private Optional<ChangeNeed> need(RunId run, WindowRequest window, PersonId requester) {
     Optional<LeaseClaim> lease = claims.leaseOf(run);
     return lease.isPresent()
         ? ChangeNeed.of(
-                rules,
-                asked.request(),
-                asked.header().person(),
-                lease.get().from(),
-                lease.get().until(),
-                clock.instant())
+                rules, window, requester, lease.get().from(), lease.get().until(), clock.instant())
             .map(need -> lease.get().stage() == LeaseStage.OPEN ? need.onceOpen() : need)
-        : ChangeNeed.of(rules, asked.request(), asked.header().person(), clock.instant());
+        : ChangeNeed.of(rules, window, requester, clock.instant());
   }
 
   private Optional<Act.Request> request(RunStart start) {

@@ -7,7 +7,7 @@ import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectClaims;
-import io.kedgeline.workflows.governed.GovernedAct;
+import io.kedgeline.workflows.governed.OpeningAct;
 import io.kedgeline.workflows.port.FailureType;
 import io.kedgeline.workflows.port.LeaseReport;
 import io.kedgeline.workflows.port.NotarisingActs;
@@ -34,7 +34,7 @@ public final class AwsNotarisingActs implements NotarisingActs {
    * claim stands before AWS is asked, as with opening.
    */
   @Override
-  public LeaseReport notarise(GovernedAct act) {
+  public LeaseReport notarise(OpeningAct act) {
     LeaseClaim lease = act.lease();
     return sessions.acting(
         Duty.NOTARISE,

@@ -3,7 +3,7 @@ package io.kedgeline.activities.aws;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.claim.LeaseStage;
 import io.kedgeline.domain.plan.Operation;
-import io.kedgeline.workflows.governed.GovernedAct;
+import io.kedgeline.workflows.governed.OpeningAct;
 import io.kedgeline.workflows.port.LeaseReport;
 import io.kedgeline.workflows.port.OpeningActs;
 
@@ -20,17 +20,17 @@ public final class AwsOpeningActs implements OpeningActs {
   }
 
   @Override
-  public LeaseReport writeLease(GovernedAct act) {
+  public LeaseReport writeLease(OpeningAct act) {
     return open(act.lease().at(LeaseStage.WRITTEN), Operation.WRITE_LEASE);
   }
 
   @Override
-  public LeaseReport enable(GovernedAct act) {
+  public LeaseReport enable(OpeningAct act) {
     return open(act.lease().onceOpen(), Operation.ENABLE);
   }
 
   @Override
-  public LeaseReport extend(GovernedAct act) {
+  public LeaseReport extend(OpeningAct act) {
     return open(act.lease().onceOpen(), Operation.EXTEND);
   }
 

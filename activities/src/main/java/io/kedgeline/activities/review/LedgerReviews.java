@@ -91,7 +91,7 @@ public final class LedgerReviews implements Reviews {
             MoreTimeGiven.askers(
                 journal.read(request.run()).stream().map(JournalEntry::fact).toList()));
     concerned.add(asked.header().person());
-    concerned.add(asked.request().holder());
+    concerned.addAll(asked.request().concerned());
     for (SignedAct wish : request.extensions()) {
       concerned.add(signed(wish, Act.Extension.class, request.run()).header().person());
     }

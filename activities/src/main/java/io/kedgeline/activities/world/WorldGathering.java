@@ -7,7 +7,6 @@ import io.kedgeline.activities.aws.AwsReader;
 import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.change.ChangeSystem;
 import io.kedgeline.domain.approval.Slot;
-import io.kedgeline.domain.breakglass.WindowBallot;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.breakglass.World;
 import io.kedgeline.domain.certificate.SourceIdentity;
@@ -24,6 +23,7 @@ import io.kedgeline.domain.resource.RoleArn;
 import io.kedgeline.domain.rulebook.BreakGlassProfile;
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.domain.warrant.Act;
+import io.kedgeline.domain.warrant.ActHeader;
 import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
@@ -87,19 +87,19 @@ public final class WorldGathering implements Gathering {
   @Override
   public Gathered gather(GatherRequest gather) {
     if (!(trust.acts().open(gather.request()).orElse(null) instanceof Act.Request asked)
-        || !asked.header().run().equals(gather.run())) {
+        || !asked.header().run().equals(gather.run())
+        || !(asked.request() instanceof WindowRequest window)) {
       throw ApplicationFailure.newNonRetryableFailure(
-          "the request of %s is not signed by a server that this worker trusts"
+          "the request of %s is not one for a window, signed by a server that this worker trusts"
               .formatted(gather.run()),
           FailureType.NOT_AUTHENTIC.name());
     }
-    return new Gathered(look(asked), trust);
+    return new Gathered(look(asked.header(), window), trust);
   }
 
   /** The world as this request would be planned in, whoever signed it. */
-  public World look(Act.Request asked) {
-    RunId run = asked.header().run();
-    WindowRequest request = asked.request();
+  public World look(ActHeader header, WindowRequest request) {
+    RunId run = header.run();
     Instant now = clock.instant();
     StateOfAws state =
         governed(request).map(profile -> state(run, profile)).orElseGet(WorldGathering::nothing);
@@ -110,7 +110,7 @@ public final class WorldGathering implements Gathering {
         now,
         loaded.rulebook(),
         loaded.sha256(),
-        concerned(people.directory(), asked.header().person(), request.holder()),
+        concerned(people.directory(), header.person(), request.holder()),
         canary,
         state.profile(),
         state.role(),
@@ -185,7 +185,7 @@ public final class WorldGathering implements Gathering {
     Rulebook rulebook = loaded.rulebook();
     List<GroupName> groups =
         Stream.of(
-                WindowBallot.slots(rulebook).stream().map(Slot::group),
+                rulebook.breakGlass().slots().stream().map(Slot::group),
                 rulebook.breakGlass().requesters().stream(),
                 rulebook.breakGlass().closers().stream())
             .flatMap(group -> group)

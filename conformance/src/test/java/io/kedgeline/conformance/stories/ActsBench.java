@@ -46,7 +46,7 @@ import io.kedgeline.twins.aws.AwsTwin;
 import io.kedgeline.twins.pki.InventedCa;
 import io.kedgeline.twins.pki.Issued;
 import io.kedgeline.workflows.governed.ClosingAct;
-import io.kedgeline.workflows.governed.GovernedAct;
+import io.kedgeline.workflows.governed.OpeningAct;
 import io.kedgeline.workflows.governed.SignedAct;
 import io.kedgeline.workflows.governed.WarrantPapers;
 import io.kedgeline.workflows.port.LeaseReport;
@@ -292,7 +292,7 @@ final class ActsBench implements AutoCloseable {
     aws.close();
   }
 
-  private GovernedAct act(LeaseClaim lease, Operation operation) {
+  private OpeningAct act(LeaseClaim lease, Operation operation) {
     WindowPlan plan =
         new WindowPlan(
             lease.run(),
@@ -314,7 +314,7 @@ final class ActsBench implements AutoCloseable {
             lease.until(),
             lease.until(),
             List.of());
-    return new GovernedAct(
+    return new OpeningAct(
         lease.run(),
         new WarrantPapers(plan, new SignedAct("{}", "none", ""), Optional.empty(), List.of()),
         operation,

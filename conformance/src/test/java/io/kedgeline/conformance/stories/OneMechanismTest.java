@@ -37,7 +37,7 @@ import io.kedgeline.sandbox.world.InventedOrganization;
 import io.kedgeline.twins.aws.AwsTwin;
 import io.kedgeline.twins.pki.InventedCa;
 import io.kedgeline.workflows.governed.ClosingAct;
-import io.kedgeline.workflows.governed.GovernedAct;
+import io.kedgeline.workflows.governed.OpeningAct;
 import io.kedgeline.workflows.governed.SignedAct;
 import io.kedgeline.workflows.governed.WarrantPapers;
 import io.kedgeline.workflows.wire.RulebookFile;
@@ -252,7 +252,7 @@ class OneMechanismTest {
     return enabled || closing.close(end).enabled() ? "open" : "closed";
   }
 
-  private static GovernedAct act(InventedAccount account, LeaseClaim lease, Operation operation) {
+  private static OpeningAct act(InventedAccount account, LeaseClaim lease, Operation operation) {
     WindowPlan plan =
         new WindowPlan(
             lease.run(),
@@ -274,7 +274,7 @@ class OneMechanismTest {
             lease.until(),
             lease.until(),
             List.of());
-    return new GovernedAct(
+    return new OpeningAct(
         lease.run(),
         new WarrantPapers(plan, new SignedAct("{}", "none", ""), Optional.empty(), List.of()),
         operation,

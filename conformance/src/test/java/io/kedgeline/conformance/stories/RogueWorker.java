@@ -7,8 +7,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.audit.Fact;
 import io.kedgeline.domain.audit.FactKind;
-import io.kedgeline.domain.breakglass.WindowBallot;
 import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.claim.LeaseStage;
 import io.kedgeline.domain.identity.PersonId;
@@ -26,7 +26,7 @@ import io.kedgeline.twins.oidc.OidcTwin;
 import io.kedgeline.workflows.breakglass.BreakGlassWindow;
 import io.kedgeline.workflows.breakglass.WindowOutcome;
 import io.kedgeline.workflows.breakglass.WindowStart;
-import io.kedgeline.workflows.governed.GovernedAct;
+import io.kedgeline.workflows.governed.OpeningAct;
 import io.kedgeline.workflows.governed.SignedAct;
 import io.kedgeline.workflows.governed.TaskQueues;
 import io.kedgeline.workflows.governed.WarrantPapers;
@@ -93,14 +93,14 @@ final class RogueWorker implements AutoCloseable {
     }
   }
 
-  private static GovernedAct voted(
-      Sandbox sandbox, Asked asked, GovernedAct act, SignInToken signIn) {
+  private static OpeningAct voted(
+      Sandbox sandbox, Asked asked, OpeningAct act, SignInToken signIn) {
     WarrantPapers papers = act.papers();
     List<SignedAct> ballots =
         Stream.of(SECURITY_LEAD, RESPONSE_LEAD)
             .map(person -> ballot(sandbox, asked, papers, person, signIn))
             .toList();
-    return new GovernedAct(
+    return new OpeningAct(
         act.run(),
         new WarrantPapers(papers.plan(), papers.request(), papers.extension(), ballots),
         act.operation(),
@@ -200,21 +200,22 @@ final class RogueWorker implements AutoCloseable {
     factory.awaitTermination(5, TimeUnit.SECONDS);
   }
 
-  private static GovernedAct papers(Sandbox sandbox, Asked asked) {
+  private static OpeningAct papers(Sandbox sandbox, Asked asked) {
     Act.Request request =
         (Act.Request)
             sandbox.trustRoot().people().acts().open(asked.start().request()).orElseThrow();
+    WindowRequest window = request.asks(WindowRequest.class).orElseThrow();
     Instant now = asked.now().truncatedTo(ChronoUnit.SECONDS);
     WindowPlan plan =
         new WindowPlan(
             asked.run(),
             asked.execution(),
             1,
-            request.request(),
+            window,
             request.header().person(),
             sandbox.account().role(),
             sandbox.account().anchor(),
-            WindowBallot.slots(sandbox.rulebook().rulebook()),
+            sandbox.rulebook().rulebook().breakGlass().slots(),
             sandbox.rulebook().sha256(),
             Digest.ofText("any state"),
             now.plusSeconds(3600),
@@ -227,9 +228,9 @@ final class RogueWorker implements AutoCloseable {
             sandbox.account().role(),
             sandbox.holderIdentity(),
             now,
-            now.plus(request.request().length()),
+            now.plus(window.length()),
             LeaseStage.WRITTEN);
-    return new GovernedAct(
+    return new OpeningAct(
         asked.run(),
         new WarrantPapers(plan, asked.start().request(), Optional.empty(), List.of()),
         Operation.WRITE_LEASE,

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.kedgeline.activities.aws.x509.SessionAnswer;
 import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.governed.RunState;
 import io.kedgeline.domain.identity.DirectoryEntry;
 import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.identity.PersonId;
@@ -285,7 +286,7 @@ class SlackStoriesTest {
             "",
             signIn);
     story.approve(run, RESPONSE_LEAD, "ir-lead");
-    WindowState settled =
+    RunState settled =
         Waiting.until(
                 () -> Optional.of(story.desk().status(run)),
                 status ->

@@ -124,7 +124,7 @@ final class Story {
     RunStatus ended =
         Waiting.until(
             () -> Optional.of(desk.status(run)),
-            status -> status.state().closed() || status.state().last(),
+            status -> WindowState.of(status.state()).closed() || status.state().last(),
             run + " to end");
     if (ended.state().awaitsReview()) {
       review(run);

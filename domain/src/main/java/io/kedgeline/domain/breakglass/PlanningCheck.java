@@ -5,6 +5,7 @@ import io.kedgeline.domain.approval.Slot;
 import io.kedgeline.domain.approval.Solvability;
 import io.kedgeline.domain.breakglass.Finding.Code;
 import io.kedgeline.domain.claim.DesiredProfile;
+import io.kedgeline.domain.governed.PlanBallot;
 import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
 import java.util.List;
@@ -176,7 +177,7 @@ record PlanningCheck(Code code, Function<Draft, Optional<String>> sentence) {
 
   private static Optional<String> unsolvable(Draft draft) {
     BallotPaper paper =
-        WindowBallot.paper(draft.plan(), draft.world().state(), draft.world().rulebook());
+        PlanBallot.paper(draft.plan(), draft.world().state(), draft.world().rulebook());
     if (paper.slots().isEmpty()) {
       return Optional.of("the rulebook names no slot, so nobody can approve");
     }

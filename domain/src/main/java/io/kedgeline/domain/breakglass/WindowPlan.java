@@ -1,6 +1,7 @@
 package io.kedgeline.domain.breakglass;
 
 import io.kedgeline.domain.approval.Slot;
+import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.PlannedAction;
@@ -10,6 +11,9 @@ import io.kedgeline.domain.resource.TrustAnchorArn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a run will do, in full: approvers vote on the digest of exactly this.
@@ -43,7 +47,8 @@ public record WindowPlan(
     Instant approvalExpires,
     Instant executeBefore,
     List<PlannedAction> actions,
-    Optional<PlannedExtension> extension) {
+    Optional<PlannedExtension> extension)
+    implements Plan {
 
   public WindowPlan {
     slots = List.copyOf(slots);
@@ -82,9 +87,21 @@ public record WindowPlan(
         Optional.empty());
   }
 
-  /** Who asks for what the plan does: for the window, or for more time in it. */
+  /** Who asks for the window, or for more time in it. */
+  @Override
   public PersonId asker() {
     return extension.map(PlannedExtension::requester).orElse(requester);
+  }
+
+  @Override
+  public Set<PersonId> concerned() {
+    return Stream.concat(Stream.of(requester, asker()), request.concerned().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public Optional<Instant> moreTimeAskedAt() {
+    return extension.map(PlannedExtension::askedAt);
   }
 
   /** The latest instant at which a lease of this plan may end. */

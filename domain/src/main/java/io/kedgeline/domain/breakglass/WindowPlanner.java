@@ -4,7 +4,7 @@ import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.PlannedAction;
 import io.kedgeline.domain.rulebook.BreakGlassProfile;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
-import io.kedgeline.domain.warrant.Act;
+import io.kedgeline.domain.warrant.ActHeader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,25 +23,26 @@ public final class WindowPlanner {
   /**
    * Plans a window.
    *
-   * @param request the signed request, verified
+   * @param header who asks, as the server vouches
+   * @param request what they ask
    * @param execution the first Temporal execution of the run
    * @param round which planning of the run, from 1
    * @param world what was gathered
    */
-  public static PlanningResult plan(Act.Request request, String execution, int round, World world) {
+  public static PlanningResult plan(
+      ActHeader header, WindowRequest request, String execution, int round, World world) {
     Optional<BreakGlassProfile> governed =
         world.rulebook().breakGlass().profiles().stream()
-            .filter(profile -> profile.profile().equals(request.request().profile()))
+            .filter(profile -> profile.profile().equals(request.profile()))
             .findFirst();
     if (governed.isEmpty()) {
       return new PlanningResult.Unplannable(
           List.of(
               new Finding(
                   Finding.Code.PROFILE_NOT_GOVERNED,
-                  "the rulebook names no break-glass profile %s"
-                      .formatted(request.request().profile()))));
+                  "the rulebook names no break-glass profile %s".formatted(request.profile()))));
     }
-    return judged(draft(request, execution, round, world, governed.get()), world);
+    return judged(draft(header, request, execution, round, world, governed.get()), world);
   }
 
   /**
@@ -67,7 +68,7 @@ public final class WindowPlanner {
             opened.requester(),
             opened.role(),
             opened.trustAnchor(),
-            WindowBallot.slots(world.rulebook()),
+            rules.slots(),
             world.rulebookDigest(),
             world.state(),
             votes,
@@ -91,23 +92,28 @@ public final class WindowPlanner {
   }
 
   private static WindowPlan draft(
-      Act.Request request, String execution, int round, World world, BreakGlassProfile governed) {
+      ActHeader header,
+      WindowRequest request,
+      String execution,
+      int round,
+      World world,
+      BreakGlassProfile governed) {
     BreakGlassRules rules = world.rulebook().breakGlass();
     String profile = governed.profile().value();
     Instant votes = world.at().plus(rules.approvalExpiry());
     return new WindowPlan(
-        request.header().run(),
+        header.run(),
         execution,
         round,
-        request.request(),
-        request.header().person(),
+        request,
+        header.person(),
         governed.role(),
         governed.trustAnchor(),
-        WindowBallot.slots(world.rulebook()),
+        rules.slots(),
         world.rulebookDigest(),
         world.state(),
         votes,
-        request.request().opensFrom(votes).plus(rules.executionExpiry()),
+        request.opensFrom(votes).plus(rules.executionExpiry()),
         List.of(
             new PlannedAction(Operation.WRITE_LEASE, profile),
             new PlannedAction(Operation.NOTARISE, profile),

@@ -2,7 +2,8 @@ package io.kedgeline.domain.breakglass;
 
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.document.Rule;
-import io.kedgeline.domain.document.WellFormed;
+import io.kedgeline.domain.governed.Reason;
+import io.kedgeline.domain.governed.RunRequest;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.resource.ProfileArn;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What somebody asks of a break-glass window.
@@ -19,8 +21,7 @@ import java.util.Optional;
  * @param holder the person who holds the certificate
  * @param certificate the source identity of that certificate
  * @param length how long the window shall be
- * @param reason why, in the requester's words: 10 to 500 characters, no control characters,
- *     well-formed Unicode
+ * @param reason why, in the requester's words, as {@link Reason} has it
  * @param start the instant before which it shall not open, in whole seconds; nothing when it shall
  *     open as soon as it is approved
  */
@@ -31,16 +32,8 @@ public record WindowRequest(
     SourceIdentity certificate,
     Duration length,
     String reason,
-    Optional<Instant> start) {
-
-  /** What a reason must be. */
-  public static final Rule<String> REASON =
-      WellFormed.UNICODE.and(text ->
-          text.length() < 10
-                  || text.length() > 500
-                  || text.chars().anyMatch(Character::isISOControl)
-              ? Optional.of("must be 10 to 500 characters, no control characters")
-              : Optional.empty());
+    Optional<Instant> start)
+    implements RunRequest {
 
   private static final Instant LATEST_START = Instant.parse("9999-01-01T00:00:00Z");
 
@@ -54,7 +47,7 @@ public record WindowRequest(
               : Optional.of("must be whole seconds, of the years 1970 to 9998");
 
   public WindowRequest {
-    require(reason);
+    Reason.require(reason);
     require(length, "length");
     start
         .flatMap(START::broken)
@@ -74,21 +67,18 @@ public record WindowRequest(
     this(change, profile, holder, certificate, length, reason, Optional.empty());
   }
 
+  /** Who holds the certificate. */
+  @Override
+  public Set<PersonId> concerned() {
+    return Set.of(holder);
+  }
+
   /**
    * When it opens if it may from this instant on: then, or at its start, whichever is later. With
    * the end of its votes, the latest instant at which it may open by them alone.
    */
   public Instant opensFrom(Instant instant) {
     return start.filter(at -> at.isAfter(instant)).orElse(instant);
-  }
-
-  /** Throws unless it may stand as a reason. */
-  public static void require(String reason) {
-    REASON
-        .broken(reason)
-        .ifPresent(rule -> {
-          throw new IllegalArgumentException("reason: " + rule);
-        });
   }
 
   /** Throws unless a window or its extension may be so long. */

@@ -2,6 +2,7 @@ package io.kedgeline.domain.plan;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The id of a run, which is its Temporal workflow id too: runbook and change, so that asking twice
@@ -27,6 +28,13 @@ public record RunId(String value) {
   /** The run of the window for this change: a drill for a drill's, RB-06 for any other. */
   public static RunId ofWindow(ChangeId change) {
     return of(change.drill() ? RunbookId.BREAK_GLASS_DRILL : RunbookId.BREAK_GLASS_WINDOW, change);
+  }
+
+  /** The runbook, if this build can run it. */
+  public Optional<RunbookId> runbook() {
+    return Stream.of(RunbookId.values())
+        .filter(runbook -> value.startsWith(runbook.code() + "/"))
+        .findFirst();
   }
 
   /** The change that the run belongs to. */

@@ -1,6 +1,7 @@
 package io.kedgeline.domain.rulebook;
 
 import io.kedgeline.domain.approval.Slot;
+import io.kedgeline.domain.governed.Governance;
 import io.kedgeline.domain.identity.GroupName;
 import java.time.Duration;
 import java.util.Collection;
@@ -50,7 +51,8 @@ public record BreakGlassRules(
     int refusalsPerPerson,
     Duration actLifetime,
     Optional<ChangeRules> change,
-    List<BreakGlassProfile> profiles) {
+    List<BreakGlassProfile> profiles)
+    implements Governance {
 
   /** Break-glass is of the high tier (decision 17). */
   static final String A_SIGN_IN = "must hold at least one slot with stepUp: its vote is a sign-in";

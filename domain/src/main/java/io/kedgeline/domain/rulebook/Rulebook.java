@@ -1,7 +1,9 @@
 package io.kedgeline.domain.rulebook;
 
 import io.kedgeline.domain.approval.Slot;
+import io.kedgeline.domain.governed.Governance;
 import io.kedgeline.domain.identity.GroupName;
+import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.schedule.ScheduleRules;
 import io.kedgeline.domain.trustpolicy.TrustPolicyRules;
 import java.util.List;
@@ -35,6 +37,15 @@ public record Rulebook(
 
   public Rulebook {
     NameShape.LABEL.require("name", name);
+  }
+
+  /** Who may ask for such a run and who must approve it; nothing where no rule governs it. */
+  public Optional<Governance> governanceOf(RunId run) {
+    return run.runbook()
+        .map(runbook ->
+            switch (runbook) {
+              case BREAK_GLASS_WINDOW, BREAK_GLASS_DRILL -> breakGlass;
+            });
   }
 
   /** The profile that is drilled on; nothing else opens it. */

@@ -2,6 +2,8 @@ package io.kedgeline.domain.warrant;
 
 import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.breakglass.WindowRequest;
+import io.kedgeline.domain.governed.Reason;
+import io.kedgeline.domain.governed.RunRequest;
 import io.kedgeline.domain.plan.Digest;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,11 +18,17 @@ public sealed interface Act {
   ActHeader header();
 
   /**
-   * Asks for a break-glass window.
+   * Asks for a run.
    *
    * @param request what is asked
    */
-  record Request(ActHeader header, WindowRequest request) implements Act {}
+  record Request(ActHeader header, RunRequest request) implements Act {
+
+    /** What is asked, if it is of this kind. */
+    public <R extends RunRequest> Optional<R> asks(Class<R> kind) {
+      return Optional.of(request).filter(kind::isInstance).map(kind::cast);
+    }
+  }
 
   /**
    * Votes on a plan.
@@ -70,7 +78,7 @@ public sealed interface Act {
 
     public Extension {
       WindowRequest.require(by, "by");
-      WindowRequest.require(reason);
+      Reason.require(reason);
     }
   }
 
@@ -87,7 +95,7 @@ public sealed interface Act {
       implements Act {
 
     public Review {
-      WindowRequest.require(reason);
+      Reason.require(reason);
     }
   }
 }

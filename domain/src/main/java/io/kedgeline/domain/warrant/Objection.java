@@ -1,6 +1,6 @@
 package io.kedgeline.domain.warrant;
 
-import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.identity.PersonId;
 import java.time.Instant;
 
@@ -35,10 +35,9 @@ public record Objection(Kind kind, PersonId person, Instant at) {
    * Whether what this plan opens may not be opened any more. A no to an extension forbids that
    * extension and none that is asked for later.
    */
-  public boolean forbids(WindowPlan plan) {
-    return plan.extension()
-        .map(extension ->
-            endsTheRun() || (kind == Kind.EXTENSION_DENIAL && !at.isBefore(extension.askedAt())))
+  public boolean forbids(Plan plan) {
+    return plan.moreTimeAskedAt()
+        .map(asked -> endsTheRun() || (kind == Kind.EXTENSION_DENIAL && !at.isBefore(asked)))
         .orElse(kind != Kind.WITHDRAWAL);
   }
 

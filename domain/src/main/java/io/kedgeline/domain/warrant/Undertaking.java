@@ -1,10 +1,9 @@
 package io.kedgeline.domain.warrant;
 
-import io.kedgeline.domain.breakglass.WindowPlan;
-import io.kedgeline.domain.claim.LeaseClaim;
+import io.kedgeline.domain.governed.Governance;
+import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.identity.Directory;
 import io.kedgeline.domain.plan.Digest;
-import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.rulebook.Rulebook;
 import java.time.Instant;
 import java.util.List;
@@ -15,24 +14,20 @@ import java.util.Optional;
  *
  * @param workflow the id of the workflow that asks, as the engine says
  * @param execution the execution that asks, as the engine says
- * @param operation what it asks for
- * @param lease the lease that it asks for
+ * @param deed what it asks for
  * @param rulebook the rulebook that the worker is pinned to
  * @param rulebookDigest its digest
  * @param directory the people, read from the ledger for this act
- * @param claimed the run's lease as the ledger has it; none before anything was written
  * @param objections what the ledger knows was said against the run
  * @param now the worker's clock
  */
 public record Undertaking(
     String workflow,
     String execution,
-    Operation operation,
-    LeaseClaim lease,
+    Deed deed,
     Rulebook rulebook,
     Digest rulebookDigest,
     Directory directory,
-    Optional<LeaseClaim> claimed,
     List<Objection> objections,
     Instant now) {
 
@@ -40,8 +35,13 @@ public record Undertaking(
     objections = List.copyOf(objections);
   }
 
+  /** What the rulebook says of who may ask for such a run and who must approve it. */
+  Optional<Governance> governance(Plan plan) {
+    return rulebook.governanceOf(plan.run());
+  }
+
   /** Whether somebody said that what this plan opens may not be opened any more. */
-  boolean denied(WindowPlan plan) {
+  boolean denied(Plan plan) {
     return objections.stream().anyMatch(objection -> objection.forbids(plan));
   }
 

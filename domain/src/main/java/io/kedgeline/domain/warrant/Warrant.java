@@ -1,6 +1,6 @@
 package io.kedgeline.domain.warrant;
 
-import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.plan.Digest;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param ballots the signed votes, each with the sign-in that it brings
  */
 public record Warrant(
-    WindowPlan plan,
+    Plan plan,
     Digest digest,
     Act.Request request,
     Optional<Act.Extension> extension,

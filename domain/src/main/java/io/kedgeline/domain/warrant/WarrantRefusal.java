@@ -21,6 +21,7 @@ public enum WarrantRefusal {
   OTHER_HOLDER("the lease names another holder, profile or role than the plan"),
   REQUESTER_NOT_ALLOWED("the requester may no longer ask for a window"),
   HOLDER_NOT_ALLOWED("the holder is not active, or the certificate is not theirs"),
+  OTHER_DEED("the plan is of another kind than what is to be done"),
   OTHER_LEASE("the ledger has another lease of this run than the one that is meant"),
   FORGED_FACT("the task tells a fact that is not its execution's to tell"),
   NOT_GOVERNED("the run has no lease, and the rulebook does not name this profile"),

@@ -1,14 +1,9 @@
 package io.kedgeline.domain.window;
 
-/** What moves a break-glass window from one state to another. */
-public enum WindowEvent {
-  PLANNED,
-  REJECTED,
-  QUORUM_MET,
-  DISMISSED,
-  DENIED,
-  WITHDRAWN,
-  EXPIRED,
+import io.kedgeline.domain.governed.RunEvent;
+
+/** What moves an approved break-glass window from one state to another. */
+public enum WindowEvent implements RunEvent {
   OPENING_BEGUN,
   OPENING_PROVED,
   END_REACHED,

@@ -3,7 +3,7 @@ package io.kedgeline.domain.document;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.kedgeline.domain.breakglass.WindowRequest;
+import io.kedgeline.domain.governed.Reason;
 import io.kedgeline.domain.identity.OidcAccount;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,7 @@ class WellFormedTest {
 
   @Test
   void noReasonForAWindowHoldsIt() {
-    assertEquals(Optional.of(RULE), WindowRequest.REASON.broken("the directory is down\ud800"));
+    assertEquals(Optional.of(RULE), Reason.RULE.broken("the directory is down\ud800"));
   }
 
   @Test

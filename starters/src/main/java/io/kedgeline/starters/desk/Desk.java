@@ -1,8 +1,8 @@
 package io.kedgeline.starters.desk;
 
 import io.kedgeline.domain.approval.Decision;
-import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.WindowRequest;
+import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
@@ -181,7 +181,7 @@ public final class Desk {
   private boolean extensionIs(RunId run, Digest digest) {
     try {
       PlanView view = plan(run);
-      return view.plan().flatMap(WindowPlan::extension).isPresent()
+      return view.plan().flatMap(Plan::moreTimeAskedAt).isPresent()
           && view.digest().filter(digest::matches).isPresent();
     } catch (DeskRefusal silent) {
       return false;
@@ -280,7 +280,7 @@ public final class Desk {
   /** The same, and how it was asked for. */
   public PutToTheVote putToTheVote(RunId run) {
     RunStart start = requireStarted(run);
-    Optional<WindowPlan> plan = reaching(run, GovernedRun::plan).plan();
+    Optional<Plan> plan = reaching(run, GovernedRun::plan).plan();
     return new PutToTheVote(
         new PlanView(plan, plan.map(CanonicalJson::digest)), StartedRequest.channel(start));
   }

@@ -39,7 +39,9 @@ public final class LiveStates {
             .map(RunStart::run)
             .toList();
     List<Callable<WindowState>> questions =
-        going.stream().<Callable<WindowState>>map(run -> () -> desk.status(run).state()).toList();
+        going.stream()
+            .<Callable<WindowState>>map(run -> () -> WindowState.of(desk.status(run).state()))
+            .toList();
     Map<RunId, WindowState> states = new HashMap<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<WindowState>> answers =

@@ -25,7 +25,7 @@ final class StartedRequest {
 
   /** What it asks for, if it can be read. */
   static Optional<WindowRequest> of(RunStart start) {
-    return act(signed(start)).map(Act.Request::request);
+    return act(signed(start)).flatMap(asked -> asked.asks(WindowRequest.class));
   }
 
   /** Through which door it came, such as {@code http}, if it can be read. */

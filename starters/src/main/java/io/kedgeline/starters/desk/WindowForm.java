@@ -5,6 +5,7 @@ import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.document.Rule;
 import io.kedgeline.domain.document.Section;
 import io.kedgeline.domain.document.WellFormed;
+import io.kedgeline.domain.governed.Reason;
 import io.kedgeline.domain.identity.GroupName;
 import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.identity.PersonId;
@@ -45,7 +46,7 @@ public final class WindowForm {
     Optional<PersonId> holder = form.named("holder", PersonId::new);
     Optional<SourceIdentity> certificate = form.named("certificate", SourceIdentity::new);
     Optional<Duration> length = form.duration("length", this::lengthBroken);
-    Optional<String> reason = form.text("reason", WindowRequest.REASON);
+    Optional<String> reason = form.text("reason", Reason.RULE);
     Optional<Instant> start = form.optionalText("start", START).map(Instant::parse);
     return form.sound()
         ? form.checked(() ->

@@ -3,7 +3,6 @@ package io.kedgeline.starters.evidence;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.audit.FactKind;
-import io.kedgeline.domain.breakglass.WindowBallot;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.claim.LeaseClaim;
@@ -16,10 +15,11 @@ import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.resource.RoleArn;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.warrant.CountedVote;
+import io.kedgeline.domain.warrant.Deed;
 import io.kedgeline.domain.warrant.Objection;
 import io.kedgeline.domain.warrant.Undertaking;
 import io.kedgeline.domain.warrant.Warrant;
-import io.kedgeline.domain.warrant.WarrantCheck;
+import io.kedgeline.domain.warrant.Warrants;
 import io.kedgeline.starters.evidence.Journal.Line;
 import io.kedgeline.workflows.governed.Trust;
 import io.kedgeline.workflows.wire.CanonicalJson;
@@ -157,7 +157,7 @@ final class AuthorityCheck {
             .map(people::vote)
             .toList();
     votes.forEach(vote ->
-        WindowBallot.signIn(vote, rulebook.rulebook())
+        vote.signInFor(plan.slots())
             .ifPresent(signIn ->
                 signedIn.add(
                     "%s as %s"
@@ -165,8 +165,7 @@ final class AuthorityCheck {
     Warrant warrant = new Warrant(plan, digest, request, wish(before, plan), votes);
     return claimedBefore(before)
         .map(claimed ->
-            WarrantCheck.firstFailureOnPaper(
-                warrant, undertaking(intent, lease, claimed, objections)))
+            Warrants.firstFailureOnPaper(warrant, undertaking(intent, lease, claimed, objections)))
         .reduce((one, other) -> one.isEmpty() ? one : other)
         .orElseThrow()
         .map(refusal -> refusal.name() + ", " + refusal.sentence());
@@ -177,12 +176,10 @@ final class AuthorityCheck {
     return new Undertaking(
         journal.run().value(),
         executionOf(intent),
-        operation(intent).orElseThrow(),
-        lease,
+        new Deed.ToLease(operation(intent).orElseThrow(), lease, claimed),
         rulebook.rulebook(),
         rulebook.sha256(),
         Directory.empty(intent.fact().at()),
-        claimed,
         objections,
         intent.fact().at());
   }

@@ -89,7 +89,7 @@ final class ReviewedCheck {
       switch (line.act().orElse(null)) {
         case Act.Request request when line.is(FactKind.REQUESTED) -> {
           concerned.add(request.header().person());
-          concerned.add(request.request().holder());
+          concerned.addAll(request.request().concerned());
         }
         case Act.Extension wish when line.is(FactKind.EXTENSION_REQUESTED) ->
             concerned.add(wish.header().person());

@@ -209,7 +209,7 @@ final class ApprovalRoutes {
     Desk.PutToTheVote vote = plan(wanted);
     PlanView view = vote.view();
     WindowPlan plan =
-        view.plan()
+        view.plan(WindowPlan.class)
             .filter(put -> view.digest().filter(wanted.plan()::matches).isPresent())
             .filter(put -> isPutToTheVote(put, wanted))
             .orElseThrow(ApprovalRoutes::noSuchPlan);

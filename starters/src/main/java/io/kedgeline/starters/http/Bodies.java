@@ -5,6 +5,7 @@ import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.document.Rule;
 import io.kedgeline.domain.document.Section;
 import io.kedgeline.domain.document.WellFormed;
+import io.kedgeline.domain.governed.Reason;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.domain.warrant.Conclusion;
@@ -81,7 +82,7 @@ final class Bodies {
 
   Optional<Extension> extension(Section body) {
     Optional<Duration> by = body.duration("by", this::extensionBroken);
-    Optional<String> reason = body.text("reason", WindowRequest.REASON);
+    Optional<String> reason = body.text("reason", Reason.RULE);
     return body.sound()
         ? Optional.of(new Extension(by.orElseThrow(), reason.orElseThrow()))
         : Optional.empty();
@@ -99,7 +100,7 @@ final class Bodies {
   static Optional<Review> review(Section body) {
     Optional<Digest> changes = body.named("changes", Digest::new);
     Optional<Conclusion> conclusion = body.named("conclusion", Bodies::conclusion);
-    Optional<String> reason = body.text("reason", WindowRequest.REASON);
+    Optional<String> reason = body.text("reason", Reason.RULE);
     return body.sound()
         ? Optional.of(
             new Review(changes.orElseThrow(), conclusion.orElseThrow(), reason.orElseThrow()))

@@ -1,8 +1,8 @@
 package io.kedgeline.starters.http;
 
-import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.document.Fault;
 import io.kedgeline.domain.document.Section;
+import io.kedgeline.domain.governed.Reason;
 import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.schedule.Schedule;
@@ -56,7 +56,7 @@ final class ScheduleRoutes {
   }
 
   private static Optional<String> reason(Section body) {
-    Optional<String> reason = body.text("reason", WindowRequest.REASON);
+    Optional<String> reason = body.text("reason", Reason.RULE);
     return body.sound() ? reason : Optional.empty();
   }
 

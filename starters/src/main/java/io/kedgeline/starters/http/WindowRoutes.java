@@ -1,6 +1,7 @@
 package io.kedgeline.starters.http;
 
 import io.kedgeline.domain.approval.Decision;
+import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
@@ -82,7 +83,7 @@ final class WindowRoutes {
             : Optional.empty();
     return new WindowView(
         start.run(),
-        status.state(),
+        WindowState.of(status.state()),
         start.requester(),
         archive.channel(start),
         status.emptySlots(),
@@ -90,7 +91,7 @@ final class WindowRoutes {
         status.reason(),
         status.extension(),
         plan.digest(),
-        plan.plan(),
+        plan.plan(WindowPlan.class),
         review,
         false);
   }

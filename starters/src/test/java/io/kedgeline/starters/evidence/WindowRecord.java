@@ -7,7 +7,6 @@ import io.kedgeline.domain.audit.HashChain;
 import io.kedgeline.domain.audit.JournalEntry;
 import io.kedgeline.domain.audit.SealText;
 import io.kedgeline.domain.breakglass.PlannedExtension;
-import io.kedgeline.domain.breakglass.WindowBallot;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.certificate.SourceIdentity;
@@ -370,7 +369,7 @@ final class WindowRecord {
         MAYA,
         governed().role(),
         governed().trustAnchor(),
-        WindowBallot.slots(RULEBOOK.rulebook()),
+        RULEBOOK.rulebook().breakGlass().slots(),
         RULEBOOK.sha256(),
         Digest.ofText("state"),
         expires,

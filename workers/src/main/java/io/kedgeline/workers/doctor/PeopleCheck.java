@@ -3,7 +3,6 @@ package io.kedgeline.workers.doctor;
 import io.kedgeline.domain.approval.BallotPaper;
 import io.kedgeline.domain.approval.SlotHealth;
 import io.kedgeline.domain.approval.Solvability;
-import io.kedgeline.domain.breakglass.WindowBallot;
 import io.kedgeline.domain.identity.Directory;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.rulebook.Rulebook;
@@ -46,7 +45,7 @@ record PeopleCheck(WorkerConfig config, Rulebook rulebook, LedgerDatabase ledger
                     "slot " + slot.name(),
                     "no active member of %s is left for it besides whoever fills another slot"
                         .formatted(slot.group()))));
-    SlotHealth.thin(WindowBallot.slots(rulebook), directory).stream()
+    SlotHealth.thin(rulebook.breakGlass().slots(), directory).stream()
         .filter(health -> !health.unfillable())
         .forEach(health ->
             findings.add(Ailment.SLOT_THIN.of("slot " + health.slot().name(), health.sentence())));
@@ -58,7 +57,7 @@ record PeopleCheck(WorkerConfig config, Rulebook rulebook, LedgerDatabase ledger
     return new BallotPaper(
         1,
         Digest.ofText("doctor"),
-        WindowBallot.slots(rulebook),
+        rulebook.breakGlass().slots(),
         Set.of(),
         rulebook.breakGlass().closers(),
         now,

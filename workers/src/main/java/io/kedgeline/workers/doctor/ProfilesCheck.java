@@ -6,12 +6,11 @@ import io.kedgeline.activities.world.WorldGathering;
 import io.kedgeline.domain.breakglass.PlanningResult;
 import io.kedgeline.domain.breakglass.WindowPlanner;
 import io.kedgeline.domain.breakglass.WindowRequest;
+import io.kedgeline.domain.breakglass.World;
 import io.kedgeline.domain.identity.PersonId;
-import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.rulebook.BreakGlassProfile;
-import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.warrant.ActHeader;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.people.PeopleTable;
@@ -64,8 +63,18 @@ record ProfilesCheck(WorkerConfig config, LoadedRulebook rulebook, LedgerDatabas
   }
 
   private List<Finding> findings(BreakGlassProfile governed, WorldGathering gathering) {
-    Act.Request asked = asked(governed);
-    return switch (WindowPlanner.plan(asked, "doctor", 1, gathering.look(asked))) {
+    Instant now = config.clock().instant();
+    ActHeader header =
+        new ActHeader(
+            RunId.of(RunbookId.BREAK_GLASS_WINDOW, ChangesCheck.ANY),
+            NOBODY,
+            "doctor",
+            "",
+            now,
+            now);
+    WindowRequest asked = asked(governed);
+    World world = gathering.look(header, asked);
+    return switch (WindowPlanner.plan(header, asked, "doctor", 1, world)) {
       case PlanningResult.Planned planned -> List.of();
       case PlanningResult.Unplannable(var against) ->
           against.stream()
@@ -78,18 +87,13 @@ record ProfilesCheck(WorkerConfig config, LoadedRulebook rulebook, LedgerDatabas
   }
 
   /** A request that nobody makes. */
-  private Act.Request asked(BreakGlassProfile governed) {
-    Instant now = config.clock().instant();
-    ChangeId change = ChangesCheck.ANY;
-    return new Act.Request(
-        new ActHeader(
-            RunId.of(RunbookId.BREAK_GLASS_WINDOW, change), NOBODY, "doctor", "", now, now),
-        new WindowRequest(
-            change,
-            governed.profile(),
-            NOBODY,
-            config.canaryIdentity(),
-            rulebook.rulebook().breakGlass().minimumWindow(),
-            "would a window be planned?"));
+  private WindowRequest asked(BreakGlassProfile governed) {
+    return new WindowRequest(
+        ChangesCheck.ANY,
+        governed.profile(),
+        NOBODY,
+        config.canaryIdentity(),
+        rulebook.rulebook().breakGlass().minimumWindow(),
+        "would a window be planned?");
   }
 }

@@ -2,8 +2,10 @@ package io.kedgeline.workers.interceptor;
 
 import io.kedgeline.activities.change.ChangeSystem;
 import io.kedgeline.domain.breakglass.ChangeNeed;
+import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.warrant.Warrant;
 import io.kedgeline.workflows.governed.GovernedAct;
+import io.kedgeline.workflows.governed.OpeningAct;
 import io.kedgeline.workflows.governed.Trust;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import java.time.Instant;
@@ -36,14 +38,25 @@ public final class ChangeGuard {
    */
   Optional<String> refusal(GovernedAct act, Instant now) {
     Warrant warrant = act.papers().open(trust).orElseThrow();
-    return ChangeNeed.of(
-            rulebook.rulebook().breakGlass(),
-            warrant.plan().request(),
-            warrant.plan().requester(),
-            act.lease().from(),
-            act.lease().until(),
-            now)
+    return need(act, warrant, now)
         .flatMap(need ->
             need.refusal(changes.orElseThrow().find(need.change(), need.rules().conflicts())));
+  }
+
+  private Optional<ChangeNeed> need(GovernedAct act, Warrant warrant, Instant now) {
+    return switch (act) {
+      case OpeningAct opening ->
+          warrant
+              .request()
+              .asks(WindowRequest.class)
+              .flatMap(request ->
+                  ChangeNeed.of(
+                      rulebook.rulebook().breakGlass(),
+                      request,
+                      warrant.plan().requester(),
+                      opening.lease().from(),
+                      opening.lease().until(),
+                      now));
+    };
   }
 }

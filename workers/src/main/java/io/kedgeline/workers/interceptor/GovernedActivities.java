@@ -5,6 +5,7 @@ import io.kedgeline.domain.audit.Fact;
 import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.breakglass.MoreTimeGiven;
 import io.kedgeline.domain.claim.LeaseClaim;
+import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.plan.Effect;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.RunId;
@@ -17,6 +18,7 @@ import io.kedgeline.ledger.telling.TellingTable;
 import io.kedgeline.workflows.governed.CarriesFacts;
 import io.kedgeline.workflows.governed.ClosingAct;
 import io.kedgeline.workflows.governed.GovernedAct;
+import io.kedgeline.workflows.governed.OpeningAct;
 import io.kedgeline.workflows.port.FailureType;
 import io.kedgeline.workflows.port.TrailRequest;
 import io.temporal.activity.ActivityExecutionContext;
@@ -257,18 +259,18 @@ public final class GovernedActivities extends WorkerInterceptorBase {
 
   private static Map<String, String> intent(Operation operation, CarriesFacts carrier) {
     return switch (carrier) {
-      case GovernedAct act -> opening(operation, act);
+      case OpeningAct act -> opening(operation, act);
       case ClosingAct act -> intent(operation, act.lease());
       default -> Map.of("operation", operation.name());
     };
   }
 
-  private static Map<String, String> opening(Operation operation, GovernedAct act) {
+  private static Map<String, String> opening(Operation operation, OpeningAct act) {
     Map<String, String> detail = new HashMap<>(intent(operation, act.lease()));
-    act.papers()
-        .plan()
-        .extension()
-        .ifPresent(more -> detail.put(MoreTimeGiven.ASKED_BY, more.requester().value()));
+    Plan plan = act.papers().plan();
+    if (plan.moreTimeAskedAt().isPresent()) {
+      detail.put(MoreTimeGiven.ASKED_BY, plan.asker().value());
+    }
     return detail;
   }
 

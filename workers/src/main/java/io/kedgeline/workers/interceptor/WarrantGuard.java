@@ -3,15 +3,17 @@ package io.kedgeline.workers.interceptor;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.warrant.ClosingCheck;
+import io.kedgeline.domain.warrant.Deed;
 import io.kedgeline.domain.warrant.Undertaking;
 import io.kedgeline.domain.warrant.Warrant;
-import io.kedgeline.domain.warrant.WarrantCheck;
 import io.kedgeline.domain.warrant.WarrantRefusal;
+import io.kedgeline.domain.warrant.Warrants;
 import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.workflows.governed.ClosingAct;
 import io.kedgeline.workflows.governed.GovernedAct;
+import io.kedgeline.workflows.governed.OpeningAct;
 import io.kedgeline.workflows.governed.Trust;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import java.time.InstantSource;
@@ -72,18 +74,22 @@ public final class WarrantGuard {
       return Optional.of(WarrantRefusal.BAD_SIGNATURE);
     }
     RunId run = warrant.get().plan().run();
-    return WarrantCheck.firstFailure(
+    return Warrants.firstFailure(
         warrant.get(),
         new Undertaking(
             workflow,
             execution,
-            operation,
-            act.lease(),
+            deed(act, operation, run),
             rulebook.rulebook(),
             rulebook.sha256(),
             people.directory(),
-            claims.leaseOf(run),
             objections.of(run),
             clock.instant()));
+  }
+
+  private Deed deed(GovernedAct act, Operation operation, RunId run) {
+    return switch (act) {
+      case OpeningAct opening -> new Deed.ToLease(operation, opening.lease(), claims.leaseOf(run));
+    };
   }
 }

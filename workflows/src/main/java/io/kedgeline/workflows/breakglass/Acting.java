@@ -4,7 +4,7 @@ import io.kedgeline.domain.audit.Fact;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.RunId;
-import io.kedgeline.workflows.governed.GovernedAct;
+import io.kedgeline.workflows.governed.OpeningAct;
 import io.kedgeline.workflows.governed.WarrantPapers;
 import io.kedgeline.workflows.port.LeaseReport;
 import io.kedgeline.workflows.port.ProofReport;
@@ -29,10 +29,10 @@ final class Acting {
       WarrantPapers papers,
       Operation operation,
       LeaseClaim lease,
-      Function<GovernedAct, LeaseReport> activity) {
+      Function<OpeningAct, LeaseReport> activity) {
     act(
         operation,
-        facts -> activity.apply(new GovernedAct(run.id(), papers, operation, lease, facts)));
+        facts -> activity.apply(new OpeningAct(run.id(), papers, operation, lease, facts)));
   }
 
   void act(Operation operation, Function<List<Fact>, LeaseReport> activity) {

@@ -4,6 +4,8 @@ import io.kedgeline.domain.audit.Fact;
 import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.claim.LeaseStage;
+import io.kedgeline.domain.governed.ApprovalEvent;
+import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
 import io.kedgeline.domain.window.WindowEvent;
@@ -139,7 +141,7 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
     new ChangeTold(run)
         .end(
             planning.gathered(),
-            approved.map(Approved::plan).or(() -> run.approvals().plan().plan()),
+            approved.<Plan>map(Approved::plan).or(() -> run.approvals().plan().plan()),
             run.approvals().status().reason().orElse(reason));
   }
 
@@ -147,9 +149,9 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
   private void end(String reason) {
     boolean cancelled = reason.equals(CANCELLED);
     if (!cancelled && run.progress().state() == WindowState.APPROVED) {
-      run.progress().move(WindowEvent.DISMISSED);
+      run.progress().move(ApprovalEvent.DISMISSED);
     }
-    run.progress().move(cancelled ? WindowEvent.WITHDRAWN : WindowEvent.REJECTED);
+    run.progress().move(cancelled ? ApprovalEvent.WITHDRAWN : ApprovalEvent.REJECTED);
     run.approvals().because(reason);
     run.log().note(cancelled ? FactKind.WITHDRAWN : FactKind.REJECTED, Map.of("reason", reason));
   }

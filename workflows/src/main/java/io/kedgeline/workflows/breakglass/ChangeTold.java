@@ -1,9 +1,9 @@
 package io.kedgeline.workflows.breakglass;
 
 import io.kedgeline.domain.audit.FactKind;
-import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.World;
 import io.kedgeline.domain.document.PlainText;
+import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.rulebook.ChangeNotesRule;
 import io.kedgeline.workflows.port.ChangeNote;
 import io.kedgeline.workflows.port.ChangeNotes;
@@ -37,7 +37,7 @@ final class ChangeTold {
    * @param world what was gathered last
    * @param plan the plan that the window was opened by, or was to be
    */
-  void end(Optional<World> world, Optional<WindowPlan> plan, String reason) {
+  void end(Optional<World> world, Optional<Plan> plan, String reason) {
     boolean wanted =
         world
             .filter(found -> found.change().isPresent())
@@ -68,7 +68,7 @@ final class ChangeTold {
     run.log().note(FactKind.NOT_NOTED, Map.of("reason", why));
   }
 
-  private String text(Optional<WindowPlan> plan, String reason) {
+  private String text(Optional<Plan> plan, String reason) {
     String line = PlainText.line(reason);
     return "Kedgeline %s: %s, %s%nPlan: %s%nEvidence, when the run has ended: kedgeline evidence export %s"
         .formatted(

@@ -7,11 +7,11 @@ import io.kedgeline.domain.breakglass.Finding;
 import io.kedgeline.domain.breakglass.PlannedExtension;
 import io.kedgeline.domain.breakglass.PlanningResult;
 import io.kedgeline.domain.breakglass.Staleness;
-import io.kedgeline.domain.breakglass.WindowBallot;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.WindowPlanner;
 import io.kedgeline.domain.breakglass.World;
 import io.kedgeline.domain.claim.LeaseClaim;
+import io.kedgeline.domain.governed.PlanBallot;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.warrant.Act;
@@ -119,7 +119,7 @@ final class Extending {
 
   private String put(WindowPlan plan, World world, ExtensionWish wish) {
     Digest digest = CanonicalJson.digest(plan);
-    run.approvals().putToVote(plan, WindowBallot.paper(plan, digest, world.rulebook()));
+    run.approvals().putToVote(plan, PlanBallot.paper(plan, digest, world.rulebook()));
     run.log().note(FactKind.PLANNED, Planning.told(plan, digest, world));
     Workflow.await(
         Duration.between(now(), plan.approvalExpires()),

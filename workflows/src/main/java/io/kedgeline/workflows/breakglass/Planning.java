@@ -8,13 +8,14 @@ import io.kedgeline.domain.breakglass.ChangeNeed;
 import io.kedgeline.domain.breakglass.Finding;
 import io.kedgeline.domain.breakglass.PlanningResult;
 import io.kedgeline.domain.breakglass.Staleness;
-import io.kedgeline.domain.breakglass.WindowBallot;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.WindowPlanner;
+import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.breakglass.World;
+import io.kedgeline.domain.governed.ApprovalEvent;
+import io.kedgeline.domain.governed.PlanBallot;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.warrant.Act;
-import io.kedgeline.domain.window.WindowEvent;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.workflows.governed.Approvals;
 import io.kedgeline.workflows.governed.WarrantPapers;
@@ -69,10 +70,10 @@ final class Planning {
                     plan.get(), run.request(), Optional.empty(), run.approvals().countedVotes()),
                 again.rulebook()));
       }
-      run.progress().move(WindowEvent.DISMISSED);
+      run.progress().move(ApprovalEvent.DISMISSED);
       run.log().note(FactKind.DISMISSED, Map.of("reason", stale.get()));
     }
-    end(WindowEvent.REJECTED, FactKind.REJECTED, "the plan went stale " + ROUNDS + " times");
+    end(ApprovalEvent.REJECTED, FactKind.REJECTED, "the plan went stale " + ROUNDS + " times");
     return Optional.empty();
   }
 
@@ -89,14 +90,18 @@ final class Planning {
   }
 
   private Optional<WindowPlan> plan(int round, World world) {
-    if (!(request.orElse(null) instanceof Act.Request asked)) {
-      end(WindowEvent.REJECTED, FactKind.REJECTED, Refusal.NOT_AUTHENTIC.sentence());
+    if (!(request.orElse(null) instanceof Act.Request asked
+        && asked.request() instanceof WindowRequest window)) {
+      end(ApprovalEvent.REJECTED, FactKind.REJECTED, Refusal.NOT_AUTHENTIC.sentence());
       return Optional.empty();
     }
     String execution = Workflow.getInfo().getFirstExecutionRunId();
-    return switch (WindowPlanner.plan(asked, execution, round, world)) {
+    return switch (WindowPlanner.plan(asked.header(), window, execution, round, world)) {
       case PlanningResult.Unplannable no -> {
-        end(WindowEvent.REJECTED, FactKind.REJECTED, Finding.together(no.findings()).orElseThrow());
+        end(
+            ApprovalEvent.REJECTED,
+            FactKind.REJECTED,
+            Finding.together(no.findings()).orElseThrow());
         yield Optional.empty();
       }
       case PlanningResult.Planned planned -> {
@@ -108,8 +113,8 @@ final class Planning {
 
   private void putToVote(WindowPlan plan, World world) {
     Digest digest = CanonicalJson.digest(plan);
-    run.approvals().putToVote(plan, WindowBallot.paper(plan, digest, world.rulebook()));
-    run.progress().move(WindowEvent.PLANNED);
+    run.approvals().putToVote(plan, PlanBallot.paper(plan, digest, world.rulebook()));
+    run.progress().move(ApprovalEvent.PLANNED);
     run.log().note(FactKind.PLANNED, told(plan, digest, world));
   }
 
@@ -129,23 +134,23 @@ final class Planning {
     }
     return switch (approvals.verdict(now())) {
       case Verdict.Approved met -> {
-        run.progress().move(WindowEvent.QUORUM_MET);
+        run.progress().move(ApprovalEvent.QUORUM_MET);
         run.log().note(FactKind.APPROVED, Map.of("votes", Integer.toString(met.votes().size())));
         yield true;
       }
       case Verdict.Denied denied -> {
         end(
-            WindowEvent.DENIED,
+            ApprovalEvent.DENIED,
             FactKind.DENIED,
             denied.by().map(by -> "denied by " + by).orElse(denied.reason()));
         yield false;
       }
       case Verdict.Expired expired -> {
-        end(WindowEvent.EXPIRED, FactKind.EXPIRED, "nobody filled " + expired.emptySlots());
+        end(ApprovalEvent.EXPIRED, FactKind.EXPIRED, "nobody filled " + expired.emptySlots());
         yield false;
       }
       case Verdict.Pending pending -> {
-        end(WindowEvent.EXPIRED, FactKind.EXPIRED, "nobody filled " + pending.emptySlots());
+        end(ApprovalEvent.EXPIRED, FactKind.EXPIRED, "nobody filled " + pending.emptySlots());
         yield false;
       }
     };
@@ -157,7 +162,7 @@ final class Planning {
     Optional<String> forbidden =
         watch.await(
             until, () -> ChangeNeed.of(world.rulebook().breakGlass(), plan, now()), overtaken);
-    forbidden.ifPresent(why -> end(WindowEvent.DENIED, FactKind.DENIED, why));
+    forbidden.ifPresent(why -> end(ApprovalEvent.DENIED, FactKind.DENIED, why));
     return forbidden.isEmpty();
   }
 
@@ -173,7 +178,7 @@ final class Planning {
 
   private boolean deniedInLedger(WindowPlan plan, World world) {
     if (world.denied(plan)) {
-      end(WindowEvent.DENIED, FactKind.DENIED, "the ledger knows a denial of this run");
+      end(ApprovalEvent.DENIED, FactKind.DENIED, "the ledger knows a denial of this run");
     }
     return world.denied(plan);
   }
@@ -194,7 +199,7 @@ final class Planning {
     if (run.approvals().verdict(now()) instanceof Verdict.Denied denied
         && run.progress().state() == WindowState.APPROVED) {
       end(
-          WindowEvent.DENIED,
+          ApprovalEvent.DENIED,
           FactKind.DENIED,
           denied.by().map(by -> "denied by " + by).orElse(denied.reason()));
       return true;
@@ -203,13 +208,13 @@ final class Planning {
         .ending()
         .ifPresent(ending ->
             end(
-                ending.own() ? WindowEvent.WITHDRAWN : WindowEvent.DENIED,
+                ending.own() ? ApprovalEvent.WITHDRAWN : ApprovalEvent.DENIED,
                 ending.own() ? FactKind.WITHDRAWN : FactKind.DENIED,
                 (ending.own() ? "withdrawn by " : "denied by ") + ending.by()));
     return run.progress().state().last();
   }
 
-  private void end(WindowEvent event, FactKind kind, String reason) {
+  private void end(ApprovalEvent event, FactKind kind, String reason) {
     run.progress().move(event);
     run.approvals().because(reason);
     run.log().note(kind, Map.of("reason", reason));

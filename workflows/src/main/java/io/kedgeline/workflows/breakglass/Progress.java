@@ -1,6 +1,6 @@
 package io.kedgeline.workflows.breakglass;
 
-import io.kedgeline.domain.window.WindowEvent;
+import io.kedgeline.domain.governed.RunEvent;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.domain.window.WindowTransitions;
 
@@ -13,9 +13,10 @@ final class Progress {
     return state;
   }
 
-  void move(WindowEvent event) {
+  void move(RunEvent event) {
     state =
         WindowTransitions.next(state, event)
-            .orElseThrow(() -> new IllegalStateException(event + " cannot happen in " + state));
+            .orElseThrow(
+                () -> new IllegalStateException(event.name() + " cannot happen in " + state));
   }
 }

@@ -7,15 +7,16 @@ import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.approval.Refusal;
 import io.kedgeline.domain.approval.Verdict;
 import io.kedgeline.domain.audit.FactKind;
-import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.governed.Governance;
+import io.kedgeline.domain.governed.Phase;
+import io.kedgeline.domain.governed.Plan;
+import io.kedgeline.domain.governed.RunState;
 import io.kedgeline.domain.identity.Directory;
 import io.kedgeline.domain.identity.GroupName;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.RunId;
-import io.kedgeline.domain.rulebook.BreakGlassRules;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.warrant.CountedVote;
-import io.kedgeline.domain.window.WindowState;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,13 +34,13 @@ import java.util.function.Supplier;
 public final class Approvals implements GovernedRun {
 
   private final RunId run;
-  private final Supplier<WindowState> state;
+  private final Supplier<? extends RunState> state;
   private final Reception reception;
   private final String execution;
   private final Rechecks rechecks = new Rechecks();
   private Trust trust = Trust.none();
   private Directory directory = Directory.empty(Instant.EPOCH);
-  private Optional<WindowPlan> plan = Optional.empty();
+  private Optional<Plan> plan = Optional.empty();
   private Optional<BallotBox> box = Optional.empty();
   private final Extensions extensions = new Extensions();
   private final ReviewDesk reviews = new ReviewDesk();
@@ -55,7 +56,7 @@ public final class Approvals implements GovernedRun {
    * @param log where what they say is noted
    * @param state where the run stands at the moment
    */
-  public Approvals(RunId run, FactLog log, Supplier<WindowState> state) {
+  public Approvals(RunId run, FactLog log, Supplier<? extends RunState> state) {
     this.run = run;
     this.state = state;
     this.execution = Workflow.getInfo().getFirstExecutionRunId();
@@ -63,7 +64,7 @@ public final class Approvals implements GovernedRun {
   }
 
   /** Tells whom to believe. Before this, every act is refused as not authentic. */
-  public void believe(Trust trust, Directory directory, BreakGlassRules rules) {
+  public void believe(Trust trust, Directory directory, Governance rules) {
     this.trust = trust;
     this.directory = directory;
     this.requesters = rules.requesters();
@@ -71,12 +72,12 @@ public final class Approvals implements GovernedRun {
   }
 
   /** Puts a plan to the vote; votes on an earlier one are gone. */
-  public void putToVote(WindowPlan plan, BallotPaper paper) {
+  public void putToVote(Plan plan, BallotPaper paper) {
     this.plan = Optional.of(plan);
     this.box = Optional.of(BallotBox.open(paper));
     waitingUntil = Optional.of(paper.expires());
     reviews.concern(paper.excluded());
-    if (plan.extension().isPresent()) {
+    if (plan.moreTimeAskedAt().isPresent()) {
       extensions.putToVote();
     }
   }
@@ -114,7 +115,7 @@ public final class Approvals implements GovernedRun {
 
   /** The number that the next plan of this run has. */
   public int nextRound() {
-    return plan.map(WindowPlan::round).orElse(0) + 1;
+    return plan.map(Plan::round).orElse(0) + 1;
   }
 
   /** What the votes amount to now. */
@@ -166,21 +167,10 @@ public final class Approvals implements GovernedRun {
   @Override
   public void checkRecheck() {
     Optional<Duration> pause =
-        switch (state.get()) {
-          case AWAITING_APPROVAL, APPROVED -> Optional.of(Rechecks.PAUSE_BEFORE);
-          case OPENING, OPEN -> Optional.of(Rechecks.PAUSE);
-          case PLANNING,
-              CLOSING,
-              CLOSE_UNPROVEN,
-              REJECTED,
-              DENIED,
-              WITHDRAWN,
-              EXPIRED,
-              CLOSED,
-              REVIEW_OVERDUE,
-              REVIEWED,
-              NEVER_OPEN ->
-              Optional.empty();
+        switch (phase()) {
+          case VOTING, APPROVED -> Optional.of(Rechecks.PAUSE_BEFORE);
+          case ACTING, STANDING -> Optional.of(Rechecks.PAUSE);
+          case PLANNING, UNDOING, REVIEW, OVER -> Optional.empty();
         };
     if (pause.filter(least -> rechecks.mayAsk(now(), least)).isEmpty()) {
       throw new IllegalArgumentException("the run does not look at its change record now");
@@ -210,7 +200,7 @@ public final class Approvals implements GovernedRun {
 
   private Outcome ask(SignedAct signed, Act.Extension wish) {
     PersonId person = wish.header().person();
-    boolean open = state.get() == WindowState.OPEN && ending.isEmpty();
+    boolean open = phase() == Phase.STANDING && ending.isEmpty();
     Outcome outcome = extensions.ask(signed, wish, open, mayAsk(person));
     if (outcome instanceof Outcome.Counts) {
       reviews.concern(Set.of(person));
@@ -272,7 +262,7 @@ public final class Approvals implements GovernedRun {
   private boolean ends(Act act) {
     return ending.isEmpty()
         && !state.get().last()
-        && state.get() != WindowState.CLOSING
+        && phase() != Phase.UNDOING
         && !state.get().awaitsReview()
         && switch (act) {
           case Act.Close close -> mayEnd(close.header().person());
@@ -300,7 +290,7 @@ public final class Approvals implements GovernedRun {
         run,
         execution,
         state.get(),
-        plan.map(WindowPlan::round).orElse(0),
+        plan.map(Plan::round).orElse(0),
         emptySlots,
         waitingUntil,
         extensions.told(),
@@ -319,20 +309,20 @@ public final class Approvals implements GovernedRun {
    * plan of an extension: that ends nothing, even when it comes too late for that.
    */
   private Outcome cast(SignedAct signed, Act.Ballot vote) {
-    WindowState now = state.get();
+    Phase now = phase();
     boolean deny = vote.decision() == Decision.DENY;
     if (onTheExtension(vote)) {
       return extensions.awaited()
           ? counted(signed, vote)
           : new Outcome.Refused(Refusal.NOT_AWAITED);
     }
-    if (deny && now.holderMayBeIn()) {
+    if (deny && now.effective()) {
       return end(vote.header().person(), vote.reason());
     }
-    if (deny && now == WindowState.APPROVED && !vote.header().issuedAt().isBefore(votesExpire())) {
+    if (deny && now == Phase.APPROVED && !vote.header().issuedAt().isBefore(votesExpire())) {
       return end(vote.header().person(), vote.reason());
     }
-    boolean awaited = now == WindowState.AWAITING_APPROVAL || (deny && now == WindowState.APPROVED);
+    boolean awaited = now == Phase.VOTING || (deny && now == Phase.APPROVED);
     return awaited && box.isPresent()
         ? counted(signed, vote)
         : new Outcome.Refused(Refusal.NOT_AWAITED);
@@ -347,8 +337,8 @@ public final class Approvals implements GovernedRun {
    * A no that names another plan is none to more time: it ends the window, as the ledger has it.
    */
   private boolean onTheExtension(Act.Ballot vote) {
-    return state.get() == WindowState.OPEN
-        && plan.flatMap(WindowPlan::extension).isPresent()
+    return phase() == Phase.STANDING
+        && plan.flatMap(Plan::moreTimeAskedAt).isPresent()
         && box.map(open -> open.ballot().paper())
             .filter(paper -> paper.round() == vote.round())
             .filter(
@@ -357,10 +347,7 @@ public final class Approvals implements GovernedRun {
   }
 
   private Outcome takeBack(Act.Withdrawal withdrawal) {
-    boolean awaited =
-        state.get() == WindowState.AWAITING_APPROVAL
-            || state.get() == WindowState.APPROVED
-            || extensions.awaited();
+    boolean awaited = phase() == Phase.VOTING || phase() == Phase.APPROVED || extensions.awaited();
     if (!awaited || box.isEmpty()) {
       return new Outcome.Refused(Refusal.NOT_AWAITED);
     }
@@ -391,7 +378,7 @@ public final class Approvals implements GovernedRun {
       return new Outcome.Refused(Refusal.NOT_IN_SCOPE);
     }
     ActAnswer.Accepted answer = new ActAnswer.Accepted("taken in, the run ends", List.of());
-    if (ending.isPresent() || state.get() == WindowState.CLOSING) {
+    if (ending.isPresent() || phase() == Phase.UNDOING) {
       return new Outcome.Already(answer);
     }
     boolean own = box.get().ballot().paper().excluded().contains(person);
@@ -407,13 +394,17 @@ public final class Approvals implements GovernedRun {
           new ActAnswer.Accepted("taken in, every slot is filled", List.of());
       case Verdict.Denied denied ->
           new ActAnswer.Accepted(
-              state.get() == WindowState.OPEN
+              phase() == Phase.STANDING
                   ? "taken in, the window gets no more time"
                   : "taken in, the run ends",
               List.of());
       case Verdict.Expired expired ->
           new ActAnswer.Accepted("taken in, the approval has expired", expired.emptySlots());
     };
+  }
+
+  private Phase phase() {
+    return state.get().phase();
   }
 
   private static Instant now() {

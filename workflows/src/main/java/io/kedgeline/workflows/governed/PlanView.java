@@ -1,6 +1,6 @@
 package io.kedgeline.workflows.governed;
 
-import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.plan.Digest;
 import java.util.Optional;
 
@@ -10,7 +10,12 @@ import java.util.Optional;
  * @param plan the plan, once there is one
  * @param digest its digest
  */
-public record PlanView(Optional<WindowPlan> plan, Optional<Digest> digest) {
+public record PlanView(Optional<Plan> plan, Optional<Digest> digest) {
+
+  /** The plan, if it is one of this kind. */
+  public <P extends Plan> Optional<P> plan(Class<P> kind) {
+    return plan.filter(kind::isInstance).map(kind::cast);
+  }
 
   /** Before anything is planned. */
   public static PlanView none() {

@@ -1,7 +1,7 @@
 package io.kedgeline.workflows.governed;
 
+import io.kedgeline.domain.governed.RunState;
 import io.kedgeline.domain.plan.RunId;
-import io.kedgeline.domain.window.WindowState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param run the run
  * @param execution its first Temporal execution, to which votes are bound
- * @param state the window's state
+ * @param state the state, by its runbook's table
  * @param round which round of planning, 0 before the first
  * @param emptySlots the slots that are still to be filled
  * @param expires when the approval or the window ends, whichever is being waited for
@@ -21,7 +21,7 @@ import java.util.Optional;
 public record RunStatus(
     RunId run,
     String execution,
-    WindowState state,
+    RunState state,
     int round,
     List<String> emptySlots,
     Optional<Instant> expires,

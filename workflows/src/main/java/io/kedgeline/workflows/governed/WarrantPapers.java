@@ -1,6 +1,6 @@
 package io.kedgeline.workflows.governed;
 
-import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.warrant.CountedVote;
 import io.kedgeline.domain.warrant.Warrant;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param ballots the signed votes
  */
 public record WarrantPapers(
-    WindowPlan plan, SignedAct request, Optional<SignedAct> extension, List<SignedAct> ballots) {
+    Plan plan, SignedAct request, Optional<SignedAct> extension, List<SignedAct> ballots) {
 
   public WarrantPapers {
     ballots = List.copyOf(ballots);

@@ -1,6 +1,6 @@
 package io.kedgeline.workflows.port;
 
-import io.kedgeline.workflows.governed.GovernedAct;
+import io.kedgeline.workflows.governed.OpeningAct;
 import io.temporal.activity.ActivityInterface;
 
 /** What the duty {@code notarise} does, under the same rules as {@link OpeningActs}. */
@@ -8,5 +8,5 @@ import io.temporal.activity.ActivityInterface;
 public interface NotarisingActs {
 
   /** Notes the approved change on the profile, without which it cannot be enabled. */
-  LeaseReport notarise(GovernedAct act);
+  LeaseReport notarise(OpeningAct act);
 }

@@ -1,8 +1,8 @@
 package io.kedgeline.workflows.port;
 
 import io.kedgeline.domain.audit.Fact;
+import io.kedgeline.domain.governed.RunState;
 import io.kedgeline.domain.plan.RunId;
-import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.workflows.governed.CarriesFacts;
 import java.util.List;
 
@@ -14,7 +14,7 @@ import java.util.List;
  * @param text what a person should know
  * @param facts to be journalled on the way
  */
-public record NoticeRequest(RunId run, WindowState state, String text, List<Fact> facts)
+public record NoticeRequest(RunId run, RunState state, String text, List<Fact> facts)
     implements CarriesFacts {
 
   public NoticeRequest {

@@ -1,6 +1,6 @@
 package io.kedgeline.workflows.port;
 
-import io.kedgeline.workflows.governed.GovernedAct;
+import io.kedgeline.workflows.governed.OpeningAct;
 import io.temporal.activity.ActivityInterface;
 
 /**
@@ -11,11 +11,11 @@ import io.temporal.activity.ActivityInterface;
 public interface OpeningActs {
 
   /** Adds the lease to the profile's claims and writes it into the session policy. */
-  LeaseReport writeLease(GovernedAct act);
+  LeaseReport writeLease(OpeningAct act);
 
   /** Lets the profile issue sessions. */
-  LeaseReport enable(GovernedAct act);
+  LeaseReport enable(OpeningAct act);
 
   /** Puts the end of an open lease off, in the profile's session policy. */
-  LeaseReport extend(GovernedAct act);
+  LeaseReport extend(OpeningAct act);
 }

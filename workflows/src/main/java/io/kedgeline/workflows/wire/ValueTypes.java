@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import io.kedgeline.domain.certificate.SourceIdentity;
+import io.kedgeline.domain.governed.RunState;
 import io.kedgeline.domain.identity.GroupName;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
@@ -31,6 +32,7 @@ final class ValueTypes extends SimpleModule {
 
   ValueTypes() {
     super("kedgeline-value-types");
+    addDeserializer(RunState.class, new RunStates.Reader());
     plain(AccountId.class, AccountId::new);
     plain(ChangeId.class, ChangeId::new);
     plain(Digest.class, Digest::new);

@@ -12,13 +12,20 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.breakglass.WindowRequest;
+import io.kedgeline.domain.governed.Plan;
+import io.kedgeline.domain.governed.RunRequest;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.workflows.governed.ActAnswer;
+import io.kedgeline.workflows.governed.RunStatus;
+import io.kedgeline.workflows.port.NoticeRequest;
 
 /**
  * The one mapper for everything that is stored or sent: ISO-8601 instants and durations, value
- * types as plain strings, sealed types named by {@code "act"} or {@code "answer"}, only record
- * components written (a derived method of a record is not a property).
+ * types as plain strings, types of several forms named by {@code "act"}, {@code "answer"}, {@code
+ * "request"} or {@code "plan"}, only record components written (a derived method of a record is not
+ * a property).
  */
 public final class WireMapper {
 
@@ -57,7 +64,11 @@ public final class WireMapper {
             .configure(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES, false)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .addMixIn(Act.class, ActNames.class)
-            .addMixIn(ActAnswer.class, AnswerNames.class);
+            .addMixIn(RunRequest.class, RequestNames.class)
+            .addMixIn(Plan.class, PlanNames.class)
+            .addMixIn(ActAnswer.class, AnswerNames.class)
+            .addMixIn(RunStatus.class, RunStates.Tabled.class)
+            .addMixIn(NoticeRequest.class, RunStates.Tabled.class);
     JsonMapper mapper = builder.build();
     mapper
         .getFactory()
@@ -76,6 +87,14 @@ public final class WireMapper {
     @JsonSubTypes.Type(value = Act.Review.class, name = "review")
   })
   private interface ActNames {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "request")
+  @JsonSubTypes(@JsonSubTypes.Type(value = WindowRequest.class, name = "window"))
+  private interface RequestNames {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "plan")
+  @JsonSubTypes(@JsonSubTypes.Type(value = WindowPlan.class, name = "window"))
+  private interface PlanNames {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "answer")
   @JsonSubTypes({

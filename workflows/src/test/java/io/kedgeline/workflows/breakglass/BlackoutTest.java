@@ -13,7 +13,6 @@ import io.kedgeline.domain.breakglass.Finding;
 import io.kedgeline.domain.breakglass.PlannedExtension;
 import io.kedgeline.domain.breakglass.PlanningResult;
 import io.kedgeline.domain.breakglass.Staleness;
-import io.kedgeline.domain.breakglass.WindowBallot;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.WindowPlanner;
 import io.kedgeline.domain.breakglass.WindowRequest;
@@ -21,6 +20,7 @@ import io.kedgeline.domain.breakglass.World;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.claim.LeaseStage;
+import io.kedgeline.domain.governed.PlanBallot;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.Digest;
@@ -33,10 +33,11 @@ import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.warrant.ActHeader;
 import io.kedgeline.domain.warrant.CountedVote;
+import io.kedgeline.domain.warrant.Deed;
 import io.kedgeline.domain.warrant.Undertaking;
 import io.kedgeline.domain.warrant.Warrant;
-import io.kedgeline.domain.warrant.WarrantCheck;
 import io.kedgeline.domain.warrant.WarrantRefusal;
+import io.kedgeline.domain.warrant.Warrants;
 import io.kedgeline.workflows.wire.CanonicalJson;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import java.time.Duration;
@@ -81,7 +82,7 @@ class BlackoutTest {
     WindowPlan plan = planned(request(Duration.ofMinutes(30)), refusing());
     Ballot ballot =
         Ballot.open(
-            WindowBallot.paper(plan, CanonicalJson.digest(plan), FakeWorld.RULEBOOK.rulebook()));
+            PlanBallot.paper(plan, CanonicalJson.digest(plan), FakeWorld.RULEBOOK.rulebook()));
     assertEquals(
         Optional.of("a blackout of the rulebook forbids the window"),
         Staleness.reason(plan, ballot, world(NOW.plus(Duration.ofMinutes(11)), refusing())));
@@ -119,7 +120,7 @@ class BlackoutTest {
             begins,
             begins.plus(plan.request().length()),
             LeaseStage.WRITTEN);
-    return WarrantCheck.firstFailure(
+    return Warrants.firstFailure(
         new Warrant(
             plan,
             CanonicalJson.digest(plan),
@@ -129,12 +130,10 @@ class BlackoutTest {
         new Undertaking(
             RUN.value(),
             plan.execution(),
-            Operation.WRITE_LEASE,
-            lease,
+            new Deed.ToLease(Operation.WRITE_LEASE, lease, Optional.empty()),
             world.rulebook(),
             world.rulebookDigest(),
             world.directory(),
-            Optional.empty(),
             List.of(),
             NOW));
   }
@@ -176,8 +175,7 @@ class BlackoutTest {
   }
 
   private static PlanningResult plan(WindowRequest request, Blackouts blackouts) {
-    return WindowPlanner.plan(
-        new Act.Request(header(MAYA), request), "first", 1, world(NOW, blackouts));
+    return WindowPlanner.plan(header(MAYA), request, "first", 1, world(NOW, blackouts));
   }
 
   private static ActHeader header(PersonId person) {

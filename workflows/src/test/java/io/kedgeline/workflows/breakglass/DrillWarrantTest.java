@@ -26,10 +26,11 @@ import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.warrant.ActHeader;
 import io.kedgeline.domain.warrant.CountedVote;
+import io.kedgeline.domain.warrant.Deed;
 import io.kedgeline.domain.warrant.Undertaking;
 import io.kedgeline.domain.warrant.Warrant;
-import io.kedgeline.domain.warrant.WarrantCheck;
 import io.kedgeline.domain.warrant.WarrantRefusal;
+import io.kedgeline.domain.warrant.Warrants;
 import io.kedgeline.workflows.wire.CanonicalJson;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import java.time.Duration;
@@ -119,10 +120,7 @@ class DrillWarrantTest {
 
   private static PlanningResult plan(RunId run, LoadedRulebook rulebook) {
     return WindowPlanner.plan(
-        new Act.Request(header(run, MAYA), request(run)),
-        "first",
-        1,
-        FakeWorld.under(rulebook, NOW));
+        header(run, MAYA), request(run), "first", 1, FakeWorld.under(rulebook, NOW));
   }
 
   private static WindowPlan planned(RunId run, LoadedRulebook rulebook) {
@@ -148,7 +146,7 @@ class DrillWarrantTest {
             NOW,
             NOW.plus(plan.request().length()),
             LeaseStage.WRITTEN);
-    return WarrantCheck.firstFailure(
+    return Warrants.firstFailure(
         new Warrant(
             plan,
             CanonicalJson.digest(plan),
@@ -159,12 +157,10 @@ class DrillWarrantTest {
         new Undertaking(
             plan.run().value(),
             "first",
-            Operation.WRITE_LEASE,
-            lease,
+            new Deed.ToLease(Operation.WRITE_LEASE, lease, Optional.empty()),
             known.rulebook(),
             known.sha256(),
             FakeWorld.at(NOW).directory(),
-            Optional.empty(),
             List.of(),
             NOW));
   }

@@ -25,11 +25,12 @@ import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.warrant.ActHeader;
 import io.kedgeline.domain.warrant.CountedVote;
+import io.kedgeline.domain.warrant.Deed;
 import io.kedgeline.domain.warrant.Objection;
 import io.kedgeline.domain.warrant.Undertaking;
 import io.kedgeline.domain.warrant.Warrant;
-import io.kedgeline.domain.warrant.WarrantCheck;
 import io.kedgeline.domain.warrant.WarrantRefusal;
+import io.kedgeline.domain.warrant.Warrants;
 import io.kedgeline.workflows.wire.CanonicalJson;
 import java.time.Duration;
 import java.time.Instant;
@@ -178,7 +179,7 @@ class ExtensionWarrantTest {
             now,
             now.plus(HALF_AN_HOUR),
             LeaseStage.WRITTEN);
-    return WarrantCheck.firstFailure(
+    return Warrants.firstFailure(
         warrant,
         undertaking(
             Operation.ENABLE, lease, Optional.of(lease.at(LeaseStage.NOTED)), List.of(), now));
@@ -190,13 +191,13 @@ class ExtensionWarrantTest {
   }
 
   private static Optional<WarrantRefusal> extending(LeaseClaim claimed, Instant now) {
-    return WarrantCheck.firstFailure(
+    return Warrants.firstFailure(
         warrant(plan(), votes(plan())),
         undertaking(Operation.EXTEND, longer(TEN), Optional.of(claimed), List.of(), now));
   }
 
   private static Optional<WarrantRefusal> refusal(Optional<LeaseClaim> claimed, LeaseClaim lease) {
-    return WarrantCheck.firstFailure(
+    return Warrants.firstFailure(
         warrant(plan(), votes(plan())),
         undertaking(Operation.EXTEND, lease, claimed, List.of(), NOON));
   }
@@ -207,7 +208,7 @@ class ExtensionWarrantTest {
       LeaseClaim lease,
       List<Objection> objections,
       Instant now) {
-    return WarrantCheck.firstFailure(
+    return Warrants.firstFailure(
         warrant, undertaking(operation, lease, Optional.of(LEASE), objections, now));
   }
 
@@ -220,12 +221,10 @@ class ExtensionWarrantTest {
     return new Undertaking(
         RUN.value(),
         "first",
-        operation,
-        lease,
+        new Deed.ToLease(operation, lease, claimed),
         WORLD.rulebook(),
         WORLD.rulebookDigest(),
         FakeWorld.at(now).directory(),
-        claimed,
         objections,
         now);
   }
@@ -245,21 +244,24 @@ class ExtensionWarrantTest {
 
   private static WindowPlan opening(Optional<Instant> start) {
     return assertInstanceOf(
-            PlanningResult.Planned.class, WindowPlanner.plan(request(start), "first", 1, WORLD))
+            PlanningResult.Planned.class,
+            WindowPlanner.plan(header(MAYA, NOON), asked(start), "first", 1, WORLD))
         .plan();
   }
 
   private static Act.Request request(Optional<Instant> start) {
-    return new Act.Request(
-        header(MAYA, NOON),
-        new WindowRequest(
-            new ChangeId("CHG-1"),
-            LEASE.profile(),
-            OMAR,
-            LEASE.holder(),
-            HALF_AN_HOUR,
-            "a test asks for a window",
-            start));
+    return new Act.Request(header(MAYA, NOON), asked(start));
+  }
+
+  private static WindowRequest asked(Optional<Instant> start) {
+    return new WindowRequest(
+        new ChangeId("CHG-1"),
+        LEASE.profile(),
+        OMAR,
+        LEASE.holder(),
+        HALF_AN_HOUR,
+        "a test asks for a window",
+        start);
   }
 
   private static Warrant warrant(WindowPlan plan, List<CountedVote> votes) {

@@ -10,7 +10,7 @@ import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.workflows.governed.CarriesFacts;
 import io.kedgeline.workflows.governed.ClosingAct;
-import io.kedgeline.workflows.governed.GovernedAct;
+import io.kedgeline.workflows.governed.OpeningAct;
 import io.kedgeline.workflows.governed.Trust;
 import io.kedgeline.workflows.port.ChangeLook;
 import io.kedgeline.workflows.port.ChangeNote;
@@ -186,25 +186,25 @@ final class FakeActivities
   }
 
   @Override
-  public LeaseReport writeLease(GovernedAct act) {
+  public LeaseReport writeLease(OpeningAct act) {
     call("writeLease", act);
     return report(act, Operation.WRITE_LEASE, false);
   }
 
   @Override
-  public LeaseReport notarise(GovernedAct act) {
+  public LeaseReport notarise(OpeningAct act) {
     call("notarise", act);
     return report(act, Operation.NOTARISE, false);
   }
 
   @Override
-  public LeaseReport enable(GovernedAct act) {
+  public LeaseReport enable(OpeningAct act) {
     call("enable", act);
     return report(act, Operation.ENABLE, true);
   }
 
   @Override
-  public LeaseReport extend(GovernedAct act) {
+  public LeaseReport extend(OpeningAct act) {
     call("extend", act);
     return report(act, Operation.EXTEND, true);
   }

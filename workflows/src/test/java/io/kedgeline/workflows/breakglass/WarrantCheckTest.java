@@ -27,11 +27,12 @@ import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.warrant.ActHeader;
 import io.kedgeline.domain.warrant.CountedVote;
+import io.kedgeline.domain.warrant.Deed;
 import io.kedgeline.domain.warrant.Objection;
 import io.kedgeline.domain.warrant.Undertaking;
 import io.kedgeline.domain.warrant.Warrant;
-import io.kedgeline.domain.warrant.WarrantCheck;
 import io.kedgeline.domain.warrant.WarrantRefusal;
+import io.kedgeline.domain.warrant.Warrants;
 import io.kedgeline.workflows.wire.CanonicalJson;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,12 +78,10 @@ class WarrantCheckTest {
         new Undertaking(
             OTHER.value(),
             "first",
-            Operation.ENABLE,
-            lease(),
+            new Deed.ToLease(Operation.ENABLE, lease(), Optional.empty()),
             WORLD.rulebook(),
             WORLD.rulebookDigest(),
             WORLD.directory(),
-            Optional.empty(),
             List.of(),
             NOW);
     assertEquals(Optional.of(WarrantRefusal.OTHER_RUN), refusal(warrant(VOTES), elsewhere));
@@ -370,13 +369,13 @@ class WarrantCheckTest {
   }
 
   private static Optional<WarrantRefusal> refusal(Warrant warrant, Undertaking act) {
-    return WarrantCheck.firstFailure(warrant, act);
+    return Warrants.firstFailure(warrant, act);
   }
 
   private static WindowPlan plan(String execution) {
     return assertInstanceOf(
             PlanningResult.Planned.class,
-            WindowPlanner.plan(new Act.Request(header(MAYA), REQUEST), execution, 1, WORLD))
+            WindowPlanner.plan(header(MAYA), REQUEST, execution, 1, WORLD))
         .plan();
   }
 
@@ -436,14 +435,15 @@ class WarrantCheckTest {
     return new Undertaking(
         RUN.value(),
         execution,
-        operation,
-        lease(),
+        new Deed.ToLease(
+            operation,
+            lease(),
+            operation == Operation.WRITE_LEASE
+                ? Optional.empty()
+                : Optional.of(lease().at(LeaseStage.NOTED))),
         WORLD.rulebook(),
         WORLD.rulebookDigest(),
         WORLD.directory(),
-        operation == Operation.WRITE_LEASE
-            ? Optional.empty()
-            : Optional.of(lease().at(LeaseStage.NOTED)),
         List.of(),
         NOW);
   }
@@ -452,12 +452,10 @@ class WarrantCheckTest {
     return new Undertaking(
         RUN.value(),
         PLAN.execution(),
-        operation,
-        lease(),
+        new Deed.ToLease(operation, lease(), claimed),
         WORLD.rulebook(),
         WORLD.rulebookDigest(),
         WORLD.directory(),
-        claimed,
         List.of(),
         NOW);
   }
@@ -466,12 +464,10 @@ class WarrantCheckTest {
     return new Undertaking(
         RUN.value(),
         PLAN.execution(),
-        Operation.WRITE_LEASE,
-        lease,
+        new Deed.ToLease(Operation.WRITE_LEASE, lease, Optional.empty()),
         WORLD.rulebook(),
         WORLD.rulebookDigest(),
         WORLD.directory(),
-        Optional.empty(),
         List.of(),
         NOW);
   }
@@ -481,12 +477,10 @@ class WarrantCheckTest {
     return new Undertaking(
         RUN.value(),
         PLAN.execution(),
-        Operation.ENABLE,
-        lease(),
+        new Deed.ToLease(Operation.ENABLE, lease(), Optional.of(lease().at(LeaseStage.NOTED))),
         WORLD.rulebook(),
         rulebook,
         directory,
-        Optional.of(lease().at(LeaseStage.NOTED)),
         objections,
         now);
   }

@@ -236,7 +236,7 @@ final class WindowBench implements AutoCloseable {
   /** Asks for the end within an activity, and lets it end only when the workflow has gone on. */
   void closeUntilClosed(PersonId person) {
     close(person);
-    await(status -> status.state().closed());
+    await(status -> WindowState.of(status.state()).closed());
   }
 
   /** Somebody says that the change record moved. */
@@ -332,7 +332,7 @@ final class WindowBench implements AutoCloseable {
    */
   void cancelUntil(Predicate<WindowState> wanted) {
     cancel();
-    await(status -> wanted.test(status.state()));
+    await(status -> wanted.test(WindowState.of(status.state())));
   }
 
   /** Lets time pass until the window is over; one that has closed is reviewed at once. */
@@ -363,7 +363,7 @@ final class WindowBench implements AutoCloseable {
   }
 
   private static boolean over(RunStatus status) {
-    return status.state().closed() || status.state().last();
+    return WindowState.of(status.state()).closed() || status.state().last();
   }
 
   /**
@@ -386,13 +386,13 @@ final class WindowBench implements AutoCloseable {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     RunStatus status = status();
     while (MOVES.contains(status.state())
-        && !waitedIn.equals(Optional.of(status.state()))
+        && !waitedIn.equals(Optional.of(WindowState.of(status.state())))
         && activities.failed() == failedBefore
         && System.nanoTime() < deadline) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
       status = status();
     }
-    waitedIn = Optional.of(status.state());
+    waitedIn = Optional.of(WindowState.of(status.state()));
     return status;
   }
 

@@ -174,7 +174,7 @@ class WindowRunTest {
     bench.activities().during(when, () -> bench.cancelUntil(WindowState::closed));
     bench.startAndApprove();
     RunStatus outcome = bench.cancelled();
-    assertTrue(outcome.state().closed(), outcome::toString);
+    assertTrue(WindowState.of(outcome.state()).closed(), outcome::toString);
     assertEquals(Optional.of("cancelled"), outcome.reason());
     assertClosedProvedAndSealed();
   }
@@ -202,7 +202,7 @@ class WindowRunTest {
     bench.activities().fail(activity, Integer.MAX_VALUE);
     bench.startAndApprove();
     WindowOutcome outcome = bench.outcome();
-    assertTrue(outcome.state().closed(), outcome::toString);
+    assertTrue(WindowState.of(outcome.state()).closed(), outcome::toString);
     assertTrue(outcome.reason().contains("was told to fail"), outcome.reason());
     assertClosedProvedAndSealed();
   }

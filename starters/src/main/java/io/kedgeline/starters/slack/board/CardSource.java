@@ -2,6 +2,7 @@ package io.kedgeline.starters.slack.board;
 
 import io.kedgeline.domain.approval.Slot;
 import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.rulebook.BreakGlassProfile;
@@ -102,10 +103,10 @@ public final class CardSource {
         start.run(),
         start.requester(),
         byChangeSystem(start),
-        status.state(),
-        plan.plan(),
+        WindowState.of(status.state()),
+        plan.plan(WindowPlan.class),
         plan.digest(),
-        plan.plan().map(WindowPlan::request).map(r -> name(r.profile())).orElse(""),
+        plan.plan(WindowPlan.class).map(WindowPlan::request).map(r -> name(r.profile())).orElse(""),
         status.emptySlots(),
         links(start.run(), plan),
         status.expires(),
@@ -135,7 +136,7 @@ public final class CardSource {
   private Map<String, URI> links(RunId run, PlanView view) {
     return view.digest()
         .map(digest ->
-            view.plan().map(WindowPlan::slots).orElse(List.of()).stream()
+            view.plan().map(Plan::slots).orElse(List.of()).stream()
                 .filter(slot -> slot.stepUp().isPresent())
                 .collect(Collectors.toMap(Slot::name, s -> link.of(run, digest, s.name()))))
         .orElse(Map.of());

@@ -1,0 +1,59 @@
+package io.kedgeline.domain.warrant;
+
+import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.identity.Directory;
+import java.util.Optional;
+
+/**
+ * Judges warrants: does what people signed authorise what a worker is asked to do. No executor role
+ * is assumed before every check holds. What ends a lease needs no warrant: {@link ClosingCheck}.
+ */
+public final class Warrants {
+
+  private Warrants() {}
+
+  /** The first reason why this warrant does not authorise this act, or nothing when it does. */
+  public static Optional<WarrantRefusal> firstFailure(Warrant warrant, Undertaking act) {
+    return papersFail(warrant, act)
+        .or(() -> peopleFail(warrant, act))
+        .or(() -> quorumFails(warrant, act, act.directory()));
+  }
+
+  /**
+   * The same without a directory of people, as a verifier of old evidence has none: that each slot
+   * was filled by another person than those whom the plan concerns is asked, in which group they
+   * stood is not.
+   */
+  public static Optional<WarrantRefusal> firstFailureOnPaper(Warrant warrant, Undertaking act) {
+    return papersFail(warrant, act)
+        .or(() ->
+            quorumFails(
+                warrant,
+                act,
+                VotersOnPaper.directory(warrant.ballots(), warrant.plan().slots(), act.now())));
+  }
+
+  /** What can be judged from the papers and the rulebook alone, a year later too. */
+  private static Optional<WarrantRefusal> papersFail(Warrant warrant, Undertaking act) {
+    return warrant.plan() instanceof WindowPlan plan && act.deed() instanceof Deed.ToLease deed
+        ? new WindowWarrant(warrant, plan, act, deed).papersFail()
+        : Optional.of(WarrantRefusal.OTHER_DEED);
+  }
+
+  /** What needs people as they are now. */
+  private static Optional<WarrantRefusal> peopleFail(Warrant warrant, Undertaking act) {
+    if (CommonChecks.mayNotAsk(warrant, act)) {
+      return Optional.of(WarrantRefusal.REQUESTER_NOT_ALLOWED);
+    }
+    return warrant.plan() instanceof WindowPlan plan && act.deed() instanceof Deed.ToLease deed
+        ? new WindowWarrant(warrant, plan, act, deed).peopleFail()
+        : Optional.of(WarrantRefusal.OTHER_DEED);
+  }
+
+  private static Optional<WarrantRefusal> quorumFails(
+      Warrant warrant, Undertaking act, Directory directory) {
+    return CommonChecks.quorumNotMet(warrant, act, directory)
+        ? Optional.of(WarrantRefusal.QUORUM_NOT_MET)
+        : Optional.empty();
+  }
+}
