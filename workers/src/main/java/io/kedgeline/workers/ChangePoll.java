@@ -2,8 +2,9 @@ package io.kedgeline.workers;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kedgeline.activities.change.ChangeSystem;
-import io.kedgeline.domain.breakglass.ChangeNeed;
+import io.kedgeline.domain.breakglass.WindowChange;
 import io.kedgeline.domain.breakglass.WindowRequest;
+import io.kedgeline.domain.change.ChangeNeed;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.claim.LeaseStage;
 import io.kedgeline.domain.identity.PersonId;
@@ -141,10 +142,10 @@ final class ChangePoll implements AutoCloseable {
   private Optional<ChangeNeed> need(RunId run, WindowRequest window, PersonId requester) {
     Optional<LeaseClaim> lease = claims.leaseOf(run);
     return lease.isPresent()
-        ? ChangeNeed.of(
+        ? WindowChange.need(
                 rules, window, requester, lease.get().from(), lease.get().until(), clock.instant())
             .map(need -> lease.get().stage() == LeaseStage.OPEN ? need.onceOpen() : need)
-        : ChangeNeed.of(rules, window, requester, clock.instant());
+        : WindowChange.need(rules, window, requester, clock.instant());
   }
 
   private Optional<Act.Request> request(RunStart start) {

@@ -8,7 +8,7 @@ import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.change.ChangeSystem;
 import io.kedgeline.domain.approval.Slot;
 import io.kedgeline.domain.breakglass.WindowRequest;
-import io.kedgeline.domain.breakglass.World;
+import io.kedgeline.domain.breakglass.WindowWorld;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.change.ChangeRecord;
 import io.kedgeline.domain.claim.DesiredProfile;
@@ -98,7 +98,7 @@ public final class WorldGathering implements Gathering {
   }
 
   /** The world as this request would be planned in, whoever signed it. */
-  public World look(ActHeader header, WindowRequest request) {
+  public WindowWorld look(ActHeader header, WindowRequest request) {
     RunId run = header.run();
     Instant now = clock.instant();
     StateOfAws state =
@@ -106,7 +106,7 @@ public final class WorldGathering implements Gathering {
     List<LeaseClaim> leases = claims.leases(request.profile().value());
     List<LeaseClaim> others =
         leases.stream().filter(l -> !l.run().equals(run) && l.liveAt(now)).toList();
-    return new World(
+    return new WindowWorld(
         now,
         loaded.rulebook(),
         loaded.sha256(),

@@ -11,7 +11,7 @@ final class BlackoutCheck {
   private BlackoutCheck() {}
 
   /** The blackout that the window would be in if it opened as early as it may. */
-  static Optional<Blackout> forbidding(WindowPlan plan, World world) {
+  static Optional<Blackout> forbidding(WindowPlan plan, WindowWorld world) {
     Instant from =
         plan.extension()
             .map(PlannedExtension::from)

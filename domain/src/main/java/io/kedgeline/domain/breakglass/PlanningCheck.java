@@ -3,8 +3,9 @@ package io.kedgeline.domain.breakglass;
 import io.kedgeline.domain.approval.BallotPaper;
 import io.kedgeline.domain.approval.Slot;
 import io.kedgeline.domain.approval.Solvability;
-import io.kedgeline.domain.breakglass.Finding.Code;
 import io.kedgeline.domain.claim.DesiredProfile;
+import io.kedgeline.domain.governed.Finding;
+import io.kedgeline.domain.governed.Finding.Code;
 import io.kedgeline.domain.governed.PlanBallot;
 import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
@@ -235,7 +236,7 @@ record PlanningCheck(Code code, Function<Draft, Optional<String>> sentence) {
   }
 
   /** A plan that may become one, and the world that it was drawn up in. */
-  record Draft(WindowPlan plan, World world) {
+  record Draft(WindowPlan plan, WindowWorld world) {
 
     WindowRequest request() {
       return plan.request();
@@ -270,7 +271,7 @@ record PlanningCheck(Code code, Function<Draft, Optional<String>> sentence) {
     }
 
     List<Finding> changeFindings() {
-      return ChangeNeed.of(rules(), plan, world.at())
+      return WindowChange.need(rules(), plan, world.at())
           .map(need -> need.findings(world.change()))
           .orElse(List.of());
     }

@@ -14,7 +14,7 @@ import java.util.function.BiPredicate;
  * @param reason what a failure is called, as a person reads it
  * @param fails whether the plan fails this check in this world
  */
-public record Staleness(String reason, BiPredicate<Approved, World> fails) {
+public record Staleness(String reason, BiPredicate<Approved, WindowWorld> fails) {
 
   private static final List<Staleness> CHECKS =
       List.of(
@@ -54,7 +54,7 @@ public record Staleness(String reason, BiPredicate<Approved, World> fails) {
                       instanceof Verdict.Approved)));
 
   /** Why this plan may not be carried out in this world, or nothing when it may. */
-  public static Optional<String> reason(WindowPlan plan, Ballot ballot, World world) {
+  public static Optional<String> reason(WindowPlan plan, Ballot ballot, WindowWorld world) {
     Approved approved = new Approved(plan, ballot);
     return CHECKS.stream()
         .filter(check -> check.fails().test(approved, world))
@@ -62,8 +62,8 @@ public record Staleness(String reason, BiPredicate<Approved, World> fails) {
         .findFirst();
   }
 
-  private static boolean changeForbids(WindowPlan plan, World world) {
-    return ChangeNeed.of(world.rulebook().breakGlass(), plan, world.at())
+  private static boolean changeForbids(WindowPlan plan, WindowWorld world) {
+    return WindowChange.need(world.rulebook().breakGlass(), plan, world.at())
         .filter(need -> !need.findings(world.change()).isEmpty())
         .isPresent();
   }

@@ -1,5 +1,7 @@
 package io.kedgeline.domain.breakglass;
 
+import io.kedgeline.domain.governed.Finding;
+import io.kedgeline.domain.governed.PlanningResult;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.PlannedAction;
 import io.kedgeline.domain.rulebook.BreakGlassProfile;
@@ -29,14 +31,14 @@ public final class WindowPlanner {
    * @param round which planning of the run, from 1
    * @param world what was gathered
    */
-  public static PlanningResult plan(
-      ActHeader header, WindowRequest request, String execution, int round, World world) {
+  public static PlanningResult<WindowPlan> plan(
+      ActHeader header, WindowRequest request, String execution, int round, WindowWorld world) {
     Optional<BreakGlassProfile> governed =
         world.rulebook().breakGlass().profiles().stream()
             .filter(profile -> profile.profile().equals(request.profile()))
             .findFirst();
     if (governed.isEmpty()) {
-      return new PlanningResult.Unplannable(
+      return new PlanningResult.Unplannable<>(
           List.of(
               new Finding(
                   Finding.Code.PROFILE_NOT_GOVERNED,
@@ -53,8 +55,8 @@ public final class WindowPlanner {
    * @param round which planning of the run, from 1
    * @param world what was gathered
    */
-  public static PlanningResult extension(
-      PlannedExtension extension, WindowPlan opened, int round, World world) {
+  public static PlanningResult<WindowPlan> extension(
+      PlannedExtension extension, WindowPlan opened, int round, WindowWorld world) {
     BreakGlassRules rules = world.rulebook().breakGlass();
     String profile = opened.request().profile().value();
     Instant votes =
@@ -80,11 +82,11 @@ public final class WindowPlanner {
         world);
   }
 
-  private static PlanningResult judged(WindowPlan plan, World world) {
+  private static PlanningResult<WindowPlan> judged(WindowPlan plan, WindowWorld world) {
     List<Finding> findings = PlanningCheck.findings(new PlanningCheck.Draft(plan, world));
     return findings.isEmpty()
-        ? new PlanningResult.Planned(plan)
-        : new PlanningResult.Unplannable(findings);
+        ? new PlanningResult.Planned<>(plan)
+        : new PlanningResult.Unplannable<>(findings);
   }
 
   private static Instant earlier(Instant one, Instant other) {
@@ -96,7 +98,7 @@ public final class WindowPlanner {
       WindowRequest request,
       String execution,
       int round,
-      World world,
+      WindowWorld world,
       BreakGlassProfile governed) {
     BreakGlassRules rules = world.rulebook().breakGlass();
     String profile = governed.profile().value();

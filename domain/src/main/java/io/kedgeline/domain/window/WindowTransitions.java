@@ -17,7 +17,8 @@ import java.util.Optional;
 /** The legal moves of a window. */
 public final class WindowTransitions {
 
-  private static final Transitions<WindowState> TABLE =
+  /** The table. */
+  public static final Transitions<WindowState> TABLE =
       Transitions.ofApproval(
               new ApprovalStates<>(
                   WindowState.PLANNING,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.kedgeline.domain.approval.Slot;
 import io.kedgeline.domain.approval.StepUp;
 import io.kedgeline.domain.certificate.SourceIdentity;
+import io.kedgeline.domain.change.ChangeNeed;
 import io.kedgeline.domain.change.ChangeState;
 import io.kedgeline.domain.identity.GroupName;
 import io.kedgeline.domain.identity.PersonId;
@@ -84,7 +85,7 @@ class ChangeSpanTest {
   }
 
   private static ChangeNeed need(WindowPlan plan, Instant now) {
-    return ChangeNeed.of(rules(), plan, now).orElseThrow();
+    return WindowChange.need(rules(), plan, now).orElseThrow();
   }
 
   private static WindowPlan plan(Optional<Instant> start) {

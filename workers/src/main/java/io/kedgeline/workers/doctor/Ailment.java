@@ -1,6 +1,6 @@
 package io.kedgeline.workers.doctor;
 
-import io.kedgeline.domain.breakglass.Finding.Code;
+import io.kedgeline.domain.governed.Finding.Code;
 import io.kedgeline.workflows.doctor.Remedy;
 import java.util.Arrays;
 import java.util.Optional;

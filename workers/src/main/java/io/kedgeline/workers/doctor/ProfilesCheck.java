@@ -3,10 +3,9 @@ package io.kedgeline.workers.doctor;
 import io.kedgeline.activities.aws.AccountSessions;
 import io.kedgeline.activities.change.ChangeSystem;
 import io.kedgeline.activities.world.WorldGathering;
-import io.kedgeline.domain.breakglass.PlanningResult;
 import io.kedgeline.domain.breakglass.WindowPlanner;
 import io.kedgeline.domain.breakglass.WindowRequest;
-import io.kedgeline.domain.breakglass.World;
+import io.kedgeline.domain.breakglass.WindowWorld;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
@@ -73,17 +72,13 @@ record ProfilesCheck(WorkerConfig config, LoadedRulebook rulebook, LedgerDatabas
             now,
             now);
     WindowRequest asked = asked(governed);
-    World world = gathering.look(header, asked);
-    return switch (WindowPlanner.plan(header, asked, "doctor", 1, world)) {
-      case PlanningResult.Planned planned -> List.of();
-      case PlanningResult.Unplannable(var against) ->
-          against.stream()
-              .flatMap(finding ->
-                  Ailment.of(finding.code())
-                      .map(ailment -> ailment.of(governed.name(), finding.sentence()))
-                      .stream())
-              .toList();
-    };
+    WindowWorld world = gathering.look(header, asked);
+    return WindowPlanner.plan(header, asked, "doctor", 1, world).findings().stream()
+        .flatMap(finding ->
+            Ailment.of(finding.code())
+                .map(ailment -> ailment.of(governed.name(), finding.sentence()))
+                .stream())
+        .toList();
   }
 
   /** A request that nobody makes. */

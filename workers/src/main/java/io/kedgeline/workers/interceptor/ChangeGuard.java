@@ -1,8 +1,9 @@
 package io.kedgeline.workers.interceptor;
 
 import io.kedgeline.activities.change.ChangeSystem;
-import io.kedgeline.domain.breakglass.ChangeNeed;
+import io.kedgeline.domain.breakglass.WindowChange;
 import io.kedgeline.domain.breakglass.WindowRequest;
+import io.kedgeline.domain.change.ChangeNeed;
 import io.kedgeline.domain.warrant.Warrant;
 import io.kedgeline.workflows.governed.GovernedAct;
 import io.kedgeline.workflows.governed.OpeningAct;
@@ -50,7 +51,7 @@ public final class ChangeGuard {
               .request()
               .asks(WindowRequest.class)
               .flatMap(request ->
-                  ChangeNeed.of(
+                  WindowChange.need(
                       rulebook.rulebook().breakGlass(),
                       request,
                       warrant.plan().requester(),

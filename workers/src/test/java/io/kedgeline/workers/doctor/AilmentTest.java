@@ -2,7 +2,7 @@ package io.kedgeline.workers.doctor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.kedgeline.domain.breakglass.Finding.Code;
+import io.kedgeline.domain.governed.Finding.Code;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;

@@ -2,6 +2,8 @@ package io.kedgeline.workflows.breakglass;
 
 import io.kedgeline.domain.audit.Fact;
 import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.breakglass.WindowWorld;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.claim.LeaseStage;
 import io.kedgeline.domain.governed.ApprovalEvent;
@@ -10,6 +12,14 @@ import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
 import io.kedgeline.domain.window.WindowEvent;
 import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.domain.window.WindowTransitions;
+import io.kedgeline.workflows.course.Acting;
+import io.kedgeline.workflows.course.Approved;
+import io.kedgeline.workflows.course.Causes;
+import io.kedgeline.workflows.course.ChangeTold;
+import io.kedgeline.workflows.course.Planning;
+import io.kedgeline.workflows.course.Progress;
+import io.kedgeline.workflows.course.Run;
 import io.kedgeline.workflows.governed.Approvals;
 import io.kedgeline.workflows.governed.FactLog;
 import io.kedgeline.workflows.port.NoticeRequest;
@@ -32,10 +42,10 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
 
   private static final String CANCELLED = "cancelled";
 
-  private final Run run;
+  private final Run<WindowState> run;
   private final Witness witness;
-  private final Planning planning;
-  private Optional<Approved> approved = Optional.empty();
+  private final Planning<WindowPlan, WindowWorld> planning;
+  private Optional<Approved<WindowPlan>> approved = Optional.empty();
   private Optional<Tenure> tenure = Optional.empty();
   private boolean enabling;
 
@@ -43,12 +53,12 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
   @WorkflowInit
   public BreakGlassWindowImpl(WindowStart start) {
     RunId id = new RunId(Workflow.getInfo().getWorkflowId());
-    Progress progress = new Progress();
+    Progress<WindowState> progress = new Progress<>(WindowState.PLANNING, WindowTransitions.TABLE);
     FactLog log = new FactLog(id);
     Approvals approvals = new Approvals(id, log, progress::state);
-    this.run = new Run(id, start.request(), progress, log, approvals);
+    this.run = new Run<>(id, start.request(), progress, log, approvals);
     this.witness = new Witness(run);
-    this.planning = new Planning(run);
+    this.planning = new Planning<>(run, new WindowPlanning(run));
     noteTheRequest(start);
     Workflow.registerListener(approvals);
   }
@@ -76,7 +86,7 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
                 "signature", start.request().signature()));
   }
 
-  private String openAndHold(Approved ready) {
+  private String openAndHold(Approved<WindowPlan> ready) {
     run.progress().move(WindowEvent.OPENING_BEGUN);
     Tenure opened = new Tenure(leaseOf(ready));
     tenure = Optional.of(opened);
@@ -97,7 +107,7 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
     return "closed early by " + ending.by();
   }
 
-  private LeaseClaim leaseOf(Approved ready) {
+  private LeaseClaim leaseOf(Approved<WindowPlan> ready) {
     Instant from =
         Instant.ofEpochMilli(Workflow.currentTimeMillis()).truncatedTo(ChronoUnit.SECONDS);
     return new LeaseClaim(

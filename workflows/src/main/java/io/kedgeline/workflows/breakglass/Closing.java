@@ -5,6 +5,9 @@ import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.window.WindowEvent;
 import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.workflows.course.Acting;
+import io.kedgeline.workflows.course.Causes;
+import io.kedgeline.workflows.course.Run;
 import io.kedgeline.workflows.governed.ClosingAct;
 import io.kedgeline.workflows.governed.TaskQueues;
 import io.kedgeline.workflows.port.ClosingActs;
@@ -29,7 +32,7 @@ final class Closing {
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
-  private final Run run;
+  private final Run<WindowState> run;
   private final Witness witness;
   private final Duration sessionDuration;
   private final Acting acting;
@@ -41,7 +44,7 @@ final class Closing {
   private final Records records = Workflow.newActivityStub(Records.class, Retries.reminding());
 
   /** Closes what this run opened; {@code sessionDuration} is how long a session lives. */
-  Closing(Run run, Witness witness, Duration sessionDuration) {
+  Closing(Run<WindowState> run, Witness witness, Duration sessionDuration) {
     this.run = run;
     this.witness = witness;
     this.sessionDuration = sessionDuration;
@@ -79,7 +82,8 @@ final class Closing {
   /** Nothing when it is closed and proved; else why it is not. */
   private Optional<String> attempt(LeaseClaim lease, boolean enabling, String reason) {
     try {
-      acting.act(Operation.CLOSE, facts -> acts.close(new ClosingAct(run.id(), lease, facts)));
+      new LeaseActing(run)
+          .act(Operation.CLOSE, facts -> acts.close(new ClosingAct(run.id(), lease, facts)));
       Optional<Instant> sessionsUntil = enabling ? Optional.of(now()) : Optional.empty();
       ProofReport proof =
           acting.prove(facts ->

@@ -3,18 +3,23 @@ package io.kedgeline.workflows.breakglass;
 import io.kedgeline.domain.approval.Ballot;
 import io.kedgeline.domain.approval.Verdict;
 import io.kedgeline.domain.audit.FactKind;
-import io.kedgeline.domain.breakglass.Finding;
 import io.kedgeline.domain.breakglass.PlannedExtension;
-import io.kedgeline.domain.breakglass.PlanningResult;
 import io.kedgeline.domain.breakglass.Staleness;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.WindowPlanner;
-import io.kedgeline.domain.breakglass.World;
+import io.kedgeline.domain.breakglass.WindowWorld;
 import io.kedgeline.domain.claim.LeaseClaim;
+import io.kedgeline.domain.governed.Finding;
 import io.kedgeline.domain.governed.PlanBallot;
+import io.kedgeline.domain.governed.PlanningResult;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.warrant.Act;
+import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.workflows.course.Approved;
+import io.kedgeline.workflows.course.Causes;
+import io.kedgeline.workflows.course.Planning;
+import io.kedgeline.workflows.course.Run;
 import io.kedgeline.workflows.governed.ExtensionWish;
 import io.kedgeline.workflows.governed.TaskQueues;
 import io.kedgeline.workflows.governed.WarrantPapers;
@@ -39,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Extending {
 
-  private final Run run;
+  private final Run<WindowState> run;
   private final WindowPlan opened;
   private final Tenure tenure;
   private final Gatherer gatherer;
@@ -47,7 +52,7 @@ final class Extending {
       Workflow.newActivityStub(
           OpeningActs.class, TaskQueues.on(TaskQueues.OPEN, Retries.opening()));
 
-  Extending(Run run, Approved approved, Tenure tenure) {
+  Extending(Run<WindowState> run, Approved<WindowPlan> approved, Tenure tenure) {
     this.run = run;
     this.opened = approved.plan();
     this.tenure = tenure;
@@ -86,11 +91,11 @@ final class Extending {
 
   private String decided(ExtensionWish wish) {
     try {
-      World world = gatherer.gather().world();
+      WindowWorld world = gatherer.gather().world();
       return switch (WindowPlanner.extension(asked(wish.act()), opened, nextRound(), world)) {
-        case PlanningResult.Unplannable no ->
+        case PlanningResult.Unplannable<WindowPlan> no ->
             refused(Finding.together(no.findings()).orElseThrow());
-        case PlanningResult.Planned planned -> put(planned.plan(), world, wish);
+        case PlanningResult.Planned<WindowPlan> planned -> put(planned.plan(), world, wish);
       };
     } catch (TemporalFailure failed) {
       if (Causes.cancelled(failed)) {
@@ -117,7 +122,7 @@ final class Extending {
     return run.approvals().nextRound();
   }
 
-  private String put(WindowPlan plan, World world, ExtensionWish wish) {
+  private String put(WindowPlan plan, WindowWorld world, ExtensionWish wish) {
     Digest digest = CanonicalJson.digest(plan);
     run.approvals().putToVote(plan, PlanBallot.paper(plan, digest, world.rulebook()));
     run.log().note(FactKind.PLANNED, Planning.told(plan, digest, world));
@@ -137,7 +142,7 @@ final class Extending {
   }
 
   private String extend(WindowPlan plan, ExtensionWish wish) {
-    World again = gatherer.gather().world();
+    WindowWorld again = gatherer.gather().world();
     Ballot ballot = run.approvals().ballot().orElseThrow();
     Optional<String> stale = Staleness.reason(plan, ballot, again);
     if (stale.isPresent()) {
@@ -147,7 +152,7 @@ final class Extending {
     WarrantPapers papers =
         new WarrantPapers(
             plan, run.request(), Optional.of(wish.signed()), run.approvals().countedVotes());
-    new Acting(run).open(papers, Operation.EXTEND, longer, acts::extend);
+    new LeaseActing(run).open(papers, Operation.EXTEND, longer, acts::extend);
     if (run.approvals().verdict(now()) instanceof Verdict.Denied denied) {
       return refused(
           "denied%s while it was given: the window closes at the end that it had"

@@ -1,10 +1,17 @@
 package io.kedgeline.workflows.breakglass;
 
 import io.kedgeline.domain.audit.FactKind;
-import io.kedgeline.domain.breakglass.ChangeNeed;
+import io.kedgeline.domain.breakglass.WindowChange;
 import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.change.ChangeNeed;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
+import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.workflows.course.Acting;
+import io.kedgeline.workflows.course.Approved;
+import io.kedgeline.workflows.course.Causes;
+import io.kedgeline.workflows.course.ChangeWatch;
+import io.kedgeline.workflows.course.Run;
 import io.kedgeline.workflows.port.NoticeRequest;
 import io.kedgeline.workflows.port.Proofs;
 import io.kedgeline.workflows.port.Records;
@@ -26,7 +33,7 @@ final class Holding {
 
   private record Appointment(Instant at, Runnable deed) {}
 
-  private final Run run;
+  private final Run<WindowState> run;
   private final BreakGlassRules rules;
   private final WindowPlan opened;
   private final Witness witness;
@@ -36,7 +43,7 @@ final class Holding {
   private final Records records = Workflow.newActivityStub(Records.class, Retries.reminding());
   private final Proofs proofs = Workflow.newActivityStub(Proofs.class, Retries.reminding());
 
-  Holding(Run run, Approved approved, Witness witness) {
+  Holding(Run<WindowState> run, Approved<WindowPlan> approved, Witness witness) {
     this.run = run;
     this.rules = approved.rulebook().breakGlass();
     this.witness = witness;
@@ -86,7 +93,7 @@ final class Holding {
 
   private Optional<ChangeNeed> need(LeaseClaim lease) {
     Instant now = Instant.ofEpochMilli(Workflow.currentTimeMillis());
-    return ChangeNeed.of(
+    return WindowChange.need(
             rules, opened.request(), opened.requester(), lease.from(), lease.until(), now)
         .map(ChangeNeed::onceOpen);
   }

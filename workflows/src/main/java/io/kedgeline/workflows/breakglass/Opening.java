@@ -1,9 +1,13 @@
 package io.kedgeline.workflows.breakglass;
 
 import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.window.WindowEvent;
+import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.workflows.course.Approved;
+import io.kedgeline.workflows.course.Run;
 import io.kedgeline.workflows.governed.TaskQueues;
 import io.kedgeline.workflows.port.NotarisingActs;
 import io.kedgeline.workflows.port.OpeningActs;
@@ -19,10 +23,10 @@ import java.util.Map;
 /** Opens the window: lease, note of approval, enable, proof. */
 final class Opening {
 
-  private final Run run;
-  private final Approved approved;
+  private final Run<WindowState> run;
+  private final Approved<WindowPlan> approved;
   private final Witness witness;
-  private final Acting acting;
+  private final LeaseActing leases;
   private final OpeningActs acts =
       Workflow.newActivityStub(
           OpeningActs.class, TaskQueues.on(TaskQueues.OPEN, Retries.opening()));
@@ -32,11 +36,11 @@ final class Opening {
   private final Proofs proofs = Workflow.newActivityStub(Proofs.class, Retries.opening());
   private boolean enabling;
 
-  Opening(Run run, Approved approved, Witness witness) {
+  Opening(Run<WindowState> run, Approved<WindowPlan> approved, Witness witness) {
     this.run = run;
     this.approved = approved;
     this.witness = witness;
-    this.acting = new Acting(run);
+    this.leases = new LeaseActing(run);
   }
 
   /** Whether AWS was asked to let the profile issue sessions, whatever it answered. */
@@ -56,16 +60,16 @@ final class Opening {
   }
 
   private void take(LeaseClaim lease) {
-    acting.open(approved.papers(), Operation.WRITE_LEASE, lease, acts::writeLease);
+    leases.open(approved.papers(), Operation.WRITE_LEASE, lease, acts::writeLease);
     if (ended()) {
       return;
     }
-    acting.open(approved.papers(), Operation.NOTARISE, lease, notary::notarise);
+    leases.open(approved.papers(), Operation.NOTARISE, lease, notary::notarise);
     if (ended()) {
       return;
     }
     enabling = true;
-    acting.open(approved.papers(), Operation.ENABLE, lease, acts::enable);
+    leases.open(approved.papers(), Operation.ENABLE, lease, acts::enable);
     ProofReport proof = witness.open(lease, proofs);
     run.progress().move(WindowEvent.OPENING_PROVED);
     run.log()

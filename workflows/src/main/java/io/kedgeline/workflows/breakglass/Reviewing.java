@@ -7,6 +7,9 @@ import io.kedgeline.domain.rulebook.ReviewRules;
 import io.kedgeline.domain.warrant.Conclusion;
 import io.kedgeline.domain.window.WindowEvent;
 import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.workflows.course.Acting;
+import io.kedgeline.workflows.course.Causes;
+import io.kedgeline.workflows.course.Run;
 import io.kedgeline.workflows.governed.ReviewGiven;
 import io.kedgeline.workflows.governed.ReviewView;
 import io.kedgeline.workflows.port.NoticeRequest;
@@ -33,14 +36,14 @@ import java.util.Optional;
  */
 final class Reviewing {
 
-  private final Run run;
+  private final Run<WindowState> run;
   private final ReviewRules rules;
   private final Acting acting;
   private final Trail trail = Workflow.newActivityStub(Trail.class, Retries.opening());
   private final Reviews reviews = Workflow.newActivityStub(Reviews.class, Retries.reminding());
   private final Records records = Workflow.newActivityStub(Records.class, Retries.reminding());
 
-  Reviewing(Run run, ReviewRules rules) {
+  Reviewing(Run<WindowState> run, ReviewRules rules) {
     this.run = run;
     this.rules = rules;
     this.acting = new Acting(run);

@@ -1,6 +1,9 @@
 package io.kedgeline.workflows.breakglass;
 
 import io.kedgeline.domain.claim.LeaseClaim;
+import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.workflows.course.Acting;
+import io.kedgeline.workflows.course.Run;
 import io.kedgeline.workflows.port.ProofReport;
 import io.kedgeline.workflows.port.ProofRequest;
 import io.kedgeline.workflows.port.Proofs;
@@ -16,11 +19,11 @@ import java.util.function.BiFunction;
  */
 final class Witness {
 
-  private final Run run;
+  private final Run<WindowState> run;
   private final Acting acting;
   private Optional<Instant> taken = Optional.empty();
 
-  Witness(Run run) {
+  Witness(Run<WindowState> run) {
     this.run = run;
     this.acting = new Acting(run);
   }

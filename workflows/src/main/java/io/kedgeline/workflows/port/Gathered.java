@@ -1,6 +1,6 @@
 package io.kedgeline.workflows.port;
 
-import io.kedgeline.domain.breakglass.World;
+import io.kedgeline.domain.breakglass.WindowWorld;
 import io.kedgeline.workflows.governed.Trust;
 
 /**
@@ -9,4 +9,4 @@ import io.kedgeline.workflows.governed.Trust;
  * @param world the state of the world
  * @param trust whose acts and sign-ins count in this run
  */
-public record Gathered(World world, Trust trust) {}
+public record Gathered(WindowWorld world, Trust trust) {}

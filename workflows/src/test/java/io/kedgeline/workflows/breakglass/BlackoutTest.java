@@ -5,22 +5,21 @@ import static io.kedgeline.workflows.breakglass.FakeWorld.MAYA;
 import static io.kedgeline.workflows.breakglass.FakeWorld.OMAR;
 import static io.kedgeline.workflows.breakglass.FakeWorld.RAVI;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.kedgeline.domain.approval.Ballot;
 import io.kedgeline.domain.approval.Decision;
-import io.kedgeline.domain.breakglass.Finding;
 import io.kedgeline.domain.breakglass.PlannedExtension;
-import io.kedgeline.domain.breakglass.PlanningResult;
 import io.kedgeline.domain.breakglass.Staleness;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.WindowPlanner;
 import io.kedgeline.domain.breakglass.WindowRequest;
-import io.kedgeline.domain.breakglass.World;
+import io.kedgeline.domain.breakglass.WindowWorld;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.claim.LeaseStage;
+import io.kedgeline.domain.governed.Finding;
 import io.kedgeline.domain.governed.PlanBallot;
+import io.kedgeline.domain.governed.PlanningResult;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.Digest;
@@ -56,12 +55,12 @@ class BlackoutTest {
   @Test
   void aWindowThatTouchesABlackoutIsNotPlanned() {
     assertEquals(List.of(), codes(plan(request(Duration.ofMinutes(40)), refusing())));
-    PlanningResult refused = plan(request(Duration.ofMinutes(41)), refusing());
+    PlanningResult<WindowPlan> refused = plan(request(Duration.ofMinutes(41)), refusing());
     assertEquals(List.of(Finding.Code.BLACKOUT), codes(refused));
     assertEquals(
         "BLACKOUT: year-end from 2026-12-24T00:00:00Z to 2027-01-02T00:00:00Z (the books are closed):"
             + " nothing is opened in it",
-        assertInstanceOf(PlanningResult.Unplannable.class, refused).findings().getFirst().text());
+        refused.findings().getFirst().text());
   }
 
   @Test
@@ -110,7 +109,7 @@ class BlackoutTest {
 
   private static Optional<WarrantRefusal> refusal(
       WindowPlan plan, Blackouts blackouts, Instant begins) {
-    World world = world(NOW, blackouts);
+    WindowWorld world = world(NOW, blackouts);
     LeaseClaim lease =
         new LeaseClaim(
             RUN,
@@ -153,7 +152,7 @@ class BlackoutTest {
         Optional.of(TestIssuer.verified(person, digest)));
   }
 
-  private static PlanningResult more(WindowPlan opened, Duration by) {
+  private static PlanningResult<WindowPlan> more(WindowPlan opened, Duration by) {
     PlannedExtension extension =
         new PlannedExtension(
             1, MAYA, NOW, NOW, NOW.plus(Duration.ofMinutes(30)), by, "the restore is not through");
@@ -171,10 +170,10 @@ class BlackoutTest {
   }
 
   private static WindowPlan planned(WindowRequest request, Blackouts blackouts) {
-    return assertInstanceOf(PlanningResult.Planned.class, plan(request, blackouts)).plan();
+    return plan(request, blackouts).planned().orElseThrow();
   }
 
-  private static PlanningResult plan(WindowRequest request, Blackouts blackouts) {
+  private static PlanningResult<WindowPlan> plan(WindowRequest request, Blackouts blackouts) {
     return WindowPlanner.plan(header(MAYA), request, "first", 1, world(NOW, blackouts));
   }
 
@@ -182,10 +181,8 @@ class BlackoutTest {
     return new ActHeader(RUN, person, "test", "n-" + person, NOW, NOW.plusSeconds(300));
   }
 
-  private static List<Finding.Code> codes(PlanningResult result) {
-    return result instanceof PlanningResult.Unplannable no
-        ? no.findings().stream().map(Finding::code).toList()
-        : List.of();
+  private static List<Finding.Code> codes(PlanningResult<WindowPlan> result) {
+    return result.findings().stream().map(Finding::code).toList();
   }
 
   private static Blackouts refusing() {
@@ -201,7 +198,7 @@ class BlackoutTest {
         "year-end", BEGIN, Instant.parse("2027-01-02T00:00:00Z"), "the books are closed");
   }
 
-  private static World world(Instant now, Blackouts blackouts) {
+  private static WindowWorld world(Instant now, Blackouts blackouts) {
     Rulebook shipped = FakeWorld.RULEBOOK.rulebook();
     return FakeWorld.under(
         new LoadedRulebook(

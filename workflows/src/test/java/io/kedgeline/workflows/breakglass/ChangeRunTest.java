@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.domain.audit.FactKind;
-import io.kedgeline.domain.breakglass.World;
+import io.kedgeline.domain.breakglass.WindowWorld;
 import io.kedgeline.domain.change.ChangeState;
 import io.kedgeline.domain.window.WindowState;
 import io.temporal.client.WorkflowUpdateException;
@@ -236,7 +236,7 @@ class ChangeRunTest {
     bench.await(status -> status.extension().orElse("").endsWith("awaiting approval"));
   }
 
-  private static Function<Instant, World> plannedUntil(Instant end) {
+  private static Function<Instant, WindowWorld> plannedUntil(Instant end) {
     return now -> FakeWorld.underChange(FakeWorld.change(ChangeState.IMPLEMENTING, end), now);
   }
 

@@ -5,17 +5,16 @@ import static io.kedgeline.workflows.breakglass.FakeWorld.MAYA;
 import static io.kedgeline.workflows.breakglass.FakeWorld.OMAR;
 import static io.kedgeline.workflows.breakglass.FakeWorld.RAVI;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.kedgeline.domain.approval.Decision;
-import io.kedgeline.domain.breakglass.Finding;
-import io.kedgeline.domain.breakglass.PlanningResult;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.WindowPlanner;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.claim.LeaseStage;
+import io.kedgeline.domain.governed.Finding;
+import io.kedgeline.domain.governed.PlanningResult;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.Digest;
@@ -118,19 +117,17 @@ class DrillWarrantTest {
         "a test asks for a window");
   }
 
-  private static PlanningResult plan(RunId run, LoadedRulebook rulebook) {
+  private static PlanningResult<WindowPlan> plan(RunId run, LoadedRulebook rulebook) {
     return WindowPlanner.plan(
         header(run, MAYA), request(run), "first", 1, FakeWorld.under(rulebook, NOW));
   }
 
   private static WindowPlan planned(RunId run, LoadedRulebook rulebook) {
-    return assertInstanceOf(PlanningResult.Planned.class, plan(run, rulebook)).plan();
+    return plan(run, rulebook).planned().orElseThrow();
   }
 
   private static List<Finding.Code> findings(RunId run, LoadedRulebook rulebook) {
-    return assertInstanceOf(PlanningResult.Unplannable.class, plan(run, rulebook))
-        .findings()
-        .stream()
+    return plan(run, rulebook).findings().stream()
         .map(Finding::code)
         .filter(code -> code == Finding.Code.DRILL_ONLY)
         .toList();

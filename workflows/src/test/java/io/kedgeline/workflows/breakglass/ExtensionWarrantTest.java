@@ -5,15 +5,13 @@ import static io.kedgeline.workflows.breakglass.FakeWorld.MAYA;
 import static io.kedgeline.workflows.breakglass.FakeWorld.OMAR;
 import static io.kedgeline.workflows.breakglass.FakeWorld.RAVI;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.breakglass.PlannedExtension;
-import io.kedgeline.domain.breakglass.PlanningResult;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.WindowPlanner;
 import io.kedgeline.domain.breakglass.WindowRequest;
-import io.kedgeline.domain.breakglass.World;
+import io.kedgeline.domain.breakglass.WindowWorld;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.claim.LeaseStage;
@@ -57,7 +55,7 @@ class ExtensionWarrantTest {
           LeaseStage.OPEN);
   private static final Act.Extension WISH =
       new Act.Extension(header(MAYA, NOON), "first", TEN, "the restore is not through yet");
-  private static final World WORLD = FakeWorld.at(NOON);
+  private static final WindowWorld WORLD = FakeWorld.at(NOON);
 
   @Test
   void aWarrantThatIsAsItMustBeExtendsOnceAndMayBeTriedAgain() {
@@ -236,17 +234,15 @@ class ExtensionWarrantTest {
   private static WindowPlan plan() {
     PlannedExtension extension =
         new PlannedExtension(1, MAYA, NOON, LEASE.from(), LEASE.until(), WISH.by(), WISH.reason());
-    return assertInstanceOf(
-            PlanningResult.Planned.class,
-            WindowPlanner.extension(extension, opening(Optional.empty()), 2, WORLD))
-        .plan();
+    return WindowPlanner.extension(extension, opening(Optional.empty()), 2, WORLD)
+        .planned()
+        .orElseThrow();
   }
 
   private static WindowPlan opening(Optional<Instant> start) {
-    return assertInstanceOf(
-            PlanningResult.Planned.class,
-            WindowPlanner.plan(header(MAYA, NOON), asked(start), "first", 1, WORLD))
-        .plan();
+    return WindowPlanner.plan(header(MAYA, NOON), asked(start), "first", 1, WORLD)
+        .planned()
+        .orElseThrow();
   }
 
   private static Act.Request request(Optional<Instant> start) {

@@ -2,7 +2,7 @@ package io.kedgeline.workflows.breakglass;
 
 import io.kedgeline.domain.approval.Refusal;
 import io.kedgeline.domain.audit.Fact;
-import io.kedgeline.domain.breakglass.World;
+import io.kedgeline.domain.breakglass.WindowWorld;
 import io.kedgeline.domain.change.ChangeRecord;
 import io.kedgeline.domain.change.ChangeState;
 import io.kedgeline.domain.plan.Digest;
@@ -77,8 +77,8 @@ final class FakeActivities
   private volatile ChangeRecord changeNow = FakeWorld.change(ChangeState.IMPLEMENTING);
   private volatile Optional<RunId> answersFor = Optional.empty();
   private volatile Optional<Refusal> reviewRefusal = Optional.empty();
-  private volatile Function<Instant, World> first = FakeWorld::at;
-  private volatile Function<Instant, World> later = FakeWorld::at;
+  private volatile Function<Instant, WindowWorld> first = FakeWorld::at;
+  private volatile Function<Instant, WindowWorld> later = FakeWorld::at;
 
   FakeActivities(Trust trust, Supplier<Instant> clock) {
     this.trust = trust;
@@ -106,12 +106,12 @@ final class FakeActivities
   }
 
   /** What is gathered at first. */
-  void first(Function<Instant, World> world) {
+  void first(Function<Instant, WindowWorld> world) {
     first = world;
   }
 
   /** What is gathered from the second time on. */
-  void later(Function<Instant, World> world) {
+  void later(Function<Instant, WindowWorld> world) {
     later = world;
   }
 

@@ -3,7 +3,7 @@ package io.kedgeline.workflows.breakglass;
 import io.kedgeline.domain.breakglass.ProfileState;
 import io.kedgeline.domain.breakglass.RoleState;
 import io.kedgeline.domain.breakglass.WindowPlan;
-import io.kedgeline.domain.breakglass.World;
+import io.kedgeline.domain.breakglass.WindowWorld;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.change.ChangeRecord;
 import io.kedgeline.domain.change.ChangeState;
@@ -49,17 +49,17 @@ final class FakeWorld {
   }
 
   /** As it was read at this instant. */
-  static World at(Instant now) {
+  static WindowWorld at(Instant now) {
     return world(now, people(), "as planned", false);
   }
 
   /** Somebody changed profile or role. */
-  static World moved(Instant now) {
+  static WindowWorld moved(Instant now) {
     return world(now, people(), "changed by hand", false);
   }
 
   /** This person has left meanwhile. */
-  static World without(PersonId person, Instant now) {
+  static WindowWorld without(PersonId person, Instant now) {
     return world(
         now,
         people().stream().filter(known -> !known.id().equals(person)).toList(),
@@ -68,9 +68,9 @@ final class FakeWorld {
   }
 
   /** The worker has another rulebook. */
-  static World under(LoadedRulebook rulebook, Instant now) {
-    World before = at(now);
-    return new World(
+  static WindowWorld under(LoadedRulebook rulebook, Instant now) {
+    WindowWorld before = at(now);
+    return new WindowWorld(
         now,
         rulebook.rulebook(),
         rulebook.sha256(),
@@ -88,12 +88,12 @@ final class FakeWorld {
   }
 
   /** The ledger has heard a denial that the run has not. */
-  static World denied(Instant now) {
+  static WindowWorld denied(Instant now) {
     return world(now, people(), "as planned", true);
   }
 
   /** Nobody's certificates are known. */
-  static World withoutCertificates(Instant now) {
+  static WindowWorld withoutCertificates(Instant now) {
     return world(
         now,
         people().stream()
@@ -111,7 +111,7 @@ final class FakeWorld {
   }
 
   /** Somebody has taken the role's boundary away. */
-  static World unbounded(Instant now) {
+  static WindowWorld unbounded(Instant now) {
     return world(now, people(), Optional.empty(), "without a boundary", false);
   }
 
@@ -135,7 +135,7 @@ final class FakeWorld {
   }
 
   /** Another window on the profile has closed, and nobody has reviewed it. */
-  static World owing(Instant now) {
+  static WindowWorld owing(Instant now) {
     return world(
         now,
         people(),
@@ -147,12 +147,12 @@ final class FakeWorld {
   }
 
   /** The change record stands there meanwhile. */
-  static World underChange(ChangeState state, Instant now) {
+  static WindowWorld underChange(ChangeState state, Instant now) {
     return underChange(change(state), now);
   }
 
   /** The change record is so meanwhile. */
-  static World underChange(ChangeRecord change, Instant now) {
+  static WindowWorld underChange(ChangeRecord change, Instant now) {
     return world(now, people(), BOUNDARY, "as planned", List.of(), List.of(), Optional.of(change));
   }
 
@@ -178,11 +178,11 @@ final class FakeWorld {
     return Optional.of(change(ChangeState.IMPLEMENTING));
   }
 
-  private static World world(Instant now, List<Person> people, String state, boolean denied) {
+  private static WindowWorld world(Instant now, List<Person> people, String state, boolean denied) {
     return world(now, people, BOUNDARY, state, denied);
   }
 
-  private static World world(
+  private static WindowWorld world(
       Instant now, List<Person> people, Optional<String> boundary, String state, boolean denied) {
     return world(
         now,
@@ -194,7 +194,7 @@ final class FakeWorld {
         implementing());
   }
 
-  private static World world(
+  private static WindowWorld world(
       Instant now,
       List<Person> people,
       Optional<String> boundary,
@@ -202,7 +202,7 @@ final class FakeWorld {
       List<Objection> objections,
       List<RunId> owed,
       Optional<ChangeRecord> change) {
-    return new World(
+    return new WindowWorld(
         now,
         RULEBOOK.rulebook(),
         RULEBOOK.sha256(),

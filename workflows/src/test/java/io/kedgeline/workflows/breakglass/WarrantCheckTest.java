@@ -5,15 +5,13 @@ import static io.kedgeline.workflows.breakglass.FakeWorld.MAYA;
 import static io.kedgeline.workflows.breakglass.FakeWorld.OMAR;
 import static io.kedgeline.workflows.breakglass.FakeWorld.RAVI;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.approval.SignIn;
-import io.kedgeline.domain.breakglass.PlanningResult;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.WindowPlanner;
 import io.kedgeline.domain.breakglass.WindowRequest;
-import io.kedgeline.domain.breakglass.World;
+import io.kedgeline.domain.breakglass.WindowWorld;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.claim.LeaseStage;
@@ -59,7 +57,7 @@ class WarrantCheckTest {
           "a test asks for a window");
   private static final List<Operation> OPENING =
       List.of(Operation.WRITE_LEASE, Operation.NOTARISE, Operation.ENABLE);
-  private static final World WORLD = FakeWorld.at(NOW);
+  private static final WindowWorld WORLD = FakeWorld.at(NOW);
   private static final WindowPlan PLAN = plan("first");
   private static final List<CountedVote> VOTES =
       List.of(ballot(GRACE, "security-lead", PLAN), ballot(RAVI, "ir-lead", PLAN));
@@ -373,10 +371,7 @@ class WarrantCheckTest {
   }
 
   private static WindowPlan plan(String execution) {
-    return assertInstanceOf(
-            PlanningResult.Planned.class,
-            WindowPlanner.plan(header(MAYA), REQUEST, execution, 1, WORLD))
-        .plan();
+    return WindowPlanner.plan(header(MAYA), REQUEST, execution, 1, WORLD).planned().orElseThrow();
   }
 
   private static Warrant warrant(List<CountedVote> votes) {

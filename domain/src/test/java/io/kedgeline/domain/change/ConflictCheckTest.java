@@ -1,13 +1,10 @@
-package io.kedgeline.domain.breakglass;
+package io.kedgeline.domain.change;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.kedgeline.domain.breakglass.Finding.Code;
-import io.kedgeline.domain.change.ChangeConflict;
-import io.kedgeline.domain.change.ChangeRecord;
-import io.kedgeline.domain.change.ChangeState;
-import io.kedgeline.domain.change.ConflictReport;
+import io.kedgeline.domain.governed.Finding;
+import io.kedgeline.domain.governed.Finding.Code;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.rulebook.ChangeConflicts;

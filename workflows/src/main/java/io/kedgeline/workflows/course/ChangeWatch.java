@@ -1,7 +1,7 @@
-package io.kedgeline.workflows.breakglass;
+package io.kedgeline.workflows.course;
 
 import io.kedgeline.domain.audit.FactKind;
-import io.kedgeline.domain.breakglass.ChangeNeed;
+import io.kedgeline.domain.change.ChangeNeed;
 import io.kedgeline.workflows.port.ChangeLook;
 import io.kedgeline.workflows.port.ChangeReading;
 import io.kedgeline.workflows.port.Changes;
@@ -21,15 +21,16 @@ import java.util.function.Supplier;
 
 /**
  * Looks at the change record again when somebody says that it moved. A record that cannot be read
- * ends nothing: the window was opened under one that could.
+ * ends nothing: the run was begun under one that could.
  */
-final class ChangeWatch {
+public final class ChangeWatch {
 
-  private final Run run;
+  private final Run<?> run;
   private final Acting acting;
   private final Changes changes = Workflow.newActivityStub(Changes.class, Retries.reminding());
 
-  ChangeWatch(Run run) {
+  /** Watches the record of this run. */
+  public ChangeWatch(Run<?> run) {
     this.run = run;
     this.acting = new Acting(run);
   }
@@ -39,11 +40,11 @@ final class ChangeWatch {
    * far. Nobody waits for an answer who has something better to do.
    *
    * @param until how long to wait at most
-   * @param need what the window needs by then; nothing where the rulebook asks for no record
+   * @param need what the run needs by then; nothing where the rulebook asks for no record
    * @param overtaken whether there is nothing to wait for any more
-   * @return why the record does not allow the window any more, as soon as that is known
+   * @return why the record does not allow the run any more, as soon as that is known
    */
-  Optional<String> await(
+  public Optional<String> await(
       Instant until, Supplier<Optional<ChangeNeed>> need, Supplier<Boolean> overtaken) {
     Duration left = left(until);
     while (left.isPositive()

@@ -1,7 +1,7 @@
-package io.kedgeline.domain.breakglass;
+package io.kedgeline.domain.change;
 
-import io.kedgeline.domain.breakglass.Finding.Code;
-import io.kedgeline.domain.change.ChangeRecord;
+import io.kedgeline.domain.governed.Finding;
+import io.kedgeline.domain.governed.Finding.Code;
 import io.kedgeline.domain.rulebook.ChangePeople;
 import java.time.Instant;
 import java.util.List;

@@ -1,9 +1,10 @@
-package io.kedgeline.workflows.breakglass;
+package io.kedgeline.workflows.course;
 
 import io.kedgeline.domain.audit.FactKind;
-import io.kedgeline.domain.breakglass.World;
 import io.kedgeline.domain.document.PlainText;
+import io.kedgeline.domain.governed.Governance;
 import io.kedgeline.domain.governed.Plan;
+import io.kedgeline.domain.governed.World;
 import io.kedgeline.domain.rulebook.ChangeNotesRule;
 import io.kedgeline.workflows.port.ChangeNote;
 import io.kedgeline.workflows.port.ChangeNotes;
@@ -15,18 +16,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells the change record, once, how the window ended and where the evidence is. Nothing waits for
- * it longer than a minute: a note that is not written is a fact of the journal.
+ * Tells the change record, once, how the run ended and where the evidence is. Nothing waits for it
+ * longer than a minute: a note that is not written is a fact of the journal.
  */
-final class ChangeTold {
+public final class ChangeTold {
 
   private static final int LONGEST_REASON = 1_000;
 
-  private final Run run;
+  private final Run<?> run;
   private final Acting acting;
   private final ChangeNotes notes = Workflow.newActivityStub(ChangeNotes.class, Retries.noting());
 
-  ChangeTold(Run run) {
+  /** Tells the record of this run. */
+  public ChangeTold(Run<?> run) {
     this.run = run;
     this.acting = new Acting(run);
   }
@@ -35,13 +37,14 @@ final class ChangeTold {
    * Tells it, where there is a record and the rulebook wants it told.
    *
    * @param world what was gathered last
-   * @param plan the plan that the window was opened by, or was to be
+   * @param plan the plan that was carried out, or was to be
    */
-  void end(Optional<World> world, Optional<Plan> plan, String reason) {
+  public void end(Optional<? extends World> world, Optional<Plan> plan, String reason) {
     boolean wanted =
         world
             .filter(found -> found.change().isPresent())
-            .flatMap(found -> found.rulebook().breakGlass().change())
+            .flatMap(found -> found.rulebook().governanceOf(run.id()))
+            .flatMap(Governance::change)
             .filter(rules -> rules.notes() == ChangeNotesRule.WRITTEN)
             .isPresent();
     if (wanted) {

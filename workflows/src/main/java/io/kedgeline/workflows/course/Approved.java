@@ -1,6 +1,6 @@
-package io.kedgeline.workflows.breakglass;
+package io.kedgeline.workflows.course;
 
-import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.workflows.governed.WarrantPapers;
 
@@ -11,4 +11,4 @@ import io.kedgeline.workflows.governed.WarrantPapers;
  * @param papers what authorises it
  * @param rulebook the rulebook that it was made under
  */
-record Approved(WindowPlan plan, WarrantPapers papers, Rulebook rulebook) {}
+public record Approved<P extends Plan>(P plan, WarrantPapers papers, Rulebook rulebook) {}

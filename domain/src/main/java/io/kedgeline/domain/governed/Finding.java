@@ -1,11 +1,11 @@
-package io.kedgeline.domain.breakglass;
+package io.kedgeline.domain.governed;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Why a window cannot be planned. The codes are stable: they are stored and shown.
+ * Why a run cannot be planned. The codes are stable: they are stored and shown.
  *
  * @param code which check failed
  * @param sentence what is wrong, with which object, and what to do about it

@@ -1,25 +1,20 @@
-package io.kedgeline.workflows.breakglass;
+package io.kedgeline.workflows.course;
 
 import io.kedgeline.domain.approval.Ballot;
 import io.kedgeline.domain.approval.Refusal;
 import io.kedgeline.domain.approval.Verdict;
 import io.kedgeline.domain.audit.FactKind;
-import io.kedgeline.domain.breakglass.ChangeNeed;
-import io.kedgeline.domain.breakglass.Finding;
-import io.kedgeline.domain.breakglass.PlanningResult;
-import io.kedgeline.domain.breakglass.Staleness;
-import io.kedgeline.domain.breakglass.WindowPlan;
-import io.kedgeline.domain.breakglass.WindowPlanner;
-import io.kedgeline.domain.breakglass.WindowRequest;
-import io.kedgeline.domain.breakglass.World;
 import io.kedgeline.domain.governed.ApprovalEvent;
+import io.kedgeline.domain.governed.Finding;
+import io.kedgeline.domain.governed.Phase;
+import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.governed.PlanBallot;
+import io.kedgeline.domain.governed.PlanningResult;
+import io.kedgeline.domain.governed.World;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.warrant.Act;
-import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.workflows.governed.Approvals;
 import io.kedgeline.workflows.governed.WarrantPapers;
-import io.kedgeline.workflows.port.Gathered;
 import io.kedgeline.workflows.wire.CanonicalJson;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
@@ -29,42 +24,43 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** From the request to a plan that may be carried out, or to the reason why there is none. */
-final class Planning {
+public final class Planning<P extends Plan, W extends World> {
 
   /** After so many dismissed plans somebody should look before asking again. */
   private static final int ROUNDS = 3;
 
-  private final Run run;
+  private final Run<?> run;
+  private final Planner<P, W> planner;
   private final ChangeWatch watch;
   private Optional<Act> request = Optional.empty();
-  private Optional<World> gathered = Optional.empty();
-  private final Gatherer gatherer;
+  private Optional<W> gathered = Optional.empty();
 
-  Planning(Run run) {
+  /** Plans this run as its runbook does. */
+  public Planning(Run<?> run, Planner<P, W> planner) {
     this.run = run;
+    this.planner = planner;
     this.watch = new ChangeWatch(run);
-    this.gatherer = new Gatherer(run);
   }
 
-  /** The approved plan, or nothing when the window ends here. */
-  Optional<Approved> obtain() {
+  /** The approved plan, or nothing when the run ends here. */
+  public Optional<Approved<P>> obtain() {
     for (int round = 1; round <= ROUNDS; round++) {
-      World world = gather();
-      Optional<WindowPlan> plan = plan(round, world);
+      W world = gather();
+      Optional<P> plan = plan(round, world);
       if (plan.isEmpty() || !approved(plan.get(), world)) {
         return Optional.empty();
       }
       if (!waited(plan.get(), world) || endedMeanwhile()) {
         return Optional.empty();
       }
-      World again = gather();
+      W again = gather();
       if (endedMeanwhile() || deniedInLedger(plan.get(), again)) {
         return Optional.empty();
       }
       Optional<String> stale = stale(plan.get(), again);
       if (stale.isEmpty()) {
         return Optional.of(
-            new Approved(
+            new Approved<>(
                 plan.get(),
                 new WarrantPapers(
                     plan.get(), run.request(), Optional.empty(), run.approvals().countedVotes()),
@@ -78,40 +74,40 @@ final class Planning {
   }
 
   /** The world as it was gathered last, if it could be. */
-  Optional<World> gathered() {
+  public Optional<W> gathered() {
     return gathered;
   }
 
-  private World gather() {
-    Gathered now = gatherer.gather();
+  private W gather() {
+    Survey<W> now = planner.gather();
     request = now.trust().acts().open(run.request());
     gathered = Optional.of(now.world());
     return now.world();
   }
 
-  private Optional<WindowPlan> plan(int round, World world) {
-    if (!(request.orElse(null) instanceof Act.Request asked
-        && asked.request() instanceof WindowRequest window)) {
+  private Optional<P> plan(int round, W world) {
+    String execution = Workflow.getInfo().getFirstExecutionRunId();
+    Optional<PlanningResult<P>> result =
+        request
+            .filter(Act.Request.class::isInstance)
+            .map(Act.Request.class::cast)
+            .flatMap(asked -> planner.plan(asked, execution, round, world));
+    if (result.isEmpty()) {
       end(ApprovalEvent.REJECTED, FactKind.REJECTED, Refusal.NOT_AUTHENTIC.sentence());
       return Optional.empty();
     }
-    String execution = Workflow.getInfo().getFirstExecutionRunId();
-    return switch (WindowPlanner.plan(asked.header(), window, execution, round, world)) {
-      case PlanningResult.Unplannable no -> {
-        end(
-            ApprovalEvent.REJECTED,
-            FactKind.REJECTED,
-            Finding.together(no.findings()).orElseThrow());
-        yield Optional.empty();
-      }
-      case PlanningResult.Planned planned -> {
-        putToVote(planned.plan(), world);
-        yield Optional.of(planned.plan());
-      }
-    };
+    Optional<P> planned = result.get().planned();
+    planned.ifPresentOrElse(
+        plan -> putToVote(plan, world),
+        () ->
+            end(
+                ApprovalEvent.REJECTED,
+                FactKind.REJECTED,
+                Finding.together(result.get().findings()).orElseThrow()));
+    return planned;
   }
 
-  private void putToVote(WindowPlan plan, World world) {
+  private void putToVote(P plan, W world) {
     Digest digest = CanonicalJson.digest(plan);
     run.approvals().putToVote(plan, PlanBallot.paper(plan, digest, world.rulebook()));
     run.progress().move(ApprovalEvent.PLANNED);
@@ -119,7 +115,7 @@ final class Planning {
   }
 
   /** What the journal says of a plan that is put to the vote. */
-  static Map<String, String> told(WindowPlan plan, Digest digest, World world) {
+  public static Map<String, String> told(Plan plan, Digest digest, World world) {
     Map<String, String> detail = new HashMap<>();
     detail.put("plan", CanonicalJson.write(plan));
     detail.put("digest", digest.hex());
@@ -127,7 +123,7 @@ final class Planning {
     return detail;
   }
 
-  private boolean approved(WindowPlan plan, World world) {
+  private boolean approved(P plan, W world) {
     Approvals approvals = run.approvals();
     if (!allowed(plan, world, plan.approvalExpires(), this::decided) || endedMeanwhile()) {
       return false;
@@ -156,12 +152,10 @@ final class Planning {
     };
   }
 
-  /** Waits; false when the change record turns out to forbid the window meanwhile. */
-  private boolean allowed(
-      WindowPlan plan, World world, Instant until, Supplier<Boolean> overtaken) {
+  /** Waits; false when the change record turns out to forbid the run meanwhile. */
+  private boolean allowed(P plan, W world, Instant until, Supplier<Boolean> overtaken) {
     Optional<String> forbidden =
-        watch.await(
-            until, () -> ChangeNeed.of(world.rulebook().breakGlass(), plan, now()), overtaken);
+        watch.await(until, () -> planner.need(plan, world, now()), overtaken);
     forbidden.ifPresent(why -> end(ApprovalEvent.DENIED, FactKind.DENIED, why));
     return forbidden.isEmpty();
   }
@@ -171,21 +165,21 @@ final class Planning {
         || !(run.approvals().verdict(now()) instanceof Verdict.Pending);
   }
 
-  private Optional<String> stale(WindowPlan plan, World world) {
+  private Optional<String> stale(P plan, W world) {
     Ballot ballot = run.approvals().ballot().orElseThrow();
-    return Staleness.reason(plan, ballot, world);
+    return planner.stale(plan, ballot, world);
   }
 
-  private boolean deniedInLedger(WindowPlan plan, World world) {
+  private boolean deniedInLedger(P plan, W world) {
     if (world.denied(plan)) {
       end(ApprovalEvent.DENIED, FactKind.DENIED, "the ledger knows a denial of this run");
     }
     return world.denied(plan);
   }
 
-  /** A window that was asked for a later time waits for it, unless somebody ends it before. */
-  private boolean waited(WindowPlan plan, World world) {
-    Optional<Instant> start = plan.request().start().filter(now()::isBefore);
+  /** A run that was asked for a later time waits for it, unless somebody ends it before. */
+  private boolean waited(P plan, W world) {
+    Optional<Instant> start = planner.start(plan).filter(now()::isBefore);
     start.ifPresent(run.approvals()::waitsUntil);
     return start.isEmpty() || allowed(plan, world, start.get(), this::isToEnd);
   }
@@ -197,7 +191,7 @@ final class Planning {
 
   private boolean endedMeanwhile() {
     if (run.approvals().verdict(now()) instanceof Verdict.Denied denied
-        && run.progress().state() == WindowState.APPROVED) {
+        && run.progress().state().phase() == Phase.APPROVED) {
       end(
           ApprovalEvent.DENIED,
           FactKind.DENIED,

@@ -3,6 +3,7 @@ package io.kedgeline.domain.breakglass;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.change.ChangeRecord;
 import io.kedgeline.domain.claim.LeaseClaim;
+import io.kedgeline.domain.governed.World;
 import io.kedgeline.domain.identity.Directory;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
@@ -13,8 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The state of the world that a window is planned on, gathered at one instant. Everything that a
- * verdict reads is in here, and so in the history.
+ * The state of the world that a window is planned on.
  *
  * @param at when it was gathered
  * @param rulebook the rulebook of the worker that gathered
@@ -31,7 +31,7 @@ import java.util.Optional;
  * @param reviewsOwed the closed windows of this profile that nobody has reviewed yet
  * @param change the change record, if the rulebook asks for one and the change system has it
  */
-public record World(
+public record WindowWorld(
     Instant at,
     Rulebook rulebook,
     Digest rulebookDigest,
@@ -45,17 +45,13 @@ public record World(
     int sessionPolicyLength,
     List<Objection> objections,
     List<RunId> reviewsOwed,
-    Optional<ChangeRecord> change) {
+    Optional<ChangeRecord> change)
+    implements World {
 
-  public World {
+  public WindowWorld {
     otherLeases = List.copyOf(otherLeases);
     objections = List.copyOf(objections);
     reviewsOwed = List.copyOf(reviewsOwed);
-  }
-
-  /** Whether the ledger knows that this plan may not be carried out any more. */
-  public boolean denied(WindowPlan plan) {
-    return objections.stream().anyMatch(objection -> objection.forbids(plan));
   }
 
   /** The lease that this certificate has already on the profile, by another run. */

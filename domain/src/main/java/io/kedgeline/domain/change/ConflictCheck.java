@@ -1,10 +1,6 @@
-package io.kedgeline.domain.breakglass;
+package io.kedgeline.domain.change;
 
-import io.kedgeline.domain.breakglass.Finding.Code;
-import io.kedgeline.domain.change.ChangeConflict;
-import io.kedgeline.domain.change.ChangeRecord;
-import io.kedgeline.domain.change.ConflictReport;
-import io.kedgeline.domain.change.FoundConflict;
+import io.kedgeline.domain.governed.Finding.Code;
 import io.kedgeline.domain.rulebook.ChangeConflicts;
 import java.time.Duration;
 import java.time.Instant;
