@@ -46,6 +46,26 @@ final class PolicyCases {
           guilty(
               NOT_UNDERSTOOD, UNSURE, "Null with a quantifier", "'StringLike'", "'NullIfExists'"),
           guilty(NOT_UNDERSTOOD, UNSURE, "a resource", ACTIONS, ACTIONS + ",'Resource':'*'"),
+          guilty(
+              NOT_UNDERSTOOD,
+              UNSURE,
+              "a key twice, spelt in two cases",
+              ARN,
+              "'ArnEquals':{'aws:SourceArn':['ANCHOR'],'AWS:SourceARN':'" + ANY + "'}"),
+          guilty(
+              NOT_UNDERSTOOD,
+              UNSURE,
+              "a Deny of whatever is done",
+              NO_OU,
+              "",
+              END,
+              DENY + "'Action':'*','Condition':{'StringNotEquals':{" + OU + "}}" + END),
+          guilty(
+              NOT_UNDERSTOOD,
+              UNSURE,
+              "an action of any service",
+              ACTIONS,
+              "'Action':['sts:*','*:AssumeRole']"),
           guilty(OTHER_PRINCIPAL, UNSURE, "anybody", SERVICE, "'*'"),
           guilty(
               OTHER_PRINCIPAL,
