@@ -125,6 +125,18 @@ final class PolicyCases {
               "no anchor, at some address",
               ARN,
               "'IpAddress':{'aws:SourceIp':'10.0.0.0/8'}"),
+          guilty(
+              ANCHOR_NOT_PINNED,
+              UNSURE,
+              "no anchor, not at an address that some certificates name",
+              ARN,
+              "'NotIpAddress':{'aws:SourceAccount':'${aws:PrincipalTag/x509Subject/L}'}"),
+          guilty(
+              ANCHOR_NOT_PINNED,
+              UNSURE,
+              "a key that looks like the anchor's",
+              "aws:SourceArn",
+              "aws:\\u017fourceArn"),
           guilty(ANCHOR_IS_NONE, FAULT, "a profile's ARN", ":trust-anchor/", ":profile/"),
           guilty(
               ANCHOR_IS_NONE,
