@@ -46,6 +46,26 @@ final class PolicyCases {
           guilty(
               NOT_UNDERSTOOD, UNSURE, "Null with a quantifier", "'StringLike'", "'NullIfExists'"),
           guilty(NOT_UNDERSTOOD, UNSURE, "a resource", ACTIONS, ACTIONS + ",'Resource':'*'"),
+          guilty(
+              NOT_UNDERSTOOD,
+              UNSURE,
+              "a key twice, spelt in two cases",
+              ARN,
+              "'ArnEquals':{'aws:SourceArn':['ANCHOR'],'AWS:SourceARN':'" + ANY + "'}"),
+          guilty(
+              NOT_UNDERSTOOD,
+              UNSURE,
+              "a Deny of whatever is done",
+              NO_OU,
+              "",
+              END,
+              DENY + "'Action':'*','Condition':{'StringNotEquals':{" + OU + "}}" + END),
+          guilty(
+              NOT_UNDERSTOOD,
+              UNSURE,
+              "an action of any service",
+              ACTIONS,
+              "'Action':['sts:*','*:AssumeRole']"),
           guilty(OTHER_PRINCIPAL, UNSURE, "anybody", SERVICE, "'*'"),
           guilty(
               OTHER_PRINCIPAL,
@@ -105,6 +125,18 @@ final class PolicyCases {
               "no anchor, at some address",
               ARN,
               "'IpAddress':{'aws:SourceIp':'10.0.0.0/8'}"),
+          guilty(
+              ANCHOR_NOT_PINNED,
+              UNSURE,
+              "no anchor, not at an address that some certificates name",
+              ARN,
+              "'NotIpAddress':{'aws:SourceAccount':'${aws:PrincipalTag/x509Subject/L}'}"),
+          guilty(
+              ANCHOR_NOT_PINNED,
+              UNSURE,
+              "a key that looks like the anchor's",
+              "aws:SourceArn",
+              "aws:\\u017fourceArn"),
           guilty(ANCHOR_IS_NONE, FAULT, "a profile's ARN", ":trust-anchor/", ":profile/"),
           guilty(
               ANCHOR_IS_NONE,

@@ -11,8 +11,16 @@ import java.util.Locale;
  */
 record Actions(boolean negated, List<String> patterns) {
 
+  private static final String STS = "sts:";
+
   Actions {
     patterns = List.copyOf(patterns);
+  }
+
+  /** Whether each is of STS, without a pattern for the service: IAM takes no others. */
+  boolean ofStsOnly() {
+    return patterns.stream()
+        .allMatch(pattern -> pattern.regionMatches(true, 0, STS, 0, STS.length()));
   }
 
   Certainty cover(StsAction action) {

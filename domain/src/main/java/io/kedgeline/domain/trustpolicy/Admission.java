@@ -59,7 +59,8 @@ record Admission(TrustPolicy policy, CertificateFacts certificate) {
     if (!policy.variables() || !value.contains("${")) {
       return comparison.test(value, actual);
     }
-    if (comparison.wild() || !value.matches("\\$\\{[^${}*?, ]+}")) {
+    boolean plain = comparison.ofText() && !comparison.wild();
+    if (!plain || !value.matches("\\$\\{[^${}*?, ]+}")) {
       return Certainty.UNSURE;
     }
     ConditionKey variable = new ConditionKey(value.substring(2, value.length() - 1));

@@ -25,7 +25,7 @@ record ConditionKey(String name) {
   }
 
   boolean is(ConditionKey other) {
-    return name.equalsIgnoreCase(other.name);
+    return name.equalsIgnoreCase(other.name) && lower().equals(other.lower());
   }
 
   String lower() {

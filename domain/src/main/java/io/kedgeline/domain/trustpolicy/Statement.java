@@ -33,6 +33,15 @@ record Statement(
     return "statement " + number + sid.map(name -> " (" + name + ")").orElse("");
   }
 
+  /** Whether one operator has the same key twice: no page says whether both count. */
+  boolean repeatsAKey() {
+    return conditions.stream()
+            .map(condition -> condition.operator().name() + " " + condition.key().lower())
+            .distinct()
+            .count()
+        < conditions.size();
+  }
+
   /** Whether it is about Roles Anywhere and this action, whatever its conditions say. */
   Certainty about(StsAction action) {
     return principals

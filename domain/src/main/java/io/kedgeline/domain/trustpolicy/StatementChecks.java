@@ -28,7 +28,9 @@ final class StatementChecks {
             statement.principals().negated() ? "NotPrincipal" : "",
             statement.actions().negated() ? "NotAction" : "",
             statement.ofResources() ? "Resource or NotResource" : "",
-            unknown ? "a condition operator that AWS does not know" : "")
+            unknown ? "a condition operator that AWS does not know" : "",
+            statement.actions().ofStsOnly() ? "" : "an action that is not one of sts:",
+            statement.repeatsAKey() ? "a condition key twice, spelt otherwise" : "")
         .filter(element -> !element.isEmpty());
   }
 

@@ -3,8 +3,8 @@ package io.kedgeline.domain.trustpolicy;
 /** The checks, in the order in which they are made. The codes are stable: programs read them. */
 public enum TrustCode {
   NOT_UNDERSTOOD(
-      "an element or an operator that a trust policy should not hold",
-      "leave out NotPrincipal, NotAction, Resource and operators that AWS does not know"),
+      "an element, an action, an operator or a repetition that a trust policy should not hold",
+      "leave out NotPrincipal, NotAction, Resource, actions of others than sts: and operators that AWS does not know, and write no condition key twice under one operator"),
   OTHER_PRINCIPAL(
       "an Allow for somebody besides Roles Anywhere",
       "name the service rolesanywhere.amazonaws.com alone, and give others a role of their own"),

@@ -55,8 +55,11 @@ public record TrustPolicyRules(
     return urnSpaces.stream().anyMatch(uri::startsWith);
   }
 
+  /** The class of a name: of several that fit, the one whose prefix is longest. */
   Optional<ProfileClass> classOf(String profileName) {
-    return classes.stream().filter(c -> profileName.startsWith(c.prefix())).findFirst();
+    return classes.stream()
+        .filter(c -> profileName.startsWith(c.prefix()))
+        .max(Comparator.comparingInt(c -> c.prefix().length()));
   }
 
   Duration longestSession() {

@@ -112,7 +112,8 @@ public final class RunStartTable {
   }
 
   /**
-   * The latest starts of one runbook, newest first, whose run has reported none of these states.
+   * The latest starts of one runbook, newest first, whose run has reported none of these states. A
+   * row that is none keeps no other from being found.
    */
   public List<RunStart> notIn(Set<String> states, RunbookId runbook, int limit) {
     return jdbi.withHandle(handle ->
@@ -123,8 +124,10 @@ public final class RunStartTable {
             .bind("prefix", runbook.code() + "/")
             .bindArray("states", String.class, states)
             .bind("limit", limit)
-            .map((row, context) -> start(row))
-            .list());
+            .map((row, context) -> readable(row))
+            .stream()
+            .flatMap(Optional::stream)
+            .toList());
   }
 
   /**

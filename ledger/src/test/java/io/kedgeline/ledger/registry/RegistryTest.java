@@ -310,6 +310,20 @@ class RegistryTest {
     }
   }
 
+  @Test
+  void aStartThatIsNoneHidesNoRunThatWaits() {
+    RunId waiting = new RunId("RB-06/CHG-31");
+    new RunStartTable(server).claim(waiting, Digest.ofText("one"), ADA, "{}", NOON);
+    start("RB-06/CHG-32");
+    List<RunId> found =
+        new RunStartTable(worker)
+            .notIn(Set.of("SEALED"), RunbookId.BREAK_GLASS_WINDOW, 1_000).stream()
+                .map(RunStart::run)
+                .toList();
+    assertTrue(found.contains(waiting), found::toString);
+    assertFalse(found.contains(new RunId("RB-06/CHG-32")), found::toString);
+  }
+
   private static void put(LeaseClaim lease) {
     new ClaimTable(worker)
         .withObject(

@@ -25,6 +25,7 @@ record UpDoors(Map<String, String> settings) {
           "http.address",
           "schedules",
           "change.client.id",
+          "change.client.subject",
           "change.client.audience",
           "slack.team",
           "slack.channel",

@@ -41,6 +41,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,6 +209,26 @@ class UpTest {
                   "the ticker to beat")
               .isPresent());
     }
+  }
+
+  @Test
+  void theServerIsToldAllThatTellsTheChangeSystemsOwnTokens() throws IOException {
+    Map<String, String> client =
+        Map.of(
+            "change.client.id", "change-system",
+            "change.client.subject", "service-account-change-system",
+            "change.client.audience", "kedgeline-changes");
+    Map<String, String> told =
+        new TreeMap<>(
+            UpConfig.read(
+                    settings(
+                        client.entrySet().stream()
+                            .map(entry -> entry.getKey() + "=" + entry.getValue())
+                            .collect(Collectors.joining("\n"))))
+                .doors()
+                .settings());
+    told.keySet().removeIf(key -> !key.startsWith("change.client."));
+    assertEquals(client, told);
   }
 
   @Test

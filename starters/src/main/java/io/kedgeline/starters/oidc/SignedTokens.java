@@ -95,7 +95,8 @@ final class SignedTokens {
       JWTClaimsSet claims = processor.process(token, null);
       checkIssued(claims);
       return claims;
-    } catch (RateLimitReachedException unknown) {
+    } catch (RateLimitReachedException soon) {
+      requireKeys();
       throw new TokenRefused("it is signed with a key that is not the issuer's");
     } catch (KeySourceException unreachable) {
       throw new IssuerUnreachable("the issuer's keys cannot be fetched: try again", unreachable);
@@ -103,6 +104,15 @@ final class SignedTokens {
       throw new TokenRefused(String.valueOf(refused.getMessage()));
     } catch (NullPointerException | ClassCastException broken) {
       throw new TokenRefused("it is no token");
+    }
+  }
+
+  /** While there are no keys to compare with, no token can be said to be signed with another. */
+  private void requireKeys() {
+    try {
+      keys.get(new JWKSelector(new JWKMatcher.Builder().build()), null);
+    } catch (KeySourceException unreachable) {
+      throw new IssuerUnreachable("the issuer's keys cannot be fetched: try again", unreachable);
     }
   }
 

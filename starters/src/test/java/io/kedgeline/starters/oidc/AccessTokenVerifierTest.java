@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.kedgeline.twins.oidc.OidcTwin;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -47,6 +48,21 @@ class AccessTokenVerifierTest {
   @Test
   void aTokenThatIsTooLongIsNotLookedAt() {
     assertEquals("it is longer than 16384 characters", refusal(CLIENT, "x".repeat(16_385)));
+  }
+
+  @Test
+  void whileTheIssuersKeysCannotBeHadNoTokenIsSaidToBeSignedWithAnother() {
+    URI nowhere = URI.create("http://127.0.0.1:1");
+    AccessTokenVerifier keyless =
+        new AccessTokenVerifier(
+            new IssuerMetadata(issuer.issuer(), nowhere, nowhere, nowhere),
+            CLIENT,
+            CLIENT,
+            AUDIENCE);
+    String token = issuer.signAccess(claims(CLIENT, Duration.ofMinutes(5)));
+    for (int asked = 0; asked < 4; asked++) {
+      assertThrows(IssuerUnreachable.class, () -> keyless.verify(token));
+    }
   }
 
   @Test

@@ -14,6 +14,9 @@ public final class TrustPolicyFile {
   /** The most octets that a document may have; AWS takes far fewer. */
   public static final int MOST_OCTETS = 100 * 1024;
 
+  /** IAM takes no character beyond it (IAM API Reference, {@code policyDocumentType}). */
+  private static final char LAST_CHARACTER = '\u00ff';
+
   private static final String SUBJECT = "the trust policy";
 
   private TrustPolicyFile() {}
@@ -28,6 +31,9 @@ public final class TrustPolicyFile {
       throw new DocumentFaults(SUBJECT, "file", "must be at most " + MOST_OCTETS + " octets");
     }
     String text = YamlDocument.decode(SUBJECT, octets);
+    if (text.chars().anyMatch(character -> character > LAST_CHARACTER)) {
+      throw new DocumentFaults(SUBJECT, "file", "must hold no character beyond U+00FF");
+    }
     return switch (TrustPolicyReader.read(tree(text), length(text))) {
       case TrustPolicyResult.Valid(var policy) -> policy;
       case TrustPolicyResult.Faulty(var faults) -> throw new DocumentFaults(SUBJECT, faults);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.domain.trustpolicy.TrustPolicy;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +67,20 @@ class TrustPolicyFileTest {
     assertThrows(
         DocumentFaults.class,
         () -> parse("{'Statement':" + "[".repeat(40_000) + "]".repeat(40_000) + "}"));
+  }
+
+  @Test
+  void whatIamTakesInNoPolicyIsNotRead() {
+    for (String strange : List.of("\u0455", "\u0130", "\u007f\u0100", "\ud83d\udd11")) {
+      assertEquals(
+          "file: must hold no character beyond U+00FF",
+          assertThrows(
+                  DocumentFaults.class,
+                  () -> parse(POLICY.replace("Service':", "Service':'" + strange + "','AWS':")))
+              .faults()
+              .getFirst()
+              .toString());
+    }
   }
 
   @Test
