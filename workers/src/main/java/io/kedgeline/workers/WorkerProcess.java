@@ -164,7 +164,7 @@ public final class WorkerProcess implements AutoCloseable {
             new ObjectionTable(ledger),
             new ClaimTable(ledger),
             clock),
-        new ChangeGuard(trust, rulebook, changes),
+        new ChangeGuard(rulebook, changes),
         new WithoutLedger(
             new EmergencyDenial(sessions), rulebook.rulebook().breakGlass(), canary, clock),
         clock);

@@ -4,10 +4,6 @@ import java.util.regex.Pattern;
 
 /** What a company puts into the policy of a shipped role; never a pattern, and nothing of JSON. */
 public enum RoleParameter {
-  /** The account of the role. */
-  ACCOUNT("[0-9]{12}", "12 digits"),
-  /** The role's path without the first slash, and its name. */
-  ROLE("[\\w+=,.@/-]{1,512}", "a path and a name that IAM takes"),
   /** The bucket that evidence is put into. */
   EVIDENCE_BUCKET(Shapes.BUCKET, Shapes.A_BUCKET),
   /** The KMS key of that bucket. */

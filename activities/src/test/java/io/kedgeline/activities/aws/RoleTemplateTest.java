@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.domain.onboarding.CanaryDeny;
-import io.kedgeline.domain.resource.RoleArn;
+import io.kedgeline.domain.resource.AccountId;
 import io.kedgeline.twins.aws.authz.AccessRequest;
 import io.kedgeline.twins.aws.authz.Caller;
 import io.kedgeline.twins.aws.authz.Evaluator;
@@ -29,6 +29,7 @@ class RoleTemplateTest {
   /** The inline policies of a role together, without white space (IAM User Guide, quotas). */
   private static final int LIMIT = 10_240;
 
+  private static final AccountId ACCOUNT = new AccountId("111122223333");
   private static final String ROLE = "arn:aws:iam::111122223333:role/exacttr/R";
   private static final String CANARY = "kedgeline-canary-RB-02.CHG-1042";
   private static final Caller SESSION =
@@ -42,8 +43,6 @@ class RoleTemplateTest {
   private static final Map<RoleParameter, String> VALUES =
       new EnumMap<>(
           Map.of(
-              RoleParameter.ACCOUNT, "111122223333",
-              RoleParameter.ROLE, "exacttr/R",
               RoleParameter.EVIDENCE_BUCKET, "exacttr-evidence",
               RoleParameter.EVIDENCE_KEY, KEY,
               RoleParameter.REPOSITORIES, "exacttr/builds",
@@ -52,7 +51,7 @@ class RoleTemplateTest {
   @ParameterizedTest
   @EnumSource(RoleTemplate.class)
   void iamTakesThePolicyWithEveryNamePutIn(RoleTemplate template) throws MalformedPolicyException {
-    String text = template.policy(VALUES);
+    String text = template.policy(ACCOUNT, VALUES);
     assertEquals(text, PolicyDocument.parse(PolicyKind.IDENTITY, text).text());
     assertFalse(text.contains("${"));
     assertTrue(text.replaceAll("\\s", "").length() <= LIMIT);
@@ -66,7 +65,7 @@ class RoleTemplateTest {
     "SECURITY_READ_ONLY, ec2:DescribeInstances, *, true",
     "SECURITY_READ_ONLY, cloudtrail:LookupEvents, *, true",
     "SECURITY_READ_ONLY, iam:GenerateServiceLastAccessedDetails, *, true",
-    "SECURITY_READ_ONLY, iam:GetRole, arn:aws:iam::111122223333:role/exacttr/R, true",
+    "SECURITY_READ_ONLY, iam:GetRole, arn:aws:iam::111122223333:role/exacttr/ExactTR-SecurityReadOnly, true",
     "SECURITY_READ_ONLY, iam:GetRole, arn:aws:iam::111122223333:role/exacttr/Other, false",
     "SECURITY_READ_ONLY, ec2:DescribeInstanceAttribute, *, false",
     "SECURITY_READ_ONLY, ec2:DescribeLaunchTemplateVersions, *, false",
@@ -93,18 +92,19 @@ class RoleTemplateTest {
     "CI_ARTIFACT_SCAN, ecr:BatchGetImage, arn:aws:ecr:eu-central-1:111122223333:repository/exacttr/builds-of-others/app, false",
     "CI_ARTIFACT_SCAN, s3:GetObject, arn:aws:s3:::exacttr-artifacts/a.jar, true",
     "CI_ARTIFACT_SCAN, s3:PutObject, arn:aws:s3:::exacttr-artifacts/a.jar, false",
-    "CI_ARTIFACT_SCAN, iam:PassRole, arn:aws:iam::111122223333:role/exacttr/R, false"
+    "CI_ARTIFACT_SCAN, iam:PassRole, arn:aws:iam::111122223333:role/exacttr/ExactTR-SecurityReadOnly, false"
   })
   void aRoleMayDoWhatItIsForAndNothingElse(
       RoleTemplate template, String action, String resource, boolean allowed)
       throws MalformedPolicyException {
     assertEquals(
-        allowed, may(action, resource, context().build(), List.of(template.policy(VALUES))));
+        allowed,
+        may(action, resource, context().build(), List.of(template.policy(ACCOUNT, VALUES))));
   }
 
   @Test
   void evidenceIsDecryptedThroughS3Alone() throws MalformedPolicyException {
-    List<String> policy = List.of(RoleTemplate.IR_ACQUIRE_EVIDENCE.policy(VALUES));
+    List<String> policy = List.of(RoleTemplate.IR_ACQUIRE_EVIDENCE.policy(ACCOUNT, VALUES));
     assertFalse(may("kms:Decrypt", KEY, context().build(), policy));
     assertFalse(may("kms:Decrypt", KEY, via("ec2.eu-central-1.amazonaws.com"), policy));
     assertTrue(may("kms:Decrypt", KEY, via("s3.eu-central-1.amazonaws.com"), policy));
@@ -115,10 +115,13 @@ class RoleTemplateTest {
   void aCanaryReadsItsRoleAndNothingElseInWhateverRole(RoleTemplate template)
       throws MalformedPolicyException {
     List<String> policies =
-        List.of(template.policy(VALUES), new CanaryDeny(CANARY, new RoleArn(ROLE)).document());
+        List.of(
+            template.policy(ACCOUNT, VALUES),
+            new CanaryDeny(CANARY, template.role(ACCOUNT)).document());
     RequestContext canary = named(CANARY);
-    assertTrue(may("iam:GetRole", ROLE, canary, policies));
-    assertFalse(may("iam:GetRole", ROLE + "2", canary, policies));
+    String own = template.role(ACCOUNT).value();
+    assertTrue(may("iam:GetRole", own, canary, policies));
+    assertFalse(may("iam:GetRole", own + "2", canary, policies));
     for (String action :
         List.of("ec2:DescribeInstances", "ssm:GetInventory", "ecr:GetAuthorizationToken")) {
       assertFalse(may(action, "*", canary, policies), action);
@@ -146,13 +149,14 @@ class RoleTemplateTest {
     Map<RoleParameter, String> values = new EnumMap<>(VALUES);
     values.remove(RoleParameter.REPOSITORIES);
     assertEquals(
-        "REPOSITORIES: must be given for ExactTR-CI-ArtifactScan",
+        "REPOSITORIES: must be given for sec-ci-agent",
         refused(RoleTemplate.CI_ARTIFACT_SCAN, values));
   }
 
   private static String refused(RoleTemplate template, Map<RoleParameter, String> values) {
     return String.valueOf(
-        assertThrows(IllegalArgumentException.class, () -> template.policy(values)).getMessage());
+        assertThrows(IllegalArgumentException.class, () -> template.policy(ACCOUNT, values))
+            .getMessage());
   }
 
   private static boolean may(

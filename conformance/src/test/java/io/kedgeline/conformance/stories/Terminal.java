@@ -20,10 +20,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A person at a terminal: signed in, typing commands. */
-final class Terminal {
+public final class Terminal {
 
   /** What a command came to. */
-  record Said(int exit, String out, String err) {}
+  public record Said(int exit, String out, String err) {}
 
   private final Sandbox sandbox;
   private final Path token;
@@ -85,7 +85,7 @@ final class Terminal {
   }
 
   /** Types a command that does not. */
-  static Said run(List<String> command) {
+  public static Said run(List<String> command) {
     return run(command, shown -> {});
   }
 

@@ -1,8 +1,12 @@
 package io.kedgeline.conformance.trustpolicy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.kedgeline.activities.aws.x509.CertificateIdentity;
 import io.kedgeline.activities.aws.x509.CreateSessionClient;
 import io.kedgeline.activities.aws.x509.SessionAnswer;
+import io.kedgeline.domain.resource.PolicyArn;
+import io.kedgeline.domain.resource.ProfileArn;
+import io.kedgeline.domain.resource.RoleArn;
 import io.kedgeline.domain.resource.TrustAnchorArn;
 import io.kedgeline.domain.trustpolicy.CertificateFacts;
 import io.kedgeline.sandbox.world.InventedAccount;
@@ -31,6 +35,7 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rolesanywhere.RolesAnywhereClient;
+import software.amazon.awssdk.services.rolesanywhere.model.Tag;
 import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorType;
 
 /** An account at the AWS twin with a second trust anchor, and certificates of any description. */
@@ -139,23 +144,85 @@ final class TrustWorld implements AutoCloseable {
 
   /** {@code let in}, or why not. */
   String ask(Presented presented) {
+    return switch (answer(presented, account.controlProfile(), account.controlRole())) {
+      case SessionAnswer.Granted granted -> "let in";
+      case SessionAnswer.Refused refused -> refused.message();
+    };
+  }
+
+  /** What comes of asking for a session by this profile. */
+  SessionAnswer answer(Presented presented, ProfileArn profile, RoleArn role) {
     try {
-      SessionAnswer answer =
-          sessions.ask(
-              presented.identity(),
-              account.controlProfile(),
-              account.controlRole(),
-              presented.anchor());
-      return switch (answer) {
-        case SessionAnswer.Granted granted -> "let in";
-        case SessionAnswer.Refused refused -> refused.message();
-      };
+      return sessions.ask(presented.identity(), profile, role, presented.anchor());
     } catch (IOException | GeneralSecurityException broken) {
       throw new AssertionError(broken);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new AssertionError(stopped);
     }
+  }
+
+  /** The permissions boundary of the account. */
+  PolicyArn boundary() {
+    return account.boundary();
+  }
+
+  /** IAM with the credentials of a session. */
+  IamClient iam(SessionAnswer.Granted session) {
+    return IamClient.builder()
+        .httpClient(http)
+        .region(Region.EU_CENTRAL_1)
+        .endpointOverride(twin.endpoint())
+        .credentialsProvider(StaticCredentialsProvider.create(session.credentials()))
+        .build();
+  }
+
+  /** Makes a drafted profile and its role, exactly as drafted, and enables it. */
+  ProfileArn make(JsonNode draft) {
+    JsonNode role = draft.path("role");
+    JsonNode profile = draft.path("profile");
+    String name = role.path("RoleName").textValue();
+    if (roleIsThere(name)) {
+      iam.updateAssumeRolePolicy(
+          r -> r.roleName(name).policyDocument(role.path("AssumeRolePolicyDocument").toString()));
+    } else {
+      iam.createRole(r ->
+          r.roleName(name)
+              .path(role.path("Path").textValue())
+              .maxSessionDuration(role.path("MaxSessionDuration").intValue())
+              .permissionsBoundary(role.path("PermissionsBoundary").textValue())
+              .assumeRolePolicyDocument(role.path("AssumeRolePolicyDocument").toString()));
+    }
+    iam.putRolePolicy(r ->
+        r.roleName(name)
+            .policyName(role.path("PolicyName").textValue())
+            .policyDocument(role.path("PolicyDocument").toString()));
+    try (RolesAnywhereClient anywhere =
+        configured(RolesAnywhereClient.builder().httpClient(http), keys)) {
+      String id =
+          anywhere
+              .createProfile(r ->
+                  r.name(profile.path("name").textValue())
+                      .roleArns(profile.path("roleArns").path(0).textValue())
+                      .durationSeconds(profile.path("durationSeconds").intValue())
+                      .enabled(profile.path("enabled").booleanValue())
+                      .acceptRoleSessionName(profile.path("acceptRoleSessionName").booleanValue())
+                      .tags(tag(profile.path("tags").path(0))))
+              .profile()
+              .profileId();
+      return new ProfileArn(anywhere.enableProfile(r -> r.profileId(id)).profile().profileArn());
+    }
+  }
+
+  private static Tag tag(JsonNode tag) {
+    return Tag.builder()
+        .key(tag.path("key").textValue())
+        .value(tag.path("value").textValue())
+        .build();
+  }
+
+  private boolean roleIsThere(String name) {
+    return iam.listRoles().roles().stream().anyMatch(role -> role.roleName().equals(name));
   }
 
   /**

@@ -30,6 +30,11 @@ public record RoleArn(String value) {
     return part("name");
   }
 
+  /** The path that it lies in: a slash, or one at each end. */
+  public String path() {
+    return "/" + part("path");
+  }
+
   private String part(String name) {
     Matcher matcher = SHAPE.matcher(value);
     if (!matcher.matches()) {

@@ -5,6 +5,7 @@ import io.kedgeline.starters.cli.evidence.Evidence;
 import io.kedgeline.starters.cli.keys.Keys;
 import io.kedgeline.starters.cli.ledger.Ledger;
 import io.kedgeline.starters.cli.policy.Policy;
+import io.kedgeline.starters.cli.profile.Profile;
 import io.kedgeline.starters.cli.run.Run;
 import io.kedgeline.starters.cli.schedule.Schedule;
 import io.kedgeline.starters.cli.window.Window;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
       Drill.class,
       Evidence.class,
       Policy.class,
+      Profile.class,
       Machines.Up.class,
       Machines.Server.class,
       Machines.Worker.class,

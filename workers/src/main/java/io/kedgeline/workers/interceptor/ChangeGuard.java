@@ -4,10 +4,9 @@ import io.kedgeline.activities.change.ChangeSystem;
 import io.kedgeline.domain.breakglass.WindowChange;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.change.ChangeNeed;
-import io.kedgeline.domain.warrant.Warrant;
+import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.workflows.governed.GovernedAct;
 import io.kedgeline.workflows.governed.OpeningAct;
-import io.kedgeline.workflows.governed.Trust;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,46 +17,43 @@ import java.util.Optional;
  */
 public final class ChangeGuard {
 
-  private final Trust trust;
   private final LoadedRulebook rulebook;
   private final Optional<ChangeSystem> changes;
 
   /** Guards with these; {@code changes} must be there when the rulebook asks for records. */
-  public ChangeGuard(Trust trust, LoadedRulebook rulebook, Optional<ChangeSystem> changes) {
-    this.trust = trust;
+  public ChangeGuard(LoadedRulebook rulebook, Optional<ChangeSystem> changes) {
     this.rulebook = rulebook;
     this.changes = changes;
   }
 
   /**
    * Why the change record does not allow this act, as a person reads it, or nothing when it does.
-   * What the lease says counts, since that is what AWS will be told.
+   * What the lease says counts, since that is what AWS will be told. The plan may be read, since
+   * its warrant holds.
    *
    * @param act an act that opens, whose warrant was verified
    * @param now the time by which it is judged
    * @throws io.temporal.failure.ApplicationFailure when the change system cannot be asked
    */
   Optional<String> refusal(GovernedAct act, Instant now) {
-    Warrant warrant = act.papers().open(trust).orElseThrow();
-    return need(act, warrant, now)
+    return need(act, now)
         .flatMap(need ->
             need.refusal(changes.orElseThrow().find(need.change(), need.rules().conflicts())));
   }
 
-  private Optional<ChangeNeed> need(GovernedAct act, Warrant warrant, Instant now) {
+  private Optional<ChangeNeed> need(GovernedAct act, Instant now) {
+    Plan plan = act.papers().plan();
     return switch (act) {
       case OpeningAct opening ->
-          warrant
-              .request()
-              .asks(WindowRequest.class)
-              .flatMap(request ->
-                  WindowChange.need(
-                      rulebook.rulebook().breakGlass(),
-                      request,
-                      warrant.plan().requester(),
-                      opening.lease().from(),
-                      opening.lease().until(),
-                      now));
+          plan.request() instanceof WindowRequest request
+              ? WindowChange.need(
+                  rulebook.rulebook().breakGlass(),
+                  request,
+                  plan.requester(),
+                  opening.lease().from(),
+                  opening.lease().until(),
+                  now)
+              : Optional.empty();
     };
   }
 }

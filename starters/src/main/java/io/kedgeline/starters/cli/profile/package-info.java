@@ -1,0 +1,2 @@
+/** {@code kedgeline profile}. */
+package io.kedgeline.starters.cli.profile;
