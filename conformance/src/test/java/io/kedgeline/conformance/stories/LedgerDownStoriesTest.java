@@ -136,10 +136,19 @@ class LedgerDownStoriesTest {
         .aws()
         .levers()
         .faults()
-        .add(Fault.delay("rolesanywhere", "TagResource", Duration.ofSeconds(1)).times(1));
+        .add(Fault.delay("rolesanywhere", "TagResource", Duration.ofSeconds(3)).times(1));
+    int asked = sandbox.aws().calls().size();
     story.approve(run, SECURITY_LEAD, "security-lead");
     story.approve(run, RESPONSE_LEAD, "ir-lead");
     story.awaitFact(run, FactKind.INTENT, "Notarise");
+    Waiting.until(
+        () ->
+            sandbox.aws().calls().stream()
+                .skip(asked)
+                .filter(call -> call.caller().endsWith("kedgeline-notarise"))
+                .findFirst(),
+        call -> call.operation().equals("AssumeRole"),
+        "the worker to have taken its role for what it had set out to do");
     ledger.cut();
     int before = sandbox.aws().calls().size();
     clockwork.untilTriedAgain(run);
