@@ -79,6 +79,7 @@ public final class Sandbox implements AutoCloseable {
   private final Path folder;
   private final SandboxClock clock;
   private final KeptPostgres postgres;
+  private final LedgerConfig ledgerOwner;
   private final SandboxEngine engine;
   private final AwsTwin aws;
   private final InventedOrganization organization;
@@ -130,6 +131,7 @@ public final class Sandbox implements AutoCloseable {
     this.holders =
         Stream.of(InventedPeople.HOLDER, InventedPeople.SECOND_HOLDER)
             .collect(Collectors.toMap(holder -> holder, holder -> laptop(ca, holder, yesterday)));
+    this.ledgerOwner = postgres.owner(postgres.emptyDatabase("kedgeline"));
     LedgerConfig serverUser = writeSettings(canary);
     this.ledger = LedgerDatabase.open(serverUser);
     this.connection =
@@ -158,9 +160,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private LedgerConfig writeSettings(Issued canary) throws IOException, SQLException {
-    LedgerConfig owner =
-        new LedgerConfig(postgres.emptyDatabase("kedgeline"), "postgres", "postgres");
-    DrawnUsers users = DrawnUsers.in(owner, "sandbox");
+    DrawnUsers users = DrawnUsers.in(ledgerOwner, "sandbox");
     Digest pin = rulebook.sha256();
     files.writePeople(oidc.issuer(), slack);
     files.writeIssuerPin(oidc);
@@ -248,6 +248,11 @@ public final class Sandbox implements AutoCloseable {
   /** The holder's source identity. */
   public SourceIdentity holderIdentity() {
     return holder().sourceIdentity();
+  }
+
+  /** The owner of the ledger's database, whom no process of Kedgeline's is. */
+  public LedgerConfig ledgerOwner() {
+    return ledgerOwner;
   }
 
   /** The ledger, as the server's own database user. */

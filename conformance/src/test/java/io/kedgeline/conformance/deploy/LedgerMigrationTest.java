@@ -44,8 +44,7 @@ class LedgerMigrationTest {
   static void makeWhatTheCompanysDatabaseTeamMakes() throws IOException, SQLException {
     postgres = KeptPostgres.start(folder.resolve("postgres"));
     url = postgres.database("ledger");
-    try (LedgerDatabase admin =
-        LedgerDatabase.open(new LedgerConfig(postgres.url(), "postgres", "postgres"))) {
+    try (LedgerDatabase admin = LedgerDatabase.open(postgres.owner(postgres.url()))) {
       admin
           .jdbi()
           .useHandle(handle -> {
@@ -121,8 +120,7 @@ class LedgerMigrationTest {
   @Test
   void whomTheMigrationDidNotMakeIsNotLetIn() throws IOException {
     assertEquals(new Said(0, WROTE, ""), migrate(settings("closed")));
-    try (LedgerDatabase admin =
-        LedgerDatabase.open(new LedgerConfig(postgres.url(), "postgres", "postgres"))) {
+    try (LedgerDatabase admin = LedgerDatabase.open(postgres.owner(postgres.url()))) {
       admin
           .jdbi()
           .useHandle(handle ->

@@ -43,7 +43,7 @@ class LoneDutyTest {
   void startPostgres(@TempDir Path folder) throws IOException, SQLException {
     KeptPostgres fresh = KeptPostgres.start(folder);
     postgres = Optional.of(fresh);
-    LedgerConfig owner = new LedgerConfig(fresh.emptyDatabase("lone"), "postgres", "postgres");
+    LedgerConfig owner = fresh.owner(fresh.emptyDatabase("lone"));
     DrawnUsers users = DrawnUsers.in(owner, "lone");
     ledger = Optional.of(LedgerDatabase.open(owner));
     for (UserGroup group : UserGroup.values()) {

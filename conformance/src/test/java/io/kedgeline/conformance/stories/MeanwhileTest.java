@@ -54,7 +54,7 @@ class MeanwhileTest {
   void startPostgres(@TempDir Path folder) throws IOException, SQLException {
     KeptPostgres fresh = KeptPostgres.start(folder);
     postgres = Optional.of(fresh);
-    owner = Optional.of(new LedgerConfig(fresh.emptyDatabase("meanwhile"), "postgres", "postgres"));
+    owner = Optional.of(fresh.owner(fresh.emptyDatabase("meanwhile")));
     LedgerDatabase.migrate(owner.orElseThrow());
   }
 

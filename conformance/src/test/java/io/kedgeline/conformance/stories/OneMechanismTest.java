@@ -89,7 +89,7 @@ class OneMechanismTest {
   void start(@TempDir Path folder) throws IOException, SQLException {
     KeptPostgres started = KeptPostgres.start(folder);
     postgres = Optional.of(started);
-    LedgerConfig owner = new LedgerConfig(started.emptyDatabase("acts"), "postgres", "postgres");
+    LedgerConfig owner = started.owner(started.emptyDatabase("acts"));
     LedgerDatabase.migrate(owner);
     ledger = Optional.of(LedgerDatabase.open(owner));
   }

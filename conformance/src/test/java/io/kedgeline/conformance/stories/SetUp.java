@@ -1,6 +1,5 @@
 package io.kedgeline.conformance.stories;
 
-import io.kedgeline.ledger.database.LedgerConfig;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.starters.keys.MachineKeys;
@@ -9,7 +8,6 @@ import io.kedgeline.twins.pki.InventedCa;
 import io.kedgeline.twins.pki.Issued;
 import io.kedgeline.workflows.wire.RulebookFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -134,13 +132,8 @@ final class SetUp implements AutoCloseable {
 
   /** Changes the ledger as its owner. */
   void ledger(String statement) {
-    try {
-      LedgerConfig owner = new LedgerConfig(get("ledger.url"), "postgres", "postgres");
-      try (LedgerDatabase ledger = LedgerDatabase.open(owner)) {
-        ledger.jdbi().useHandle(handle -> handle.execute(statement));
-      }
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+    try (LedgerDatabase ledger = LedgerDatabase.open(sandbox.ledgerOwner())) {
+      ledger.jdbi().useHandle(handle -> handle.execute(statement));
     }
   }
 

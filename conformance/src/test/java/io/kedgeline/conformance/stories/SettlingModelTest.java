@@ -65,7 +65,7 @@ class SettlingModelTest {
   void startLedger(@TempDir Path folder) throws IOException, SQLException {
     KeptPostgres fresh = KeptPostgres.start(folder);
     postgres = Optional.of(fresh);
-    LedgerConfig owner = new LedgerConfig(fresh.emptyDatabase("models"), "postgres", "postgres");
+    LedgerConfig owner = fresh.owner(fresh.emptyDatabase("models"));
     LedgerDatabase.migrate(owner);
     ledger = Optional.of(LedgerDatabase.open(owner));
   }

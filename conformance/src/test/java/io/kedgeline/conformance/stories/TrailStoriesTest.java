@@ -64,7 +64,7 @@ class TrailStoriesTest {
   void start(@TempDir Path folder) throws IOException, SQLException {
     KeptPostgres started = KeptPostgres.start(folder);
     postgres = Optional.of(started);
-    LedgerConfig owner = new LedgerConfig(started.emptyDatabase("trail"), "postgres", "postgres");
+    LedgerConfig owner = started.owner(started.emptyDatabase("trail"));
     LedgerDatabase.migrate(owner);
     ledger = Optional.of(LedgerDatabase.open(owner));
   }

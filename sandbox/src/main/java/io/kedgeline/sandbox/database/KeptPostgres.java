@@ -1,5 +1,6 @@
 package io.kedgeline.sandbox.database;
 
+import io.kedgeline.ledger.database.LedgerConfig;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,32 +22,65 @@ public final class KeptPostgres implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final EmbeddedPostgres postgres;
+  private static final String OWNER = "postgres";
+  private static final String PASSWORDS_ONLY = "scram-sha-256";
 
-  private KeptPostgres(EmbeddedPostgres postgres) {
+  private final EmbeddedPostgres postgres;
+  private final OwnerPassword password;
+
+  private KeptPostgres(EmbeddedPostgres postgres, OwnerPassword password) {
     this.postgres = postgres;
+    this.password = password;
   }
 
   /** Starts on this folder; the first time it is made. */
-  public static KeptPostgres start(Path folder) throws IOException {
+  public static KeptPostgres start(Path folder) throws IOException, SQLException {
     Path data = folder.toAbsolutePath();
     endLeftover(data);
-    Files.createDirectories(data);
     QuietEnd.arrange();
-    return new KeptPostgres(
-        EmbeddedPostgres.builder()
-            .setPGStartupWait(Duration.ofMinutes(1))
-            .setDataDirectory(data)
-            .setCleanDataDirectory(false)
-            .setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on")
-            .setServerConfig("listen_addresses", "127.0.0.1")
-            .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
-            .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
-            .start());
+    boolean made = Files.exists(data.resolve("PG_VERSION"));
+    boolean guarded = made && Files.isRegularFile(OwnerPassword.fileOf(data));
+    OwnerPassword password = guarded ? OwnerPassword.read(data) : OwnerPassword.draw(data);
+    EmbeddedPostgres.Builder builder = builder(data).setConnectConfig("password", password.text());
+    if (!made) {
+      builder
+          .setLocaleConfig("auth", PASSWORDS_ONLY)
+          .setLocaleConfig("pwfile", password.file().toString());
+    }
+    KeptPostgres started = new KeptPostgres(builder.start(), password);
+    if (made && !guarded) {
+      started.guard(data);
+    }
+    return started;
   }
 
-  /** The address of its own database, as its owner {@code postgres}. */
+  private static EmbeddedPostgres.Builder builder(Path data) {
+    return EmbeddedPostgres.builder()
+        .setPGStartupWait(Duration.ofMinutes(1))
+        .setDataDirectory(data)
+        .setCleanDataDirectory(false)
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("listen_addresses", "127.0.0.1")
+        .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+        .setErrorRedirector(ProcessBuilder.Redirect.DISCARD);
+  }
+
+  /** A folder that was made when everybody on the machine was let in: from now on nobody is. */
+  private void guard(Path data) throws IOException, SQLException {
+    run("ALTER USER %s PASSWORD '%s'".formatted(OWNER, password.text()));
+    Files.writeString(
+        data.resolve("pg_hba.conf"),
+        "local all all %1$s%nhost all all 127.0.0.1/32 %1$s%n".formatted(PASSWORDS_ONLY));
+    run("SELECT pg_reload_conf()");
+  }
+
+  /** Its owner, who may do everything, in the database of this address. */
+  public LedgerConfig owner(String url) {
+    return new LedgerConfig(url, OWNER, password.text());
+  }
+
+  /** The address of its own database. */
   public String url() {
     return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
   }
@@ -94,7 +128,7 @@ public final class KeptPostgres implements AutoCloseable {
   }
 
   private Connection connect() throws SQLException {
-    return DriverManager.getConnection(url(), "postgres", "postgres");
+    return DriverManager.getConnection(url(), OWNER, password.text());
   }
 
   /** Ends a server that still runs on this folder, and no other process. */

@@ -34,7 +34,7 @@ final class Machine implements AutoCloseable {
     try {
       KeptPostgres postgres = KeptPostgres.start(folder.resolve("postgres"));
       parts.push(postgres::close);
-      LedgerConfig owner = new LedgerConfig(postgres.database("kedgeline"), "postgres", "postgres");
+      LedgerConfig owner = postgres.owner(postgres.database("kedgeline"));
       DrawnUsers users = DrawnUsers.in(owner, "up");
       MachineKeys keys = MachineKeys.keep(Files.createDirectories(folder.resolve("keys")));
       this.changes = OwnChanges.ifNeeded(config, folder);

@@ -1,16 +1,21 @@
 package io.kedgeline.sandbox.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kedgeline.ledger.database.LedgerConfig;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,9 +54,47 @@ class KeptPostgresTest {
     }
   }
 
+  @Test
+  void nobodyElseOnTheMachineIsLetIn() throws IOException, SQLException {
+    try (KeptPostgres postgres = KeptPostgres.start(folder.resolve("pg"))) {
+      LedgerConfig owner = postgres.owner(postgres.url());
+      for (String guess : List.of("", "postgres", owner.password() + "0")) {
+        assertThrows(
+            SQLException.class,
+            () -> connect(new LedgerConfig(owner.url(), owner.user(), guess)).close());
+      }
+      assertEquals(
+          "rw-------",
+          PosixFilePermissions.toString(
+              Files.getPosixFilePermissions(folder.resolve("pg.password"))));
+    }
+  }
+
+  @Test
+  void aFolderFromWhenEverybodyWasLetInIsGuardedAtItsNextStart() throws IOException, SQLException {
+    Path data = folder.resolve("pg");
+    try (KeptPostgres postgres = KeptPostgres.start(data)) {
+      assertEquals("on", ask(postgres, "SHOW fsync"));
+    }
+    Files.delete(folder.resolve("pg.password"));
+    Files.writeString(data.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 trust\n");
+    try (KeptPostgres postgres = KeptPostgres.start(data)) {
+      assertEquals("on", ask(postgres, "SHOW fsync"));
+      assertThrows(
+          SQLException.class,
+          () -> connect(new LedgerConfig(postgres.url(), "postgres", "")).close());
+    }
+    try (KeptPostgres postgres = KeptPostgres.start(data)) {
+      assertEquals("on", ask(postgres, "SHOW fsync"));
+    }
+  }
+
+  private static Connection connect(LedgerConfig as) throws SQLException {
+    return DriverManager.getConnection(as.url(), as.user(), as.password());
+  }
+
   private static String ask(KeptPostgres postgres, String sql) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(postgres.url(), "postgres", "postgres");
+    try (Connection connection = connect(postgres.owner(postgres.url()));
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       assertTrue(rows.next());

@@ -1,5 +1,6 @@
 package io.kedgeline.sandbox.database;
 
+import io.kedgeline.ledger.database.LedgerConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,13 +16,16 @@ public final class LeavesPostgresBehind {
   /** Starts on the folder in the first argument. */
   public static void main(String[] args) throws IOException, SQLException, InterruptedException {
     try (KeptPostgres postgres = KeptPostgres.start(Path.of(args[0]));
-        Connection connection =
-            DriverManager.getConnection(postgres.url(), "postgres", "postgres");
+        Connection connection = connect(postgres.owner(postgres.url()));
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE TABLE kept (one text)");
       statement.execute("INSERT INTO kept VALUES ('row')");
       System.out.println("committed");
       Thread.currentThread().join();
     }
+  }
+
+  private static Connection connect(LedgerConfig as) throws SQLException {
+    return DriverManager.getConnection(as.url(), as.user(), as.password());
   }
 }
