@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kedgeline.twins.aws.faults.Fault;
 import java.io.IOException;
 import java.security.KeyPair;
 import java.security.cert.CertificateParsingException;
@@ -292,6 +293,22 @@ class PrivateCaIssuanceTest {
     assertNotEquals(first, world.issue(ca, csr, r -> r.idempotencyToken("other")));
     world.later(Duration.ofMinutes(1));
     assertNotEquals(first, world.issue(ca, csr, r -> r.idempotencyToken("t")));
+  }
+
+  @Test
+  void aCallWhoseAnswerWasLostIssuesOnceOnlyWithAToken() {
+    String csr = csr("CN=a", keys);
+    world.twin.levers().faults().add(Fault.lost("acm-pca", "IssueCertificate").times(1));
+    world.issue(ca, csr, r -> r.idempotencyToken("t"));
+    assertEquals(2, certificates());
+    world.twin.levers().faults().add(Fault.lost("acm-pca", "IssueCertificate").times(1));
+    world.issue(ca, csr, r -> {});
+    assertEquals(4, certificates());
+  }
+
+  /** How many the authority issued, its own included. */
+  private int certificates() {
+    return world.twin.levers().state().path("privateCas").path(0).path("certificates").size();
   }
 
   @ParameterizedTest

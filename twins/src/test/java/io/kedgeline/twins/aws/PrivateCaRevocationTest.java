@@ -68,7 +68,7 @@ class PrivateCaRevocationTest {
     assertFalse(world.listed(ca));
     Issued leaf = world.leaf(ca, "CN=a");
     assertTrue(
-        new String(leaf.certificate().getExtensionValue("2.5.29.31"), StandardCharsets.ISO_8859_1)
+        distributionPoint(leaf.certificate())
             .contains(
                 "http://" + BUCKET + ".s3.eu-central-1.amazonaws.com/" + PkiWorld.listKey(ca)));
     assertFalse(world.listed(ca));
@@ -110,6 +110,38 @@ class PrivateCaRevocationTest {
     world.revoke(ca, leaf.certificate());
     world.later(Duration.ofMinutes(2));
     assertNotNull(world.list(ca).getRevokedCertificate(leaf.certificate()));
+  }
+
+  private static String distributionPoint(X509Certificate leaf) {
+    return new String(leaf.getExtensionValue("2.5.29.31"), StandardCharsets.ISO_8859_1);
+  }
+
+  private String listingElsewhere(boolean unnamed) {
+    return world.subordinateCa(
+        root,
+        r ->
+            r.revocationConfiguration(v ->
+                v.crlConfiguration(c ->
+                    c.enabled(true)
+                        .expirationInDays(DAYS)
+                        .s3BucketName(BUCKET)
+                        .s3ObjectAcl("BUCKET_OWNER_FULL_CONTROL")
+                        .customCname("crl.company.example")
+                        .customPath("pki/lists")
+                        .crlDistributionPointExtensionConfiguration(
+                            d -> d.omitExtension(unnamed)))));
+  }
+
+  @Test
+  void aListCanStandElsewhereAndBeNamedOtherwise() {
+    String other = listingElsewhere(false);
+    String key = "pki/lists/" + other.substring(other.indexOf('/') + 1) + ".crl";
+    X509Certificate leaf = world.leaf(other, "CN=a").certificate();
+    assertTrue(distributionPoint(leaf).contains("http://crl.company.example/" + key));
+    world.later(HALF_AN_HOUR);
+    assertEquals(1, world.s3.listObjectsV2(r -> r.bucket(BUCKET).prefix(key)).keyCount());
+    X509Certificate silent = world.leaf(listingElsewhere(true), "CN=a").certificate();
+    assertNull(silent.getExtensionValue("2.5.29.31"));
   }
 
   @Test

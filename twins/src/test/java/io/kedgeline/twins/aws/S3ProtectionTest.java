@@ -183,6 +183,21 @@ class S3ProtectionTest {
     assertEquals("AccessDenied", refusal(() -> s3.deleteObject(r -> r.bucket(BUCKET).key("k"))));
   }
 
+  @Test
+  void aConditionOnThePrefixLimitsWhatIsListed() {
+    S3Client limited =
+        clients.s3(
+            clients.user(
+                root,
+                "p",
+                """
+                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:ListBucket",\
+                "Resource":"*","Condition":{"StringLike":{"s3:prefix":"crl/*"}}}]}\
+                """));
+    assertEquals(0, limited.listObjectsV2(r -> r.bucket(BUCKET).prefix("crl/")).keyCount());
+    assertEquals("AccessDenied", refusal(() -> limited.listObjectsV2(r -> r.bucket(BUCKET))));
+  }
+
   private void bucketPolicy(String statements) {
     s3.putBucketPolicy(r ->
         r.bucket(BUCKET).policy("{\"Version\":\"2012-10-17\",\"Statement\":[" + statements + "]}"));
