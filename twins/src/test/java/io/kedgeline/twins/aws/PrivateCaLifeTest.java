@@ -28,6 +28,8 @@ import software.amazon.awssdk.services.acmpca.model.CertificateAuthorityType;
 import software.amazon.awssdk.services.acmpca.model.GetCertificateResponse;
 import software.amazon.awssdk.services.acmpca.model.Tag;
 import software.amazon.awssdk.services.acmpca.model.ValidityPeriodType;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 
 /** An authority from its creation to its deletion. */
 class PrivateCaLifeTest {
@@ -323,6 +325,30 @@ class PrivateCaLifeTest {
             })));
     world.s3.deleteBucketPolicy(r -> r.bucket(BUCKET));
     assertEquals("ValidationException", refusal(create::run));
+  }
+
+  @Test
+  void aBucketUnderAwssOwnKeyTakesNoList() {
+    encrypt("");
+    assertEquals(
+        "ValidationException",
+        refusal(() -> world.created("a", CertificateAuthorityType.ROOT, PkiWorld.listing(7))));
+    encrypt("arn:aws:kms:eu-central-1:111122223333:key/5f1c3a0e-1111-4222-8333-444455556666");
+    world.created("a", CertificateAuthorityType.ROOT, PkiWorld.listing(7));
+  }
+
+  private void encrypt(String key) {
+    ServerSideEncryptionRule rule =
+        ServerSideEncryptionRule.builder()
+            .applyServerSideEncryptionByDefault(d -> {
+              d.sseAlgorithm(ServerSideEncryption.AWS_KMS);
+              if (!key.isEmpty()) {
+                d.kmsMasterKeyID(key);
+              }
+            })
+            .build();
+    world.s3.putBucketEncryption(
+        r -> r.bucket(BUCKET).serverSideEncryptionConfiguration(c -> c.rules(List.of(rule))));
   }
 
   @Test

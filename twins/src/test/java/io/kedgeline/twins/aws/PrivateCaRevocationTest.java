@@ -173,6 +173,31 @@ class PrivateCaRevocationTest {
   }
 
   @Test
+  void aListForAllToReadEndsWhereTheBucketBlocksThem() {
+    block(false);
+    String open =
+        world.subordinateCa(
+            root,
+            r ->
+                r.revocationConfiguration(v ->
+                    v.crlConfiguration(
+                        c -> c.enabled(true).expirationInDays(DAYS).s3BucketName(BUCKET))));
+    world.leaf(open, "CN=a");
+    block(true);
+    world.later(HALF_AN_HOUR);
+    assertFalse(world.listed(open));
+    block(false);
+    world.later(Duration.ofMinutes(15));
+    assertTrue(world.listed(open));
+  }
+
+  private void block(boolean acls) {
+    world.s3.putPublicAccessBlock(r ->
+        r.bucket(BUCKET)
+            .publicAccessBlockConfiguration(b -> b.blockPublicAcls(acls).ignorePublicAcls(acls)));
+  }
+
+  @Test
   void bucketsCanBeMadeToRefuse() {
     world.leaf(ca, "CN=a");
     world.twin.levers().crlBucketsRefuse(true);

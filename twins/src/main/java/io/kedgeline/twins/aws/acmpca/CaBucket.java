@@ -23,23 +23,30 @@ record CaBucket(AwsState state, String caArn, String account, String region) {
   private static final List<String> ON_BUCKET = List.of("s3:GetBucketAcl", "s3:GetBucketLocation");
   private static final List<String> ON_OBJECTS = List.of("s3:PutObject", "s3:PutObjectAcl");
 
-  /** Refuses a bucket that will not take revocation lists. */
-  void requireForList(PrivateCaCall call, String name, String acl) {
-    Bucket bucket = require(call, name, "crl/" + caArn.substring(caArn.indexOf('/') + 1) + ".crl");
-    if (acl.equals("PUBLIC_READ")
-        && (bucket.blocks("BlockPublicAcls") || bucket.blocks("IgnorePublicAcls"))) {
+  /**
+   * Refuses a bucket into which the caller or the service may not write this key for all to read.
+   */
+  void requirePublic(PrivateCaCall call, String name, String key) {
+    require(call, name, key);
+    if (state.buckets().find(name).filter(CaBucket::open).isEmpty()) {
       throw refused(name);
     }
   }
 
-  /** The bucket, if both the caller and the service may write this key. */
-  Bucket require(PrivateCaCall call, String name, String key) {
-    Bucket bucket = state.buckets().find(name).orElseThrow(() -> refused(name));
-    if (!writable(bucket, key)
-        || !BucketAccess.allows(call.invocation(), "s3:PutObject", bucket, key)) {
+  /** Refuses a bucket into which the caller or the service may not write this key. */
+  void require(PrivateCaCall call, String name, String key) {
+    if (state
+        .buckets()
+        .find(name)
+        .filter(bucket -> writable(bucket, key))
+        .filter(bucket -> BucketAccess.allows(call.invocation(), "s3:PutObject", bucket, key))
+        .isEmpty()) {
       throw refused(name);
     }
-    return bucket;
+  }
+
+  private static boolean open(Bucket bucket) {
+    return !bucket.blocks("BlockPublicAcls") && !bucket.blocks("IgnorePublicAcls");
   }
 
   private boolean writable(Bucket bucket, String key) {
@@ -59,6 +66,12 @@ record CaBucket(AwsState state, String caArn, String account, String region) {
             .path("ApplyServerSideEncryptionByDefault");
     return byDefault.path("SSEAlgorithm").asText("").startsWith("aws:kms")
         && byDefault.path("KMSMasterKeyID").asText("").isEmpty();
+  }
+
+  /** Writes an object for all to read, and tells whether the bucket took it. */
+  boolean writePublic(String name, String key, byte[] octets, String type, Instant at) {
+    return state.buckets().find(name).filter(CaBucket::open).isPresent()
+        && write(name, key, octets, type, at);
   }
 
   /** Writes an object as the service, and tells whether the bucket took it. */

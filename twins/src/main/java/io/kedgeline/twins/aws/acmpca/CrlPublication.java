@@ -78,14 +78,7 @@ public final class CrlPublication {
     List<PrivateCertificate> listed =
         ca.certificates().values().stream().filter(one -> listed(one, ca.crl(), at)).toList();
     byte[] list = CrlFile.of(ca, listed, ca.crl().number() + 1, at, life(settings));
-    boolean written =
-        new CaBucket(state, ca.arn(), ca.account(), ca.region())
-            .write(
-                settings.path("S3BucketName").asText(""),
-                RevocationSettings.key(ca, settings),
-                list,
-                "application/pkix-crl",
-                at);
+    boolean written = RevocationSettings.write(state, ca, settings, list, at);
     ca.crl(written ? ca.crl().written(at) : ca.crl().notBefore(at.plus(RETRY)));
   }
 

@@ -3,7 +3,9 @@ package io.kedgeline.twins.aws.acmpca;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kedgeline.twins.aws.front.Json;
+import io.kedgeline.twins.aws.state.AwsState;
 import io.kedgeline.twins.aws.state.PrivateCa;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,7 +17,11 @@ final class RevocationSettings {
 
   private static final String CRL = "CrlConfiguration";
   private static final String ACL = "S3ObjectAcl";
-  private static final Set<String> ACLS = Set.of("PUBLIC_READ", "BUCKET_OWNER_FULL_CONTROL");
+  private static final String PUBLIC = "PUBLIC_READ";
+  private static final Set<String> ACLS = Set.of(PUBLIC, "BUCKET_OWNER_FULL_CONTROL");
+  private static final String SEGMENT = "[-a-zA-Z0-9;?:@&=+$,%_.!~*()']";
+  private static final String PATH = SEGMENT + "*(/" + SEGMENT + "+)*";
+  private static final String TYPE = "application/pkix-crl";
   private static final int MOST_DAYS = 5000;
 
   private RevocationSettings() {}
@@ -47,17 +53,26 @@ final class RevocationSettings {
     if (!crl.path("CrlType").asText("COMPLETE").equals("COMPLETE")) {
       throw Refusals.args("CrlType must be COMPLETE in this twin");
     }
-    if (!crl.path("CustomPath")
-        .asText("")
-        .matches("[-a-zA-Z0-9;?:@&=+$,%_.!~*()']*(/[-a-zA-Z0-9;?:@&=+$,%_.!~*()']+)*")) {
+    if (!crl.path("CustomPath").asText("").matches(PATH)) {
       throw Refusals.args("CustomPath is not valid");
     }
-    if (!ACLS.contains(crl.path(ACL).asText("PUBLIC_READ"))) {
+    crl.put(ACL, crl.path(ACL).asText(PUBLIC));
+    if (!ACLS.contains(crl.path(ACL).asText(""))) {
       throw Refusals.args(ACL + " must be one of " + ACLS);
     }
-    crl.put(ACL, crl.path(ACL).asText("PUBLIC_READ"));
-    new CaBucket(call.state(), caArn, call.invocation().account(), call.invocation().region())
-        .requireForList(call, crl.path("S3BucketName").asText(""), crl.path(ACL).asText(""));
+    CaBucket place =
+        new CaBucket(call.state(), caArn, call.invocation().account(), call.invocation().region());
+    String bucket = crl.path("S3BucketName").asText("");
+    String key = key(caArn.substring(caArn.indexOf('/') + 1), crl);
+    if (isPublic(crl)) {
+      place.requirePublic(call, bucket, key);
+    } else {
+      place.require(call, bucket, key);
+    }
+  }
+
+  private static boolean isPublic(JsonNode crl) {
+    return crl.path(ACL).asText("").equals(PUBLIC);
   }
 
   /** The settings of its list, while one is to be written. */
@@ -66,10 +81,19 @@ final class RevocationSettings {
         .filter(crl -> crl.path("Enabled").asBoolean(false));
   }
 
-  /** Where a bucket has an authority's list. */
-  static String key(PrivateCa ca, JsonNode crl) {
+  /** Writes a list, and tells whether the bucket took it. */
+  static boolean write(AwsState state, PrivateCa ca, JsonNode crl, byte[] list, Instant at) {
+    CaBucket place = new CaBucket(state, ca.arn(), ca.account(), ca.region());
+    String bucket = crl.path("S3BucketName").asText("");
+    String key = key(ca.id(), crl);
+    return isPublic(crl)
+        ? place.writePublic(bucket, key, list, TYPE, at)
+        : place.write(bucket, key, list, TYPE, at);
+  }
+
+  private static String key(String caId, JsonNode crl) {
     String path = crl.path("CustomPath").asText("");
-    return "%s/%s.crl".formatted(path.isEmpty() ? "crl" : path, ca.id());
+    return "%s/%s.crl".formatted(path.isEmpty() ? "crl" : path, caId);
   }
 
   /** The URL by which certificates name the list, unless they are not to. */
@@ -79,7 +103,7 @@ final class RevocationSettings {
             !crl.path("CrlDistributionPointExtensionConfiguration")
                 .path("OmitExtension")
                 .asBoolean(false))
-        .map(crl -> "http://%s/%s".formatted(host(ca, crl), key(ca, crl)));
+        .map(crl -> "http://%s/%s".formatted(host(ca, crl), key(ca.id(), crl)));
   }
 
   private static String host(PrivateCa ca, JsonNode crl) {

@@ -2,7 +2,6 @@ package io.kedgeline.twins.aws.s3;
 
 import io.kedgeline.twins.aws.authz.RequestContext;
 import io.kedgeline.twins.aws.front.Invocation;
-import io.kedgeline.twins.aws.state.AwsError;
 import io.kedgeline.twins.aws.state.Bucket;
 import java.util.Map;
 
@@ -26,28 +25,35 @@ public final class BucketAccess {
 
   /** Whether the caller, of whatever service, may do this with a key of the bucket. */
   public static boolean allows(Invocation invocation, String action, Bucket bucket, String key) {
-    try {
-      require(invocation, action, bucket, bucket.arn() + "/" + key, keys(invocation, bucket));
-      return true;
-    } catch (AwsError denied) {
-      return false;
-    }
+    return invocation
+        .judge()
+        .allowsOn(
+            action,
+            bucket.arn() + "/" + key,
+            bucket.account(),
+            bucket.policy(),
+            keys(invocation, bucket).build());
+  }
+
+  /** Whether the call may do this besides what it asks for. */
+  static boolean allows(S3Call call, String action, Bucket bucket, String arn) {
+    return call.invocation()
+        .judge()
+        .allowsOn(action, arn, bucket.account(), bucket.policy(), keys(call, bucket));
   }
 
   static void require(S3Call call, String action, Bucket bucket, String arn) {
+    call.invocation()
+        .judge()
+        .requireOn(
+            action, arn, bucket.account(), bucket.policy(), keys(call, bucket), "AccessDenied");
+  }
+
+  private static RequestContext keys(S3Call call, Bucket bucket) {
     RequestContext.Builder keys = keys(call.invocation(), bucket);
     QUERY_KEYS.forEach((name, key) -> call.query(name).ifPresent(value -> keys.put(key, value)));
     HEADER_KEYS.forEach((name, key) -> call.header(name).ifPresent(value -> keys.put(key, value)));
-    require(call.invocation(), action, bucket, arn, keys);
-  }
-
-  static boolean allows(S3Call call, String action, Bucket bucket, String arn) {
-    try {
-      require(call, action, bucket, arn);
-      return true;
-    } catch (AwsError denied) {
-      return false;
-    }
+    return keys.build();
   }
 
   private static RequestContext.Builder keys(Invocation invocation, Bucket bucket) {
@@ -56,16 +62,5 @@ public final class BucketAccess {
         .context()
         .put("aws:ResourceAccount", bucket.account())
         .put("s3:ResourceAccount", bucket.account());
-  }
-
-  private static void require(
-      Invocation invocation,
-      String action,
-      Bucket bucket,
-      String arn,
-      RequestContext.Builder keys) {
-    invocation
-        .judge()
-        .requireOn(action, arn, bucket.account(), bucket.policy(), keys.build(), "AccessDenied");
   }
 }

@@ -48,7 +48,7 @@ final class Listings {
         continue;
       }
       if (contents.size() + groups.size() == most) {
-        truncated = true;
+        truncated = most > 0;
         break;
       }
       last = key;

@@ -61,7 +61,8 @@ final class Objects {
     bucket.put(kept);
     Map<String, String> headers = new TreeMap<>(checksums);
     headers.put("etag", kept.etag());
-    headers.put("x-amz-server-side-encryption", "AES256");
+    Optional.ofNullable(kept.headers().get(Versions.ENCRYPTION))
+        .ifPresent(algorithm -> headers.put(Versions.ENCRYPTION, algorithm));
     addVersion(headers, kept, bucket);
     return S3Call.empty(200, headers);
   }
@@ -74,7 +75,7 @@ final class Objects {
         .request()
         .headers()
         .forEach((name, values) -> {
-          if (name.startsWith("x-amz-meta-")) {
+          if (name.startsWith("x-amz-meta-") || name.equals(Versions.ENCRYPTION)) {
             headers.put(name, String.join(",", values));
           }
         });
@@ -103,7 +104,6 @@ final class Objects {
         });
     headers.put("etag", version.etag());
     headers.put("last-modified", HTTP_DATE.format(version.modified()));
-    headers.put("x-amz-server-side-encryption", "AES256");
     addVersion(headers, version, bucket);
     version
         .lock()

@@ -7,9 +7,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** How versions come into being. */
 final class Versions {
+
+  /** How a version is said to be encrypted. */
+  static final String ENCRYPTION = "x-amz-server-side-encryption";
 
   private static final int ID_LENGTH = 32;
 
@@ -22,6 +26,8 @@ final class Versions {
       byte[] octets,
       Map<String, String> headers,
       Instant at) {
+    Map<String, String> told = new TreeMap<>(Map.of(ENCRYPTION, bucket.encryption()));
+    told.putAll(headers);
     return new StoredObject(
         key,
         id(state, bucket),
@@ -29,7 +35,7 @@ final class Versions {
         false,
         octets,
         "\"" + Digests.md5(octets) + "\"",
-        headers,
+        told,
         lockByDefault(bucket, at));
   }
 

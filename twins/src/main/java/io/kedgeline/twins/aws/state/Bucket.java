@@ -102,6 +102,16 @@ public final class Bucket {
         .equals("Enabled");
   }
 
+  /** The algorithm by which what is put here is said to be encrypted. */
+  public String encryption() {
+    return settings
+        .path("ServerSideEncryptionConfiguration")
+        .path("Rule")
+        .path("ApplyServerSideEncryptionByDefault")
+        .path("SSEAlgorithm")
+        .asText("AES256");
+  }
+
   /** Whether this part of the public access block is on. */
   public boolean blocks(String part) {
     return settings.path("PublicAccessBlockConfiguration").path(part).asText("").equals("true");

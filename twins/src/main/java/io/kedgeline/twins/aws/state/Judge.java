@@ -84,12 +84,27 @@ public record Judge(AwsState state, Principal principal, String region) {
       Optional<PolicyDocument> policy,
       RequestContext context,
       String deniedCode) {
+    refuse(decideOn(action, resource, account, policy, context), action, resource, deniedCode);
+  }
+
+  /** Whether the call is allowed on a resource that may have a policy of its own. */
+  public boolean allowsOn(
+      String action,
+      String resource,
+      String account,
+      Optional<PolicyDocument> policy,
+      RequestContext context) {
+    return decideOn(action, resource, account, policy, context).allowed();
+  }
+
+  private Decision decideOn(
+      String action,
+      String resource,
+      String account,
+      Optional<PolicyDocument> policy,
+      RequestContext context) {
     PolicyLayers without = layers(action, account);
-    refuse(
-        decide(action, resource, policy.map(without::on).orElse(without), context),
-        action,
-        resource,
-        deniedCode);
+    return decide(action, resource, policy.map(without::on).orElse(without), context);
   }
 
   /** Refuses to assume a role unless its trust policy and the caller's own side allow it. */
