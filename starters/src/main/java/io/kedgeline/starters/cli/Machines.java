@@ -127,8 +127,8 @@ final class Machines {
       description = {
         "Runs the AWS twin, on 127.0.0.1 unless said, for any AWS client.",
         "",
-        "IAM, STS, Organizations, IAM Roles Anywhere, Identity Center's directory and CloudTrail's",
-        "event history.",
+        "IAM, STS, Organizations, IAM Roles Anywhere, AWS Private CA, S3, Identity Center's",
+        "directory and CloudTrail's event history.",
         "Prints one JSON line when ready: the endpoint, and the accounts of an",
         "organization, each with an administrator's keys."
       },
@@ -140,7 +140,8 @@ final class Machines {
         "  aws organizations list-accounts",
         "",
         "Terraform's AWS provider: provider \"aws\" { endpoints {",
-        "  iam = \"http://127.0.0.1:4566\", and so sts, organizations, rolesanywhere } }",
+        "  iam = \"http://127.0.0.1:4566\", and so sts, organizations, rolesanywhere,",
+        "  acmpca and s3 } }",
         "",
         "AWS's own helper for certificates:",
         "  aws_signing_helper credential-process --endpoint http://127.0.0.1:4566 \\",
@@ -152,6 +153,7 @@ final class Machines {
         "Levers, for programs of this machine only:",
         "  curl http://127.0.0.1:4566/_sandbox/state",
         "  curl -d '{\"advance\":\"PT45M\"}' http://127.0.0.1:4566/_sandbox/clock",
+        "  curl -d '{\"crlDelay\":\"PT2M\"}' http://127.0.0.1:4566/_sandbox/acm-pca",
         "  curl -d '{\"kind\":\"throttle\",\"operation\":\"EnableProfile\",\"times\":2}' \\",
         "    http://127.0.0.1:4566/_sandbox/faults",
         "  curl -X DELETE http://127.0.0.1:4566/_sandbox/faults",

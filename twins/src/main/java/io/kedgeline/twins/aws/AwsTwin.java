@@ -30,9 +30,9 @@ import java.util.concurrent.Executors;
 import org.slf4j.LoggerFactory;
 
 /**
- * An AWS on loopback: IAM, STS, Organizations, IAM Roles Anywhere, Identity Center's directory and
- * CloudTrail's event history over their real wire forms. Signatures are judged by the real time,
- * everything else by the clock that is given.
+ * An AWS on loopback: IAM, STS, Organizations, IAM Roles Anywhere, AWS Private CA, S3, Identity
+ * Center's directory and CloudTrail's event history over their real wire forms. Signatures are
+ * judged by the real time, everything else by the clock that is given.
  */
 public final class AwsTwin implements AutoCloseable {
 

@@ -1,6 +1,7 @@
 package io.kedgeline.twins.aws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kedgeline.twins.aws.acmpca.CrlPublication;
 import io.kedgeline.twins.aws.admin.Levers;
 import io.kedgeline.twins.aws.faults.Faults;
 import io.kedgeline.twins.aws.faults.Throttle;
@@ -47,6 +48,7 @@ public final class TwinLevers implements Levers {
   public Instant advance(Duration duration) {
     synchronized (state) {
       clock.advance(duration);
+      CrlPublication.catchUp(state);
       memory.keep();
       return clock.instant();
     }
@@ -72,6 +74,31 @@ public final class TwinLevers implements Levers {
     }
   }
 
+  /** A reset sets it to its usual value. */
+  @Override
+  public void crlDelay(Duration delay) {
+    synchronized (state) {
+      state.privateCas().crlDelay(delay);
+    }
+  }
+
+  /** A reset sets it to its usual value. */
+  @Override
+  public void privateCaWork(Duration duration) {
+    synchronized (state) {
+      state.privateCas().work(duration);
+    }
+  }
+
+  /** A reset lets buckets decide again. */
+  @Override
+  public void crlBucketsRefuse(boolean refuse) {
+    synchronized (state) {
+      CrlPublication.catchUp(state);
+      state.privateCas().bucketsRefuse(refuse);
+    }
+  }
+
   @Override
   public Faults faults() {
     return faults;
@@ -80,6 +107,7 @@ public final class TwinLevers implements Levers {
   @Override
   public ObjectNode state() {
     synchronized (state) {
+      CrlPublication.catchUp(state);
       return Snapshot.withoutSecrets(state).put("now", clock.instant().toString());
     }
   }

@@ -145,7 +145,7 @@ class AdminPathTest {
       strings = {
         "{}",
         "{\"kind\":\"none\"}",
-        "{\"kind\":\"throttle\",\"service\":\"s3\"}",
+        "{\"kind\":\"throttle\",\"service\":\"ec2\"}",
         "{\"kind\":\"throttle\",\"service\":\"iam\",\"operation\":\"EnableProfile\"}",
         "{\"kind\":\"throttle\",\"operation\":\"EnableProfle\"}",
         "{\"kind\":\"throttle\",\"time\":1}",
@@ -180,6 +180,33 @@ class AdminPathTest {
     Reply reply = send("GET", "clock", "");
     assertEquals(404, reply.status());
     assertTrue(reply.body().contains("POST clock"), reply.body());
+  }
+
+  @Test
+  void whatPrivateCaDoesLaterIsALever() throws IOException {
+    String asked = "{\"crlDelay\":\"PT2M\",\"work\":\"PT0S\",\"bucketsRefuse\":true}";
+    assertEquals(new ObjectMapper().readTree(asked), send("POST", "acm-pca", asked).json());
+    String arn =
+        clients
+            .privateCa(root)
+            .createCertificateAuthority(r ->
+                r.certificateAuthorityType("ROOT")
+                    .certificateAuthorityConfiguration(c ->
+                        c.keyAlgorithm("EC_prime256v1")
+                            .signingAlgorithm("SHA256WITHECDSA")
+                            .subject(s -> s.commonName("Root"))))
+            .certificateAuthorityArn();
+    assertEquals(
+        "PENDING_CERTIFICATE",
+        clients
+            .privateCa(root)
+            .describeCertificateAuthority(r -> r.certificateAuthorityArn(arn))
+            .certificateAuthority()
+            .statusAsString());
+    assertEquals(400, send("POST", "acm-pca", "{}").status());
+    assertEquals(400, send("POST", "acm-pca", "{\"crlDelay\":\"PT25H\"}").status());
+    assertEquals(400, send("POST", "acm-pca", "{\"bucketsRefuse\":\"yes\"}").status());
+    assertEquals(400, send("POST", "acm-pca", "{\"delay\":\"PT1H\"}").status());
   }
 
   @Test

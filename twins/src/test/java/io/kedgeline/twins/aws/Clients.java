@@ -7,11 +7,13 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.acmpca.AcmPcaClient;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.rolesanywhere.RolesAnywhereClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.Credentials;
@@ -102,6 +104,18 @@ record Clients(AwsTwin twin) {
   RolesAnywhereClient anywhere(AwsCredentials credentials, Region region) {
     return built(
         RolesAnywhereClient.builder().httpClient(ApacheHttpClient.create()), credentials, region);
+  }
+
+  AcmPcaClient privateCa(AwsCredentials credentials) {
+    return built(AcmPcaClient.builder().httpClient(ApacheHttpClient.create()), credentials);
+  }
+
+  S3Client s3(AwsCredentials credentials) {
+    return s3(credentials, Region.EU_CENTRAL_1);
+  }
+
+  S3Client s3(AwsCredentials credentials, Region region) {
+    return built(S3Client.builder().httpClient(ApacheHttpClient.create()), credentials, region);
   }
 
   private <B extends AwsClientBuilder<B, C>, C> C built(B builder, AwsCredentials credentials) {

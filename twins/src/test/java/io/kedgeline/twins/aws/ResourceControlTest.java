@@ -11,9 +11,14 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.services.acmpca.AcmPcaClient;
+import software.amazon.awssdk.services.acmpca.model.CertificateAuthorityStatus;
+import software.amazon.awssdk.services.acmpca.model.CertificateAuthorityType;
 import software.amazon.awssdk.services.organizations.model.InvalidInputException;
 import software.amazon.awssdk.services.organizations.model.InvalidInputExceptionReason;
 import software.amazon.awssdk.services.organizations.model.PolicyType;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.StsException;
 import software.amazon.awssdk.services.sts.model.Tag;
@@ -26,6 +31,12 @@ class ResourceControlTest {
       {"Version":"2012-10-17","Statement":[{"Sid":"BlockNewIraSessions","Effect":"Deny",\
       "Principal":"*","Action":"sts:AssumeRole","Resource":"*","Condition":{"StringEquals":\
       {"aws:PrincipalServiceName":"rolesanywhere.amazonaws.com"}}}]}\
+      """;
+  private static final String NO_LISTS =
+      """
+      {"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":"*",\
+      "Action":"s3:PutObject","Resource":"*","Condition":{"StringEquals":\
+      {"aws:PrincipalServiceName":"acm-pca.amazonaws.com"}}}]}\
       """;
   private static final String NOBODY_SPOOFS_CERTIFICATES =
       """
@@ -63,6 +74,47 @@ class ResourceControlTest {
         member.caller.ask(member.leaf("CN=a")).message());
     world.organizations.detachPolicy(r -> r.policyId(policy).targetId(world.keys.root()));
     assertEquals("let in", member.caller.ask(member.leaf("CN=a")).message());
+  }
+
+  @Test
+  void noServiceWritesWhatTheOrganisationForbids() {
+    AwsCredentials administrator = world.administrator(MEMBER);
+    S3Client s3 = world.clients.s3(administrator);
+    s3.createBucket(r ->
+        r.bucket("guarded").createBucketConfiguration(c -> c.locationConstraint("eu-central-1")));
+    s3.putBucketPolicy(r ->
+        r.bucket("guarded")
+            .policy(
+                """
+                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*",\
+                "Principal":{"Service":"acm-pca.amazonaws.com"},\
+                "Resource":["arn:aws:s3:::guarded","arn:aws:s3:::guarded/*"]}]}\
+                """));
+    AcmPcaClient pca = world.clients.privateCa(administrator);
+    String policy = attached(NO_LISTS);
+    assertEquals("ValidationException", PkiWorld.refusal(() -> createListing(pca)));
+    world.organizations.detachPolicy(r -> r.policyId(policy).targetId(world.keys.root()));
+    assertEquals(
+        CertificateAuthorityStatus.CREATING,
+        pca.describeCertificateAuthority(r -> r.certificateAuthorityArn(createListing(pca)))
+            .certificateAuthority()
+            .status());
+  }
+
+  private static String createListing(AcmPcaClient pca) {
+    return pca.createCertificateAuthority(r ->
+            r.certificateAuthorityType(CertificateAuthorityType.ROOT)
+                .certificateAuthorityConfiguration(c ->
+                    c.keyAlgorithm("EC_prime256v1")
+                        .signingAlgorithm("SHA256WITHECDSA")
+                        .subject(s -> s.commonName("a")))
+                .revocationConfiguration(v ->
+                    v.crlConfiguration(c ->
+                        c.enabled(true)
+                            .expirationInDays(7)
+                            .s3BucketName("guarded")
+                            .s3ObjectAcl("BUCKET_OWNER_FULL_CONTROL"))))
+        .certificateAuthorityArn();
   }
 
   @Test

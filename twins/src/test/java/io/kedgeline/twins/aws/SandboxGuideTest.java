@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SandboxGuideTest {
 
   private static final Pattern SERVICE =
-      Pattern.compile("(?ms)^### `([a-z]+)`\\R(.*?)(?=^###? |\\z)");
-  private static final Pattern NAME = Pattern.compile("\\b[A-Z][A-Za-z]+\\b");
+      Pattern.compile("(?ms)^### `([a-z0-9-]+)`\\R(.*?)(?=^###? |\\z)");
+  private static final Pattern NAME = Pattern.compile("\\b[A-Z][A-Za-z0-9]+\\b");
 
   private static String guide() throws IOException {
     return Files.readString(Path.of("..", "docs", "sandbox.md"));

@@ -1,5 +1,6 @@
 package io.kedgeline.twins.aws.admin;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,7 @@ public final class AdminPath implements HttpHandler {
   private static final Logger LOG = LoggerFactory.getLogger(AdminPath.class);
   private static final int BODY_LIMIT = 64 * 1024;
   private static final Duration LONGEST_DELAY = Duration.ofDays(1);
+  private static final Set<String> PRIVATE_CA = Set.of("crlDelay", "work", "bucketsRefuse");
   private static final Set<String> OWN_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
 
   private final Levers levers;
@@ -44,6 +47,7 @@ public final class AdminPath implements HttpHandler {
     routes.put("GET state", body -> levers.state());
     routes.put("POST clock", this::advance);
     routes.put("POST cloudtrail", this::delayEvents);
+    routes.put("POST acm-pca", this::setPrivateCa);
     routes.put("POST reset", this::reset);
     routes.put("GET faults", body -> faults());
     routes.put("POST faults", this::addFault);
@@ -117,6 +121,40 @@ public final class AdminPath implements HttpHandler {
     }
     levers.deliveryDelay(delay);
     return Json.object().put("deliveryDelay", delay.toString());
+  }
+
+  private ObjectNode setPrivateCa(ObjectNode body) {
+    JsonNode refuse = body.path("bucketsRefuse");
+    if (body.isEmpty()
+        || (!refuse.isMissingNode() && !refuse.isBoolean())
+        || !PRIVATE_CA.containsAll(names(body))) {
+      throw AwsError.validation("there are crlDelay and work, durations, and bucketsRefuse");
+    }
+    Optional<Duration> delay = find(body, "crlDelay");
+    Optional<Duration> work = find(body, "work");
+    delay.ifPresent(levers::crlDelay);
+    work.ifPresent(levers::privateCaWork);
+    if (refuse.isBoolean()) {
+      levers.crlBucketsRefuse(refuse.asBoolean());
+    }
+    return body;
+  }
+
+  private static Set<String> names(ObjectNode body) {
+    Set<String> names = new TreeSet<>();
+    body.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  private static Optional<Duration> find(ObjectNode body, String name) {
+    if (!body.has(name)) {
+      return Optional.empty();
+    }
+    Duration duration = duration(body, name);
+    if (duration.compareTo(LONGEST_DELAY) > 0) {
+      throw AwsError.validation(name + " must be at most " + LONGEST_DELAY);
+    }
+    return Optional.of(duration);
   }
 
   private static Duration duration(ObjectNode body, String name) {

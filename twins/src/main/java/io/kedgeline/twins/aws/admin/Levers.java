@@ -20,6 +20,15 @@ public interface Levers {
   /** By how much CloudTrail's events come later than the calls. */
   void deliveryDelay(Duration delay);
 
+  /** By how much Private CA's revocation lists come later than revocations from now on. */
+  void crlDelay(Duration delay);
+
+  /** How long Private CA takes from now on to create an authority, to issue and to report. */
+  void privateCaWork(Duration duration);
+
+  /** Whether buckets refuse what Private CA writes, whatever their policies say. */
+  void crlBucketsRefuse(boolean refuse);
+
   /** What goes wrong. */
   Faults faults();
 }

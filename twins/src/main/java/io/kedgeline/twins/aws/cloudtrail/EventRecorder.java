@@ -23,7 +23,7 @@ public final class EventRecorder {
   private static final int LARGEST_MEMBER = 100 * 1024;
   private static final int LONGEST_TEXT = 1024;
   private static final Pattern READING =
-      Pattern.compile("(Get|List|Describe|Lookup|IsMember|Assume).*");
+      Pattern.compile("(Get|Head|List|Describe|Lookup|IsMember|Assume).*");
   private static final Set<String> DENIED = Set.of("AccessDenied", "AccessDeniedException");
   private static final Set<String> NAMED_AS_EXCEPTIONS =
       Set.of(

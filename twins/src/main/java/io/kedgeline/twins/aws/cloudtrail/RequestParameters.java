@@ -7,8 +7,9 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.kedgeline.twins.aws.front.Form;
 import io.kedgeline.twins.aws.front.Json;
 import io.kedgeline.twins.aws.front.Percent;
+import io.kedgeline.twins.aws.front.Query;
 import io.kedgeline.twins.aws.front.Request;
-import io.kedgeline.twins.aws.rolesanywhere.Query;
+import io.kedgeline.twins.aws.s3.S3Api;
 import io.kedgeline.twins.aws.state.AwsError;
 import java.util.List;
 import java.util.Map;
@@ -41,12 +42,22 @@ final class RequestParameters {
           switch (service) {
             case "iam", "sts" -> nested(Form.of(request.body()).all());
             case "rolesanywhere" -> ofPath(request);
+            case "s3" -> ofBucket(request);
             default -> Json.read(request.body());
           };
       return EventMembers.of(service, asked);
     } catch (AwsError unreadable) {
       return Json.object();
     }
+  }
+
+  private static ObjectNode ofBucket(Request request) {
+    ObjectNode asked =
+        Json.object()
+            .put("bucketName", S3Api.bucketName(request))
+            .put("Host", request.header("host").orElse(""));
+    Query.of(request).all().forEach((name, values) -> asked.put(name, values.get(0)));
+    return asked;
   }
 
   private static ObjectNode ofPath(Request request) {

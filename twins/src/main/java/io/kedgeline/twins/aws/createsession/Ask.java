@@ -3,8 +3,8 @@ package io.kedgeline.twins.aws.createsession;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kedgeline.twins.aws.front.Json;
+import io.kedgeline.twins.aws.front.Query;
 import io.kedgeline.twins.aws.front.Request;
-import io.kedgeline.twins.aws.rolesanywhere.Query;
 import io.kedgeline.twins.aws.state.AwsError;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package io.kedgeline.twins.aws.createsession;
 
+import io.kedgeline.twins.aws.rolesanywhere.AnchorSource;
 import io.kedgeline.twins.aws.rolesanywhere.PemData;
 import io.kedgeline.twins.aws.state.AnywhereObject;
 import io.kedgeline.twins.aws.state.AwsError;
@@ -54,14 +55,7 @@ final class ChainOfTrust {
   private List<X509Certificate> path(X509Signature signed, AnywhereObject anchor) {
     Instant now = state.now();
     Set<TrustAnchor> anchors =
-        PemData.certificates(
-                anchor
-                    .detail()
-                    .path("source")
-                    .path("sourceData")
-                    .path("x509CertificateData")
-                    .asText(""))
-            .stream()
+        AnchorSource.certificates(anchor).stream()
             .filter(ca -> validAt(ca, now))
             .map(ca -> new TrustAnchor(ca, null))
             .collect(Collectors.toSet());

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /**
  * Request quotas for each account and Region, by the twin's clock; off until they are switched on
  * (IAM Roles Anywhere User Guide, "Quotas"; Organizations User Guide, "Throttling limits";
- * CloudTrail API Reference, "LookupEvents"). The code of Roles Anywhere's refusal is not
- * documented.
+ * CloudTrail API Reference, "LookupEvents"; AWS Private CA "Endpoints and quotas"). The code of
+ * Roles Anywhere's refusal is not documented.
  */
 public final class Throttle {
 
@@ -23,6 +23,18 @@ public final class Throttle {
   private static final Pattern CRL = Pattern.compile(".*Crls?");
   private static final Pattern POLICY =
       Pattern.compile("(Create|Delete|Attach|Detach|Update)Policy");
+
+  private static final Map<String, Integer> PRIVATE_CA =
+      Map.of(
+          "CreateCertificateAuthority", 1,
+          "CreateCertificateAuthorityAuditReport", 1,
+          "DescribeCertificateAuthority", 20,
+          "GetCertificate", 75,
+          "GetCertificateAuthorityCsr", 10,
+          "ImportCertificateAuthorityCertificate", 10,
+          "IssueCertificate", 25,
+          "RevokeCertificate", 20,
+          "UpdateCertificateAuthority", 10);
 
   private record Rate(String bucket, double aSecond, double burst) {}
 
@@ -67,6 +79,9 @@ public final class Throttle {
       case "rolesanywhere" -> Optional.of(anywhere(operation));
       case "organizations" ->
           Optional.of(new Rate(operation, 2, 3)).filter(r -> POLICY.matcher(operation).matches());
+      case "acm-pca" ->
+          Optional.ofNullable(PRIVATE_CA.get(operation))
+              .map(aSecond -> new Rate(operation, aSecond, aSecond));
       case "cloudtrail" -> Optional.of(new Rate("lookup", 2, 2));
       default -> Optional.empty();
     };
@@ -90,6 +105,7 @@ public final class Throttle {
   /** How a service refuses what comes too fast. */
   static AwsError refusal(String service) {
     return switch (service) {
+      case "s3" -> new AwsError(503, "SlowDown", "Please reduce your request rate.");
       case "iam", "sts" -> new AwsError(400, "Throttling", "Rate exceeded");
       case "organizations" ->
           new AwsError(400, "TooManyRequestsException", "You have sent too many requests.");

@@ -3,6 +3,7 @@ package io.kedgeline.twins.aws.front;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.kedgeline.twins.aws.AwsCall;
+import io.kedgeline.twins.aws.acmpca.CrlPublication;
 import io.kedgeline.twins.aws.faults.Fault;
 import io.kedgeline.twins.aws.faults.Faults;
 import io.kedgeline.twins.aws.faults.Throttle;
@@ -26,7 +27,8 @@ import org.slf4j.LoggerFactory;
 public final class AwsFront implements HttpHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(AwsFront.class);
-  private static final int BODY_LIMIT = 1024 * 1024;
+  private static final int MEGABYTE = 1024 * 1024;
+  private static final int LARGEST_BODY = 16 * MEGABYTE;
 
   private final AwsState state;
   private final Faults faults;
@@ -71,8 +73,11 @@ public final class AwsFront implements HttpHandler {
       }
       answer.headers().forEach(exchange.getResponseHeaders()::set);
       exchange.getResponseHeaders().set("x-amzn-requestid", request.id());
-      exchange.sendResponseHeaders(answer.status(), answer.body().length);
-      exchange.getResponseBody().write(answer.body());
+      boolean bodiless = answer.body().length == 0 || request.method().equals("HEAD");
+      exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : answer.body().length);
+      if (!bodiless) {
+        exchange.getResponseBody().write(answer.body());
+      }
     } catch (IOException unreachable) {
       LOG.error(
           "the AWS twin could not answer {}", exchange.getRequestURI().getPath(), unreachable);
@@ -93,7 +98,7 @@ public final class AwsFront implements HttpHandler {
     exchange
         .getRequestHeaders()
         .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
-    byte[] body = exchange.getRequestBody().readNBytes(BODY_LIMIT + 1);
+    byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
     String query = exchange.getRequestURI().getRawQuery();
     return new Request(
         state.newUuid(),
@@ -104,14 +109,23 @@ public final class AwsFront implements HttpHandler {
         body);
   }
 
+  private static int limit(String service) {
+    return switch (service) {
+      case "s3" -> LARGEST_BODY;
+      case "acm-pca" -> 4 * MEGABYTE;
+      default -> MEGABYTE;
+    };
+  }
+
   private Answer answer(Request request, Called called, Optional<AwsError> fault) {
     try {
-      if (request.body().length > BODY_LIMIT) {
+      if (request.body().length > limit(called.service())) {
         throw new AwsError(413, "RequestEntityTooLarge", "body too large");
       }
       synchronized (state) {
+        boolean caughtUp = CrlPublication.catchUp(state);
         Answer answer = services.answer(request, called, fault);
-        if (!called.reads()) {
+        if (caughtUp || !called.reads()) {
           keep.run();
         }
         return answer;

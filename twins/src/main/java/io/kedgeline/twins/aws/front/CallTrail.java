@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kedgeline.twins.aws.AwsCall;
 import io.kedgeline.twins.aws.cloudtrail.EventRecorder;
 import io.kedgeline.twins.aws.cloudtrail.Identity;
+import io.kedgeline.twins.aws.s3.S3Api;
 import io.kedgeline.twins.aws.state.AwsError;
 import io.kedgeline.twins.aws.state.AwsState;
 import java.util.Map;
@@ -79,7 +80,8 @@ final class CallTrail {
             call.caller(),
             call.source(),
             error));
-    if (operations.getOrDefault(called.service(), Set.of()).contains(called.operation())) {
+    if (operations.getOrDefault(called.service(), Set.of()).contains(called.operation())
+        && !(called.service().equals("s3") && S3Api.isDataEvent(called.operation()))) {
       call.identity()
           .ifPresent(identity ->
               events.record(called, call.request(), identity, call.region(), result, refusal));

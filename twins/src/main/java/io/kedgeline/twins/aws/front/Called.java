@@ -10,7 +10,7 @@ public record Called(String service, String operation) {
 
   /** Whether nothing can have changed by it. */
   public boolean reads() {
-    return operation.matches("(Get|List|Describe|Lookup|IsMember).*")
+    return operation.matches("(Get|Head|List|Describe|Lookup|IsMember).*")
         && !operation.equals("GetSessionToken");
   }
 }

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /** The canonical request and the string to sign of Signature Version 4. */
 public final class Canonical {
 
+  private static final String CONTENT_HASH = "x-amz-content-sha256";
+
   private Canonical() {}
 
   /** The text over which a signature of this algorithm is made. */
@@ -24,10 +26,12 @@ public final class Canonical {
         + "\n"
         + authorization.scope()
         + "\n"
-        + sha256(request(request, authorization.signedHeaders()).getBytes(StandardCharsets.UTF_8));
+        + sha256(request(request, authorization).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String request(Request request, List<String> signedHeaders) {
+  private static String request(Request request, Authorization authorization) {
+    List<String> signedHeaders = authorization.signedHeaders();
+    boolean s3 = authorization.service().equals("s3");
     String headers =
         signedHeaders.stream()
             .map(name -> name + ":" + collapse(request.header(name).orElse("")) + "\n")
@@ -35,11 +39,31 @@ public final class Canonical {
     return String.join(
         "\n",
         request.method(),
-        path(request.rawPath()),
+        s3 ? s3Path(request.rawPath()) : path(request.rawPath()),
         query(request.rawQuery()),
         headers,
         String.join(";", signedHeaders),
-        sha256(request.body()));
+        s3 ? announcedHash(request) : sha256(request.body()));
+  }
+
+  /** S3 encodes a path once, as it was sent. */
+  private static String s3Path(String rawPath) {
+    return Stream.of(rawPath.split("/", -1))
+        .map(segment -> encode(Percent.decode(segment.replace("+", "%2B"))))
+        .collect(Collectors.joining("/"));
+  }
+
+  /** S3 signs what the request says of its body; that it says so truly is checked apart. */
+  private static String announcedHash(Request request) {
+    return request.header(CONTENT_HASH).orElse("");
+  }
+
+  /** Whether the body is what the request says of it. */
+  static boolean bodyAsAnnounced(Request request) {
+    String announced = announcedHash(request);
+    return announced.equals("UNSIGNED-PAYLOAD")
+        || AwsChunked.announced(request)
+        || announced.equals(sha256(request.body()));
   }
 
   private static String collapse(String value) {
@@ -80,7 +104,7 @@ public final class Canonical {
         .replace("%7E", "~");
   }
 
-  private static String sha256(byte[] octets) {
+  static String sha256(byte[] octets) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
     } catch (NoSuchAlgorithmException everyJdkHasIt) {

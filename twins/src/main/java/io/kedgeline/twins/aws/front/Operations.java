@@ -1,10 +1,12 @@
 package io.kedgeline.twins.aws.front;
 
+import io.kedgeline.twins.aws.acmpca.PrivateCaApi;
 import io.kedgeline.twins.aws.cloudtrail.CloudTrailApi;
 import io.kedgeline.twins.aws.iam.IamApi;
 import io.kedgeline.twins.aws.identitystore.IdentityStoreApi;
 import io.kedgeline.twins.aws.organizations.OrganizationsApi;
 import io.kedgeline.twins.aws.rolesanywhere.AnywhereApi;
+import io.kedgeline.twins.aws.s3.S3Api;
 import io.kedgeline.twins.aws.state.AwsError;
 import io.kedgeline.twins.aws.sts.StsApi;
 import java.util.Set;
@@ -20,6 +22,8 @@ public final class Operations {
   final OrganizationsApi organizations = new OrganizationsApi();
   final IdentityStoreApi identities = new IdentityStoreApi();
   final IamApi iam = new IamApi();
+  final PrivateCaApi privateCa = new PrivateCaApi();
+  final S3Api s3 = new S3Api();
   final StsApi sts = new StsApi();
 
   /** The names of all operations by service. */
@@ -27,11 +31,13 @@ public final class Operations {
     Set<String> ofAnywhere = new TreeSet<>(anywhere.names());
     ofAnywhere.add("CreateSession");
     SortedMap<String, Set<String>> names = new TreeMap<>();
+    names.put("acm-pca", privateCa.names());
     names.put("cloudtrail", cloudtrail.names());
     names.put("iam", iam.names());
     names.put("identitystore", identities.names());
     names.put("organizations", organizations.names());
     names.put("rolesanywhere", ofAnywhere);
+    names.put("s3", s3.names());
     names.put("sts", sts.names());
     return names;
   }
@@ -51,6 +57,8 @@ public final class Operations {
           authorization.algorithm().startsWith("AWS4-X509")
               ? "CreateSession"
               : anywhere.operation(request.method(), request.rawPath());
+      case "acm-pca" -> PrivateCaApi.operation(request);
+      case "s3" -> S3Api.operation(request);
       case "cloudtrail" -> CloudTrailApi.operation(request);
       case "identitystore" -> IdentityStoreApi.operation(request);
       case "organizations" -> OrganizationsApi.operation(request);

@@ -53,6 +53,16 @@ final class Services {
           operation.equals("CreateSession")
               ? session(request, authorization, called, fault)
               : invoked(request, authorization, called, fault, operations.anywhere::perform);
+      case "acm-pca" ->
+          invoked(request, authorization, called, fault, operations.privateCa::perform);
+      case "s3" ->
+          invoked(
+              request,
+              authorization,
+              called,
+              fault,
+              operations.s3::perform,
+              answer -> Json.object());
       case "cloudtrail" ->
           invoked(request, authorization, called, fault, operations.cloudtrail::perform);
       case "identitystore" ->
@@ -108,6 +118,16 @@ final class Services {
       Called called,
       Optional<AwsError> fault,
       Performing service) {
+    return invoked(request, authorization, called, fault, service, Services::members);
+  }
+
+  private Answer invoked(
+      Request request,
+      Authorization authorization,
+      Called called,
+      Optional<AwsError> fault,
+      Performing service,
+      Function<Answer, ObjectNode> members) {
     Invocation invocation = invocation(request, authorization);
     return told(
         called,
@@ -115,7 +135,7 @@ final class Services {
         authorization,
         fault,
         () -> service.perform(called.operation(), invocation),
-        Services::members);
+        members);
   }
 
   private static ObjectNode members(Answer answer) {
@@ -152,7 +172,12 @@ final class Services {
     }
     Principal principal = signatures.authenticate(request, authorization);
     String region = GLOBAL.contains(authorization.service()) ? "us-east-1" : authorization.region();
-    return new Invocation(state, principal, region, new Judge(state, principal, region), request);
+    return new Invocation(
+        state,
+        principal,
+        region,
+        new Judge(state, principal, region),
+        signatures.opened(request, authorization));
   }
 
   private <T> T told(

@@ -65,6 +65,25 @@ final class SignatureVersion4 {
     return key.principal();
   }
 
+  /** The request of whoever it was found to be, with its body plain. */
+  Request opened(Request request, Authorization authorization) {
+    if (!authorization.service().equals("s3")) {
+      return request;
+    }
+    if (!Canonical.bodyAsAnnounced(request)) {
+      throw new AwsError(
+          400,
+          "XAmzContentSHA256Mismatch",
+          "The provided 'x-amz-content-sha256' header does not match what was computed.");
+    }
+    if (!AwsChunked.announced(request)) {
+      return request;
+    }
+    String secret = state.credentials().find(authorization.credential()).orElseThrow().secret();
+    return AwsChunked.opened(
+        request, new ChunkSignatures(request, authorization, key(authorization, secret)));
+  }
+
   /** Sessions of a deleted role and keys of a deleted user are nobody's. */
   private boolean stands(Principal principal) {
     return switch (principal) {
@@ -77,23 +96,28 @@ final class SignatureVersion4 {
 
   private static boolean signature(
       Request request, Authorization authorization, String date, String secret) {
+    byte[] expected =
+        hmac(key(authorization, secret), Canonical.stringToSign(request, authorization, date));
+    return MessageDigest.isEqual(
+        HexFormat.of().formatHex(expected).getBytes(StandardCharsets.US_ASCII),
+        authorization.signature().getBytes(StandardCharsets.US_ASCII));
+  }
+
+  static byte[] key(Authorization authorization, String secret) {
+    byte[] key = ("AWS4" + secret).getBytes(StandardCharsets.UTF_8);
+    for (String part : authorization.scope().split("/", -1)) {
+      key = hmac(key, part);
+    }
+    return key;
+  }
+
+  static byte[] hmac(byte[] key, String text) {
     try {
-      byte[] key = ("AWS4" + secret).getBytes(StandardCharsets.UTF_8);
-      for (String part : authorization.scope().split("/", -1)) {
-        key = hmac(key, part);
-      }
-      byte[] expected = hmac(key, Canonical.stringToSign(request, authorization, date));
-      return MessageDigest.isEqual(
-          HexFormat.of().formatHex(expected).getBytes(StandardCharsets.US_ASCII),
-          authorization.signature().getBytes(StandardCharsets.US_ASCII));
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException everyJdkHasIt) {
       throw new IllegalStateException(everyJdkHasIt);
     }
-  }
-
-  private static byte[] hmac(byte[] key, String text) throws GeneralSecurityException {
-    Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(key, "HmacSHA256"));
-    return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -41,6 +41,24 @@ enum WireForm {
       return new Answer(plain.status(), headers, plain.body());
     }
   },
+  /** S3's own XML, in which what refuses a signature has names of its own, too. */
+  REST_XML {
+    @Override
+    Answer error(AwsError refused, String requestId) {
+      return Answer.xml(
+          refused.status(),
+          Xml.of(xml ->
+              xml.put(
+                  "Error",
+                  error -> {
+                    error
+                        .put("Code", XML_CODES.getOrDefault(refused.code(), refused.code()))
+                        .put("Message", String.valueOf(refused.getMessage()));
+                    refused.members().forEach(error::put);
+                    error.put("RequestId", requestId);
+                  })));
+    }
+  },
   /** JSON 1.1: the code in the body, and almost every refusal with the status 400. */
   JSON_1_1 {
     @Override
@@ -65,6 +83,12 @@ enum WireForm {
           "MissingAuthenticationToken", "MissingAuthenticationTokenException",
           "SignatureDoesNotMatch", "InvalidSignatureException");
 
+  private static final Map<String, String> XML_CODES =
+      Map.of(
+          "IncompleteSignature", "AuthorizationHeaderMalformed",
+          "InvalidClientTokenId", "InvalidAccessKeyId",
+          "MissingAuthenticationToken", "AccessDenied");
+
   abstract Answer error(AwsError refused, String requestId);
 
   /** By the service that the signature names; without one, the content's type tells. */
@@ -78,7 +102,8 @@ enum WireForm {
   private static WireForm ofService(String service) {
     return switch (service) {
       case "iam", "sts" -> QUERY;
-      case "cloudtrail", "identitystore", "organizations" -> JSON_1_1;
+      case "s3" -> REST_XML;
+      case "acm-pca", "cloudtrail", "identitystore", "organizations" -> JSON_1_1;
       default -> REST_JSON;
     };
   }

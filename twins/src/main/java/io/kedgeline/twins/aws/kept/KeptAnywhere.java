@@ -21,6 +21,9 @@ final class KeptAnywhere {
               .put("id", object.id());
       node.set("detail", object.detail().deepCopy());
       Members.put(node, "tags", object.tags());
+      if (!object.untold().isEmpty()) {
+        Members.put(node, "untold", object.untold());
+      }
     }
   }
 
@@ -36,6 +39,9 @@ final class KeptAnywhere {
             Members.text(node, "id"),
             detail.deepCopy());
     object.tags().putAll(Members.map(node, "tags"));
+    if (node.has("untold")) {
+      object.untold().putAll(Members.map(node, "untold"));
+    }
     state.add(object);
   }
 }

@@ -8,6 +8,7 @@ import io.kedgeline.twins.aws.authz.PolicyKind;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,25 @@ final class Members {
     } catch (DateTimeException none) {
       throw new DamagedStateException(name + " is no instant", none);
     }
+  }
+
+  static Optional<Instant> findInstant(JsonNode node, String name) throws DamagedStateException {
+    return node.has(name) ? Optional.of(instant(node, name)) : Optional.empty();
+  }
+
+  static byte[] octets(JsonNode node, String name) throws DamagedStateException {
+    try {
+      return Base64.getDecoder().decode(text(node, name));
+    } catch (IllegalArgumentException none) {
+      throw new DamagedStateException(name + " is not base64", none);
+    }
+  }
+
+  static ObjectNode object(JsonNode node, String name) throws DamagedStateException {
+    if (node.path(name) instanceof ObjectNode object) {
+      return object.deepCopy();
+    }
+    throw new DamagedStateException(name + " is missing");
   }
 
   static List<JsonNode> list(JsonNode node, String name) throws DamagedStateException {

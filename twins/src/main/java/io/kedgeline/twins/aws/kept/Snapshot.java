@@ -11,6 +11,8 @@ import java.util.List;
 public final class Snapshot {
 
   private static final String STORES = "identitystores";
+  private static final String AUTHORITIES = "privateCas";
+  private static final String BUCKETS = "buckets";
 
   private Snapshot() {}
 
@@ -31,6 +33,8 @@ public final class Snapshot {
     KeptKeys.write(state, root.putArray("keys"));
     KeptAnywhere.write(state, root.putArray("rolesanywhere"));
     KeptIdentityStores.write(state, root.putArray(STORES));
+    KeptBuckets.write(state, root.putArray(BUCKETS));
+    KeptPrivateCas.write(state, root.putArray(AUTHORITIES));
     return root;
   }
 
@@ -38,6 +42,7 @@ public final class Snapshot {
   public static ObjectNode withoutSecrets(AwsState state) {
     ObjectNode root = of(state);
     root.path("keys").forEach(key -> ((ObjectNode) key).remove(List.of("secret", "token")));
+    root.path(AUTHORITIES).forEach(ca -> ((ObjectNode) ca).remove(KeptPrivateCas.PRIVATE_KEY));
     return root;
   }
 
@@ -57,14 +62,22 @@ public final class Snapshot {
     each(snapshot, "organizations", KeptOrganizations::read, state);
     each(snapshot, "keys", KeptKeys::read, state);
     each(snapshot, "rolesanywhere", KeptAnywhere::read, state);
-    if (snapshot.has(STORES)) { // what an earlier twin kept has none
-      each(snapshot, STORES, KeptIdentityStores::read, state);
-    }
+    eachIfKept(snapshot, STORES, KeptIdentityStores::read, state);
+    eachIfKept(snapshot, BUCKETS, KeptBuckets::read, state);
+    eachIfKept(snapshot, AUTHORITIES, KeptPrivateCas::read, state);
   }
 
   @FunctionalInterface
   private interface Reading {
     void read(JsonNode node, AwsState state) throws DamagedStateException;
+  }
+
+  /** What an earlier twin kept has none. */
+  private static void eachIfKept(ObjectNode snapshot, String name, Reading reading, AwsState state)
+      throws DamagedStateException {
+    if (snapshot.has(name)) {
+      each(snapshot, name, reading, state);
+    }
   }
 
   private static void each(ObjectNode snapshot, String name, Reading reading, AwsState state)

@@ -6,6 +6,7 @@ import io.kedgeline.twins.aws.authz.RequestContext;
 import io.kedgeline.twins.aws.front.Answer;
 import io.kedgeline.twins.aws.front.Invocation;
 import io.kedgeline.twins.aws.front.Json;
+import io.kedgeline.twins.aws.front.Query;
 import io.kedgeline.twins.aws.state.AnywhereObject;
 import io.kedgeline.twins.aws.state.AwsError;
 import io.kedgeline.twins.aws.state.TagKeys;

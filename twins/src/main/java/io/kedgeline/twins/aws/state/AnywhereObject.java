@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param id its UUID
  * @param detail its members
  * @param tags its tags
+ * @param untold what is remembered of it and told to nobody
  */
 public record AnywhereObject(
     String kind,
@@ -20,12 +21,13 @@ public record AnywhereObject(
     String region,
     String id,
     ObjectNode detail,
-    Map<String, String> tags) {
+    Map<String, String> tags,
+    Map<String, String> untold) {
 
   /** An object without tags. */
   public static AnywhereObject of(
       String kind, String account, String region, String id, ObjectNode detail) {
-    return new AnywhereObject(kind, account, region, id, detail, new TreeMap<>());
+    return new AnywhereObject(kind, account, region, id, detail, new TreeMap<>(), new TreeMap<>());
   }
 
   /** Its ARN. */

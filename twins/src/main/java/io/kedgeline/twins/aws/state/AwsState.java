@@ -23,6 +23,8 @@ public final class AwsState {
   private final Map<String, ManagedPolicy> policies = new TreeMap<>();
   private final Map<String, AnywhereObject> anywhere = new LinkedHashMap<>();
   private final Map<String, IdentityStore> identityStores = new LinkedHashMap<>();
+  private final PrivateCaStore privateCas = new PrivateCaStore();
+  private final BucketStore buckets = new BucketStore();
 
   /** An AWS without accounts, on this clock. */
   public AwsState(InstantSource clock) {
@@ -37,6 +39,8 @@ public final class AwsState {
     policies.clear();
     anywhere.clear();
     identityStores.clear();
+    privateCas.clear();
+    buckets.clear();
     accounts.clear();
     events.clear();
   }
@@ -59,6 +63,16 @@ public final class AwsState {
   /** What was called. */
   public EventHistory events() {
     return events;
+  }
+
+  /** The private certificate authorities. */
+  public PrivateCaStore privateCas() {
+    return privateCas;
+  }
+
+  /** The buckets. */
+  public BucketStore buckets() {
+    return buckets;
   }
 
   /** The role of this name in the account. */

@@ -15,7 +15,7 @@ import java.util.Set;
 public record Controls(AwsState state) {
 
   /** Of the services that resource control policies are for, those that are here. */
-  private static final Set<String> GUARDED_SERVICES = Set.of("sts", "rolesanywhere");
+  private static final Set<String> GUARDED_SERVICES = Set.of("s3", "sts", "rolesanywhere");
 
   /** The service control policies on a caller, one list a level from the root down. */
   public List<List<PolicyDocument>> onCaller(Principal principal) {
@@ -34,7 +34,8 @@ public record Controls(AwsState state) {
     return role.serviceLinked() ? List.of() : onResource(role.account(), action);
   }
 
-  private List<PolicyDocument> onResource(String account, String action) {
+  /** The resource control policies on what a service does to a resource of an account. */
+  public List<PolicyDocument> onResource(String account, String action) {
     return GUARDED_SERVICES.contains(action.substring(0, action.indexOf(':')))
         ? levels(PolicyType.RESOURCE_CONTROL_POLICY, account).stream()
             .flatMap(List::stream)

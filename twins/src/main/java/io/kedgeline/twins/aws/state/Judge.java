@@ -4,10 +4,12 @@ import io.kedgeline.twins.aws.authz.AccessRequest;
 import io.kedgeline.twins.aws.authz.Caller;
 import io.kedgeline.twins.aws.authz.Decision;
 import io.kedgeline.twins.aws.authz.Evaluator;
+import io.kedgeline.twins.aws.authz.PolicyDocument;
 import io.kedgeline.twins.aws.authz.PolicyLayers;
 import io.kedgeline.twins.aws.authz.RequestContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Lets a call through or refuses it, by the policies of whoever signed it.
@@ -72,6 +74,37 @@ public record Judge(AwsState state, Principal principal, String region) {
       String action, String resource, String account, RequestContext context, String deniedCode) {
     refuse(
         decide(action, resource, layers(action, account), context), action, resource, deniedCode);
+  }
+
+  /** The same on a resource that may have a policy of its own. */
+  public void requireOn(
+      String action,
+      String resource,
+      String account,
+      Optional<PolicyDocument> policy,
+      RequestContext context,
+      String deniedCode) {
+    refuse(decideOn(action, resource, account, policy, context), action, resource, deniedCode);
+  }
+
+  /** Whether the call is allowed on a resource that may have a policy of its own. */
+  public boolean allowsOn(
+      String action,
+      String resource,
+      String account,
+      Optional<PolicyDocument> policy,
+      RequestContext context) {
+    return decideOn(action, resource, account, policy, context).allowed();
+  }
+
+  private Decision decideOn(
+      String action,
+      String resource,
+      String account,
+      Optional<PolicyDocument> policy,
+      RequestContext context) {
+    PolicyLayers without = layers(action, account);
+    return decide(action, resource, policy.map(without::on).orElse(without), context);
   }
 
   /** Refuses to assume a role unless its trust policy and the caller's own side allow it. */

@@ -1,7 +1,5 @@
-package io.kedgeline.twins.aws.rolesanywhere;
+package io.kedgeline.twins.aws.front;
 
-import io.kedgeline.twins.aws.front.Percent;
-import io.kedgeline.twins.aws.front.Request;
 import io.kedgeline.twins.aws.state.AwsError;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,12 +41,13 @@ public final class Query {
     return Collections.unmodifiableMap(values);
   }
 
-  List<String> all(String name) {
+  /** Every value of this name. */
+  public List<String> all(String name) {
     return values.getOrDefault(name, List.of());
   }
 
   /** The number of this name within its limits, if it was sent. */
-  OptionalInt number(String name, int least, int most) {
+  public OptionalInt number(String name, int least, int most) {
     Optional<String> text = find(name);
     if (text.isEmpty()) {
       return OptionalInt.empty();
