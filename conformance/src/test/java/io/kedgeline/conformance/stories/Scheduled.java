@@ -64,7 +64,8 @@ final class Scheduled implements AutoCloseable {
         rulebook.blackouts(),
         rulebook.drill(),
         Optional.of(new ScheduleRules(KEEPERS, declared)),
-        rulebook.trustPolicies());
+        rulebook.trustPolicies(),
+        rulebook.certificates());
   }
 
   ScheduleProcess process() {

@@ -1,6 +1,7 @@
 package io.kedgeline.domain.rulebook;
 
 import io.kedgeline.domain.approval.Slot;
+import io.kedgeline.domain.certificate.CertificateRules;
 import io.kedgeline.domain.governed.Governance;
 import io.kedgeline.domain.identity.GroupName;
 import io.kedgeline.domain.plan.RunId;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  * @param drill the rules of RB-14, where there are drills
  * @param schedules what begins by itself
  * @param trustPolicies what trust policies must be like, where they are judged
+ * @param certificates what consumers may ask of certificates, where they are issued
  */
 public record Rulebook(
     String name,
@@ -33,7 +35,8 @@ public record Rulebook(
     Blackouts blackouts,
     Optional<DrillRules> drill,
     Optional<ScheduleRules> schedules,
-    Optional<TrustPolicyRules> trustPolicies) {
+    Optional<TrustPolicyRules> trustPolicies,
+    Optional<CertificateRules> certificates) {
 
   public Rulebook {
     NameShape.LABEL.require("name", name);

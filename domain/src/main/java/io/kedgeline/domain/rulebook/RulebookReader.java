@@ -1,5 +1,6 @@
 package io.kedgeline.domain.rulebook;
 
+import io.kedgeline.domain.certificate.CertificateRules;
 import io.kedgeline.domain.document.Faults;
 import io.kedgeline.domain.document.Section;
 import io.kedgeline.domain.schedule.ScheduleRules;
@@ -31,6 +32,8 @@ public final class RulebookReader {
         root.optionalSection("schedules").flatMap(SchedulesPart::read);
     Optional<TrustPolicyRules> trustPolicies =
         root.optionalSection("trustPolicies").flatMap(TrustPoliciesPart::read);
+    Optional<CertificateRules> certificates =
+        root.optionalSection("certificates").flatMap(CertificatesPart::read);
     if (!root.sound()) {
       return new RulebookResult.Faulty(faults.all());
     }
@@ -49,7 +52,8 @@ public final class RulebookReader {
             new Blackouts(blackouts, runbooks.orElseThrow().during()),
             drill,
             schedules,
-            trustPolicies));
+            trustPolicies,
+            certificates));
   }
 
   private static Optional<Runbooks> runbooks(Section runbooks) {

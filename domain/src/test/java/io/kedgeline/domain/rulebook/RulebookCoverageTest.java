@@ -32,8 +32,8 @@ class RulebookCoverageTest {
 
   /**
    * Whoever leaves one out asks for no change records, refuses conflicts, writes no notes, has no
-   * blackouts, drills nothing, schedules nothing, judges no trust policy, or takes a sign-in by any
-   * means.
+   * blackouts, drills nothing, schedules nothing, judges no trust policy, issues no certificate, or
+   * takes a sign-in by any means.
    */
   private static final Set<String> OPTIONAL =
       Set.of(
@@ -41,6 +41,7 @@ class RulebookCoverageTest {
           "runbooks/RB-14",
           "schedules",
           "trustPolicies",
+          "certificates",
           "runbooks/RB-06/change/conflicts",
           "runbooks/RB-06/change/notes",
           "runbooks/RB-06/duringBlackout",
@@ -67,6 +68,7 @@ class RulebookCoverageTest {
                 ChangeFaults.blackouts(),
                 RulebookFaultsTest.schedules(),
                 TrustPolicyFaults.trustPolicies(),
+                CertificateFaults.certificates(),
                 RulebookFaultsTest.awsObjects())
             .flatMap(rows -> rows)
             .map(Arguments::get)
@@ -175,6 +177,7 @@ class RulebookCoverageTest {
             case "contexts", "methods" -> StepUp.MOST_VALUES;
             case "declared" -> SchedulesPart.MOST_SCHEDULES;
             case "attributes", "urnSpaces", "classes" -> TrustPoliciesPart.MOST;
+            case "keys" -> CertificatesPart.MOST_KEYS;
             case "states" -> ChangeRules.MOST_STATES;
             case "blackouts" -> Blackouts.MOST_SPANS;
             default -> BreakGlassRules.MOST_GROUPS;

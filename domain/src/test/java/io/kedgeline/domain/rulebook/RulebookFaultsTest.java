@@ -31,6 +31,7 @@ class RulebookFaultsTest {
     "io.kedgeline.domain.rulebook.ChangeFaults#blackouts",
     "schedules",
     "io.kedgeline.domain.rulebook.TrustPolicyFaults#trustPolicies",
+    "io.kedgeline.domain.rulebook.CertificateFaults#certificates",
     "awsObjects"
   })
   void aSpoiledRulebookNamesItsOneFault(
@@ -61,12 +62,12 @@ class RulebookFaultsTest {
             "an unknown top key",
             t -> t.with("extra", 1),
             "extra",
-            "is not a key here; known are name, directory, runbooks, executors, blackouts, schedules, trustPolicies"),
+            "is not a key here; known are name, directory, runbooks, executors, blackouts, schedules, trustPolicies, certificates"),
         spoiled(
             "a hostile key",
             t -> t.with("a\u001b[31m\n", 1),
             "a??31m?",
-            "is not a key here; known are name, directory, runbooks, executors, blackouts, schedules, trustPolicies"),
+            "is not a key here; known are name, directory, runbooks, executors, blackouts, schedules, trustPolicies, certificates"),
         spoiled(
             "a runbook that this build cannot run",
             t -> t.with("runbooks/RB-99", RulebookTree.map()),

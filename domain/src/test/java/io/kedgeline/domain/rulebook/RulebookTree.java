@@ -19,6 +19,7 @@ final class RulebookTree {
     root.put("runbooks", map("RB-06", breakGlass(), "RB-14", drill()));
     root.put("schedules", schedules());
     root.put("trustPolicies", trustPolicies());
+    root.put("certificates", certificates());
     root.put(
         "blackouts",
         list(
@@ -169,6 +170,10 @@ final class RulebookTree {
         "PT15M",
         "grace",
         "PT72H");
+  }
+
+  private static Map<String, Object> certificates() {
+    return map("keys", list("EC_P256", "RSA_3072"), "shortestId", 8, "longestId", 32);
   }
 
   private static Map<String, Object> trustPolicies() {

@@ -1,5 +1,6 @@
 package io.kedgeline.starters.cli;
 
+import io.kedgeline.starters.cli.certificate.Cert;
 import io.kedgeline.starters.cli.drill.Drill;
 import io.kedgeline.starters.cli.evidence.Evidence;
 import io.kedgeline.starters.cli.keys.Keys;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
       Schedule.class,
       Drill.class,
       Evidence.class,
+      Cert.class,
       Policy.class,
       Profile.class,
       Machines.Up.class,

@@ -210,7 +210,8 @@ class BlackoutTest {
                 blackouts,
                 shipped.drill(),
                 shipped.schedules(),
-                shipped.trustPolicies()),
+                shipped.trustPolicies(),
+                shipped.certificates()),
             FakeWorld.RULEBOOK.sha256(),
             FakeWorld.RULEBOOK.text()),
         now);

@@ -102,7 +102,8 @@ class DrillWarrantTest {
                     drill.length(),
                     drill.grace())),
             shipped.schedules(),
-            shipped.trustPolicies()),
+            shipped.trustPolicies(),
+            shipped.certificates()),
         REAL.sha256(),
         REAL.text());
   }

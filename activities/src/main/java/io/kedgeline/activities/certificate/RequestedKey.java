@@ -1,0 +1,70 @@
+package io.kedgeline.activities.certificate;
+
+import io.kedgeline.domain.certificate.KeyKind;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.Optional;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
+import org.bouncycastle.crypto.params.ECNamedDomainParameters;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.params.RSAKeyParameters;
+import org.bouncycastle.crypto.util.PublicKeyFactory;
+
+/**
+ * The key that a certificate is asked for.
+ *
+ * @param kind its kind, if it is one that a company may allow
+ * @param text the same for people
+ */
+record RequestedKey(Optional<KeyKind> kind, String text) {
+
+  /** NIST SP 800-56B allows no smaller exponent; 3 has let signatures be forged. */
+  private static final BigInteger LEAST_EXPONENT = BigInteger.valueOf(65_537);
+
+  /** What the library that reads keys fails with is not only what it says. */
+  static RequestedKey of(SubjectPublicKeyInfo info) {
+    try {
+      AsymmetricKeyParameter key = PublicKeyFactory.createKey(info);
+      return switch (key) {
+        case RSAKeyParameters rsa -> ofRsa(rsa);
+        case ECPublicKeyParameters curve -> ofCurve(curve);
+        default -> other("of algorithm " + info.getAlgorithm().getAlgorithm().getId());
+      };
+    } catch (IOException | RuntimeException unusable) {
+      return other("not a key that can be used");
+    }
+  }
+
+  private static RequestedKey ofRsa(RSAKeyParameters key) {
+    int bits = key.getModulus().bitLength();
+    if (key.getExponent().compareTo(LEAST_EXPONENT) < 0) {
+      return other("RSA with the exponent " + key.getExponent());
+    }
+    return new RequestedKey(
+        switch (bits) {
+          case 3072 -> Optional.of(KeyKind.RSA_3072);
+          case 4096 -> Optional.of(KeyKind.RSA_4096);
+          default -> Optional.empty();
+        },
+        "RSA of %d bits".formatted(bits));
+  }
+
+  /** A curve that is spelt out instead of named may be any: none of those is taken. */
+  private static RequestedKey ofCurve(ECPublicKeyParameters key) {
+    if (!(key.getParameters() instanceof ECNamedDomainParameters named)) {
+      return other("of a curve that has no name");
+    }
+    if (named.getName().equals(SECObjectIdentifiers.secp256r1)) {
+      return new RequestedKey(Optional.of(KeyKind.EC_P256), "EC on P-256");
+    }
+    return named.getName().equals(SECObjectIdentifiers.secp384r1)
+        ? new RequestedKey(Optional.of(KeyKind.EC_P384), "EC on P-384")
+        : other("EC on the curve " + named.getName().getId());
+  }
+
+  private static RequestedKey other(String text) {
+    return new RequestedKey(Optional.empty(), text);
+  }
+}

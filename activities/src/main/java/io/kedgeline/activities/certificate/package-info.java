@@ -1,0 +1,2 @@
+/** Certificates and requests for them, as they come from outside. */
+package io.kedgeline.activities.certificate;

@@ -1,0 +1,148 @@
+package io.kedgeline.domain.certificate;
+
+import io.kedgeline.domain.certificate.CertificateRequest.AlternativeName;
+import io.kedgeline.domain.certificate.CertificateRequest.SubjectPart;
+import io.kedgeline.domain.certificate.RequestFinding.Code;
+import io.kedgeline.domain.onboarding.CanaryDeny;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * The named checks of a certificate request, in order; all are made, so that one reading names
+ * everything. They are the specification of who may be certified: subject and URI become session
+ * tags and the name of every session, and policies let in by them.
+ *
+ * @param code what a failure is called
+ * @param fails whether the request fails this check
+ * @param sentence what is wrong
+ */
+public record RequestCheck(
+    Code code,
+    BiPredicate<CertificateRequest, Limits> fails,
+    Function<CertificateRequest, String> sentence) {
+
+  private static final String COMMON_NAME = "CN";
+
+  /**
+   * What STS takes as a session's name and source identity and Roles Anywhere as a tag, and what
+   * stands in no policy for anything but itself. Longer ones lose their prefix in the source
+   * identity.
+   */
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,60}");
+
+  private static final Pattern ID = Pattern.compile("[a-z0-9-]+");
+
+  /** All of them. */
+  public static final List<RequestCheck> ALL =
+      List.of(
+          new RequestCheck(
+              Code.NOT_PROVED,
+              (request, limits) -> !request.proved(),
+              request -> "it is not signed by the key that it asks a certificate for"),
+          new RequestCheck(
+              Code.WEAK_HASH,
+              (request, limits) -> !request.strongHash(),
+              request ->
+                  "it is signed by %s: SHA-256 or longer is needed".formatted(request.signature())),
+          new RequestCheck(
+              Code.KEY_NOT_ALLOWED,
+              (request, limits) -> request.key().filter(limits.rules().keys()::contains).isEmpty(),
+              request -> "its key is %s, which is not allowed".formatted(request.keyText())),
+          new RequestCheck(
+              Code.CA_ASKED,
+              (request, limits) -> request.asksToBeCa(),
+              request -> "it asks to be an authority, or to sign certificates or lists"),
+          new RequestCheck(
+              Code.NAME_MISSING,
+              (request, limits) -> request.subject(COMMON_NAME).size() != 1,
+              request ->
+                  "its subject must have one CN, and has %d"
+                      .formatted(request.subject(COMMON_NAME).size())),
+          new RequestCheck(
+              Code.NAME_NOT_ALLOWED,
+              (request, limits) ->
+                  request.subject(COMMON_NAME).stream()
+                      .anyMatch(name -> !NAME.matcher(name).matches()),
+              request ->
+                  "its CN must be 1 to 61 characters of A-Z a-z 0-9 . _ - and begin with a letter or digit"),
+          new RequestCheck(
+              Code.NAME_OF_A_CANARY,
+              (request, limits) ->
+                  request.subject(COMMON_NAME).stream()
+                      .anyMatch(
+                          name -> name.toLowerCase(Locale.ROOT).startsWith(CanaryDeny.PREFIX)),
+              request -> "its CN is of those that Kedgeline's canaries have"),
+          new RequestCheck(
+              Code.SUBJECT_NOT_ALLOWED,
+              (request, limits) ->
+                  request.subject().stream()
+                      .anyMatch(part -> !part.type().equals(COMMON_NAME) || !part.alone()),
+              request ->
+                  "its subject holds %s beside one CN: the rest is the issuer's to say"
+                      .formatted(
+                          request.subject().stream()
+                              .filter(part -> !part.type().equals(COMMON_NAME) || !part.alone())
+                              .map(SubjectPart::type)
+                              .toList())),
+          new RequestCheck(
+              Code.URI_MISSING,
+              (request, limits) -> request.uris().size() != 1,
+              request -> "it must name one URI, and names " + request.uris().size()),
+          new RequestCheck(
+              Code.URI_NOT_ALLOWED,
+              (request, limits) -> request.uris().stream().anyMatch(uri -> !limits.allows(uri)),
+              request ->
+                  "its URI must be one of the company's URN spaces and a name of a-z 0-9 - as long as the rulebook says"),
+          new RequestCheck(
+              Code.OTHER_NAME,
+              (request, limits) ->
+                  request.names().stream()
+                      .anyMatch(name -> !name.kind().equals(AlternativeName.URI)),
+              request ->
+                  "it names %s: a request may name a URI only"
+                      .formatted(
+                          request.names().stream()
+                              .map(AlternativeName::kind)
+                              .filter(kind -> !kind.equals(AlternativeName.URI))
+                              .distinct()
+                              .toList())),
+          new RequestCheck(
+              Code.EXTENSION_NOT_ALLOWED,
+              (request, limits) -> !request.extensions().isEmpty(),
+              request ->
+                  "it asks for extensions that the issuer decides: " + request.extensions()));
+
+  /** Everything that speaks against this request, in order. */
+  public static List<RequestFinding> findings(CertificateRequest request, Limits limits) {
+    return ALL.stream()
+        .filter(check -> check.fails().test(request, limits))
+        .map(check -> new RequestFinding(check.code(), check.sentence().apply(request)))
+        .toList();
+  }
+
+  /**
+   * What the rulebook allows.
+   *
+   * @param rules of certificates
+   * @param urnSpaces how URIs of the company's begin, such as {@code urn:exacttr:device:}
+   */
+  public record Limits(CertificateRules rules, List<String> urnSpaces) {
+
+    public Limits {
+      urnSpaces = List.copyOf(urnSpaces);
+    }
+
+    boolean allows(String uri) {
+      return urnSpaces.stream()
+          .filter(uri::startsWith)
+          .map(space -> uri.substring(space.length()))
+          .anyMatch(id ->
+              ID.matcher(id).matches()
+                  && id.length() >= rules.shortestId()
+                  && id.length() <= rules.longestId());
+    }
+  }
+}

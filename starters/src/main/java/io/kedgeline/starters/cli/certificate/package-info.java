@@ -1,0 +1,2 @@
+/** {@code kedgeline cert}. */
+package io.kedgeline.starters.cli.certificate;

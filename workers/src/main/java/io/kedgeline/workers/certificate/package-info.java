@@ -1,0 +1,2 @@
+/** Programs about certificates that need no server. */
+package io.kedgeline.workers.certificate;
