@@ -2,6 +2,7 @@ package io.kedgeline.twins.aws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kedgeline.twins.aws.admin.Levers;
+import io.kedgeline.twins.aws.events.EventBus;
 import io.kedgeline.twins.aws.faults.Faults;
 import io.kedgeline.twins.aws.faults.Throttle;
 import io.kedgeline.twins.aws.kept.Snapshot;
@@ -18,13 +19,21 @@ public final class TwinLevers implements Levers {
   private final TwinMemory memory;
   private final Faults faults;
   private final Throttle throttle;
+  private final EventBus events;
 
-  TwinLevers(AwsState state, TwinClock clock, TwinMemory memory, Faults faults, Throttle throttle) {
+  TwinLevers(
+      AwsState state,
+      TwinClock clock,
+      TwinMemory memory,
+      Faults faults,
+      Throttle throttle,
+      EventBus events) {
     this.state = state;
     this.clock = clock;
     this.memory = memory;
     this.faults = faults;
     this.throttle = throttle;
+    this.events = events;
   }
 
   /** Lets the world as it is now be the one that a reset goes back to. */
@@ -34,22 +43,26 @@ public final class TwinLevers implements Levers {
     }
   }
 
-  /** Faults are cleared too; the clock goes on. */
+  /** Faults are cleared too, and events that wait; the clock goes on. */
   @Override
   public void reset() {
     synchronized (state) {
       faults.clear();
+      events.reset();
       memory.reset();
     }
   }
 
   @Override
   public Instant advance(Duration duration) {
+    Instant now;
     synchronized (state) {
       clock.advance(duration);
       memory.keep();
-      return clock.instant();
+      now = clock.instant();
     }
+    events.deliverDue();
+    return now;
   }
 
   /** Identity Center's store of an account, which is made when it has none in this Region. */
@@ -70,6 +83,11 @@ public final class TwinLevers implements Levers {
     synchronized (state) {
       state.events().delay(delay);
     }
+  }
+
+  @Override
+  public EventBus events() {
+    return events;
   }
 
   @Override

@@ -44,6 +44,8 @@ public final class AdminPath implements HttpHandler {
     routes.put("GET state", body -> levers.state());
     routes.put("POST clock", this::advance);
     routes.put("POST cloudtrail", this::delayEvents);
+    routes.put("GET events", body -> BusReader.write(levers.events()));
+    routes.put("POST events", this::events);
     routes.put("POST reset", this::reset);
     routes.put("GET faults", body -> faults());
     routes.put("POST faults", this::addFault);
@@ -117,6 +119,12 @@ public final class AdminPath implements HttpHandler {
     }
     levers.deliveryDelay(delay);
     return Json.object().put("deliveryDelay", delay.toString());
+  }
+
+  private ObjectNode events(ObjectNode body) {
+    BusReader.set(levers.events(), body);
+    levers.events().deliverDue();
+    return BusReader.write(levers.events());
   }
 
   private static Duration duration(ObjectNode body, String name) {

@@ -1,6 +1,7 @@
 package io.kedgeline.twins.aws.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kedgeline.twins.aws.events.EventBus;
 import io.kedgeline.twins.aws.faults.Faults;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,9 @@ public interface Levers {
 
   /** By how much CloudTrail's events come later than the calls. */
   void deliveryDelay(Duration delay);
+
+  /** Where CloudTrail's events are delivered, and how. */
+  EventBus events();
 
   /** What goes wrong. */
   Faults faults();
