@@ -36,6 +36,7 @@ import io.kedgeline.starters.desk.ActSigner;
 import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.starters.desk.LateReviews;
 import io.kedgeline.starters.desk.Objections;
+import io.kedgeline.starters.events.EventKeys;
 import io.kedgeline.starters.evidence.TrustRoot;
 import io.kedgeline.starters.keys.MachineKeys;
 import io.kedgeline.starters.oidc.CodeFlow;
@@ -45,6 +46,7 @@ import io.kedgeline.starters.oidc.TokenVerifier;
 import io.kedgeline.starters.server.ServerConfig;
 import io.kedgeline.starters.server.ServerProcess;
 import io.kedgeline.twins.aws.AwsTwin;
+import io.kedgeline.twins.aws.events.EventTarget;
 import io.kedgeline.twins.change.ChangeClientSender;
 import io.kedgeline.twins.change.ChangeSender;
 import io.kedgeline.twins.change.ChangeTwin;
@@ -94,6 +96,7 @@ public final class Sandbox implements AutoCloseable {
   private final String changeToken = WorldFiles.password();
   private final String changeSecret = WorldFiles.password();
   private final ChangeSender changeSender;
+  private final String eventKey = WorldFiles.password();
   private final String changeClientSecret = WorldFiles.password();
   private final ChangeClientSender changeClient;
   private final ServerProcess server;
@@ -140,6 +143,11 @@ public final class Sandbox implements AutoCloseable {
             KeyFiles.payloadKeys(keys.payloadKeys()));
     this.server = ServerProcess.start(ServerConfig.read(files.serverSettings()));
     slack.deliverTo(server.address());
+    aws.levers()
+        .events()
+        .deliverTo(
+            new EventTarget(
+                server.address().resolve("/v1/aws-events"), EventKeys.HEADER, eventKey));
     this.changeSender = new ChangeSender(server.address(), changeSecret);
     oidc.register(WorldFiles.CHANGE_CLIENT, changeClientSecret, WorldFiles.CHANGE_AUDIENCE);
     this.changeClient =
@@ -167,6 +175,7 @@ public final class Sandbox implements AutoCloseable {
     files.writeTrustRoot(keys, pin);
     files.writeChangeToken(changeToken);
     files.writeChangeSecret(changeSecret);
+    files.writeEventKeys(eventKey);
     files.writeWorker(
         users, engine.target(), pin, keys, canary, account, aws.endpoint(), changes.endpoint());
     files.writeServer(users, engine.target(), pin, keys, oidc.issuer(), slack, 0);

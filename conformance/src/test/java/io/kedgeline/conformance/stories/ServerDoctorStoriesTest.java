@@ -58,7 +58,7 @@ class ServerDoctorStoriesTest {
       keptAndSeen(setUp, sandbox.clock().instant());
       Terminal.Said said = Terminal.run(List.of("doctor", "--server", setUp.settings().toString()));
       assertEquals(0, said.exit(), said::out);
-      for (String door : List.of("issuer", "slack", "change webhooks", "schedules")) {
+      for (String door : List.of("issuer", "slack", "change webhooks", "AWS events", "schedules")) {
         assertTrue(said.out().contains("ok      " + door), said::out);
       }
     }
@@ -69,7 +69,8 @@ class ServerDoctorStoriesTest {
     try (SetUp setUp = SetUp.ofServer(sandbox)) {
       Files.writeString(
           setUp.settings(),
-          Files.readString(setUp.settings()).replaceAll("(?m)^(slack|change)\\..*$", ""));
+          Files.readString(setUp.settings())
+              .replaceAll("(?m)^(slack|change|aws\\.events)\\..*$", ""));
       Terminal.Said said = Terminal.run(List.of("doctor", "--server", setUp.settings().toString()));
       assertEquals("ok      issuer\nall is as it should be\n", said.out());
     }
@@ -140,6 +141,10 @@ class ServerDoctorStoriesTest {
             "a secret of the change system that is too short",
             SECRET_UNUSABLE,
             setUp -> setUp.file("change.signing.secret", "short")),
+        new Broken(
+            "a key of EventBridge's that is too short",
+            SECRET_UNUSABLE,
+            setUp -> setUp.file("aws.events.keys", "short")),
         new Broken(
             "a signing secret of Slack's that is empty",
             SECRET_UNUSABLE,

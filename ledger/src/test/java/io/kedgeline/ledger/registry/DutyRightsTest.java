@@ -42,6 +42,14 @@ class DutyRightsTest {
       "INSERT INTO telling (run, number, door, subject, told, reason, attempts, at)"
           + " VALUES (:run, 1, 'slack', 'CARD', false, 'HTTP 500', 3, now())";
 
+  private static final String EVENT =
+      "INSERT INTO aws_event (id, account, region, source, name, at) VALUES"
+          + " (md5(:run), '111122223333', 'eu-central-1', 'aws.rolesanywhere', 'DeleteProfile',"
+          + " now())";
+  private static final String SEEN =
+      "INSERT INTO certificate_seen (anchor, serial, issuer, last_seen)"
+          + " VALUES (:run, '3ac9', '', now())";
+
   private static final Map<UserGroup, LedgerDatabase> USERS = new EnumMap<>(UserGroup.class);
   private static final AtomicInteger RUNS = new AtomicInteger();
 
@@ -171,6 +179,35 @@ class DutyRightsTest {
         deed("says it of no time", UNTOLD.replace("now()", "'infinity'")),
         deed("takes back whom it could not tell", "DELETE FROM telling WHERE run = :run"),
         deed("says it otherwise", "UPDATE telling SET told = true WHERE run = :run"),
+        deed("takes an event of AWS in", EVENT, UserGroup.SERVER),
+        deed("takes one in of no time", EVENT.replace("now()", "'infinity'")),
+        deed("says when it was taken in", EVENT.replace(", at)", ", taken_at)")),
+        after(
+            List.of(EVENT),
+            "changes what AWS said",
+            "UPDATE aws_event SET name = 'GetProfile' WHERE id = md5(:run)"),
+        after(
+            List.of(EVENT),
+            "forgets it before it can come again no more",
+            "DELETE FROM aws_event WHERE id = md5(:run)"),
+        deed("sees a certificate", SEEN, UserGroup.SERVER),
+        after(
+            List.of(SEEN),
+            "sees it later",
+            "UPDATE certificate_seen SET last_seen = now() + interval '1 s' WHERE anchor = :run",
+            UserGroup.SERVER),
+        after(
+            List.of(SEEN),
+            "sees it earlier than before",
+            "UPDATE certificate_seen SET last_seen = now() - interval '1 h' WHERE anchor = :run"),
+        after(
+            List.of(SEEN),
+            "sees another in its place",
+            "UPDATE certificate_seen SET serial = '1' WHERE anchor = :run"),
+        after(
+            List.of(SEEN),
+            "forgets that it was seen",
+            "DELETE FROM certificate_seen WHERE anchor = :run"),
         deed(
             "puts somebody into a group",
             "INSERT INTO person_group (person, name) SELECT id, :run FROM person",
@@ -214,6 +251,9 @@ class DutyRightsTest {
                   "telling_subject_check",
                   "telling_reason_check",
                   "telling_at_check",
+                  "aws_event_at_check",
+                  "must be kept for 14 days",
+                  "cannot be seen earlier",
                   "alone")
               .anyMatch(said::contains),
           said);
@@ -225,6 +265,7 @@ class DutyRightsTest {
     return switch (step) {
       case NOTE -> UserGroup.NOTARISE;
       case CLOSE -> UserGroup.CONTAIN;
+      case EVENT, SEEN -> UserGroup.SERVER;
       default -> UserGroup.OPEN;
     };
   }

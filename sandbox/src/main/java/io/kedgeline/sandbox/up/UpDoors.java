@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a company says of the server's doors: Slack, the change system's webhooks, Identity Center
- * and schedules, by the server's own settings. They are looked at here, and passed on as they are.
+ * What a company says of the server's doors: Slack, the change system's webhooks, AWS's events,
+ * Identity Center and schedules, by the server's own settings. They are looked at here, and passed
+ * on as they are.
  *
  * @param settings what the server is told besides, by key; files by their whole names
  */
@@ -38,6 +39,7 @@ record UpDoors(Map<String, String> settings) {
           "slack.token",
           "slack.signing.secret",
           "change.signing.secret",
+          "aws.events.keys",
           "people.identity-store.credentials");
 
   UpDoors {
@@ -65,6 +67,7 @@ record UpDoors(Map<String, String> settings) {
     var unusedAddress = settings.optionalOrigin("http.address", false);
     var unusedSlack = SlackSettings.read(settings);
     var unusedSecrets = settings.optionalPath("change.signing.secret");
+    var unusedKeys = settings.optionalPath("aws.events.keys");
     var unusedPace = SchedulePace.read(settings);
     try {
       var unusedClient = ChangeClient.read(settings);
@@ -83,6 +86,7 @@ record UpDoors(Map<String, String> settings) {
         settings.containsKey("slack.team") ? "Slack" : "no Slack",
         settings.containsKey("change.signing.secret") || settings.containsKey("change.client.id")
             ? "change webhooks"
-            : "no change webhooks");
+            : "no change webhooks",
+        settings.containsKey("aws.events.keys") ? "AWS events" : "no AWS events");
   }
 }

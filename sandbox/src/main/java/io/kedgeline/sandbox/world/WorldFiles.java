@@ -135,6 +135,7 @@ public final class WorldFiles {
         oidc.client=%s
         issuer.pin=issuer.pin
         %schange.signing.secret=change.signing.secret
+        aws.events.keys=aws.events.keys
         change.client.id=%s
         change.client.audience=%s
         sandbox.clock.offset=clock.offset
@@ -224,6 +225,11 @@ public final class WorldFiles {
   /** Writes what the change system signs with. */
   public void writeChangeSecret(String secret) throws IOException {
     MachineKeys.write(folder.resolve("change.signing.secret"), secret + "\n");
+  }
+
+  /** Writes by what the server knows EventBridge. */
+  public void writeEventKeys(String key) throws IOException {
+    MachineKeys.write(folder.resolve("aws.events.keys"), key + "\n");
   }
 
   private static String common(Map<String, Object> ledger, String engine) {

@@ -32,6 +32,9 @@ import io.kedgeline.workflows.wire.LoadedRulebook;
 import io.kedgeline.workflows.wire.RulebookFile;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,6 +57,7 @@ class UpTest {
   private static final Path RULEBOOK =
       Path.of("..", "runbooks", "rulebook.yaml").toAbsolutePath().normalize();
   private static final String MAYA = "maya@company.example";
+  private static final String EVENT_KEY = "k".repeat(40);
   private static final String SECRET = "s".repeat(32);
 
   private final LoadedRulebook rulebook = RulebookFile.read(RULEBOOK);
@@ -91,6 +95,7 @@ class UpTest {
     secret("slack.token", slack.token() + "\n");
     secret("slack.signing.secret", slack.signingSecret() + "\n");
     secret("change.signing.secret", SECRET + "\n");
+    secret("aws.events.keys", EVENT_KEY + "\n");
     Files.writeString(
         folder.resolve("issuer.pin"),
         IssuerPin.text(
@@ -137,6 +142,7 @@ class UpTest {
         slack.signing.secret=slack.signing.secret
         slack.api=%s
         change.signing.secret=change.signing.secret
+        aws.events.keys=aws.events.keys
         %s
         """
             .formatted(
@@ -160,6 +166,7 @@ class UpTest {
         Machine machine = new Machine(config, home, engine)) {
       slackIsBelievedBySignature(machine.server().resolve("/slack/interactions"));
       theChangeSystemIsBelievedBySignature(machine.server());
+      eventBridgeIsKnownByItsKey(machine.server());
       assertEquals(maya, signedIn(machine.server()));
       theTickerLooksAtWhatTheRulebookDeclares(home);
     }
@@ -186,6 +193,23 @@ class UpTest {
         ChangeSender stranger = new ChangeSender(server, "t".repeat(32))) {
       assertEquals(401, stranger.send(path, "{}").status());
       assertEquals(400, ours.send(path, "{}").status(), "it is theirs, and asks for nothing");
+    }
+  }
+
+  private static void eventBridgeIsKnownByItsKey(URI server) throws Exception {
+    assertEquals(401, deliver(server, "e".repeat(40)));
+    assertEquals(400, deliver(server, EVENT_KEY), "it is EventBridge's, and no event");
+  }
+
+  private static int deliver(URI server, String key) throws Exception {
+    HttpRequest delivery =
+        HttpRequest.newBuilder(server.resolve("/v1/aws-events"))
+            .header("Content-Type", "application/json")
+            .header("X-Kedgeline-Key", key)
+            .POST(HttpRequest.BodyPublishers.ofString("{}"))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(delivery, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
   }
 

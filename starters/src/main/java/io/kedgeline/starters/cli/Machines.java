@@ -91,9 +91,10 @@ final class Machines {
         "SETTINGS is a properties file: rulebook, rulebook.sha256, people, oidc.issuer, oidc.client,",
         "issuer.pin, canary; aws.credentials, aws.endpoint, change.url with change.token, http.port",
         "and people.interval if you need them. The server's doors open by the server's own settings:",
-        "slack.*, http.address, change.signing.secret, change.client.*, people.identity-store with its",
-        "keys, and schedules (server unless said). Where the rulebook asks for change records and no",
-        "change.url is given, a stand-in keeps them in memory; how to make one is printed.",
+        "slack.*, http.address, change.signing.secret, change.client.*, aws.events.keys,",
+        "people.identity-store with its keys, and schedules (server unless said). Where the rulebook",
+        "asks for change records and no change.url is given, a stand-in keeps them in memory; how to",
+        "make one is printed.",
         "Files with secrets are nobody's to read but yours: chmod 600."
       })
   static final class Up implements Callable<Integer> {

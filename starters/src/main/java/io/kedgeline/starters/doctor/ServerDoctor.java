@@ -40,6 +40,7 @@ public final class ServerDoctor {
     examination.look(new IssuerKeysCheck(config.pinned()));
     config.slack().map(SlackCheck::new).ifPresent(examination::look);
     config.changeSecrets().map(ChangeSecretsCheck::new).ifPresent(examination::look);
+    config.eventKeys().map(EventKeysCheck::new).ifPresent(examination::look);
     rules(config, examination)
         .filter(rules -> config.schedules() != SchedulePace.OFF)
         .map(rules -> new SchedulesCheck(config, rules))

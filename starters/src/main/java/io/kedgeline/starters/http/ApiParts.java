@@ -9,6 +9,7 @@ import io.kedgeline.starters.change.ChangeDoor;
 import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.starters.desk.LiveStates;
 import io.kedgeline.starters.desk.RunArchive;
+import io.kedgeline.starters.events.AwsEventDoor;
 import io.kedgeline.starters.oidc.IssuerTokens;
 import io.kedgeline.starters.schedule.ScheduleProcess;
 import io.kedgeline.starters.slack.door.SlackDesk;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
  * @param link where plans are approved by a sign-in
  * @param slack takes in what Slack delivers, where there is Slack
  * @param changes takes in what the change system sends, where it may send anything
+ * @param events takes in what EventBridge delivers, where it may deliver anything
  * @param schedules what begins by itself
  */
 public record ApiParts(
@@ -46,6 +48,7 @@ public record ApiParts(
     ApprovalLink link,
     Optional<SlackDesk> slack,
     Optional<ChangeDoor> changes,
+    Optional<AwsEventDoor> events,
     ScheduleProcess schedules) {
 
   List<Route> routes(Bearer people) {
@@ -66,7 +69,8 @@ public record ApiParts(
                     new ApprovalSignIns(InstantSource.system()))
                 .routes(),
             slack.map(desk -> new SlackRoutes(desk).routes()).orElse(List.of()),
-            changes.map(door -> new ChangeRoutes(door, rulebook).routes()).orElse(List.of()))
+            changes.map(door -> new ChangeRoutes(door, rulebook).routes()).orElse(List.of()),
+            events.map(door -> new AwsEventRoutes(door).routes()).orElse(List.of()))
         .flatMap(List::stream)
         .toList();
   }

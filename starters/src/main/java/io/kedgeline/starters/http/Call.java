@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -123,10 +124,15 @@ final class Call {
 
   /** Reads the JSON body; all faults at once. */
   <T> T body(Function<Section, Optional<T>> reader) {
+    return document((tree, faults) -> reader.apply(Section.root(tree, faults)));
+  }
+
+  /** The same for a reader of the plain tree. */
+  <T> T document(BiFunction<Map<String, Object>, Faults, Optional<T>> reader) {
     Map<String, Object> tree =
         JsonBody.tree(Optional.ofNullable(context.header("Content-Type")), context.bodyAsBytes());
     Faults faults = new Faults();
-    Optional<T> read = reader.apply(Section.root(tree, faults));
+    Optional<T> read = reader.apply(tree, faults);
     if (faults.count() > 0 || read.isEmpty()) {
       throw Problem.badBody(faults.all());
     }

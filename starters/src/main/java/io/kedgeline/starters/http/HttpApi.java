@@ -74,7 +74,8 @@ public final class HttpApi implements AutoCloseable {
   private void configure(JavalinConfig config, List<Route> routes) {
     config.startup.showJavalinBanner = false;
     config.concurrency.useVirtualThreads = true;
-    config.http.maxRequestSize = Limits.BODY_OCTETS;
+    config.http.maxRequestSize =
+        routes.stream().mapToInt(Route::octets).max().orElse(Limits.BODY_OCTETS);
     config.http.prefer405over404 = true;
     config.jetty.modifyServer(server -> server.setErrorHandler(new ProblemErrors()));
     for (Route route : routes) {
@@ -107,10 +108,21 @@ public final class HttpApi implements AutoCloseable {
             ? Optional.empty()
             : Optional.of(bearer.apply(Optional.ofNullable(context.header("Authorization"))));
     person.ifPresent(caller -> context.attribute(CALLER, caller.id().value()));
+    requireShort(route, context);
     Answer answer = route.work().apply(new Call(context, person));
     answer.headers().forEach(context::header);
     write(context, answer.status(), answer.type(), text(answer.body()));
     log(context, answer.status(), route.path());
+  }
+
+  /**
+   * A body whose length was not said is read to tell it, up to the longest that any route takes.
+   */
+  private static void requireShort(Route route, Context context) {
+    long length = context.req().getContentLengthLong();
+    if (length > route.octets() || (length < 0 && context.bodyAsBytes().length > route.octets())) {
+      throw Problem.tooLong(route.octets());
+    }
   }
 
   /**

@@ -15,6 +15,9 @@ record Limits(int connections, Duration idle, Duration renewal, Duration life) {
   /** A body and a bearer token of the longest kind that is believed fit into these. */
   static final int BODY_OCTETS = 64 * 1024;
 
+  /** EventBridge's largest event (EventBridge User Guide, "Quotas"), in JSON. */
+  static final int AWS_EVENT_OCTETS = 256 * 1024;
+
   static final int HEADER_OCTETS = 24 * 1024;
 
   /** A client of ours waits 40 s for an answer: between renewal and end there is time for that. */

@@ -41,6 +41,12 @@ final class Problem extends RuntimeException {
     return of(401, "Not signed in", "NOT_SIGNED_IN", why + "; run: kedgeline login");
   }
 
+  /** The body is longer than the route takes. */
+  static Problem tooLong(int octets) {
+    return of(
+        413, "Not served", "HTTP_413", "the body must be at most %d octets".formatted(octets));
+  }
+
   /** HTTP itself was not kept to, or nothing of ours serves the call: no route was asked. */
   static Problem unread(int status) {
     return of(status, "Not served", "HTTP_" + status, unreadBecause(status));
@@ -49,7 +55,9 @@ final class Problem extends RuntimeException {
   private static String unreadBecause(int status) {
     return switch (status) {
       case 404, 405 -> "nothing serves this method and path: see /openapi.yaml";
-      case 413 -> "the body must be at most %d octets".formatted(Limits.BODY_OCTETS);
+      case 413 ->
+          "the body must be at most %d octets, an event of AWS at most %d"
+              .formatted(Limits.BODY_OCTETS, Limits.AWS_EVENT_OCTETS);
       case 414, 431 ->
           "address and headers must be at most %d octets".formatted(Limits.HEADER_OCTETS);
       default -> "the request must keep to HTTP, and to /openapi.yaml";

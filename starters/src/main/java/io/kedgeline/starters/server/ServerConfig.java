@@ -41,6 +41,7 @@ import java.util.stream.Stream;
  * @param slack Slack, where the company uses it
  * @param changeSecrets the file with what the change system signs with, where it may ask
  * @param changeClient the change system as a client at the issuer, where it may ask as such
+ * @param eventKeys the file with the keys of EventBridge's connection, where it may deliver
  * @param schedules who says that a schedule has come; this server unless the settings say otherwise
  * @param clockOffset a file with milliseconds to add to the clock: the sandbox's skipped time, on
  *     loopback only
@@ -63,6 +64,7 @@ public record ServerConfig(
     Optional<SlackSettings> slack,
     Optional<Path> changeSecrets,
     Optional<ChangeClient> changeClient,
+    Optional<Path> eventKeys,
     SchedulePace schedules,
     Optional<Path> clockOffset) {
 
@@ -105,6 +107,7 @@ public record ServerConfig(
     Optional<SlackSettings> slack = SlackSettings.read(settings);
     Optional<Path> changeSecrets = settings.optionalPath("change.signing.secret");
     Optional<ChangeClient> changeClient = changeClient(file, settings);
+    Optional<Path> eventKeys = settings.optionalPath("aws.events.keys");
     SchedulePace schedules = SchedulePace.read(settings);
     Optional<Path> clockOffset =
         settings.skippedTime(
@@ -134,6 +137,7 @@ public record ServerConfig(
           slack,
           changeSecrets,
           changeClient.map(client -> client.apartFrom(oidcClient, pinned.client())),
+          eventKeys,
           schedules,
           clockOffset);
     } catch (IllegalArgumentException broken) {

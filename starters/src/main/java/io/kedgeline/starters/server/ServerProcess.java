@@ -2,6 +2,7 @@ package io.kedgeline.starters.server;
 
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.ledger.database.LedgerDatabase;
+import io.kedgeline.ledger.event.AwsEventTable;
 import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.people.SlotTable;
@@ -19,6 +20,8 @@ import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.starters.desk.LateReviews;
 import io.kedgeline.starters.desk.Objections;
 import io.kedgeline.starters.desk.RunArchive;
+import io.kedgeline.starters.events.AwsEventDoor;
+import io.kedgeline.starters.events.EventKeys;
 import io.kedgeline.starters.http.ApiParts;
 import io.kedgeline.starters.http.HttpApi;
 import io.kedgeline.starters.oidc.ClientTokens;
@@ -128,6 +131,7 @@ public final class ServerProcess implements AutoCloseable {
                 link,
                 slack.map(SlackProcess::desk),
                 changes(config, desk),
+                events(config, rulebook.rulebook()),
                 schedules));
     slack.ifPresent(SlackProcess::begin);
     schedules.begin();
@@ -150,6 +154,14 @@ public final class ServerProcess implements AutoCloseable {
                         client.audience())));
     return Optional.of(
         new ChangeDoor(credentials, desk, new PeopleTable(ledger), InstantSource.system()));
+  }
+
+  private Optional<AwsEventDoor> events(ServerConfig config, Rulebook rulebook) {
+    return config
+        .eventKeys()
+        .map(file ->
+            new AwsEventDoor(
+                EventKeys.read(file), rulebook, new AwsEventTable(ledger)::take, config.clock()));
   }
 
   private static PeopleSource source(ServerConfig config, Rulebook rulebook) {

@@ -45,6 +45,7 @@ class ChangeRoutesTest {
             null,
             Optional.empty(),
             door,
+            Optional.empty(),
             null)
         .routes(null).stream()
             .map(Route::path)

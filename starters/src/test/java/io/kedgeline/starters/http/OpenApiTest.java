@@ -27,6 +27,8 @@ import io.kedgeline.starters.api.Vote;
 import io.kedgeline.starters.api.WindowAsked;
 import io.kedgeline.starters.api.WindowView;
 import io.kedgeline.starters.change.ChangeDoor;
+import io.kedgeline.starters.events.AwsEventDoor;
+import io.kedgeline.starters.events.EventKeys;
 import io.kedgeline.starters.evidence.EvidenceBundle;
 import io.kedgeline.starters.slack.door.SlackDesk;
 import io.kedgeline.workflows.governed.PinnedIssuer;
@@ -125,6 +127,8 @@ class OpenApiTest {
     Rulebook rulebook = RulebookFile.read(Path.of("..", "runbooks", "rulebook.yaml")).rulebook();
     try (SlackDesk slack = new SlackDesk(null, null, null, null, null, null)) {
       ChangeDoor changes = new ChangeDoor(null, null, null, null);
+      AwsEventDoor events =
+          new AwsEventDoor(EventKeys.of(List.of("k".repeat(32))), rulebook, event -> {}, null);
       SignInView signIn = new SignInView("https://id.example", "cli", "approvals");
       return new ApiParts(
               null,
@@ -138,6 +142,7 @@ class OpenApiTest {
               null,
               Optional.of(slack),
               Optional.of(changes),
+              Optional.of(events),
               null)
           .routes(null);
     }

@@ -2,6 +2,7 @@ package io.kedgeline.twins.aws;
 
 import com.sun.net.httpserver.HttpServer;
 import io.kedgeline.twins.aws.admin.AdminPath;
+import io.kedgeline.twins.aws.events.EventBus;
 import io.kedgeline.twins.aws.faults.Faults;
 import io.kedgeline.twins.aws.faults.Throttle;
 import io.kedgeline.twins.aws.front.AwsFront;
@@ -31,14 +32,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * An AWS on loopback: IAM, STS, Organizations, IAM Roles Anywhere, AWS Private CA, S3, Identity
- * Center's directory and CloudTrail's event history over their real wire forms. Signatures are
- * judged by the real time, everything else by the clock that is given.
+ * Center's directory and CloudTrail's event history over their real wire forms, and an EventBridge
+ * that delivers it. Signatures are judged by the real time, everything else by the clock that is
+ * given.
  */
 public final class AwsTwin implements AutoCloseable {
 
   private final AwsState state;
   private final TwinMemory memory;
   private final TwinLevers levers;
+  private final EventBus events;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<AwsCall> calls = Collections.synchronizedList(new ArrayList<>());
@@ -46,6 +49,8 @@ public final class AwsTwin implements AutoCloseable {
   private AwsTwin(InstantSource base, TwinSettings settings) throws IOException {
     TwinClock clock = new TwinClock(base);
     this.state = new AwsState(clock);
+    this.events = new EventBus(clock);
+    state.events().watch(events::recorded);
     AwsManagedPolicies.all(state.now()).forEach(state::add);
     Faults faults = new Faults();
     Throttle throttle = new Throttle(clock);
@@ -55,9 +60,10 @@ public final class AwsTwin implements AutoCloseable {
       this.server = bound(settings.host(), settings.port());
     } catch (IOException | RuntimeException taken) {
       memory.close();
+      events.close();
       throw taken;
     }
-    this.levers = new TwinLevers(state, clock, memory, faults, throttle);
+    this.levers = new TwinLevers(state, clock, memory, faults, throttle, events);
     server.setExecutor(threads);
     server.createContext(
         "/",
@@ -171,6 +177,7 @@ public final class AwsTwin implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+    events.close();
     try {
       memory.close();
     } catch (IOException stuck) {

@@ -3,6 +3,7 @@ package io.kedgeline.twins.aws;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kedgeline.twins.aws.acmpca.CrlPublication;
 import io.kedgeline.twins.aws.admin.Levers;
+import io.kedgeline.twins.aws.events.EventBus;
 import io.kedgeline.twins.aws.faults.Faults;
 import io.kedgeline.twins.aws.faults.Throttle;
 import io.kedgeline.twins.aws.kept.Snapshot;
@@ -19,13 +20,21 @@ public final class TwinLevers implements Levers {
   private final TwinMemory memory;
   private final Faults faults;
   private final Throttle throttle;
+  private final EventBus events;
 
-  TwinLevers(AwsState state, TwinClock clock, TwinMemory memory, Faults faults, Throttle throttle) {
+  TwinLevers(
+      AwsState state,
+      TwinClock clock,
+      TwinMemory memory,
+      Faults faults,
+      Throttle throttle,
+      EventBus events) {
     this.state = state;
     this.clock = clock;
     this.memory = memory;
     this.faults = faults;
     this.throttle = throttle;
+    this.events = events;
   }
 
   /** Lets the world as it is now be the one that a reset goes back to. */
@@ -35,23 +44,27 @@ public final class TwinLevers implements Levers {
     }
   }
 
-  /** Faults are cleared too; the clock goes on. */
+  /** Faults are cleared too, and events that wait; the clock goes on. */
   @Override
   public void reset() {
     synchronized (state) {
       faults.clear();
+      events.reset();
       memory.reset();
     }
   }
 
   @Override
   public Instant advance(Duration duration) {
+    Instant now;
     synchronized (state) {
       clock.advance(duration);
       CrlPublication.catchUp(state);
       memory.keep();
-      return clock.instant();
+      now = clock.instant();
     }
+    events.deliverDue();
+    return now;
   }
 
   /** Identity Center's store of an account, which is made when it has none in this Region. */
@@ -97,6 +110,11 @@ public final class TwinLevers implements Levers {
       CrlPublication.catchUp(state);
       state.privateCas().bucketsRefuse(refuse);
     }
+  }
+
+  @Override
+  public EventBus events() {
+    return events;
   }
 
   @Override

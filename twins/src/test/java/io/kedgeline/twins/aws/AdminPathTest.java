@@ -21,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,6 +208,31 @@ class AdminPathTest {
     assertEquals(400, send("POST", "acm-pca", "{\"crlDelay\":\"PT25H\"}").status());
     assertEquals(400, send("POST", "acm-pca", "{\"bucketsRefuse\":\"yes\"}").status());
     assertEquals(400, send("POST", "acm-pca", "{\"delay\":\"PT1H\"}").status());
+  }
+
+  @Test
+  void whereAndHowEventsAreDeliveredIsSaidTogetherOrApart() throws IOException {
+    String target = "\"target\":\"http://127.0.0.1:1/v1/aws-events\"";
+    assertEquals(400, send("POST", "events", "{" + target + "}").status());
+    JsonNode told = send("POST", "events", "{" + target + ",\"key\":\"secret-key\"}").json();
+    assertEquals("X-Kedgeline-Key", told.path("header").asText());
+    told = send("POST", "events", "{\"late\":\"PT5M\",\"times\":2,\"newestFirst\":true}").json();
+    assertEquals("PT5M", told.path("late").asText());
+    assertEquals("http://127.0.0.1:1/v1/aws-events", told.path("target").asText());
+    assertFalse(send("GET", "events", "").body().contains("secret-key"));
+    for (String wrong :
+        List.of(
+            "{\"late\":\"PT25H\"}",
+            "{\"late\":\"soon\"}",
+            "{\"times\":3}",
+            "{\"times\":\"twice\"}",
+            "{\"newestFirst\":\"yes\"}",
+            "{\"speed\":1}",
+            "{\"target\":\"file:///etc\",\"key\":\"k\"}")) {
+      assertEquals(400, send("POST", "events", wrong).status(), wrong);
+    }
+    send("POST", "reset", "{}");
+    assertEquals("PT0S", send("GET", "events", "").json().path("late").asText());
   }
 
   @Test

@@ -48,6 +48,8 @@ public final class AdminPath implements HttpHandler {
     routes.put("POST clock", this::advance);
     routes.put("POST cloudtrail", this::delayEvents);
     routes.put("POST acm-pca", this::setPrivateCa);
+    routes.put("GET events", body -> BusReader.write(levers.events()));
+    routes.put("POST events", this::events);
     routes.put("POST reset", this::reset);
     routes.put("GET faults", body -> faults());
     routes.put("POST faults", this::addFault);
@@ -155,6 +157,12 @@ public final class AdminPath implements HttpHandler {
       throw AwsError.validation(name + " must be at most " + LONGEST_DELAY);
     }
     return Optional.of(duration);
+  }
+
+  private ObjectNode events(ObjectNode body) {
+    BusReader.set(levers.events(), body);
+    levers.events().deliverDue();
+    return BusReader.write(levers.events());
   }
 
   private static Duration duration(ObjectNode body, String name) {

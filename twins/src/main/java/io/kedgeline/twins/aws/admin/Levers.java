@@ -1,6 +1,7 @@
 package io.kedgeline.twins.aws.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kedgeline.twins.aws.events.EventBus;
 import io.kedgeline.twins.aws.faults.Faults;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,9 @@ public interface Levers {
 
   /** Whether buckets refuse what Private CA writes, whatever their policies say. */
   void crlBucketsRefuse(boolean refuse);
+
+  /** Where CloudTrail's events are delivered, and how. */
+  EventBus events();
 
   /** What goes wrong. */
   Faults faults();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -32,6 +33,7 @@ public final class EventHistory {
   private long characters;
   private long last;
   private Duration delay = Duration.ZERO;
+  private Consumer<RecordedEvent> watcher = event -> {};
 
   EventHistory(Supplier<Instant> now) {
     this.now = now;
@@ -47,6 +49,12 @@ public final class EventHistory {
         || entries.getFirst().event().at().isBefore(now.get().minus(KEPT))) {
       characters -= entries.removeFirst().event().json().length();
     }
+    watcher.accept(event);
+  }
+
+  /** From now on each further event is told there too; it must not wait for anything. */
+  public void watch(Consumer<RecordedEvent> told) {
+    watcher = told;
   }
 
   /** By how much events come later than their calls; AWS promises nothing. */

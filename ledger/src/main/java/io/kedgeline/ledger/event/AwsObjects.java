@@ -1,0 +1,16 @@
+package io.kedgeline.ledger.event;
+
+import io.kedgeline.domain.resource.ProfileArn;
+import io.kedgeline.domain.resource.RoleArn;
+import io.kedgeline.domain.resource.TrustAnchorArn;
+import java.util.Optional;
+
+/**
+ * What an event is about, as far as it tells.
+ *
+ * @param anchor the trust anchor
+ * @param profile the profile
+ * @param role the role that a session is of
+ */
+public record AwsObjects(
+    Optional<TrustAnchorArn> anchor, Optional<ProfileArn> profile, Optional<RoleArn> role) {}
