@@ -19,10 +19,10 @@ public final class Operations {
 
   final CloudTrailApi cloudtrail = new CloudTrailApi();
   final AnywhereApi anywhere = new AnywhereApi();
-  final OrganizationsApi organizations = new OrganizationsApi();
-  final IdentityStoreApi identities = new IdentityStoreApi();
+  final JsonTarget<?> organizations = OrganizationsApi.operations();
+  final JsonTarget<?> identities = IdentityStoreApi.operations();
   final IamApi iam = new IamApi();
-  final PrivateCaApi privateCa = new PrivateCaApi();
+  final JsonTarget<?> privateCa = PrivateCaApi.operations();
   final S3Api s3 = new S3Api();
   final StsApi sts = new StsApi();
 
@@ -57,11 +57,11 @@ public final class Operations {
           authorization.algorithm().startsWith("AWS4-X509")
               ? "CreateSession"
               : anywhere.operation(request.method(), request.rawPath());
-      case "acm-pca" -> PrivateCaApi.operation(request);
+      case "acm-pca" -> privateCa.operation(request);
       case "s3" -> S3Api.operation(request);
       case "cloudtrail" -> CloudTrailApi.operation(request);
-      case "identitystore" -> IdentityStoreApi.operation(request);
-      case "organizations" -> OrganizationsApi.operation(request);
+      case "identitystore" -> identities.operation(request);
+      case "organizations" -> organizations.operation(request);
       default -> action(request);
     };
   }

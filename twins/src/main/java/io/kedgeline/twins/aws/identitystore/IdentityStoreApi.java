@@ -1,58 +1,24 @@
 package io.kedgeline.twins.aws.identitystore;
 
-import io.kedgeline.twins.aws.front.Answer;
-import io.kedgeline.twins.aws.front.Invocation;
-import io.kedgeline.twins.aws.front.Json;
-import io.kedgeline.twins.aws.front.Request;
-import io.kedgeline.twins.aws.state.AwsError;
-import java.nio.charset.StandardCharsets;
+import io.kedgeline.twins.aws.front.JsonTarget;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** Identity Center's directory, which is read here and changed by levers (API, 2020-06-15). */
 public final class IdentityStoreApi {
 
-  private static final String TARGET = "AWSIdentityStore.";
-
-  private final Map<String, IdentityStoreOperation> operations = new TreeMap<>();
+  private IdentityStoreApi() {}
 
   /** All operations that there are here. */
-  public IdentityStoreApi() {
+  public static JsonTarget<?> operations() {
+    Map<String, IdentityStoreOperation> operations = new HashMap<>();
     operations.putAll(Users.operations());
     operations.putAll(Groups.operations());
     operations.putAll(Memberships.operations());
-  }
-
-  /** The names of all operations. */
-  public Set<String> names() {
-    return operations.keySet();
-  }
-
-  /** Which operation the request's target names, or {@code Unknown}. */
-  public static String operation(Request request) {
-    return request
-        .header("x-amz-target")
-        .filter(target -> target.startsWith(TARGET))
-        .map(target -> target.substring(TARGET.length()))
-        .orElse("Unknown");
-  }
-
-  /** Carries the operation out. */
-  public Answer perform(String operation, Invocation invocation) {
-    IdentityStoreOperation work =
-        Optional.ofNullable(operations.get(operation))
-            .orElseThrow(() ->
-                new AwsError(400, "UnknownOperationException", "no such operation: " + operation));
-    String result =
-        work.perform(
-                new IdentityStoreCall(
-                    operation, invocation, Json.read(invocation.request().body())))
-            .toString();
-    return new Answer(
-        200,
-        Map.of("content-type", "application/x-amz-json-1.1"),
-        result.getBytes(StandardCharsets.UTF_8));
+    return new JsonTarget<>(
+        "AWSIdentityStore.",
+        operations,
+        (operation, name, invocation, body) ->
+            operation.perform(new IdentityStoreCall(name, invocation, body)));
   }
 }
