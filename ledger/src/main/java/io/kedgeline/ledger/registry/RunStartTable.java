@@ -88,17 +88,19 @@ public final class RunStartTable {
             .findOne());
   }
 
-  /** The latest starts, newest first. */
+  /** The latest starts, newest first; a row that is none keeps no other from being found. */
   public List<RunStart> latest(int limit) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery("SELECT * FROM run_start ORDER BY started_at DESC, run LIMIT :limit")
             .bind("limit", limit)
-            .map((row, context) -> start(row))
-            .list());
+            .map((row, context) -> readable(row))
+            .stream()
+            .flatMap(Optional::stream)
+            .toList());
   }
 
-  /** The latest starts of one runbook, newest first. */
+  /** The same, of one runbook. */
   public List<RunStart> latest(RunbookId runbook, int limit) {
     return jdbi.withHandle(handle ->
         handle
@@ -107,8 +109,10 @@ public final class RunStartTable {
                     + " ORDER BY started_at DESC, run LIMIT :limit")
             .bind("prefix", runbook.code() + "/")
             .bind("limit", limit)
-            .map((row, context) -> start(row))
-            .list());
+            .map((row, context) -> readable(row))
+            .stream()
+            .flatMap(Optional::stream)
+            .toList());
   }
 
   /**

@@ -46,6 +46,8 @@ record UpConfig(
     Optional<Integer> port,
     UpDoors doors) {
 
+  private static final String STAND_IN_KIND = "servicenow";
+
   static UpConfig read(Path file) {
     Settings settings = Settings.read(file);
     Optional<URI> aws = settings.optionalAddress("aws.endpoint");
@@ -69,7 +71,22 @@ record UpConfig(
             settings.optional("change.conflicts.source"),
             settings.optionalPort("http.port"),
             UpDoors.read(file, settings));
+    config.requireAnAddressOfItsKind(settings);
     settings.requireSound();
     return config;
+  }
+
+  /** The stand-in speaks as ServiceNow does: a worker that is to speak otherwise needs another. */
+  private void requireAnAddressOfItsKind(Settings settings) {
+    boolean standIn = changeUrl.isEmpty();
+    settings.optional(
+        "change.kind",
+        kind -> {
+          if (standIn && !kind.equals(STAND_IN_KIND)) {
+            throw new IllegalArgumentException(kind);
+          }
+          return kind;
+        },
+        "must be %s unless change.url says where the change system is".formatted(STAND_IN_KIND));
   }
 }

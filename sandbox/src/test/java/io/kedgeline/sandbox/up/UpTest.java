@@ -256,6 +256,20 @@ class UpTest {
   }
 
   @Test
+  void theStandInIsForWorkersThatSpeakAsItDoes() throws IOException {
+    Path plain = settings("change.kind=plain");
+    assertTrue(
+        String.valueOf(assertThrows(SettingsFault.class, () -> UpConfig.read(plain)).getMessage())
+            .contains("change.kind: must be servicenow unless change.url says"));
+    assertEquals(
+        Optional.of("plain"),
+        UpConfig.read(settings("change.kind=plain\nchange.url=https://changes.company.example"))
+            .changeKind());
+    assertEquals(
+        Optional.of("servicenow"), UpConfig.read(settings("change.kind=servicenow")).changeKind());
+  }
+
+  @Test
   void whatIsWrongWithADoorIsAFaultOfTheCompanysOwnFile() throws IOException {
     Path settings = settings("schedules=sometimes");
     Files.writeString(

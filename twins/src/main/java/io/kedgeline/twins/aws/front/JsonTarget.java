@@ -63,8 +63,8 @@ public final class JsonTarget<O> {
   public Answer perform(String name, Invocation invocation) {
     O operation =
         Optional.ofNullable(operations.get(name))
-            .orElseThrow(() ->
-                new AwsError(400, "UnknownOperationException", "no such operation: " + name));
+            .orElseThrow(
+                () -> new AwsError(400, "UnknownOperationException", "no such operation: " + name));
     ObjectNode body = Json.read(invocation.request().body());
     return new Answer(
         200,
