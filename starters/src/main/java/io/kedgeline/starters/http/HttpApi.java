@@ -117,10 +117,12 @@ public final class HttpApi implements AutoCloseable {
 
   /**
    * A body whose length was not said is read to tell it, up to the longest that any route takes.
+   * One that is said to be too long is not read: nothing else comes over that connection.
    */
   private static void requireShort(Route route, Context context) {
     long length = context.req().getContentLengthLong();
     if (length > route.octets() || (length < 0 && context.bodyAsBytes().length > route.octets())) {
+      context.header("Connection", "close");
       throw Problem.tooLong(route.octets());
     }
   }
