@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * PostgreSQL on a folder that outlives the process. What is committed is on disk: the embedded
- * library's faster settings are undone. A
+ * library's faster settings are undone, and its programs lie where nobody else can exchange them. A
  * server that a killed process left behind is ended first.
  */
 public final class KeptPostgres implements AutoCloseable {
@@ -58,10 +58,11 @@ public final class KeptPostgres implements AutoCloseable {
         builder.setConnectConfig("password", password.text()).start(), password);
   }
 
-  private static EmbeddedPostgres.Builder builder(Path data) {
+  private static EmbeddedPostgres.Builder builder(Path data) throws IOException {
     return EmbeddedPostgres.builder()
         .setPGStartupWait(Duration.ofMinutes(1))
         .setDataDirectory(data)
+        .setOverrideWorkingDirectory(PrivateFolder.forPrograms().toFile())
         .setCleanDataDirectory(false)
         .setServerConfig("fsync", "on")
         .setServerConfig("synchronous_commit", "on")
