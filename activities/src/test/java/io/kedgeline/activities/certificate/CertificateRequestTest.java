@@ -10,6 +10,7 @@ import io.kedgeline.domain.certificate.KeyKind;
 import io.kedgeline.domain.certificate.RequestCheck;
 import io.kedgeline.domain.certificate.RequestFinding;
 import io.kedgeline.domain.certificate.RequestFinding.Code;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -66,6 +67,10 @@ class CertificateRequestTest {
         new Guilty("SHA-1", Code.WEAK_HASH, good.hashed("SHA1withECDSA")),
         new Guilty("RSA of 2048 bits", Code.KEY_NOT_ALLOWED, good.of(WrittenRequest.rsa(2048))),
         new Guilty("a kind not listed", Code.KEY_NOT_ALLOWED, good.of(WrittenRequest.rsa(4096))),
+        new Guilty(
+            "a long exponent",
+            Code.KEY_NOT_ALLOWED,
+            good.of(WrittenRequest.rsaWith(BigInteger.ONE.shiftLeft(256).nextProbablePrime()))),
         new Guilty("P-521", Code.KEY_NOT_ALLOWED, good.of(WrittenRequest.curve("secp521r1"))),
         new Guilty("Ed25519", Code.KEY_NOT_ALLOWED, good.of(WrittenRequest.edwards())),
         new Guilty(

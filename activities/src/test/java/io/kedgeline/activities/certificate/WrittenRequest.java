@@ -1,10 +1,12 @@
 package io.kedgeline.activities.certificate;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +69,17 @@ record WrittenRequest(
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(bits);
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException everyJdkHasIt) {
+      throw new AssertionError(everyJdkHasIt);
+    }
+  }
+
+  /** An RSA key of a length that is allowed, with this public exponent. */
+  static KeyPair rsaWith(BigInteger exponent) {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(new RSAKeyGenParameterSpec(3072, exponent));
       return generator.generateKeyPair();
     } catch (GeneralSecurityException everyJdkHasIt) {
       throw new AssertionError(everyJdkHasIt);
