@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1PrintableString;
+import org.bouncycastle.asn1.ASN1UTF8String;
 import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -23,7 +26,7 @@ import org.bouncycastle.util.io.pem.PemReader;
 
 /**
  * Reads certificate requests: one PKCS#10 request (RFC 2986) in PEM (RFC 7468 §7), and nothing
- * after it.
+ * after it. Only what every reader reads alike is taken: whoever issues may use another.
  */
 public final class CertificateRequestFile {
 
@@ -32,6 +35,8 @@ public final class CertificateRequestFile {
 
   private static final List<String> LABELS =
       List.of("CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST");
+
+  private static final String BEGIN = "-----BEGIN ";
 
   private CertificateRequestFile() {}
 
@@ -65,14 +70,15 @@ public final class CertificateRequestFile {
       if (first == null
           || !LABELS.contains(first.getType())
           || !first.getHeaders().isEmpty()
-          || reader.readPemObject() != null) {
+          || text.indexOf(BEGIN) != text.lastIndexOf(BEGIN)
+          || reader.lines().anyMatch(line -> !line.isBlank())) {
         throw new IOException("not one request");
       }
       return first.getContent();
     }
   }
 
-  private static CertificateRequest read(PKCS10CertificationRequest request) {
+  private static CertificateRequest read(PKCS10CertificationRequest request) throws IOException {
     RequestedKey key = RequestedKey.of(request.getSubjectPublicKeyInfo());
     RequestedExtensions extensions = RequestedExtensions.of(request);
     String signature =
@@ -101,6 +107,9 @@ public final class CertificateRequestFile {
   private static List<SubjectPart> subject(PKCS10CertificationRequest request) {
     List<SubjectPart> parts = new ArrayList<>();
     for (RDN part : request.getSubject().getRDNs()) {
+      if (part.size() == 0) {
+        throw new IllegalArgumentException("a part of the subject is empty");
+      }
       Arrays.stream(part.getTypesAndValues())
           .map(attribute -> subjectPart(attribute, !part.isMultiValued()))
           .forEach(parts::add);
@@ -111,8 +120,17 @@ public final class CertificateRequestFile {
   private static SubjectPart subjectPart(AttributeTypeAndValue attribute, boolean alone) {
     ASN1ObjectIdentifier type = attribute.getType();
     String name = BCStyle.INSTANCE.oidToDisplayName(type);
-    return new SubjectPart(
-        name == null ? type.getId() : name, IETFUtils.valueToString(attribute.getValue()), alone);
+    return new SubjectPart(name == null ? type.getId() : name, text(attribute.getValue()), alone);
+  }
+
+  /**
+   * A value as text. RFC 5280 §4.1.2.4 has authorities write these two kinds of strings; others are
+   * not read alike everywhere, and stand here as what is no name.
+   */
+  private static String text(ASN1Encodable value) {
+    return value instanceof ASN1UTF8String || value instanceof ASN1PrintableString
+        ? IETFUtils.valueToString(value)
+        : "#";
   }
 
   private static IllegalArgumentException broken(String rule) {

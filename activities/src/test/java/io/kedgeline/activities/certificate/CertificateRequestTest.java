@@ -10,15 +10,31 @@ import io.kedgeline.domain.certificate.KeyKind;
 import io.kedgeline.domain.certificate.RequestCheck;
 import io.kedgeline.domain.certificate.RequestFinding;
 import io.kedgeline.domain.certificate.RequestFinding.Code;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERBMPString;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERPrintableString;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +49,8 @@ class CertificateRequestTest {
           new CertificateRules(List.of(KeyKind.EC_P256, KeyKind.EC_P384, KeyKind.RSA_3072), 8, 32),
           List.of("urn:exacttr:device:", "urn:exacttr:workload:"));
 
+  private static final byte[] AN_AUTHORITY = HexFormat.of().parseHex("30030101ff");
+
   record Guilty(String what, Code code, WrittenRequest request) {
     @Override
     public String toString() {
@@ -40,7 +58,13 @@ class CertificateRequestTest {
     }
   }
 
+  private static final List<Guilty> GUILTY = requests();
+
   private static List<Guilty> guilty() {
+    return GUILTY;
+  }
+
+  private static List<Guilty> requests() {
     WrittenRequest good = WrittenRequest.good();
     return List.of(
         new Guilty(
@@ -49,6 +73,10 @@ class CertificateRequestTest {
         new Guilty("SHA-1", Code.WEAK_HASH, good.hashed("SHA1withECDSA")),
         new Guilty("RSA of 2048 bits", Code.KEY_NOT_ALLOWED, good.of(WrittenRequest.rsa(2048))),
         new Guilty("a kind not listed", Code.KEY_NOT_ALLOWED, good.of(WrittenRequest.rsa(4096))),
+        new Guilty(
+            "a long exponent",
+            Code.KEY_NOT_ALLOWED,
+            good.of(WrittenRequest.rsaWith(BigInteger.ONE.shiftLeft(256).nextProbablePrime()))),
         new Guilty("P-521", Code.KEY_NOT_ALLOWED, good.of(WrittenRequest.curve("secp521r1"))),
         new Guilty("Ed25519", Code.KEY_NOT_ALLOWED, good.of(WrittenRequest.edwards())),
         new Guilty(
@@ -99,6 +127,33 @@ class CertificateRequestTest {
             Code.OTHER_NAME,
             good.alsoKnownAs(List.of(uri(), new GeneralName(GeneralName.rfc822Name, "a@b.test")))),
         new Guilty(
+            "a string that others read otherwise",
+            Code.NAME_NOT_ALLOWED,
+            good.named(new X500Name(new RDN[] {new RDN(BCStyle.CN, new DERBMPString("laptop"))}))),
+        new Guilty(
+            "answers for the authority",
+            Code.EXTENSION_NOT_ALLOWED,
+            good.with(
+                Extension.extendedKeyUsage,
+                new ExtendedKeyUsage(
+                    new KeyPurposeId[] {
+                      KeyPurposeId.id_kp_clientAuth, KeyPurposeId.id_kp_OCSPSigning
+                    }))),
+        new Guilty(
+            "every purpose",
+            Code.EXTENSION_NOT_ALLOWED,
+            good.with(
+                Extension.extendedKeyUsage,
+                new ExtendedKeyUsage(KeyPurposeId.anyExtendedKeyUsage))),
+        new Guilty(
+            "extensions asked for as Microsoft does",
+            Code.EXTENSION_NOT_ALLOWED,
+            good.saying(
+                new ASN1ObjectIdentifier("1.3.6.1.4.1.311.2.1.14"),
+                new Extensions(
+                    new Extension(
+                        Extension.basicConstraints, true, new DEROctetString(AN_AUTHORITY))))),
+        new Guilty(
             "an extension of nobody's",
             Code.EXTENSION_NOT_ALLOWED,
             good.with(new ASN1ObjectIdentifier("1.2.3.4"), new BasicConstraints(false))));
@@ -130,8 +185,16 @@ class CertificateRequestTest {
             good.of(WrittenRequest.curve("secp384r1")).hashed("SHA384withECDSA"),
             good.of(WrittenRequest.rsa(3072)),
             good.at("urn:exacttr:workload:scanner-eu-1"),
+            good.named(
+                new X500Name(
+                    new RDN[] {new RDN(BCStyle.CN, new DERPrintableString("laptop-0042"))})),
+            good.saying(
+                PKCSObjectIdentifiers.pkcs_9_at_challengePassword, new DERUTF8String("secret")),
             good.with(Extension.basicConstraints, new BasicConstraints(false))
-                .with(Extension.keyUsage, new KeyUsage(KeyUsage.digitalSignature)))) {
+                .with(Extension.keyUsage, new KeyUsage(KeyUsage.digitalSignature))
+                .with(
+                    Extension.extendedKeyUsage,
+                    new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth)))) {
       assertEquals(List.of(), findings(request));
     }
   }
@@ -173,6 +236,43 @@ class CertificateRequestTest {
     String good = WrittenRequest.good().pem();
     refused(good + good);
     refused(good + "\n".repeat(CertificateRequestFile.MOST_OCTETS));
+  }
+
+  @Test
+  void whatAnotherReaderMightTakeForTheRequestIsRefused() {
+    String good = WrittenRequest.good().pem();
+    String bad = WrittenRequest.good().named("CN=admin").pem();
+    for (String text : List.of(" " + bad + good, "see: " + bad + good, good + "and so on\n")) {
+      refused(text);
+    }
+    assertEquals(List.of(), findings("Certificate Request:\n    Data:\n" + good));
+  }
+
+  @Test
+  void anExtensionOfAnotherFormIsRefused() {
+    WrittenRequest good = WrittenRequest.good();
+    for (String value : List.of("30800101000000", "300000", "308100")) {
+      refused(good.with(Extension.basicConstraints, HexFormat.of().parseHex(value)).pem());
+    }
+    refused(good.with(Extension.extendedKeyUsage, HexFormat.of().parseHex("0500")).pem());
+    refused(good.with(Extension.subjectKeyIdentifier, HexFormat.of().parseHex("0500")).pem());
+  }
+
+  @Test
+  void aPartOfANameWithoutAnythingInItIsRefused() {
+    X500Name name =
+        X500Name.getInstance(
+            new DERSequence(
+                new ASN1Encodable[] {
+                  new DERSet(), new RDN(BCStyle.CN, new DERUTF8String("laptop-0042"))
+                }));
+    refused(WrittenRequest.good().named(name).pem());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3080", "2480", "a080"})
+  void whatIsNestedWithoutEndIsRefused(String opening) {
+    refused(WrittenRequest.pem(HexFormat.of().parseHex(opening.repeat(2_900))));
   }
 
   @Test

@@ -114,6 +114,14 @@ class ProfileDraftTest {
     refused(arguments, "boundary and trust anchors must be of its account");
   }
 
+  @Test
+  void theBreakGlassRoleIsNotDraftedWithinAnotherBoundaryThanTheRulebooks() {
+    List<String> arguments = arguments("sec-breakglass");
+    arguments.set(
+        arguments.indexOf(world.boundary().value()), "arn:aws:iam::111122223333:policy/Wide");
+    refused(arguments, "the rulebook keeps arn:aws:iam::111122223333:role/exacttr/breakglass/");
+  }
+
   private static void refused(List<String> arguments, String why) {
     Terminal.Said said = Terminal.run(arguments);
     assertEquals(2, said.exit(), said::err);

@@ -51,9 +51,9 @@ public record ProfileDraft(
   }
 
   /**
-   * Throws unless the draft says of certificates exactly what the rulebook asks for.
+   * Throws unless the draft says of certificates everything that the rulebook asks for.
    *
-   * @throws IllegalArgumentException naming what is missing or not asked for
+   * @throws IllegalArgumentException naming what is missing
    */
   public void requirePinned(TrustPolicyRules rules) {
     for (String attribute : rules.attributes()) {
@@ -61,6 +61,19 @@ public record ProfileDraft(
         throw new IllegalArgumentException(
             "certificate: the rulebook asks for " + attribute + ", so say what it must be");
       }
+    }
+  }
+
+  /**
+   * Throws unless the role has this boundary.
+   *
+   * @param kept the one within which the rulebook keeps the role
+   * @throws IllegalArgumentException naming it
+   */
+  public void requireWithin(PolicyArn kept) {
+    if (!boundary.equals(kept)) {
+      throw new IllegalArgumentException(
+          "boundary: the rulebook keeps %s within %s".formatted(role, kept));
     }
   }
 

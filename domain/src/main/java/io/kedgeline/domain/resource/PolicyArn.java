@@ -12,7 +12,7 @@ public record PolicyArn(String value) {
 
   private static final Pattern SHAPE =
       Pattern.compile(
-          "arn:aws:iam::(?<account>[0-9]{12}):policy/([\\w+=,.@-]+/)*[\\w+=,.@-]{1,128}");
+          "arn:aws:iam::(?<account>[0-9]{12}):policy/([\\w+=,.@-]+/)*+[\\w+=,.@-]{1,128}");
 
   public PolicyArn {
     if (!SHAPE.matcher(value).matches()) {

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** An AWS Region's code, such as {@code eu-central-1}. */
 public record Region(String value) {
 
-  private static final Pattern SHAPE = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9]");
+  private static final Pattern SHAPE = Pattern.compile("[a-z]{2}(-[a-z]+)++-[0-9]");
 
   public Region {
     if (!SHAPE.matcher(value).matches()) {

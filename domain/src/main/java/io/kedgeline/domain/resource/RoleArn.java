@@ -12,10 +12,13 @@ public record RoleArn(String value) {
 
   private static final Pattern SHAPE =
       Pattern.compile(
-          "arn:aws:iam::(?<account>[0-9]{12}):role/(?<path>([\\w+=,.@-]+/)*)(?<name>[\\w+=,.@-]{1,64})");
+          "arn:aws:iam::(?<account>[0-9]{12}):role/(?<path>([\\w+=,.@-]+/)*+)(?<name>[\\w+=,.@-]{1,64})");
+
+  /** IAM API reference, {@code arnType}. */
+  private static final int LONGEST = 2048;
 
   public RoleArn {
-    if (!SHAPE.matcher(value).matches()) {
+    if (value.length() > LONGEST || !SHAPE.matcher(value).matches()) {
       throw new IllegalArgumentException("role: must be arn:aws:iam::ACCOUNT:role/NAME");
     }
   }

@@ -13,7 +13,7 @@ public record TrustAnchorArn(String value) {
 
   private static final Pattern SHAPE =
       Pattern.compile(
-          "arn:aws:rolesanywhere:(?<region>[a-z]{2}(-[a-z]+)+-[0-9]):(?<account>[0-9]{12}):trust-anchor/"
+          "arn:aws:rolesanywhere:(?<region>[a-z]{2}(-[a-z]+)++-[0-9]):(?<account>[0-9]{12}):trust-anchor/"
               + "(?<id>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
   public TrustAnchorArn {

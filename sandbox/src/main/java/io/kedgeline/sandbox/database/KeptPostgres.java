@@ -16,14 +16,14 @@ import java.util.Optional;
 
 /**
  * PostgreSQL on a folder that outlives the process. What is committed is on disk: the embedded
- * library's faster settings are undone. A server that a killed process left behind is ended first.
+ * library's faster settings are undone, and its programs lie where nobody else can exchange them. A
+ * server that a killed process left behind is ended first.
  */
 public final class KeptPostgres implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private static final String OWNER = "postgres";
-  private static final String PASSWORDS_ONLY = "scram-sha-256";
 
   private final EmbeddedPostgres postgres;
   private final OwnerPassword password;
@@ -38,26 +38,31 @@ public final class KeptPostgres implements AutoCloseable {
     Path data = folder.toAbsolutePath();
     endLeftover(data);
     QuietEnd.arrange();
-    boolean made = Files.exists(data.resolve("PG_VERSION"));
-    boolean guarded = made && Files.isRegularFile(OwnerPassword.fileOf(data));
-    OwnerPassword password = guarded ? OwnerPassword.read(data) : OwnerPassword.draw(data);
-    EmbeddedPostgres.Builder builder = builder(data).setConnectConfig("password", password.text());
-    if (!made) {
-      builder
-          .setLocaleConfig("auth", PASSWORDS_ONLY)
-          .setLocaleConfig("pwfile", password.file().toString());
+    if (!Files.exists(data.resolve("PG_VERSION"))) {
+      OwnerPassword drawn = OwnerPassword.draw(data);
+      return started(
+          builder(data)
+              .setLocaleConfig("auth", ClientAuthentication.PASSWORD)
+              .setLocaleConfig("pwfile", drawn.file().toString()),
+          drawn);
     }
-    KeptPostgres started = new KeptPostgres(builder.start(), password);
-    if (made && !guarded) {
-      started.guard(data);
+    if (!ClientAuthentication.of(data).asksEverybody()) {
+      guard(data);
     }
-    return started;
+    return started(builder(data), OwnerPassword.read(data));
   }
 
-  private static EmbeddedPostgres.Builder builder(Path data) {
+  private static KeptPostgres started(EmbeddedPostgres.Builder builder, OwnerPassword password)
+      throws IOException {
+    return new KeptPostgres(
+        builder.setConnectConfig("password", password.text()).start(), password);
+  }
+
+  private static EmbeddedPostgres.Builder builder(Path data) throws IOException {
     return EmbeddedPostgres.builder()
         .setPGStartupWait(Duration.ofMinutes(1))
         .setDataDirectory(data)
+        .setOverrideWorkingDirectory(PrivateFolder.forPrograms().toFile())
         .setCleanDataDirectory(false)
         .setServerConfig("fsync", "on")
         .setServerConfig("synchronous_commit", "on")
@@ -66,13 +71,15 @@ public final class KeptPostgres implements AutoCloseable {
         .setErrorRedirector(ProcessBuilder.Redirect.DISCARD);
   }
 
-  /** A folder that was made when everybody on the machine was let in: from now on nobody is. */
-  private void guard(Path data) throws IOException, SQLException {
-    run("ALTER USER %s PASSWORD '%s'".formatted(OWNER, password.text()));
-    Files.writeString(
-        data.resolve("pg_hba.conf"),
-        "local all all %1$s%nhost all all 127.0.0.1/32 %1$s%n".formatted(PASSWORDS_ONLY));
-    run("SELECT pg_reload_conf()");
+  /**
+   * A folder that lets everybody on the machine in, since it was made when all did: from now on
+   * nobody is. The server that is needed for it ends, and with it whoever came in meanwhile.
+   */
+  private static void guard(Path data) throws IOException, SQLException {
+    try (KeptPostgres open = started(builder(data), OwnerPassword.draw(data))) {
+      open.run("ALTER USER %s PASSWORD '%s'".formatted(OWNER, open.password.text()));
+    }
+    ClientAuthentication.of(data).askEverybody();
   }
 
   /** Its owner, who may do everything, in the database of this address. */

@@ -1,5 +1,6 @@
 package io.kedgeline.sandbox.database;
 
+import io.kedgeline.workflows.settings.GuardedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,9 +26,14 @@ record OwnerPassword(Path file, String text) {
     return data.resolveSibling(data.getFileName() + ".password");
   }
 
-  static OwnerPassword read(Path data) throws IOException {
+  /**
+   * The one that was drawn.
+   *
+   * @throws io.kedgeline.workflows.settings.SettingsFault when it is gone, or others can read it
+   */
+  static OwnerPassword read(Path data) {
     Path file = fileOf(data);
-    return new OwnerPassword(file, Files.readString(file).strip());
+    return new OwnerPassword(file, GuardedFile.secret(file).strip());
   }
 
   /** Draws a new one; the file is there in whole or not at all. */

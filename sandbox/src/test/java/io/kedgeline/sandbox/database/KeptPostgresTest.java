@@ -1,10 +1,12 @@
 package io.kedgeline.sandbox.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.ledger.database.LedgerConfig;
+import io.kedgeline.workflows.settings.SettingsFault;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,6 +89,32 @@ class KeptPostgresTest {
     try (KeptPostgres postgres = KeptPostgres.start(data)) {
       assertEquals("on", ask(postgres, "SHOW fsync"));
     }
+  }
+
+  @Test
+  void aFolderIsGuardedThoughThePreviousStartEndedBeforeItWas() throws IOException, SQLException {
+    Path data = folder.resolve("pg");
+    KeptPostgres.start(data).close();
+    Files.writeString(folder.resolve("pg.password"), "drawn, and never set");
+    Files.writeString(data.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 trust\n");
+    try (KeptPostgres postgres = KeptPostgres.start(data)) {
+      assertEquals("on", ask(postgres, "SHOW fsync"));
+      assertThrows(
+          SQLException.class,
+          () -> connect(new LedgerConfig(postgres.url(), "postgres", "")).close());
+    }
+  }
+
+  @Test
+  void aPasswordThatOthersCanReadOrThatIsGoneIsSaid() throws IOException, SQLException {
+    Path data = folder.resolve("pg");
+    Path password = folder.resolve("pg.password");
+    KeptPostgres.start(data).close();
+    Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-r--r--"));
+    assertThrows(SettingsFault.class, () -> KeptPostgres.start(data).close());
+    Files.delete(password);
+    assertThrows(SettingsFault.class, () -> KeptPostgres.start(data).close());
+    assertFalse(Files.exists(password));
   }
 
   private static Connection connect(LedgerConfig as) throws SQLException {

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes AWS's events into the ledger: those of Roles Anywhere in the accounts and Regions that are
  * governed. They are hints. Nobody acts on one before AWS was read, so whoever has the key can have
- * AWS read once more, and nothing else.
+ * AWS read once more and fill the ledger with what never was, but let nobody in and put nobody out.
  */
 public final class AwsEventDoor {
 

@@ -36,24 +36,26 @@ public final class ChangeGuard {
    * @throws io.temporal.failure.ApplicationFailure when the change system cannot be asked
    */
   Optional<String> refusal(GovernedAct act, Instant now) {
-    return need(act, now)
-        .flatMap(need ->
-            need.refusal(changes.orElseThrow().find(need.change(), need.rules().conflicts())));
-  }
-
-  private Optional<ChangeNeed> need(GovernedAct act, Instant now) {
     Plan plan = act.papers().plan();
     return switch (act) {
       case OpeningAct opening ->
           plan.request() instanceof WindowRequest request
-              ? WindowChange.need(
-                  rulebook.rulebook().breakGlass(),
-                  request,
-                  plan.requester(),
-                  opening.lease().from(),
-                  opening.lease().until(),
-                  now)
-              : Optional.empty();
+              ? need(opening, request, plan, now).flatMap(this::refusal)
+              : Optional.of("the plan is not one of a window");
     };
+  }
+
+  private Optional<ChangeNeed> need(OpeningAct act, WindowRequest request, Plan plan, Instant now) {
+    return WindowChange.need(
+        rulebook.rulebook().breakGlass(),
+        request,
+        plan.requester(),
+        act.lease().from(),
+        act.lease().until(),
+        now);
+  }
+
+  private Optional<String> refusal(ChangeNeed need) {
+    return need.refusal(changes.orElseThrow().find(need.change(), need.rules().conflicts()));
   }
 }

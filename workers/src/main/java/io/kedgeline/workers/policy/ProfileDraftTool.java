@@ -8,6 +8,7 @@ import io.kedgeline.domain.onboarding.ProfileDraft;
 import io.kedgeline.domain.resource.AccountId;
 import io.kedgeline.domain.resource.PolicyArn;
 import io.kedgeline.domain.resource.TrustAnchorArn;
+import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.domain.trustpolicy.Judgement;
 import io.kedgeline.domain.trustpolicy.JudgementText;
 import io.kedgeline.domain.trustpolicy.TrustPolicyLint;
@@ -45,15 +46,18 @@ public final class ProfileDraftTool implements ToolProvider {
   public int run(PrintWriter out, PrintWriter err, String... args) {
     try {
       DraftArguments given = DraftArguments.of(args);
+      Rulebook rulebook = RulebookFile.read(Path.of(given.one("rulebook"))).rulebook();
       TrustPolicyRules rules =
-          RulebookFile.read(Path.of(given.one("rulebook")))
-              .rulebook()
+          rulebook
               .trustPolicies()
               .orElseThrow(() ->
                   new IllegalArgumentException(
                       "the rulebook has no trustPolicies, so nothing says what is required"));
       ProfileDraft draft = draft(given);
       draft.requirePinned(rules);
+      rulebook.breakGlass().profiles().stream()
+          .filter(governed -> governed.role().equals(draft.role()))
+          .forEach(governed -> draft.requireWithin(governed.boundary()));
       Judgement judgement =
           TrustPolicyLint.judge(
               TrustPolicyFile.parse(draft.trust().document().getBytes(StandardCharsets.UTF_8)),
