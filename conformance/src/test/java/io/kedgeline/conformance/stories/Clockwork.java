@@ -47,7 +47,7 @@ final class Clockwork {
     while (sandbox.desk().status(run).state() != state) {
       meanwhile.accept(run);
       backoff.pass(run);
-      pause(deadline, run + " to be " + state);
+      pause(deadline, run, "to be " + state);
     }
   }
 
@@ -58,7 +58,7 @@ final class Clockwork {
     while (story.facts(run).stream().filter(fact -> fact.kind() == kind).count() < times) {
       backoff.pass(run);
       nextTimer(history(run)).ifPresent(sandbox::skip);
-      pause(deadline, run + " to tell " + kind);
+      pause(deadline, run, "to tell " + kind);
     }
   }
 
@@ -66,7 +66,7 @@ final class Clockwork {
   void untilTriedAgain(RunId run) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (Backoff.pending(sandbox, run).noneMatch(activity -> activity.getAttempt() > 1)) {
-      pause(deadline, run + " to try something again");
+      pause(deadline, run, "to try something again");
     }
   }
 
@@ -85,7 +85,7 @@ final class Clockwork {
       } else {
         next.ifPresent(sandbox::skip);
       }
-      pause(deadline, run + " to end");
+      pause(deadline, run, "to end");
       history = history(run);
     }
   }
@@ -133,10 +133,28 @@ final class Clockwork {
         .plusNanos(length.getNanos());
   }
 
-  private static void pause(long deadline, String what) {
+  private void pause(long deadline, RunId run, String what) {
     if (System.nanoTime() > deadline) {
-      throw new AssertionError("waited %s for %s".formatted(PATIENCE, what));
+      throw new AssertionError(
+          "waited %s for %s %s: %s".formatted(PATIENCE, run, what, standing(run)));
     }
     LockSupport.parkNanos(Duration.ofMillis(30).toNanos());
+  }
+
+  /** Where the run stands, by the engine's own word. */
+  private String standing(RunId run) {
+    List<HistoryEvent> history = history(run);
+    return "at %s the last events are %s, timers end at %s, %s is under way"
+        .formatted(
+            sandbox.engineTime(),
+            history.subList(Math.max(0, history.size() - 8), history.size()).stream()
+                .map(event -> event.getEventType().name().substring("EVENT_TYPE_".length()))
+                .toList(),
+            openTimers(history).values(),
+            Backoff.pending(sandbox, run)
+                .map(activity ->
+                    "%s, try %d"
+                        .formatted(activity.getActivityType().getName(), activity.getAttempt()))
+                .toList());
   }
 }

@@ -74,7 +74,7 @@ class CrashStoriesTest {
         try {
           tell(SOON, run -> worker.bury());
         } catch (RuntimeException | AssertionError failed) {
-          throw new AssertionError("the worker died " + boundary, failed);
+          throw new AssertionError("the worker died %s: %s".formatted(boundary, failed), failed);
         }
         assertTrue(worker.hasDied(), () -> boundary + " was never reached");
       }
@@ -117,6 +117,7 @@ class CrashStoriesTest {
   private void tell(Duration backoff, Consumer<RunId> meanwhile) {
     int before = sandbox.aws().calls().size();
     Clockwork clockwork = new Clockwork(sandbox, backoff, meanwhile);
+    story.peopleAreReadAgain();
     assertRefused();
     RunId run = story.asked();
     clockwork.until(run, WindowState.AWAITING_APPROVAL);

@@ -13,13 +13,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
  * A worker in this process that dies where it is told to: nothing of it is journalled from then on
  * and no result is reported. The engine is told at once what it would otherwise find out when the
- * attempt's time is up.
+ * attempt's time is up; what is handed to the dead one after that waits until it is buried, since
+ * attempts that failed at once would be tried again as fast as time can be skipped.
  */
 final class MortalWorker implements AutoCloseable {
 
@@ -77,6 +79,7 @@ final class MortalWorker implements AutoCloseable {
   /** Puts another in its place if it is dead. */
   void bury() {
     if (life.over) {
+      life.buried.countDown();
       funerals.execute(process::close);
       life = new Life();
       process = WorkerProcess.start(config, List.of(life));
@@ -85,6 +88,7 @@ final class MortalWorker implements AutoCloseable {
 
   @Override
   public void close() {
+    life.buried.countDown();
     process.close();
     funerals.close();
   }
@@ -92,7 +96,20 @@ final class MortalWorker implements AutoCloseable {
   /** One worker's; whatever the engine still hands to a dead one comes to nothing. */
   private final class Life extends WorkerInterceptorBase {
 
+    private final CountDownLatch buried = new CountDownLatch(1);
     private volatile boolean over;
+
+    /** For what is handed to it when it is dead already. */
+    void restIfOver() {
+      if (over) {
+        try {
+          buried.await();
+        } catch (InterruptedException stopped) {
+          Thread.currentThread().interrupt();
+        }
+        throw new Death();
+      }
+    }
 
     @Override
     public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {
@@ -127,6 +144,7 @@ final class MortalWorker implements AutoCloseable {
     @Override
     public ActivityOutput execute(ActivityInput input) {
       String type = info.orElseThrow().getActivityType();
+      life.restIfOver();
       begun.putIfAbsent(info.orElseThrow().getActivityId(), type);
       dieIf(type, Moment.BEFORE_THE_CALL);
       ActivityOutput output = super.execute(input);

@@ -63,6 +63,7 @@ final class Scheduled implements AutoCloseable {
         rulebook.executors(),
         rulebook.blackouts(),
         rulebook.drill(),
+        rulebook.profileOnboarding(),
         Optional.of(new ScheduleRules(KEEPERS, declared)),
         rulebook.trustPolicies(),
         rulebook.certificates());

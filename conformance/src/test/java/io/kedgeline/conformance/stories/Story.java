@@ -19,6 +19,8 @@ import io.kedgeline.sandbox.world.InventedPeople;
 import io.kedgeline.starters.desk.Caller;
 import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.starters.desk.DeskRefusal;
+import io.kedgeline.starters.people.PeopleFile;
+import io.kedgeline.starters.people.PeopleKeeper;
 import io.kedgeline.workflows.breakglass.WindowOutcome;
 import io.kedgeline.workflows.governed.ActAnswer;
 import io.kedgeline.workflows.governed.RunStatus;
@@ -43,6 +45,15 @@ final class Story {
   /** Lets the time pass in which an early close still denies its holder's next sessions. */
   void afterEarlierDenials() {
     sandbox.skip(Duration.ofSeconds(31));
+  }
+
+  /** Days pass in stories, and a company reads its people again meanwhile. */
+  void peopleAreReadAgain() {
+    try (PeopleKeeper keeper =
+        new PeopleKeeper(
+            new PeopleFile(sandbox.peopleFile()), sandbox::synchronise, sandbox.clock())) {
+      keeper.synchronise();
+    }
   }
 
   Desk desk() {

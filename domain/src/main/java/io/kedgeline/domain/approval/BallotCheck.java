@@ -24,6 +24,9 @@ record BallotCheck(Refusal refusal, Predicate<Casting> fails) {
           new BallotCheck(Refusal.UNKNOWN_PERSON, casting -> casting.person().isEmpty()),
           new BallotCheck(Refusal.NOT_ACTIVE, casting -> !casting.test(Person::active)),
           new BallotCheck(Refusal.SELF_APPROVAL, Casting::byAnExcludedPerson),
+          new BallotCheck(
+              Refusal.DUTIES_NOT_SEPARATE,
+              casting -> casting.test(casting.ballot().paper()::hasAnotherDuty)),
           new BallotCheck(Refusal.UNKNOWN_SLOT, casting -> casting.slot().isEmpty()),
           new BallotCheck(Refusal.NOT_IN_GROUP, Casting::outsideTheGroup),
           new BallotCheck(Refusal.ALREADY_VOTED, Casting::personHasVoted),

@@ -17,7 +17,8 @@ import java.util.Set;
  * @param round which round of planning it belongs to, from 1
  * @param plan the digest of the plan that they decide on
  * @param slots every one of which must be filled, each by a different person
- * @param excluded the requester and the holder: they fill no slot
+ * @param excluded the requester and whoever else is concerned: they fill no slot
+ * @param separated the groups whose duty is another's: nobody of them fills a slot
  * @param scope further groups whose members may deny
  * @param expires from this instant on no vote counts
  * @param directoryMaximumAge an older directory denies
@@ -27,6 +28,7 @@ public record BallotPaper(
     Digest plan,
     List<Slot> slots,
     Set<PersonId> excluded,
+    Set<GroupName> separated,
     Set<GroupName> scope,
     Instant expires,
     Duration directoryMaximumAge) {
@@ -34,6 +36,7 @@ public record BallotPaper(
   public BallotPaper {
     slots = List.copyOf(slots);
     excluded = Set.copyOf(excluded);
+    separated = Set.copyOf(separated);
     scope = Set.copyOf(scope);
   }
 
@@ -45,7 +48,15 @@ public record BallotPaper(
   /** Whether this person may, as the directory stands, fill this slot. */
   public boolean mayFill(Slot slot, PersonId person, Directory directory) {
     return !excluded.contains(person)
-        && directory.find(person).map(found -> found.standsIn(slot.group())).orElse(false);
+        && directory
+            .find(person)
+            .filter(found -> found.standsIn(slot.group()) && !hasAnotherDuty(found))
+            .isPresent();
+  }
+
+  /** Whether this person stands in a group that is kept apart from those who decide here. */
+  public boolean hasAnotherDuty(Person person) {
+    return separated.stream().anyMatch(person.groups()::contains);
   }
 
   /** Whether this person may deny: anybody active who is concerned with the request. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Whether a quorum can be met at all: whether the slots can be given to different people. Two slots
@@ -17,24 +18,27 @@ import java.util.Set;
  */
 public final class Solvability {
 
-  private final Set<PersonId> excluded;
+  private final Predicate<Person> barred;
   private final Directory directory;
   private final Map<PersonId, Slot> filledBy = new HashMap<>();
 
-  private Solvability(Set<PersonId> excluded, Directory directory) {
-    this.excluded = excluded;
+  private Solvability(Predicate<Person> barred, Directory directory) {
+    this.barred = barred;
     this.directory = directory;
   }
 
   /** The first slot that nobody is left for, or nothing when the quorum can be met. */
   public static Optional<Slot> firstUnfillable(BallotPaper paper, Directory directory) {
-    Solvability matching = new Solvability(paper.excluded(), directory);
+    Solvability matching =
+        new Solvability(
+            person -> paper.excluded().contains(person.id()) || paper.hasAnotherDuty(person),
+            directory);
     return paper.slots().stream().filter(slot -> !matching.fill(slot, new HashSet<>())).findFirst();
   }
 
   /** For how many of these slots nobody is left, however people are given to them. */
   static int unfilled(List<Slot> slots, Directory directory) {
-    Solvability matching = new Solvability(Set.of(), directory);
+    Solvability matching = new Solvability(person -> false, directory);
     return (int) slots.stream().filter(slot -> !matching.fill(slot, new HashSet<>())).count();
   }
 
@@ -53,8 +57,8 @@ public final class Solvability {
 
   private List<PersonId> eligible(Slot slot) {
     return directory.activeMembersOf(slot.group()).stream()
+        .filter(barred.negate())
         .map(Person::id)
-        .filter(person -> !excluded.contains(person))
         .toList();
   }
 }

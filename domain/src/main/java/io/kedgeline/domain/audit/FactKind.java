@@ -36,6 +36,11 @@ public enum FactKind {
   REVIEW_REFUSED(Observer.WORKFLOW),
   REVIEWED(Observer.WORKFLOW),
   ENDED(Observer.WORKFLOW),
+  PROVED(Observer.WORKFLOW),
+  REGISTERED(Observer.WORKFLOW),
+  GIVEN_UP(Observer.WORKFLOW),
+  UNDONE(Observer.WORKFLOW),
+  UNDO_UNPROVEN(Observer.WORKFLOW),
   NOT_TOLD(Observer.SERVER),
   TOLD_AGAIN(Observer.SERVER),
   CONTRADICTED(Observer.LEDGER);

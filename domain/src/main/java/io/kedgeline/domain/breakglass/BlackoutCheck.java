@@ -22,9 +22,4 @@ final class BlackoutCheck {
             .orElseGet(() -> from.plus(plan.request().length()));
     return world.rulebook().blackouts().forbidding(plan.request().change(), from, until);
   }
-
-  static String said(Blackout blackout) {
-    return "%s from %s to %s (%s): nothing is opened in it"
-        .formatted(blackout.name(), blackout.from(), blackout.until(), blackout.reason());
-  }
 }

@@ -1,13 +1,11 @@
 package io.kedgeline.domain.breakglass;
 
-import io.kedgeline.domain.approval.BallotPaper;
-import io.kedgeline.domain.approval.Slot;
-import io.kedgeline.domain.approval.Solvability;
 import io.kedgeline.domain.claim.DesiredProfile;
+import io.kedgeline.domain.governed.CommonFindings;
 import io.kedgeline.domain.governed.Finding;
 import io.kedgeline.domain.governed.Finding.Code;
-import io.kedgeline.domain.governed.PlanBallot;
 import io.kedgeline.domain.identity.Person;
+import io.kedgeline.domain.rulebook.Blackout;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
 import java.util.List;
 import java.util.Optional;
@@ -29,23 +27,11 @@ record PlanningCheck(Code code, Function<Draft, Optional<String>> sentence) {
 
   static final List<PlanningCheck> ALL =
       List.of(
-          check(
-              Code.DIRECTORY_STALE,
-              draft ->
-                  draft
-                      .world()
-                      .directory()
-                      .staleAt(
-                          draft.world().at(), draft.world().rulebook().directory().maximumAge()),
-              draft ->
-                  "the directory of people was last read at %s: synchronise it"
-                      .formatted(draft.world().directory().asOf())),
-          check(
+          new PlanningCheck(
+              Code.DIRECTORY_STALE, draft -> CommonFindings.directoryStale(draft.world())),
+          new PlanningCheck(
               Code.REQUESTER_NOT_ALLOWED,
-              draft -> draft.requesterPerson().filter(draft::mayRequest).isEmpty(),
-              draft ->
-                  "%s is not an active member of %s"
-                      .formatted(draft.plan().asker(), draft.rules().requesters())),
+              draft -> CommonFindings.mayNotAsk(draft.plan(), draft.world(), draft.rules())),
           check(
               Code.HOLDER_UNKNOWN,
               draft -> draft.holderPerson().filter(Person::active).isEmpty(),
@@ -86,8 +72,7 @@ record PlanningCheck(Code code, Function<Draft, Optional<String>> sentence) {
                       .formatted(draft.rules().furthestStart())),
           new PlanningCheck(
               Code.BLACKOUT,
-              draft ->
-                  BlackoutCheck.forbidding(draft.plan(), draft.world()).map(BlackoutCheck::said)),
+              draft -> BlackoutCheck.forbidding(draft.plan(), draft.world()).map(Blackout::said)),
           onExtension(
               Code.EXTENSION_TOO_LONG,
               (rules, extension) ->
@@ -161,7 +146,9 @@ record PlanningCheck(Code code, Function<Draft, Optional<String>> sentence) {
               (draft, profile) ->
                   !draft.world().asClaimed() || !profile.managedPolicies().isEmpty(),
               "it is not as its leases want it: without one it must be disabled and its session policy deny everything"),
-          new PlanningCheck(Code.QUORUM_UNSOLVABLE, PlanningCheck::unsolvable));
+          new PlanningCheck(
+              Code.QUORUM_UNSOLVABLE,
+              draft -> CommonFindings.unsolvable(draft.plan(), draft.world())));
 
   static List<Finding> findings(Draft draft) {
     return Stream.concat(
@@ -174,21 +161,6 @@ record PlanningCheck(Code code, Function<Draft, Optional<String>> sentence) {
                         .stream()),
             draft.changeFindings().stream())
         .toList();
-  }
-
-  private static Optional<String> unsolvable(Draft draft) {
-    BallotPaper paper =
-        PlanBallot.paper(draft.plan(), draft.world().state(), draft.world().rulebook());
-    if (paper.slots().isEmpty()) {
-      return Optional.of("the rulebook names no slot, so nobody can approve");
-    }
-    return Solvability.firstUnfillable(paper, draft.world().directory())
-        .map(PlanningCheck::nobodyFor);
-  }
-
-  private static String nobodyFor(Slot slot) {
-    return "nobody is left for the slot %s: it needs an active member of %s besides the requester, the holder and whoever fills another slot"
-        .formatted(slot.name(), slot.group());
   }
 
   private static PlanningCheck check(
@@ -254,10 +226,6 @@ record PlanningCheck(Code code, Function<Draft, Optional<String>> sentence) {
           .findFirst();
     }
 
-    Optional<Person> requesterPerson() {
-      return world.directory().find(plan.asker());
-    }
-
     boolean startsTooFarAhead() {
       return plan.extension().isEmpty()
           && request()
@@ -274,10 +242,6 @@ record PlanningCheck(Code code, Function<Draft, Optional<String>> sentence) {
       return WindowChange.need(rules(), plan, world.at())
           .map(need -> need.findings(world.change()))
           .orElse(List.of());
-    }
-
-    boolean mayRequest(Person person) {
-      return rules().requesters().stream().anyMatch(person::standsIn);
     }
   }
 }

@@ -20,6 +20,9 @@ public interface Governance {
   /** The groups that may deny, and end what goes on. */
   Set<GroupName> closers();
 
+  /** The groups whose duty is another's: nobody of them asks or fills a slot. */
+  Set<GroupName> separated();
+
   /** How long a plan waits for its quorum; then it is denied. */
   Duration approvalExpiry();
 

@@ -29,6 +29,7 @@ public final class PlanBallot {
         digest,
         plan.slots(),
         plan.concerned(),
+        governance.separated(),
         governance.closers(),
         plan.approvalExpires(),
         rulebook.directory().maximumAge());

@@ -6,7 +6,13 @@ public enum Operation {
   NOTARISE(Effect.OPENS),
   ENABLE(Effect.OPENS),
   EXTEND(Effect.OPENS),
-  CLOSE(Effect.CLOSES);
+  CLOSE(Effect.CLOSES),
+  CREATE_ROLE(Effect.OPENS),
+  CREATE_PROFILE(Effect.OPENS),
+  ENABLE_PROFILE(Effect.OPENS),
+  PROVE_ADMISSION(Effect.OPENS),
+  REGISTER_PROFILE(Effect.OPENS),
+  UNDO_PROFILE(Effect.CLOSES);
 
   private final Effect effect;
 

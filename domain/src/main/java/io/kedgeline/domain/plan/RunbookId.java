@@ -2,6 +2,7 @@ package io.kedgeline.domain.plan;
 
 /** The runbooks that this build can run, by their published ids. */
 public enum RunbookId {
+  PROFILE_ONBOARDING("RB-02"),
   BREAK_GLASS_WINDOW("RB-06"),
   BREAK_GLASS_DRILL("RB-14");
 

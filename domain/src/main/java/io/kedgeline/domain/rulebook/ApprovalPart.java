@@ -11,17 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The part {@code approval} of a runbook's section, and its reading. */
-record ApprovalPart(
-    List<Slot> slots,
-    Set<GroupName> requesters,
-    Set<GroupName> closers,
-    Duration expiry,
-    Duration executionExpiry,
-    int refusalsPerPerson,
-    Duration actLifetime) {
+/** Reads {@code approval} of a runbook's section, but for what one runbook alone has there. */
+final class ApprovalPart {
 
-  static Optional<ApprovalPart> read(Section section) {
+  static final String SEPARATED = "must name no group that asks or approves here";
+
+  private ApprovalPart() {}
+
+  static Optional<ApprovalRules> read(Section section) {
+    int faultsBefore = section.faults().count();
     List<Slot> slots = slots(section);
     Set<GroupName> requesters =
         section.names(
@@ -29,29 +27,30 @@ record ApprovalPart(
     Set<GroupName> closers =
         section.names(
             "closers", BreakGlassRules.MOST_GROUPS, "a group is listed once", GroupName::new);
+    Set<GroupName> separated =
+        section.optionalNames(
+            "separated", BreakGlassRules.MOST_GROUPS, "a group is listed once", GroupName::new);
     Optional<Duration> expiry = section.duration("expiry", DurationLimit.APPROVAL_EXPIRY);
     Optional<Duration> executionExpiry =
         section.duration("executionExpiry", DurationLimit.EXECUTION_EXPIRY);
     Optional<Integer> refusals =
         section.wholeNumber("refusalsPerPerson", 1, BreakGlassRules.MOST_REFUSALS);
-    Optional<Duration> actLifetime = section.duration("actLifetime", DurationLimit.ACT_LIFETIME);
-    return section.sound()
-        ? Optional.of(
-            new ApprovalPart(
+    return section.faults().count() == faultsBefore
+        ? section.checked(() ->
+            new ApprovalRules(
                 slots,
                 requesters,
                 closers,
+                separated,
                 expiry.orElseThrow(),
                 executionExpiry.orElseThrow(),
-                refusals.orElseThrow(),
-                actLifetime.orElseThrow()))
+                refusals.orElseThrow()))
         : Optional.empty();
   }
 
   private static List<Slot> slots(Section approval) {
     Unique<String> names = new Unique<>("slot names must differ", approval.faults());
     List<Slot> slots = new ArrayList<>();
-    int faultsBefore = approval.faults().count();
     for (Section section : approval.sections("slots", BreakGlassRules.MOST_SLOTS)) {
       Optional<String> name = section.text("name", NameShape.LABEL);
       names.take(name, section.at("name"));
@@ -60,10 +59,6 @@ record ApprovalPart(
       if (section.sound()) {
         slots.add(new Slot(name.orElseThrow(), group.orElseThrow(), stepUp));
       }
-    }
-    boolean readable = approval.faults().count() == faultsBefore;
-    if (readable && slots.stream().allMatch(slot -> slot.stepUp().isEmpty())) {
-      approval.faults().add(approval.at("slots"), BreakGlassRules.A_SIGN_IN);
     }
     return slots;
   }

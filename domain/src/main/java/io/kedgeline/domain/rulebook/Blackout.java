@@ -23,4 +23,9 @@ public record Blackout(String name, Instant from, Instant until, String reason) 
   public boolean touches(Instant begin, Instant end) {
     return begin.isBefore(until) && from.isBefore(end);
   }
+
+  /** The blackout as a finding tells of it. */
+  public String said() {
+    return "%s from %s to %s (%s): nothing is opened in it".formatted(name, from, until, reason);
+  }
 }

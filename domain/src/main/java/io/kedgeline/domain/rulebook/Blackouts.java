@@ -24,6 +24,11 @@ public record Blackouts(List<Blackout> spans, DuringBlackout breakGlass) {
     return new Blackouts(List.of(), DuringBlackout.REFUSED);
   }
 
+  /** The first blackout in which this span of work would be: what is no emergency waits. */
+  public Optional<Blackout> forbiddingWork(Instant from, Instant until) {
+    return spans.stream().filter(span -> span.touches(from, until)).findFirst();
+  }
+
   /**
    * The first blackout that forbids a window of this span. A drill is no emergency: what RB-06 may
    * is not allowed to it.

@@ -10,7 +10,8 @@ final class BreakGlassReader {
   private BreakGlassReader() {}
 
   static Optional<BreakGlassRules> read(Section section) {
-    Optional<ApprovalPart> approval = section.section("approval").flatMap(ApprovalPart::read);
+    Optional<BreakGlassApprovalPart> approval =
+        section.section("approval").flatMap(BreakGlassApprovalPart::read);
     Optional<WindowPart> window = section.section("window").flatMap(WindowPart::read);
     Optional<ReviewRules> review = section.section("review").flatMap(ReviewPart::read);
     Optional<ChangeRules> change = section.optionalSection("change").flatMap(ChangePart::read);
@@ -27,11 +28,12 @@ final class BreakGlassReader {
   }
 
   private static BreakGlassRules rules(
-      ApprovalPart approval,
+      BreakGlassApprovalPart approved,
       WindowPart window,
       ReviewRules review,
       Optional<ChangeRules> change,
       List<BreakGlassProfile> profiles) {
+    ApprovalRules approval = approved.rules();
     return new BreakGlassRules(
         approval.slots(),
         approval.requesters(),
@@ -46,7 +48,7 @@ final class BreakGlassReader {
         window.extensions(),
         review,
         approval.refusalsPerPerson(),
-        approval.actLifetime(),
+        approved.actLifetime(),
         change,
         profiles);
   }

@@ -102,6 +102,12 @@ public record BreakGlassRules(
     apart("profiles: a control's role", profiles, p -> p.control().role(), p -> p.role());
   }
 
+  /** Nobody: who may open a window has no other duty that it could be kept apart from. */
+  @Override
+  public Set<GroupName> separated() {
+    return Set.of();
+  }
+
   /** The profile of this name, if RB-06 may open it. */
   public Optional<BreakGlassProfile> profile(String name) {
     return profiles.stream().filter(profile -> profile.name().equals(name)).findFirst();

@@ -5,6 +5,8 @@ import io.kedgeline.domain.certificate.CertificateRules;
 import io.kedgeline.domain.governed.Governance;
 import io.kedgeline.domain.identity.GroupName;
 import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.resource.PolicyArn;
+import io.kedgeline.domain.resource.RoleArn;
 import io.kedgeline.domain.schedule.ScheduleRules;
 import io.kedgeline.domain.trustpolicy.TrustPolicyRules;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
  * @param executors the roles that AWS lets each duty use
  * @param blackouts when nothing is changed
  * @param drill the rules of RB-14, where there are drills
+ * @param profileOnboarding the rules of RB-02, where profiles are made
  * @param schedules what begins by itself
  * @param trustPolicies what trust policies must be like, where they are judged
  * @param certificates what consumers may ask of certificates, where they are issued
@@ -34,6 +37,7 @@ public record Rulebook(
     Executors executors,
     Blackouts blackouts,
     Optional<DrillRules> drill,
+    Optional<ProfileOnboardingRules> profileOnboarding,
     Optional<ScheduleRules> schedules,
     Optional<TrustPolicyRules> trustPolicies,
     Optional<CertificateRules> certificates) {
@@ -45,10 +49,23 @@ public record Rulebook(
   /** Who may ask for such a run and who must approve it; nothing where no rule governs it. */
   public Optional<Governance> governanceOf(RunId run) {
     return run.runbook()
-        .map(runbook ->
+        .flatMap(runbook ->
             switch (runbook) {
-              case BREAK_GLASS_WINDOW, BREAK_GLASS_DRILL -> breakGlass;
+              case BREAK_GLASS_WINDOW, BREAK_GLASS_DRILL -> Optional.of(breakGlass);
+              case PROFILE_ONBOARDING -> profileOnboarding;
             });
+  }
+
+  /**
+   * The permissions boundary that this role has where it is made: what RB-06 demands of it, if that
+   * opens it, and otherwise the environment's.
+   */
+  public PolicyArn boundaryOf(RoleArn role, Environment environment) {
+    return breakGlass.profiles().stream()
+        .filter(profile -> profile.role().equals(role))
+        .map(BreakGlassProfile::boundary)
+        .findFirst()
+        .orElse(environment.boundary());
   }
 
   /** The profile that is drilled on; nothing else opens it. */
@@ -70,8 +87,19 @@ public record Rulebook(
             breakGlass.requesters().stream(),
             breakGlass.closers().stream(),
             breakGlass.review().reviewers().stream(),
+            profileOnboarding.stream().flatMap(Rulebook::groups),
             schedules.map(ScheduleRules::keepers).stream().flatMap(Set::stream))
         .flatMap(groups -> groups)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Those kept apart too: whoever decides must know that somebody stands in one of them. */
+  private static Stream<GroupName> groups(Governance rules) {
+    return Stream.of(
+            rules.slots().stream().map(Slot::group),
+            rules.requesters().stream(),
+            rules.closers().stream(),
+            rules.separated().stream())
+        .flatMap(groups -> groups);
   }
 }

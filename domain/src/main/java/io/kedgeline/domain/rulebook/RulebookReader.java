@@ -51,6 +51,7 @@ public final class RulebookReader {
             executors.orElseThrow(),
             new Blackouts(blackouts, runbooks.orElseThrow().during()),
             drill,
+            runbooks.orElseThrow().profileOnboarding(),
             schedules,
             trustPolicies,
             certificates));
@@ -61,12 +62,17 @@ public final class RulebookReader {
     DuringBlackout during = section.map(BlackoutsReader::during).orElse(DuringBlackout.REFUSED);
     Optional<BreakGlassRules> rules = section.flatMap(BreakGlassReader::read);
     Optional<DrillRules> drill = runbooks.optionalSection("RB-14").flatMap(DrillPart::read);
+    Optional<ProfileOnboardingRules> profileOnboarding =
+        runbooks.optionalSection("RB-02").flatMap(ProfileOnboardingPart::read);
     return runbooks.sound()
-        ? rules.map(window -> new Runbooks(window, during, drill))
+        ? rules.map(window -> new Runbooks(window, during, drill, profileOnboarding))
         : Optional.empty();
   }
 
   /** What is said of each runbook. */
   private record Runbooks(
-      BreakGlassRules breakGlass, DuringBlackout during, Optional<DrillRules> drill) {}
+      BreakGlassRules breakGlass,
+      DuringBlackout during,
+      Optional<DrillRules> drill,
+      Optional<ProfileOnboardingRules> profileOnboarding) {}
 }

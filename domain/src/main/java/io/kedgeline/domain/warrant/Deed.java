@@ -3,6 +3,7 @@ package io.kedgeline.domain.warrant;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.PlannedAction;
+import io.kedgeline.domain.trustpolicy.Judgement;
 import java.util.Optional;
 
 /** The one thing that a worker is asked to do under a warrant. */
@@ -10,6 +11,14 @@ public sealed interface Deed {
 
   /** What is to be done, to which object: the plan must hold exactly this. */
   PlannedAction action();
+
+  /**
+   * A step in the making of a profile. What is made is the plan's: the task cannot say it anew.
+   *
+   * @param action the step, as the plan has it
+   * @param trust what the checks say of the trust policy that is made
+   */
+  record OfProfile(PlannedAction action, Judgement trust) implements Deed {}
 
   /**
    * Something is done to a lease.

@@ -2,6 +2,7 @@ package io.kedgeline.domain.warrant;
 
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.identity.Directory;
+import io.kedgeline.domain.onboarding.ProfilePlan;
 import java.util.Optional;
 
 /**
@@ -35,9 +36,14 @@ public final class Warrants {
 
   /** What can be judged from the papers and the rulebook alone, a year later too. */
   private static Optional<WarrantRefusal> papersFail(Warrant warrant, Undertaking act) {
-    return warrant.plan() instanceof WindowPlan plan && act.deed() instanceof Deed.ToLease deed
-        ? new WindowWarrant(warrant, plan, act, deed).papersFail()
-        : Optional.of(WarrantRefusal.OTHER_DEED);
+    return switch (act.deed()) {
+      case Deed.ToLease deed when warrant.plan() instanceof WindowPlan plan ->
+          new WindowWarrant(warrant, plan, act, deed).papersFail();
+      case Deed.OfProfile deed when warrant.plan() instanceof ProfilePlan plan ->
+          new ProfileWarrant(warrant, plan, act, deed).papersFail();
+      case Deed.ToLease lease -> Optional.of(WarrantRefusal.OTHER_DEED);
+      case Deed.OfProfile step -> Optional.of(WarrantRefusal.OTHER_DEED);
+    };
   }
 
   /** What needs people as they are now. */
@@ -45,9 +51,14 @@ public final class Warrants {
     if (CommonChecks.mayNotAsk(warrant, act)) {
       return Optional.of(WarrantRefusal.REQUESTER_NOT_ALLOWED);
     }
-    return warrant.plan() instanceof WindowPlan plan && act.deed() instanceof Deed.ToLease deed
-        ? new WindowWarrant(warrant, plan, act, deed).peopleFail()
-        : Optional.of(WarrantRefusal.OTHER_DEED);
+    return switch (act.deed()) {
+      case Deed.ToLease deed when warrant.plan() instanceof WindowPlan plan ->
+          new WindowWarrant(warrant, plan, act, deed).peopleFail();
+      case Deed.OfProfile deed when warrant.plan() instanceof ProfilePlan plan ->
+          new ProfileWarrant(warrant, plan, act, deed).peopleFail();
+      case Deed.ToLease lease -> Optional.of(WarrantRefusal.OTHER_DEED);
+      case Deed.OfProfile step -> Optional.of(WarrantRefusal.OTHER_DEED);
+    };
   }
 
   private static Optional<WarrantRefusal> quorumFails(

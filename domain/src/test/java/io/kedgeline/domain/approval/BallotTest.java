@@ -39,6 +39,7 @@ class BallotTest {
               new Slot("security-lead", SECURITY, Optional.empty()),
               new Slot("ir-lead", RESPONSE, Optional.empty())),
           Set.of(new PersonId("maya")),
+          Set.of(new GroupName("pki-admins")),
           Set.of(),
           NOW.plusSeconds(3600),
           Duration.ofHours(24));
@@ -147,7 +148,7 @@ class BallotTest {
   void aQuorumWithoutSlotsIsDenied() {
     BallotPaper none =
         new BallotPaper(
-            1, PLAN, List.of(), Set.of(), Set.of(), PAPER.expires(), Duration.ofHours(1));
+            1, PLAN, List.of(), Set.of(), Set.of(), Set.of(), PAPER.expires(), Duration.ofHours(1));
     assertInstanceOf(Verdict.Denied.class, Ballot.open(none).verdict(PEOPLE, NOW));
   }
 

@@ -38,6 +38,7 @@ class StepUpTest {
           List.of(new Slot("security-lead", LEADS, Optional.of(RULE))),
           Set.of(),
           Set.of(),
+          Set.of(),
           NOW.plusSeconds(3_600),
           Duration.ofHours(24));
   private static final Directory PEOPLE = people(Set.of(ACCOUNT));

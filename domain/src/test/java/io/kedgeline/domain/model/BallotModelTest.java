@@ -45,6 +45,7 @@ class BallotModelTest {
           SLOTS,
           Set.of(new PersonId("maya")),
           Set.of(),
+          Set.of(),
           NOW.plusSeconds(3_600),
           Duration.ofHours(24));
   private static final Directory DIRECTORY =

@@ -33,11 +33,14 @@ class RulebookCoverageTest {
   /**
    * Whoever leaves one out asks for no change records, refuses conflicts, writes no notes, has no
    * blackouts, drills nothing, schedules nothing, judges no trust policy, issues no certificate, or
-   * takes a sign-in by any means.
+   * takes a sign-in by any means, makes no profiles, or keeps nobody apart who does.
    */
   private static final Set<String> OPTIONAL =
       Set.of(
           "runbooks/RB-06/change",
+          "runbooks/RB-02",
+          "runbooks/RB-02/approval/separated",
+          "runbooks/RB-02/change",
           "runbooks/RB-14",
           "schedules",
           "trustPolicies",
@@ -69,6 +72,7 @@ class RulebookCoverageTest {
                 RulebookFaultsTest.schedules(),
                 TrustPolicyFaults.trustPolicies(),
                 CertificateFaults.certificates(),
+                OnboardingFaults.onboarding(),
                 RulebookFaultsTest.awsObjects())
             .flatMap(rows -> rows)
             .map(Arguments::get)

@@ -32,6 +32,7 @@ class RulebookFaultsTest {
     "schedules",
     "io.kedgeline.domain.rulebook.TrustPolicyFaults#trustPolicies",
     "io.kedgeline.domain.rulebook.CertificateFaults#certificates",
+    "io.kedgeline.domain.rulebook.OnboardingFaults#onboarding",
     "awsObjects"
   })
   void aSpoiledRulebookNamesItsOneFault(
@@ -72,7 +73,7 @@ class RulebookFaultsTest {
             "a runbook that this build cannot run",
             t -> t.with("runbooks/RB-99", RulebookTree.map()),
             "runbooks.RB-99",
-            "is not a key here; known are RB-06, RB-14"),
+            "is not a key here; known are RB-06, RB-14, RB-02"),
         spoiled("no RB-06", t -> t.without("runbooks/RB-06"), "runbooks.RB-06", "is missing"),
         spoiled(
             "a misspelt duty",

@@ -16,7 +16,8 @@ final class RulebookTree {
   RulebookTree() {
     root.put("name", "exacttr");
     root.put("directory", map("maximumAge", "PT24H"));
-    root.put("runbooks", map("RB-06", breakGlass(), "RB-14", drill()));
+    root.put(
+        "runbooks", map("RB-02", profileOnboarding(), "RB-06", breakGlass(), "RB-14", drill()));
     root.put("schedules", schedules());
     root.put("trustPolicies", trustPolicies());
     root.put("certificates", certificates());
@@ -154,6 +155,39 @@ final class RulebookTree {
         "refused",
         "profiles",
         list(profile("sec-breakglass", 1, "BreakGlass"), profile("drill", 3, "Drill")));
+  }
+
+  private static Map<String, Object> profileOnboarding() {
+    return map(
+        "approval",
+        map(
+            "slots",
+            list(map("name", "profile-admin", "group", "profile-admins")),
+            "requesters",
+            list("profile-owners"),
+            "closers",
+            list("security-leads"),
+            "separated",
+            list("pki-admins"),
+            "expiry",
+            "PT24H",
+            "executionExpiry",
+            "PT1H",
+            "refusalsPerPerson",
+            5),
+        "change",
+        map("states", list("SCHEDULED"), "people", "anybody"),
+        "environments",
+        list(
+            map(
+                "name",
+                "production",
+                "account",
+                "111122223333",
+                "region",
+                "eu-central-1",
+                "boundary",
+                "arn:aws:iam::111122223333:policy/Boundary")));
   }
 
   private static Map<String, Object> drill() {

@@ -59,6 +59,7 @@ record PeopleCheck(WorkerConfig config, Rulebook rulebook, LedgerDatabase ledger
         Digest.ofText("doctor"),
         rulebook.breakGlass().slots(),
         Set.of(),
+        rulebook.breakGlass().separated(),
         rulebook.breakGlass().closers(),
         now,
         rulebook.directory().maximumAge());

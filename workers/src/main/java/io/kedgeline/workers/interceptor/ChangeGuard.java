@@ -5,7 +5,10 @@ import io.kedgeline.domain.breakglass.WindowChange;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.change.ChangeNeed;
 import io.kedgeline.domain.governed.Plan;
+import io.kedgeline.domain.onboarding.ProfileChange;
+import io.kedgeline.domain.onboarding.ProfilePlan;
 import io.kedgeline.workflows.governed.GovernedAct;
+import io.kedgeline.workflows.governed.MakingAct;
 import io.kedgeline.workflows.governed.OpeningAct;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import java.time.Instant;
@@ -42,6 +45,14 @@ public final class ChangeGuard {
           plan.request() instanceof WindowRequest request
               ? need(opening, request, plan, now).flatMap(this::refusal)
               : Optional.of("the plan is not one of a window");
+      case MakingAct making ->
+          plan instanceof ProfilePlan profile
+              ? rulebook
+                  .rulebook()
+                  .profileOnboarding()
+                  .flatMap(rules -> ProfileChange.need(rules, profile, now))
+                  .flatMap(this::refusal)
+              : Optional.of("the plan is not one of a profile");
     };
   }
 

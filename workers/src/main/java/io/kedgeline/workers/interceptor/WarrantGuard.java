@@ -1,5 +1,7 @@
 package io.kedgeline.workers.interceptor;
 
+import io.kedgeline.domain.governed.Plan;
+import io.kedgeline.domain.onboarding.ProfilePlan;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.warrant.ClosingCheck;
@@ -13,8 +15,10 @@ import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.workflows.governed.ClosingAct;
 import io.kedgeline.workflows.governed.GovernedAct;
+import io.kedgeline.workflows.governed.MakingAct;
 import io.kedgeline.workflows.governed.OpeningAct;
 import io.kedgeline.workflows.governed.Trust;
+import io.kedgeline.workflows.onboarding.DraftJudge;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -73,13 +77,18 @@ public final class WarrantGuard {
     if (warrant.isEmpty()) {
       return Optional.of(WarrantRefusal.BAD_SIGNATURE);
     }
-    RunId run = warrant.get().plan().run();
+    Plan plan = warrant.get().plan();
+    RunId run = plan.run();
+    Optional<Deed> deed = deed(act, operation, plan);
+    if (deed.isEmpty()) {
+      return Optional.of(WarrantRefusal.OTHER_DEED);
+    }
     return Warrants.firstFailure(
         warrant.get(),
         new Undertaking(
             workflow,
             execution,
-            deed(act, operation, run),
+            deed.get(),
             rulebook.rulebook(),
             rulebook.sha256(),
             people.directory(),
@@ -87,9 +96,19 @@ public final class WarrantGuard {
             clock.instant()));
   }
 
-  private Deed deed(GovernedAct act, Operation operation, RunId run) {
+  /** What is asked for, or nothing where the plan is of another kind or has no such step. */
+  private Optional<Deed> deed(GovernedAct act, Operation operation, Plan plan) {
     return switch (act) {
-      case OpeningAct opening -> new Deed.ToLease(operation, opening.lease(), claims.leaseOf(run));
+      case OpeningAct opening ->
+          Optional.of(new Deed.ToLease(operation, opening.lease(), claims.leaseOf(plan.run())));
+      case MakingAct making ->
+          plan instanceof ProfilePlan profile && rulebook.rulebook().trustPolicies().isPresent()
+              ? profile
+                  .action(operation)
+                  .map(step ->
+                      new Deed.OfProfile(
+                          step, DraftJudge.judge(profile.draft(), rulebook.rulebook())))
+              : Optional.empty();
     };
   }
 }

@@ -8,15 +8,13 @@ import io.kedgeline.domain.window.WindowEvent;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.workflows.course.Approved;
 import io.kedgeline.workflows.course.Run;
+import io.kedgeline.workflows.course.UnlessEnded;
 import io.kedgeline.workflows.governed.TaskQueues;
 import io.kedgeline.workflows.port.NotarisingActs;
 import io.kedgeline.workflows.port.OpeningActs;
 import io.kedgeline.workflows.port.ProofReport;
 import io.kedgeline.workflows.port.Proofs;
 import io.kedgeline.workflows.port.Retries;
-import io.temporal.workflow.Async;
-import io.temporal.workflow.CancellationScope;
-import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.util.Map;
 
@@ -34,6 +32,7 @@ final class Opening {
       Workflow.newActivityStub(
           NotarisingActs.class, TaskQueues.on(TaskQueues.NOTARISE, Retries.opening()));
   private final Proofs proofs = Workflow.newActivityStub(Proofs.class, Retries.opening());
+  private final UnlessEnded steps;
   private boolean enabling;
 
   Opening(Run<WindowState> run, Approved<WindowPlan> approved, Witness witness) {
@@ -41,6 +40,7 @@ final class Opening {
     this.approved = approved;
     this.witness = witness;
     this.leases = new LeaseActing(run);
+    this.steps = new UnlessEnded(run);
   }
 
   /** Whether AWS was asked to let the profile issue sessions, whatever it answered. */
@@ -50,22 +50,16 @@ final class Opening {
 
   /** Takes the steps, unless somebody ends the run: then what is under way is given up at once. */
   void open(LeaseClaim lease) {
-    CancellationScope steps = Workflow.newCancellationScope(() -> take(lease));
-    Promise<Void> taken = Async.procedure(steps::run);
-    Workflow.await(() -> taken.isCompleted() || ended());
-    if (!taken.isCompleted()) {
-      steps.cancel("the run was ended");
-    }
-    taken.get();
+    steps.take(() -> take(lease));
   }
 
   private void take(LeaseClaim lease) {
     leases.open(approved.papers(), Operation.WRITE_LEASE, lease, acts::writeLease);
-    if (ended()) {
+    if (steps.ended()) {
       return;
     }
     leases.open(approved.papers(), Operation.NOTARISE, lease, notary::notarise);
-    if (ended()) {
+    if (steps.ended()) {
       return;
     }
     enabling = true;
@@ -79,9 +73,5 @@ final class Opening {
                 "holder", lease.holder().value(),
                 "until", lease.until().toString(),
                 "proof", String.join("; ", proof.observations())));
-  }
-
-  private boolean ended() {
-    return run.approvals().ending().isPresent();
   }
 }

@@ -3,10 +3,10 @@ package io.kedgeline.workflows.governed;
 import io.kedgeline.domain.plan.Operation;
 
 /**
- * The input of every activity that opens something: what to do, under which warrant, and the facts
- * that the run has gathered since the journal last heard of it.
+ * The input of every activity that opens or makes something: what to do, under which warrant, and
+ * the facts that the run has gathered since the journal last heard of it.
  */
-public sealed interface GovernedAct extends CarriesFacts permits OpeningAct {
+public sealed interface GovernedAct extends CarriesFacts permits OpeningAct, MakingAct {
 
   /** What authorises it. */
   WarrantPapers papers();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import io.kedgeline.domain.governed.RunState;
+import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.domain.window.WindowState;
 import java.io.IOException;
 import java.util.Map;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 final class RunStates {
 
   private static final Map<String, RunState> NAMED =
-      Stream.of(WindowState.values())
+      Stream.<RunState>concat(Stream.of(WindowState.values()), Stream.of(OnboardingState.values()))
           .collect(Collectors.toUnmodifiableMap(RunStates::text, Function.identity()));
 
   private RunStates() {}
@@ -36,6 +37,7 @@ final class RunStates {
   private static String text(RunState state) {
     return switch (state) {
       case WindowState window -> "window/" + window.name();
+      case OnboardingState making -> "onboarding/" + making.name();
       default -> throw new IllegalArgumentException("no table has the state " + state.name());
     };
   }

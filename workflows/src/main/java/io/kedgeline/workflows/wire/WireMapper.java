@@ -16,6 +16,8 @@ import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.governed.RunRequest;
+import io.kedgeline.domain.onboarding.ProfilePlan;
+import io.kedgeline.domain.onboarding.ProfileRequest;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.workflows.governed.ActAnswer;
 import io.kedgeline.workflows.governed.RunStatus;
@@ -89,11 +91,17 @@ public final class WireMapper {
   private interface ActNames {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "request")
-  @JsonSubTypes(@JsonSubTypes.Type(value = WindowRequest.class, name = "window"))
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = WindowRequest.class, name = "window"),
+    @JsonSubTypes.Type(value = ProfileRequest.class, name = "profile")
+  })
   private interface RequestNames {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "plan")
-  @JsonSubTypes(@JsonSubTypes.Type(value = WindowPlan.class, name = "window"))
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = WindowPlan.class, name = "window"),
+    @JsonSubTypes.Type(value = ProfilePlan.class, name = "profile")
+  })
   private interface PlanNames {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "answer")

@@ -209,6 +209,7 @@ class BlackoutTest {
                 shipped.executors(),
                 blackouts,
                 shipped.drill(),
+                shipped.profileOnboarding(),
                 shipped.schedules(),
                 shipped.trustPolicies(),
                 shipped.certificates()),

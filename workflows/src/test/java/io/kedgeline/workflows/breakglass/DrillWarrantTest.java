@@ -101,6 +101,7 @@ class DrillWarrantTest {
                     FakeWorld.governed().name(),
                     drill.length(),
                     drill.grace())),
+            shipped.profileOnboarding(),
             shipped.schedules(),
             shipped.trustPolicies(),
             shipped.certificates()),

@@ -58,6 +58,11 @@ public final class Narrative {
           REVIEW_OVERDUE,
           REVIEW_REFUSED,
           REVIEWED,
+          PROVED,
+          REGISTERED,
+          GIVEN_UP,
+          UNDONE,
+          UNDO_UNPROVEN,
           ENDED ->
           Optional.of(sentence(fact, fact.kind().name()));
       case RESULT -> act(fact).map(act -> act + ": done");

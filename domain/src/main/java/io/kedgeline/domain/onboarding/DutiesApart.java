@@ -1,0 +1,31 @@
+package io.kedgeline.domain.onboarding;
+
+import io.kedgeline.domain.governed.Governance;
+import io.kedgeline.domain.identity.Directory;
+import io.kedgeline.domain.identity.PersonId;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Separation of duties: whoever asks for a profile, answers for it or looks after it has none of
+ * the duties that the rulebook keeps apart from that. Those who approve are asked at each vote.
+ */
+public final class DutiesApart {
+
+  private DutiesApart() {}
+
+  /** The first of them who has another duty, if there is one. */
+  public static Optional<PersonId> offender(
+      ProfilePlan plan, Directory directory, Governance rules) {
+    return Stream.concat(Stream.of(plan.requester()), plan.request().concerned().stream().sorted())
+        .filter(person -> hasAnotherDuty(person, directory, rules))
+        .findFirst();
+  }
+
+  private static boolean hasAnotherDuty(PersonId id, Directory directory, Governance rules) {
+    return directory
+        .find(id)
+        .filter(person -> rules.separated().stream().anyMatch(person.groups()::contains))
+        .isPresent();
+  }
+}

@@ -1,0 +1,26 @@
+package io.kedgeline.domain.rulebook;
+
+import io.kedgeline.domain.resource.AccountId;
+import io.kedgeline.domain.resource.PolicyArn;
+import io.kedgeline.domain.resource.Region;
+
+/**
+ * Where something of one kind of use is made.
+ *
+ * @param name what people call it, such as {@code production}; anchors carry it as a tag
+ * @param account the account
+ * @param region the Region
+ * @param boundary the permissions boundary that each role made there has
+ */
+public record Environment(String name, AccountId account, Region region, PolicyArn boundary) {
+
+  /** The tag by which a trust anchor says of which environment it is. */
+  public static final String TAG = "ExactTR-Environment";
+
+  public Environment {
+    NameShape.LABEL.require("name", name);
+    if (!boundary.account().equals(account)) {
+      throw new IllegalArgumentException("boundary: " + EnvironmentsPart.OTHER_ACCOUNT);
+    }
+  }
+}

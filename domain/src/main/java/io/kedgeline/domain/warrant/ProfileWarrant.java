@@ -1,0 +1,121 @@
+package io.kedgeline.domain.warrant;
+
+import io.kedgeline.domain.onboarding.CanaryDeny;
+import io.kedgeline.domain.onboarding.DutiesApart;
+import io.kedgeline.domain.onboarding.ProfileDraft;
+import io.kedgeline.domain.onboarding.ProfilePlan;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.plan.RunbookId;
+import io.kedgeline.domain.resource.AccountId;
+import io.kedgeline.domain.rulebook.Environment;
+import io.kedgeline.domain.rulebook.ProfileOnboardingRules;
+import io.kedgeline.domain.trustpolicy.TrustPolicyRules;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The warrant of a profile's making beside the step that a worker is asked to do, and the checks
+ * between them, in order.
+ *
+ * @param warrant the warrant
+ * @param plan its plan
+ * @param act what is asked, and what the worker knows
+ * @param deed the step
+ */
+record ProfileWarrant(Warrant warrant, ProfilePlan plan, Undertaking act, Deed.OfProfile deed) {
+
+  private static final List<WarrantCheck<ProfileWarrant>> PAPERS =
+      List.of(
+          check(WarrantRefusal.OTHER_RUN, it -> CommonChecks.forAnotherRun(it.warrant, it.act)),
+          check(WarrantRefusal.OTHER_REQUEST, ProfileWarrant::forAnotherRequest),
+          check(WarrantRefusal.OTHER_ACCOUNT, ProfileWarrant::acrossAccounts),
+          check(WarrantRefusal.NOT_IN_PLAN, it -> CommonChecks.outsideThePlan(it.warrant, it.act)),
+          check(
+              WarrantRefusal.OTHER_RULEBOOK,
+              it -> CommonChecks.underAnotherRulebook(it.warrant, it.act)),
+          check(WarrantRefusal.OTHER_QUORUM, it -> CommonChecks.withOtherSlots(it.warrant, it.act)),
+          check(WarrantRefusal.OTHER_DRAFT, ProfileWarrant::ofAnotherDraft),
+          check(WarrantRefusal.TRUST_POLICY, it -> !it.deed.trust().findings().isEmpty()),
+          check(WarrantRefusal.DENIED, it -> CommonChecks.denied(it.warrant, it.act)),
+          check(WarrantRefusal.TOO_LATE, it -> CommonChecks.tooLate(it.warrant, it.act)),
+          check(WarrantRefusal.VALID_TOO_LONG, ProfileWarrant::validTooLong),
+          check(WarrantRefusal.BLACKOUT, ProfileWarrant::inBlackout));
+
+  Optional<WarrantRefusal> papersFail() {
+    return WarrantCheck.first(PAPERS, this);
+  }
+
+  Optional<WarrantRefusal> peopleFail() {
+    return rules()
+        .flatMap(rules -> DutiesApart.offender(plan, act.directory(), rules))
+        .map(offender -> WarrantRefusal.DUTIES_NOT_SEPARATE);
+  }
+
+  private static WarrantCheck<ProfileWarrant> check(
+      WarrantRefusal refusal, Predicate<ProfileWarrant> fails) {
+    return new WarrantCheck<>(refusal, fails);
+  }
+
+  private boolean forAnotherRequest() {
+    return CommonChecks.forAnotherRequest(warrant)
+        || warrant.extension().isPresent()
+        || !plan.run().equals(RunId.of(RunbookId.PROFILE_ONBOARDING, plan.request().change()));
+  }
+
+  private boolean acrossAccounts() {
+    AccountId account = plan.account();
+    return !plan.request().anchor().account().equals(account)
+        || !plan.request().anchor().region().equals(plan.region())
+        || !plan.authority().account().equals(account)
+        || !plan.authority().region().equals(plan.region())
+        || environment()
+            .filter(
+                there -> there.account().equals(account) && there.region().equals(plan.region()))
+            .isEmpty();
+  }
+
+  /**
+   * Everything that the draft says beside the role's policy follows from what was signed and from
+   * the rulebook; the policy is the worker's own, which compares it.
+   */
+  private boolean ofAnotherDraft() {
+    ProfileDraft draft = plan.draft();
+    return !draft.name().equals(plan.request().profile())
+        || !draft.trust().attributes().equals(plan.request().certificate())
+        || !draft.trust().anchors().equals(List.of(plan.request().anchor()))
+        || !plan.canary().equals(CanaryDeny.PREFIX + draft.name())
+        || environment()
+            .filter(
+                there -> act.rulebook().boundaryOf(draft.role(), there).equals(draft.boundary()))
+            .isEmpty()
+        || act.rulebook().trustPolicies().filter(rules -> pinned(draft, rules)).isEmpty();
+  }
+
+  private static boolean pinned(ProfileDraft draft, TrustPolicyRules rules) {
+    return draft.trust().attributes().keySet().containsAll(rules.attributes());
+  }
+
+  /** The plan says itself until when it is good: the rulebook says how long that may be. */
+  private boolean validTooLong() {
+    return rules()
+        .filter(rules ->
+            !plan.executeBefore().isAfter(plan.approvalExpires().plus(rules.executionExpiry()))
+                && warrant.ballots().stream()
+                    .map(ballot -> ballot.act().header().issuedAt())
+                    .noneMatch(given -> CommonChecks.votesOutlive(plan, given, rules)))
+        .isEmpty();
+  }
+
+  private boolean inBlackout() {
+    return act.rulebook().blackouts().forbiddingWork(act.now(), act.now().plusNanos(1)).isPresent();
+  }
+
+  private Optional<ProfileOnboardingRules> rules() {
+    return act.rulebook().profileOnboarding();
+  }
+
+  private Optional<Environment> environment() {
+    return rules().flatMap(rules -> rules.environment(plan.request().environment()));
+  }
+}
