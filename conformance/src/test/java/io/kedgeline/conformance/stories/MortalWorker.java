@@ -8,6 +8,7 @@ import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,12 +17,13 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A worker in this process that dies where it is told to: nothing of it is journalled from then on
  * and no result is reported. The engine is told at once what it would otherwise find out when the
- * attempt's time is up; what is handed to the dead one after that waits until it is buried, since
- * attempts that failed at once would be tried again as fast as time can be skipped.
+ * attempt's time is up; what is handed to the dead one after that is held a moment, unless it is
+ * buried before: attempts that failed at once would be tried again as fast as time can be skipped.
  */
 final class MortalWorker implements AutoCloseable {
 
@@ -45,6 +47,8 @@ final class MortalWorker implements AutoCloseable {
       return moment + " " + activity + " " + turn;
     }
   }
+
+  private static final Duration MOMENT = Duration.ofMillis(300);
 
   private final WorkerConfig config;
   private final Map<String, String> begun = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -103,7 +107,7 @@ final class MortalWorker implements AutoCloseable {
     void restIfOver() {
       if (over) {
         try {
-          buried.await();
+          var unused = buried.await(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
           Thread.currentThread().interrupt();
         }

@@ -56,7 +56,7 @@ public record TrustPolicyRules(
   }
 
   /** The class of a name: of several that fit, the one whose prefix is longest. */
-  Optional<ProfileClass> classOf(String profileName) {
+  public Optional<ProfileClass> classOf(String profileName) {
     return classes.stream()
         .filter(c -> profileName.startsWith(c.prefix()))
         .max(Comparator.comparingInt(c -> c.prefix().length()));

@@ -25,7 +25,6 @@ public enum WarrantRefusal {
   TRUST_POLICY("the checks of trust policies find something in what is to be made"),
   OTHER_DRAFT("what is to be made is not what was asked for, or not as the rulebook has it"),
   DUTIES_NOT_SEPARATE("somebody concerned has a duty that is kept apart from this"),
-  NOT_MADE("the ledger knows nothing that this run made and that may be undone"),
   OTHER_LEASE("the ledger has another lease of this run than the one that is meant"),
   FORGED_FACT("the task tells a fact that is not its execution's to tell"),
   NOT_GOVERNED("the run has no lease, and the rulebook does not name this profile"),

@@ -1,0 +1,189 @@
+package io.kedgeline.activities.onboarding;
+
+import io.kedgeline.activities.aws.AccountSessions;
+import io.kedgeline.activities.aws.AwsClients;
+import io.kedgeline.activities.aws.AwsFailures;
+import io.kedgeline.activities.aws.Duty;
+import io.kedgeline.domain.onboarding.MadeProfile;
+import io.kedgeline.domain.onboarding.MadeStage;
+import io.kedgeline.domain.onboarding.ProfilePlan;
+import io.kedgeline.domain.plan.Operation;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.resource.AccountId;
+import io.kedgeline.domain.resource.ProfileArn;
+import io.kedgeline.domain.resource.Region;
+import io.kedgeline.ledger.registry.ProfileRows;
+import io.kedgeline.ledger.registry.ProfileTable;
+import io.kedgeline.workflows.governed.MakingAct;
+import io.kedgeline.workflows.governed.UndoingAct;
+import io.kedgeline.workflows.port.MakingReport;
+import io.kedgeline.workflows.port.ProvisioningActs;
+import io.kedgeline.workflows.port.UndoReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Makes profiles and their roles on AWS. Nothing here checks a warrant: the interceptor has done
+ * it. The undo is registered before the do: the ledger's row stands before AWS is asked.
+ */
+public final class AwsProvisioningActs implements ProvisioningActs {
+
+  private final AccountSessions sessions;
+  private final ProfileTable profiles;
+  private final ProfileDrafting drafting;
+
+  /** Makes through these sessions, noted here, what this drafts. */
+  public AwsProvisioningActs(
+      AccountSessions sessions, ProfileTable profiles, ProfileDrafting drafting) {
+    this.sessions = sessions;
+    this.profiles = profiles;
+    this.drafting = drafting;
+  }
+
+  @Override
+  public MakingReport createRole(MakingAct act) {
+    ProfilePlan plan = Plans.profile(act);
+    requireOwnDraft(plan);
+    if (!profiles.begin(plan)) {
+      throw Unmade.drifted("another run makes, or has made, a profile %s", plan.place());
+    }
+    return making(
+        plan,
+        Operation.CREATE_ROLE,
+        (rows, clients) -> {
+          new RoleMaker(clients).make(plan);
+          return List.of("role %s is as planned when read back".formatted(plan.draft().role()));
+        });
+  }
+
+  @Override
+  public MakingReport createProfile(MakingAct act) {
+    ProfilePlan plan = Plans.profile(act);
+    return making(
+        plan,
+        Operation.CREATE_PROFILE,
+        (rows, clients) -> {
+          ProfileArn arn = new ProfileMaker(clients).make(plan);
+          rows.profile(arn);
+          return List.of("profile %s is disabled and as planned when read back".formatted(arn));
+        });
+  }
+
+  @Override
+  public MakingReport enableProfile(MakingAct act) {
+    ProfilePlan plan = Plans.profile(act);
+    return making(
+        plan,
+        Operation.ENABLE_PROFILE,
+        (rows, clients) -> {
+          ProfileArn arn = arn(rows);
+          new ProfileMaker(clients).enable(plan, arn);
+          return List.of("profile %s is enabled when read back".formatted(arn));
+        });
+  }
+
+  @Override
+  public MakingReport registerProfile(MakingAct act) {
+    ProfilePlan plan = Plans.profile(act);
+    return making(
+        plan,
+        Operation.REGISTER_PROFILE,
+        (rows, clients) -> {
+          ProfileArn arn = arn(rows);
+          new RoleMaker(clients).requireAsPlanned(plan);
+          new ProfileMaker(clients).requireAsPlanned(plan, arn, plan.enabledWhenMade());
+          rows.end(MadeStage.REGISTERED);
+          return List.of(
+              "profile %s is registered: owner %s, custodian %s"
+                  .formatted(
+                      arn,
+                      plan.request().registration().owner(),
+                      plan.request().registration().custodian()));
+        });
+  }
+
+  @Override
+  public UndoReport undoProfile(UndoingAct act) {
+    RunId run = act.run();
+    return profiles.withRun(
+        run,
+        rows -> {
+          Optional<MadeProfile> made = rows.made();
+          List<String> seen =
+              made.filter(there -> there.stage() == MadeStage.BEGUN)
+                  .map(there -> unmade(there, rows))
+                  .orElse(List.of());
+          return new UndoReport(
+              run, made.filter(there -> there.stage() == MadeStage.REGISTERED).isPresent(), seen);
+        });
+  }
+
+  private List<String> unmade(MadeProfile made, ProfileRows rows) {
+    List<String> seen =
+        acting(
+            made.account(),
+            made.region(),
+            made.run(),
+            clients -> {
+              List<String> gone = new ArrayList<>();
+              if (new ProfileMaker(clients).unmake(made)) {
+                gone.add("profile %s is gone".formatted(made.name()));
+              }
+              if (new RoleMaker(clients).unmake(made.role(), made.run())) {
+                gone.add("role %s is gone".formatted(made.role()));
+              }
+              return gone;
+            });
+    rows.end(MadeStage.UNDONE);
+    return seen;
+  }
+
+  /** What the plan has must be what this worker ships, and not what somebody put into a plan. */
+  private void requireOwnDraft(ProfilePlan plan) {
+    try {
+      if (drafting.draft(plan.request()).equals(plan.draft())) {
+        return;
+      }
+    } catch (IllegalArgumentException undraftable) {
+      throw Unmade.drifted(
+          "this worker drafts no such profile: %s", String.valueOf(undraftable.getMessage()));
+    }
+    throw Unmade.drifted("this worker drafts %s otherwise than the plan", plan.place());
+  }
+
+  private MakingReport making(ProfilePlan plan, Operation operation, Step step) {
+    List<String> seen =
+        profiles.withRun(
+            plan.run(),
+            rows -> {
+              rows.made()
+                  .filter(made -> made.stage() != MadeStage.UNDONE)
+                  .orElseThrow(() -> Unmade.drifted("%s is not being made", plan.place()));
+              return acting(
+                  plan.account(), plan.region(), plan.run(), clients -> step.take(rows, clients));
+            });
+    return new MakingReport(plan.run(), operation, seen);
+  }
+
+  private <T> T acting(AccountId account, Region region, RunId run, Function<AwsClients, T> work) {
+    return AwsFailures.naming(() -> {
+      try (AwsClients clients = sessions.as(Duty.PROVISION, account, region, run)) {
+        return work.apply(clients);
+      }
+    });
+  }
+
+  private static ProfileArn arn(ProfileRows rows) {
+    return rows.made()
+        .flatMap(MadeProfile::profile)
+        .orElseThrow(() -> Unmade.drifted("the run has made no profile yet"));
+  }
+
+  /** One step, and what was seen. */
+  @FunctionalInterface
+  private interface Step {
+    List<String> take(ProfileRows rows, AwsClients clients);
+  }
+}

@@ -1,0 +1,141 @@
+package io.kedgeline.activities.onboarding;
+
+import io.kedgeline.activities.aws.AwsClients;
+import io.kedgeline.domain.onboarding.ProfileDraft;
+import io.kedgeline.domain.onboarding.ProfilePlan;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.resource.RoleArn;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.AttachedPermissionsBoundary;
+import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
+import software.amazon.awssdk.services.iam.model.Role;
+import software.amazon.awssdk.services.iam.model.Tag;
+
+/** Makes one role, reads it back, and takes away what a run made. */
+final class RoleMaker {
+
+  /** The name of the inline policy that keeps the canary from all but the probe. */
+  static final String CANARY_POLICY = "kedgeline-canary";
+
+  private final IamClient iam;
+
+  RoleMaker(AwsClients clients) {
+    this.iam = clients.iam();
+  }
+
+  /** Makes it, or finds what an earlier try of this run made; anybody else's is not touched. */
+  void make(ProfilePlan plan) {
+    ProfileDraft draft = plan.draft();
+    Optional<Role> there = find(draft.role());
+    there
+        .filter(role -> !madeBy(role, plan.run()))
+        .ifPresent(role -> {
+          throw Unmade.drifted("role %s is there, and this run did not make it", draft.role());
+        });
+    if (there.isEmpty()) {
+      create(plan);
+    }
+    policies(plan)
+        .forEach((name, document) ->
+            iam.putRolePolicy(
+                r -> r.roleName(draft.role().name()).policyName(name).policyDocument(document)));
+    requireAsPlanned(plan);
+  }
+
+  private void create(ProfilePlan plan) {
+    ProfileDraft draft = plan.draft();
+    iam.createRole(r ->
+        r.roleName(draft.role().name())
+            .path(draft.role().path())
+            .assumeRolePolicyDocument(draft.trust().document())
+            .permissionsBoundary(draft.boundary().value())
+            .maxSessionDuration(Math.toIntExact(ProfileDraft.MAXIMUM_SESSION.toSeconds()))
+            .tags(
+                ProfileTags.of(plan).entrySet().stream()
+                    .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                    .toList()));
+  }
+
+  /** The inline policies, by their names. */
+  private static SortedMap<String, String> policies(ProfilePlan plan) {
+    SortedMap<String, String> policies = new TreeMap<>();
+    policies.put(plan.draft().name(), plan.draft().policy());
+    policies.put(CANARY_POLICY, plan.canaryDeny().document());
+    return policies;
+  }
+
+  /** Throws unless AWS has exactly what was planned, and nothing beside it. */
+  void requireAsPlanned(ProfilePlan plan) {
+    RoleArn role = plan.draft().role();
+    Role read = find(role).orElseThrow(() -> Unmade.notReadBack("role %s is not there", role));
+    boolean asPlanned =
+        read.arn().equals(role.value())
+            && decoded(read.assumeRolePolicyDocument()).equals(plan.draft().trust().document())
+            && Optional.ofNullable(read.permissionsBoundary())
+                .map(AttachedPermissionsBoundary::permissionsBoundaryArn)
+                .equals(Optional.of(plan.draft().boundary().value()))
+            && tags(read).equals(ProfileTags.of(plan))
+            && written(role).equals(policies(plan))
+            && iam.listAttachedRolePolicies(r -> r.roleName(role.name()))
+                .attachedPolicies()
+                .isEmpty();
+    if (!asPlanned) {
+      throw Unmade.notReadBack("role %s is not as it was planned when read back", role);
+    }
+  }
+
+  private SortedMap<String, String> written(RoleArn role) {
+    SortedMap<String, String> written = new TreeMap<>();
+    for (String name : iam.listRolePolicies(r -> r.roleName(role.name())).policyNames()) {
+      written.put(
+          name,
+          decoded(
+              iam.getRolePolicy(r -> r.roleName(role.name()).policyName(name)).policyDocument()));
+    }
+    return written;
+  }
+
+  /** Takes the role away, if this run made it. */
+  boolean unmake(RoleArn role, RunId run) {
+    if (find(role).filter(there -> madeBy(there, run)).isEmpty()) {
+      return false;
+    }
+    for (String name : iam.listRolePolicies(r -> r.roleName(role.name())).policyNames()) {
+      iam.deleteRolePolicy(r -> r.roleName(role.name()).policyName(name));
+    }
+    iam.deleteRole(r -> r.roleName(role.name()));
+    find(role)
+        .ifPresent(still -> {
+          throw Unmade.notReadBack("role %s is still there when read back", role);
+        });
+    return true;
+  }
+
+  private Optional<Role> find(RoleArn role) {
+    try {
+      return Optional.of(iam.getRole(r -> r.roleName(role.name())).role());
+    } catch (NoSuchEntityException missing) {
+      return Optional.empty();
+    }
+  }
+
+  static boolean madeBy(Role role, RunId run) {
+    return run.sessionName().equals(tags(role).get(RunTag.KEY));
+  }
+
+  private static Map<String, String> tags(Role role) {
+    return new TreeMap<>(
+        role.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value, (one, two) -> one)));
+  }
+
+  private static String decoded(String document) {
+    return URLDecoder.decode(document, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,22 @@
+package io.kedgeline.activities.onboarding;
+
+import io.kedgeline.workflows.port.FailureType;
+import io.temporal.failure.ApplicationFailure;
+
+/** Why something is not made, or not as it was planned. */
+final class Unmade {
+
+  private Unmade() {}
+
+  /** Somebody else made or changed it: trying again mends nothing. */
+  static ApplicationFailure drifted(String sentence, Object... objects) {
+    return ApplicationFailure.newNonRetryableFailure(
+        sentence.formatted(objects), FailureType.DRIFTED.name());
+  }
+
+  /** What was written did not read back; AWS may be late. */
+  static ApplicationFailure notReadBack(String sentence, Object... objects) {
+    return ApplicationFailure.newFailure(
+        sentence.formatted(objects), FailureType.NOT_READ_BACK.name());
+  }
+}
