@@ -42,7 +42,11 @@ final class RulebookTree {
             "open",
             "Kedgeline-Open",
             "contain",
-            "Kedgeline-Contain"));
+            "Kedgeline-Contain",
+            "provision",
+            "Kedgeline-Provision",
+            "issue",
+            "Kedgeline-Issue"));
   }
 
   Map<String, Object> root() {
