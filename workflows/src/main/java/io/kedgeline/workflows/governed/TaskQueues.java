@@ -17,6 +17,12 @@ public final class TaskQueues {
   /** Where leases are ended. */
   public static final String CONTAIN = "kedgeline-contain";
 
+  /** Where roles and profiles are made. */
+  public static final String PROVISION = "kedgeline-provision";
+
+  /** Where the private CA is asked for certificates. */
+  public static final String ISSUE = "kedgeline-issue";
+
   /** Where the server is told that a schedule has come. */
   public static final String SERVER = "kedgeline-server";
 
