@@ -96,6 +96,7 @@ final class DutyActivities {
       case OPEN ->
           List.of(new AwsOpeningActs(sessions, settler(claims(duty), config.canaryIdentity())));
       case CONTAIN -> List.of(closing(claims(duty), config.canaryIdentity()));
+      case PROVISION, ISSUE -> List.of();
     };
   }
 

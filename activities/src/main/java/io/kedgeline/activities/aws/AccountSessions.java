@@ -17,6 +17,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.services.acmpca.AcmPcaClient;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rolesanywhere.RolesAnywhereClient;
@@ -78,8 +79,17 @@ public final class AccountSessions implements AutoCloseable {
 
   /** Acts once as this duty's role on this profile, for this run; names what AWS refuses. */
   <T> T acting(Duty duty, ProfileArn profile, RunId run, Function<AwsClients, T> work) {
+    return acting(duty, profile.account(), profile.region(), run, work);
+  }
+
+  /**
+   * Acts once as this duty's role in this account and Region, where what is acted on may not be
+   * there yet, for this run; names what AWS refuses.
+   */
+  public <T> T acting(
+      Duty duty, AccountId account, Region region, RunId run, Function<AwsClients, T> work) {
     return AwsFailures.naming(() -> {
-      try (AwsClients clients = as(duty, profile.account(), profile.region(), run)) {
+      try (AwsClients clients = as(duty, account, region, run)) {
         return work.apply(clients);
       }
     });
@@ -90,7 +100,8 @@ public final class AccountSessions implements AutoCloseable {
     AwsCredentialsProvider provider = StaticCredentialsProvider.create(credentials);
     return new AwsClients(
         () -> configured(RolesAnywhereClient.builder().httpClient(http), region, provider).build(),
-        () -> configured(IamClient.builder().httpClient(http), region, provider).build());
+        () -> configured(IamClient.builder().httpClient(http), region, provider).build(),
+        () -> configured(AcmPcaClient.builder().httpClient(http), region, provider).build());
   }
 
   /** CloudTrail in this Region with these credentials. */

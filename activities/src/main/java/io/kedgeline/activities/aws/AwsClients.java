@@ -2,6 +2,7 @@ package io.kedgeline.activities.aws;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import software.amazon.awssdk.services.acmpca.AcmPcaClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rolesanywhere.RolesAnywhereClient;
 
@@ -10,13 +11,19 @@ public final class AwsClients implements AutoCloseable {
 
   private final Supplier<RolesAnywhereClient> makeRolesAnywhere;
   private final Supplier<IamClient> makeIam;
+  private final Supplier<AcmPcaClient> makePrivateCa;
   private Optional<RolesAnywhereClient> rolesAnywhere = Optional.empty();
   private Optional<IamClient> iam = Optional.empty();
+  private Optional<AcmPcaClient> privateCa = Optional.empty();
 
   /** Clients that are made so. */
-  AwsClients(Supplier<RolesAnywhereClient> rolesAnywhere, Supplier<IamClient> iam) {
+  AwsClients(
+      Supplier<RolesAnywhereClient> rolesAnywhere,
+      Supplier<IamClient> iam,
+      Supplier<AcmPcaClient> privateCa) {
     this.makeRolesAnywhere = rolesAnywhere;
     this.makeIam = iam;
+    this.makePrivateCa = privateCa;
   }
 
   /** Roles Anywhere, in the session's Region. */
@@ -33,9 +40,17 @@ public final class AwsClients implements AutoCloseable {
     return client;
   }
 
+  /** ACM Private CA, in the session's Region. */
+  public synchronized AcmPcaClient privateCa() {
+    AcmPcaClient client = privateCa.orElseGet(makePrivateCa);
+    privateCa = Optional.of(client);
+    return client;
+  }
+
   @Override
   public synchronized void close() {
     rolesAnywhere.ifPresent(RolesAnywhereClient::close);
     iam.ifPresent(IamClient::close);
+    privateCa.ifPresent(AcmPcaClient::close);
   }
 }

@@ -18,6 +18,8 @@ public final class BreakGlassBoundary {
         .replace("${OBSERVE}", executors.observe())
         .replace("${NOTARISE}", executors.notarise())
         .replace("${OPEN}", executors.open())
-        .replace("${CONTAIN}", executors.contain());
+        .replace("${CONTAIN}", executors.contain())
+        .replace("${PROVISION}", executors.provision())
+        .replace("${ISSUE}", executors.issue());
   }
 }

@@ -10,7 +10,9 @@ public enum Duty {
   OBSERVE("observe"),
   NOTARISE("notarise"),
   OPEN("open"),
-  CONTAIN("contain");
+  CONTAIN("contain"),
+  PROVISION("provision"),
+  ISSUE("issue");
 
   private final String word;
 
@@ -30,6 +32,8 @@ public enum Duty {
       case NOTARISE -> executors.notarise();
       case OPEN -> executors.open();
       case CONTAIN -> executors.contain();
+      case PROVISION -> executors.provision();
+      case ISSUE -> executors.issue();
     };
   }
 }

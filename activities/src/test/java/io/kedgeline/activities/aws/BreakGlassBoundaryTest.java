@@ -39,7 +39,8 @@ class BreakGlassBoundaryTest {
 
   private final String text =
       BreakGlassBoundary.document(
-          new AccountId("111122223333"), new Executors("Look", "Note", "Enable", "End"));
+          new AccountId("111122223333"),
+          new Executors("Look", "Note", "Enable", "End", "Make", "Sign"));
 
   @Test
   void iamTakesTheShippedBoundary() throws MalformedPolicyException {
@@ -92,7 +93,7 @@ class BreakGlassBoundaryTest {
   @Test
   void everyNameIsPutIn() {
     assertFalse(text.contains("${"));
-    for (String role : new String[] {"Look", "Note", "Enable", "End"}) {
+    for (String role : new String[] {"Look", "Note", "Enable", "End", "Make", "Sign"}) {
       assertTrue(text.contains("arn:aws:iam::111122223333:role/" + role), role);
     }
   }

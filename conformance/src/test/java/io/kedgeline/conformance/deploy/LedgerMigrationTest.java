@@ -33,6 +33,8 @@ class LedgerMigrationTest {
       ledger: kedgeline_notarise_1 for notarise
       ledger: kedgeline_open_1 for open
       ledger: kedgeline_contain_1 for contain
+      ledger: kedgeline_provision_1 for provision
+      ledger: kedgeline_issue_1 for issue
       ledger: kedgeline_server_1 for server
       """;
 
@@ -167,7 +169,9 @@ class LedgerMigrationTest {
   /** The file that we ship, for this database, with passwords of its own. */
   private static Path settings(String run) throws IOException {
     MachineKeys.write(folder.resolve("ledger-owner.password"), "owner\n");
-    for (String name : List.of("runbooks", "notarise", "open", "contain", "server", "worker")) {
+    for (String name :
+        List.of(
+            "runbooks", "notarise", "open", "contain", "provision", "issue", "server", "worker")) {
       MachineKeys.write(
           folder.resolve("ledger-" + name + ".password"), "%s-%s\n".formatted(run, name));
     }

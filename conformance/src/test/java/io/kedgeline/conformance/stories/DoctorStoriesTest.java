@@ -37,6 +37,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.activities.aws.Duty;
+import io.kedgeline.domain.rulebook.Executors;
 import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.twins.pki.InventedCa;
 import io.kedgeline.workers.config.WorkerDuty;
@@ -56,6 +57,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -308,6 +310,14 @@ class DoctorStoriesTest {
     return Optional.ofNullable(setUp.sandbox().account().bases().get(duty)).orElseThrow().id();
   }
 
+  /** Lets an executor role do everything, until it is mended. */
+  private static void administers(SetUp setUp, Function<Executors, String> whose) {
+    String role = whose.apply(setUp.sandbox().rulebook().rulebook().executors());
+    String everything = "arn:aws:iam::aws:policy/AdministratorAccess";
+    setUp.iam().attachRolePolicy(r -> r.roleName(role).policyArn(everything));
+    setUp.mendBy(() -> setUp.iam().detachRolePolicy(r -> r.roleName(role).policyArn(everything)));
+  }
+
   private static Stream<Broken> roles() {
     return Stream.of(
         new Broken(
@@ -324,21 +334,17 @@ class DoctorStoriesTest {
             EXECUTOR_NOT_ASSUMABLE,
             setUp -> setUp.rulebook("open: ", "open: No")),
         new Broken(
+            "nobody who issues",
+            EXECUTOR_NOT_ASSUMABLE,
+            setUp -> setUp.rulebook("issue: ", "issue: No")),
+        new Broken(
+            "an executor role that provisions more",
+            EXECUTOR_POLICY_DIFFERS,
+            setUp -> administers(setUp, Executors::provision)),
+        new Broken(
             "an executor role that may do more",
             EXECUTOR_POLICY_DIFFERS,
-            setUp -> {
-              String role = setUp.sandbox().rulebook().rulebook().executors().open();
-              setUp
-                  .iam()
-                  .attachRolePolicy(r ->
-                      r.roleName(role).policyArn("arn:aws:iam::aws:policy/AdministratorAccess"));
-              setUp.mendBy(() ->
-                  setUp
-                      .iam()
-                      .detachRolePolicy(r ->
-                          r.roleName(role)
-                              .policyArn("arn:aws:iam::aws:policy/AdministratorAccess")));
-            }),
+            setUp -> administers(setUp, Executors::open)),
         new Broken(
             "a role that is not there",
             ROLE_MISSING,

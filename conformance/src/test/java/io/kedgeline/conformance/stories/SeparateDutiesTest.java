@@ -29,16 +29,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -79,7 +87,8 @@ class SeparateDutiesTest {
     work(sandbox.workerSettings(), WorkerDuty.NOTARISE);
     work(sandbox.workerSettings(), WorkerDuty.CONTAIN);
     try (WorkerChild opening =
-        WorkerChild.start(Set.of(WorkerDuty.OPEN), withoutWhatOthersNeed(), sandbox.workerLog())) {
+        WorkerChild.start(
+            Set.of(WorkerDuty.OPEN), onlyWhatIsOf(WorkerDuty.OPEN), sandbox.workerLog())) {
       assertNotEquals(ProcessHandle.current().pid(), opening.pid());
       RunId run = story.opened(HOLDER);
       SessionAnswer.Granted inside = assertInstanceOf(SessionAnswer.Granted.class, holder.ask());
@@ -91,12 +100,14 @@ class SeparateDutiesTest {
   }
 
   /** The settings of a machine that has neither the other duties' keys nor their identities. */
-  private Path withoutWhatOthersNeed() throws IOException {
+  private Path onlyWhatIsOf(WorkerDuty... duties) throws IOException {
+    String own = Stream.of(duties).map(WorkerDuty::word).collect(Collectors.joining("|"));
     Pattern others =
         Pattern.compile(
-            "(seal\\.key|witness\\.key|canary|(aws\\.credentials|ledger\\.user|ledger\\.password\\.file)\\.(?!open)\\w+)=.*");
+            "(seal\\.key|witness\\.key|canary|(aws\\.credentials|ledger\\.user|ledger\\.password\\.file)\\.(?!(%s)=)\\w+)=.*"
+                .formatted(own));
     return Files.write(
-        sandbox.folder().resolve("open.properties"),
+        sandbox.folder().resolve("own.properties"),
         Files.readAllLines(sandbox.workerSettings()).stream()
             .filter(line -> !others.matcher(line).matches())
             .toList());
@@ -164,6 +175,34 @@ class SeparateDutiesTest {
                   .updateProfile(r -> r.profileId(profile.id()).sessionPolicy("{}")));
     }
     assertInstanceOf(SessionAnswer.Refused.class, holder.ask());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Duty.class,
+      names = {"PROVISION", "ISSUE"})
+  @DisplayName("AC-23 whoever onboards takes no other duty's role, and nobody takes theirs")
+  void whoeverOnboardsTakesNoOtherDutysRoleAndNobodyTakesTheirs(Duty onboarding) {
+    for (Duty other : EnumSet.complementOf(EnumSet.of(onboarding))) {
+      try (AccountSessions rogue = startingAs(onboarding)) {
+        refused("sts:AssumeRole", rogue, other, clients -> {});
+      }
+      try (AccountSessions rogue = startingAs(other)) {
+        refused("sts:AssumeRole", rogue, onboarding, clients -> {});
+      }
+    }
+  }
+
+  @Test
+  void theDutiesThatOnboardHaveAProcessOfTheirOwn() throws IOException {
+    WorkerConfig config =
+        WorkerConfig.read(
+            onlyWhatIsOf(WorkerDuty.PROVISION, WorkerDuty.ISSUE),
+            Set.of(WorkerDuty.PROVISION, WorkerDuty.ISSUE));
+    WorkerProcess process = WorkerProcess.start(config);
+    workers.add(process);
+    CompletableFuture<Void> ended = CompletableFuture.runAsync(process::await);
+    assertThrows(TimeoutException.class, () -> ended.get(2, TimeUnit.SECONDS));
   }
 
   private void work(Path settings, WorkerDuty duty) {

@@ -11,17 +11,22 @@ import java.util.List;
  * @param notarise may only tag a profile with the approved change
  * @param open enables and updates break-glass profiles
  * @param contain only denies and disables
+ * @param provision makes roles and profiles, none of them break-glass
+ * @param issue has certificates issued by the private CA, and makes nothing else
  */
-public record Executors(String observe, String notarise, String open, String contain) {
+public record Executors(
+    String observe, String notarise, String open, String contain, String provision, String issue) {
 
   public Executors {
     NameShape.IAM_ROLE.require("observe", observe);
     NameShape.IAM_ROLE.require("notarise", notarise);
     NameShape.IAM_ROLE.require("open", open);
     NameShape.IAM_ROLE.require("contain", contain);
+    NameShape.IAM_ROLE.require("provision", provision);
+    NameShape.IAM_ROLE.require("issue", issue);
     // IAM compares role names without regard to case
     List<String> names = new ArrayList<>();
-    for (String name : List.of(observe, notarise, open, contain)) {
+    for (String name : List.of(observe, notarise, open, contain, provision, issue)) {
       if (names.stream().anyMatch(name::equalsIgnoreCase)) {
         throw new IllegalArgumentException("executors: each duty must have a role of its own");
       }

@@ -25,13 +25,17 @@ final class ExecutorsReader {
     Optional<String> notarise = role("notarise");
     Optional<String> open = role("open");
     Optional<String> contain = role("contain");
+    Optional<String> provision = role("provision");
+    Optional<String> issue = role("issue");
     return section.sound()
         ? Optional.of(
             new Executors(
                 observe.orElseThrow(),
                 notarise.orElseThrow(),
                 open.orElseThrow(),
-                contain.orElseThrow()))
+                contain.orElseThrow(),
+                provision.orElseThrow(),
+                issue.orElseThrow()))
         : Optional.empty();
   }
 

@@ -79,7 +79,7 @@ class RulebookFaultsTest {
             "a misspelt duty",
             t -> t.with("executors/close", "X"),
             "executors.close",
-            "is not a key here; known are observe, notarise, open, contain"),
+            "is not a key here; known are observe, notarise, open, contain, provision, issue"),
         spoiled(
             "a role name with a slash",
             t -> t.with("executors/open", "path/Role"),
@@ -89,7 +89,17 @@ class RulebookFaultsTest {
             "one role for two duties, in another case",
             t -> t.with("executors/contain", "kedgeline-OPEN"),
             "executors.contain",
-            "is the same as executors.open; each duty has a role of its own"));
+            "is the same as executors.open; each duty has a role of its own"),
+        spoiled(
+            "nobody who provisions",
+            t -> t.without("executors/provision"),
+            "executors.provision",
+            "is missing"),
+        spoiled(
+            "one role that provisions and issues",
+            t -> t.with("executors/issue", "Kedgeline-Provision"),
+            "executors.issue",
+            "is the same as executors.provision; each duty has a role of its own"));
   }
 
   static Stream<Arguments> lists() {

@@ -139,7 +139,8 @@ class RulebookReaderTest {
                     rules.change(),
                     rules.profiles()));
     assertEquals("slots: must hold 1 to 10", refused.getMessage());
-    assertThrows(IllegalArgumentException.class, () -> new Executors("Ab", "Cd", "Ef", "eF"));
+    assertThrows(
+        IllegalArgumentException.class, () -> new Executors("Ab", "Cd", "Ef", "Gh", "Ij", "iJ"));
   }
 
   private static Rulebook valid(RulebookTree tree) {

@@ -43,7 +43,11 @@ final class RulebookTree {
             "open",
             "Kedgeline-Open",
             "contain",
-            "Kedgeline-Contain"));
+            "Kedgeline-Contain",
+            "provision",
+            "Kedgeline-Provision",
+            "issue",
+            "Kedgeline-Issue"));
   }
 
   Map<String, Object> root() {

@@ -13,6 +13,10 @@ public enum UserGroup {
   OPEN("kedgeline_open"),
   /** Whoever ends leases and sweeps. */
   CONTAIN("kedgeline_contain"),
+  /** Whoever makes roles and profiles. */
+  PROVISION("kedgeline_provision"),
+  /** Whoever has certificates issued. */
+  ISSUE("kedgeline_issue"),
   /** Whoever signs people in and starts runs. */
   SERVER("kedgeline_server");
 

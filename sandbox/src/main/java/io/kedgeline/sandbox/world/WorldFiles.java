@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -183,11 +184,7 @@ public final class WorldFiles {
         seal.key=%s
         canary=canary.pem
         canary.identity=%s
-        aws.credentials.observe=%s
-        aws.credentials.notarise=%s
-        aws.credentials.open=%s
-        aws.credentials.contain=%s
-        aws.endpoint=%s
+        %saws.endpoint=%s
         change.url=%s
         change.token=change.token
         change.notes.token=change.token
@@ -204,13 +201,16 @@ public final class WorldFiles {
                 keys.sealKey().getFileName(),
                 new CertificateIdentity(canary.key(), canary.certificate(), List.of())
                     .sourceIdentity(),
-                credentials(Duty.OBSERVE),
-                credentials(Duty.NOTARISE),
-                credentials(Duty.OPEN),
-                credentials(Duty.CONTAIN),
+                identities(),
                 aws,
                 changes));
     Files.deleteIfExists(workerLog());
+  }
+
+  private static String identities() {
+    return Arrays.stream(Duty.values())
+        .map(duty -> "aws.credentials.%s=%s\n".formatted(duty.word(), credentials(duty)))
+        .collect(Collectors.joining());
   }
 
   private static String credentials(Duty duty) {

@@ -211,6 +211,8 @@ final class Machines {
         "  notarise  notes the approved change on a profile, and can do nothing else",
         "  open      writes leases and enables what is noted",
         "  contain   ends leases",
+        "  provision makes roles and profiles, none of them break-glass",
+        "  issue     has the private CA issue certificates",
         "Give each a process, an AWS identity (aws.credentials.DUTY; aws.credentials.observe for",
         "runbooks) and, best, a machine of its own. A process reads only what its duties need: only",
         "runbooks reads seal.key, witness.key and canary; open and contain know the canary by its",

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,7 +36,7 @@ public record ChangeSettings(
 
   private static final Duration EVERY_MINUTE = Duration.ofMinutes(1);
   private static final Set<WorkerDuty> ASKING =
-      Set.of(WorkerDuty.RUNBOOKS, WorkerDuty.NOTARISE, WorkerDuty.OPEN);
+      Set.copyOf(EnumSet.complementOf(EnumSet.of(WorkerDuty.CONTAIN)));
 
   static ChangeSettings read(Settings settings, Set<WorkerDuty> duties, boolean plainHttp) {
     if (!asks(duties)) {

@@ -23,7 +23,11 @@ public enum WorkerDuty {
   /** Writes leases and enables profiles. */
   OPEN(TaskQueues.OPEN, Duty.OPEN, UserGroup.OPEN),
   /** Ends leases. */
-  CONTAIN(TaskQueues.CONTAIN, Duty.CONTAIN, UserGroup.CONTAIN);
+  CONTAIN(TaskQueues.CONTAIN, Duty.CONTAIN, UserGroup.CONTAIN),
+  /** Makes roles and profiles. */
+  PROVISION(TaskQueues.PROVISION, Duty.PROVISION, UserGroup.PROVISION),
+  /** Has certificates issued. */
+  ISSUE(TaskQueues.ISSUE, Duty.ISSUE, UserGroup.ISSUE);
 
   private final String queue;
   private final Duty executor;

@@ -20,7 +20,7 @@ public final class TaskQueues {
   /** Where roles and profiles are made. */
   public static final String PROVISION = "kedgeline-provision";
 
-  /** Where certificates are issued. */
+  /** Where the private CA is asked for certificates. */
   public static final String ISSUE = "kedgeline-issue";
 
   /** Where the server is told that a schedule has come. */
