@@ -21,6 +21,9 @@ public final class AwsFailures {
           "ValidationError",
           "MalformedPolicyDocument",
           "TooManyTagsException",
+          "InvalidArgsException",
+          "InvalidArnException",
+          "MalformedCSRException",
           "LimitExceeded");
   private static final Set<String> DENIED = Set.of("AccessDenied", "AccessDeniedException");
 

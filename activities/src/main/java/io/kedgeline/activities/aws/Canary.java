@@ -1,12 +1,12 @@
 package io.kedgeline.activities.aws;
 
+import static io.kedgeline.activities.aws.ProofFailures.unproved;
+
 import io.kedgeline.activities.aws.x509.CertificateIdentity;
 import io.kedgeline.activities.aws.x509.CreateSessionClient;
 import io.kedgeline.activities.aws.x509.SessionAnswer;
 import io.kedgeline.domain.rulebook.BreakGlassProfile;
 import io.kedgeline.domain.rulebook.ControlProfile;
-import io.kedgeline.workflows.port.FailureType;
-import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -79,9 +79,5 @@ final class Canary {
       }
       throw answered;
     }
-  }
-
-  static ApplicationFailure unproved(String sentence) {
-    return ApplicationFailure.newFailure(sentence, FailureType.NOT_PROVED.name());
   }
 }

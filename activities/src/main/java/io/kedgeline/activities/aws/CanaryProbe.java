@@ -5,13 +5,9 @@ import io.kedgeline.activities.aws.x509.CreateSessionClient;
 import io.kedgeline.domain.rulebook.BreakGlassProfile;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
 import io.kedgeline.ledger.registry.ClaimTable;
-import io.kedgeline.workflows.port.FailureType;
 import io.kedgeline.workflows.port.ProofReport;
 import io.kedgeline.workflows.port.ProofRequest;
 import io.kedgeline.workflows.port.Proofs;
-import io.temporal.failure.ApplicationFailure;
-import java.io.IOException;
-import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -51,7 +47,7 @@ public final class CanaryProbe implements Proofs {
 
   private ProofReport keepWitness(ProofRequest request, String... observations) {
     BreakGlassProfile governed = governed(request);
-    return naming(() -> {
+    return ProofFailures.naming(() -> {
       witnesses.keep(request.run(), canary.mustGetIn(governed));
       return new ProofReport(request.run(), true, List.of(observations));
     });
@@ -60,7 +56,7 @@ public final class CanaryProbe implements Proofs {
   @Override
   public ProofReport proveClosed(ProofRequest request) {
     BreakGlassProfile governed = governed(request);
-    return naming(
+    return ProofFailures.naming(
         () -> new ProofReport(request.run(), true, closing.observations(request, governed)));
   }
 
@@ -69,31 +65,7 @@ public final class CanaryProbe implements Proofs {
         .filter(profile -> profile.profile().equals(request.profile()))
         .findFirst()
         .orElseThrow(() ->
-            Canary.unproved("the rulebook names no break-glass profile " + request.profile()));
-  }
-
-  private static ProofReport naming(Probe probe) {
-    return AwsFailures.naming(() -> {
-      try {
-        return probe.run();
-      } catch (IOException unanswered) {
-        throw ApplicationFailure.newFailure(
-            "Roles Anywhere could not be asked: " + unanswered.getMessage(),
-            FailureType.AWS_UNAVAILABLE.name());
-      } catch (GeneralSecurityException broken) {
-        throw ApplicationFailure.newNonRetryableFailure(
-            "the canary cannot sign: " + broken.getMessage(), FailureType.NOT_PROVED.name());
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-        throw ApplicationFailure.newFailure(
-            "the worker is stopping", FailureType.AWS_UNAVAILABLE.name());
-      }
-    });
-  }
-
-  /** A probe that may fail in all the ways that networks and keys do. */
-  @FunctionalInterface
-  private interface Probe {
-    ProofReport run() throws IOException, GeneralSecurityException, InterruptedException;
+            ProofFailures.unproved(
+                "the rulebook names no break-glass profile " + request.profile()));
   }
 }

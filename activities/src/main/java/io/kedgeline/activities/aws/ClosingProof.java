@@ -1,6 +1,6 @@
 package io.kedgeline.activities.aws;
 
-import static io.kedgeline.activities.aws.Canary.unproved;
+import static io.kedgeline.activities.aws.ProofFailures.unproved;
 
 import io.kedgeline.activities.aws.Canary.RoleRead;
 import io.kedgeline.activities.aws.x509.SessionAnswer;

@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The ARN of a certificate authority of ACM Private CA (AWS Private CA API reference,
- * CreateCertificateAuthority).
+ * The ARN of a certificate authority of AWS Private CA (API reference, CreateCertificateAuthority).
+ * It stays the same when the authority gets a new certificate.
  *
  * @param value {@code arn:aws:acm-pca:REGION:ACCOUNT:certificate-authority/UUID}
  */
@@ -19,7 +19,7 @@ public record CertificateAuthorityArn(String value) {
   public CertificateAuthorityArn {
     if (!SHAPE.matcher(value).matches()) {
       throw new IllegalArgumentException(
-          "authority: must be arn:aws:acm-pca:REGION:ACCOUNT:certificate-authority/UUID");
+          "certificateAuthority: must be arn:aws:acm-pca:REGION:ACCOUNT:certificate-authority/UUID");
     }
   }
 

@@ -1,16 +1,17 @@
 package io.kedgeline.domain.trustpolicy;
 
 /** Patterns of IAM: {@code *} is any run, {@code ?} exactly one character. */
-final class Glob {
+public final class Glob {
 
   private Glob() {}
 
-  static boolean wild(String pattern) {
+  /** Whether it matches more than itself. */
+  public static boolean wild(String pattern) {
     return pattern.indexOf('*') >= 0 || pattern.indexOf('?') >= 0;
   }
 
   /** What every text that matches begins with. */
-  static String literalPrefix(String pattern) {
+  public static String literalPrefix(String pattern) {
     int end = 0;
     while (end < pattern.length() && "*?".indexOf(pattern.charAt(end)) < 0) {
       end++;
@@ -19,7 +20,7 @@ final class Glob {
   }
 
   /** Whether the whole text matches; the work is at most the product of both lengths. */
-  static boolean matches(String pattern, String text) {
+  public static boolean matches(String pattern, String text) {
     int at = 0;
     int star = -1;
     int retry = 0;
@@ -50,7 +51,7 @@ final class Glob {
    *
    * @param run what stands for each {@code *}
    */
-  static String filled(String pattern, String run) {
+  public static String filled(String pattern, String run) {
     return pattern.replace("*", run).replace('?', 'x');
   }
 }

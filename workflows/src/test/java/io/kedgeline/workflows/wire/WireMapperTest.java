@@ -9,9 +9,11 @@ import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.resource.CertificateAuthorityArn;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.warrant.ActHeader;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -73,5 +75,21 @@ class WireMapperTest {
         assertThrows(
             JsonProcessingException.class, () -> WireMapper.strict().readValue(bad, Act.class));
     assertTrue(refused.toString().contains("run: must be RB-nn/CHANGE"));
+  }
+
+  @Test
+  void anAuthorityIsWrittenAsItsArn() throws JsonProcessingException {
+    CertificateAuthorityArn authority =
+        new CertificateAuthorityArn(
+            "arn:aws:acm-pca:eu-central-1:111122223333:certificate-authority/0a1b2c3d-0000-1111-2222-333344445555");
+    String written = CanonicalJson.write(Map.of("authority", authority));
+    assertEquals("{\"authority\":\"%s\"}".formatted(authority.value()), written);
+    assertEquals(
+        authority,
+        WireMapper.strict()
+            .readValue("\"%s\"".formatted(authority.value()), CertificateAuthorityArn.class));
+    assertThrows(
+        JsonProcessingException.class,
+        () -> WireMapper.strict().readValue("\"arn\"", CertificateAuthorityArn.class));
   }
 }

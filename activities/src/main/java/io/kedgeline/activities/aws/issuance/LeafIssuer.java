@@ -1,0 +1,129 @@
+package io.kedgeline.activities.aws.issuance;
+
+import io.kedgeline.activities.aws.AwsFailures;
+import io.kedgeline.domain.resource.CertificateAuthorityArn;
+import io.kedgeline.workflows.port.FailureType;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.time.Instant;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.acmpca.AcmPcaClient;
+import software.amazon.awssdk.services.acmpca.model.GetCertificateResponse;
+import software.amazon.awssdk.services.acmpca.model.IssueCertificateRequest;
+import software.amazon.awssdk.services.acmpca.model.Validity;
+import software.amazon.awssdk.services.acmpca.model.ValidityPeriodType;
+import software.amazon.awssdk.services.acmpca.waiters.AcmPcaWaiter;
+
+/**
+ * Has AWS Private CA issue one end-entity certificate, and waits for it: the service issues some
+ * time after it was asked (API reference, IssueCertificate and GetCertificate).
+ */
+public final class LeafIssuer {
+
+  /**
+   * It fixes what a certificate is for: no authority, key usage digitalSignature and
+   * keyEncipherment, extended key usage clientAuth; what the call passes through cannot change that
+   * (AWS Private CA User Guide, "Template definitions" and "Template order of operations"). By
+   * {@code BlankEndEntityCertificate_APIPassthrough} each call would say the usages itself: Roles
+   * Anywhere refuses a certificate without digitalSignature, and a permission for that template is
+   * one for all usages. Whoever issues by an authority that another account shares has only the
+   * blank one for names that are passed (User Guide, "Cross-account access"), so the authority must
+   * be of the caller's account.
+   */
+  public static final String TEMPLATE =
+      "arn:aws:acm-pca:::template/EndEntityClientAuthCertificate_APIPassthrough/V1";
+
+  private final AcmPcaClient privateCa;
+  private final Duration patience;
+
+  /**
+   * Asks through this client.
+   *
+   * @param privateCa of the authorities' account and Region
+   * @param patience how long to wait for a certificate at most; the SDK asks once a second, and 60
+   *     times at most
+   */
+  public LeafIssuer(AcmPcaClient privateCa, Duration patience) {
+    this.privateCa = privateCa;
+    this.patience = patience;
+  }
+
+  /**
+   * The certificate, and what stands above it.
+   *
+   * @throws ApplicationFailure of type {@code AWS_UNAVAILABLE} when it was not issued in time,
+   *     {@code NOT_READ_BACK} when the certificate is for another key: the token was used for one
+   *     within five minutes; and as {@link AwsFailures} names what AWS refuses
+   */
+  public IssuedLeaf issue(LeafRequest asked) {
+    return AwsFailures.naming(() -> {
+      String arn = privateCa.issueCertificate(call(asked)).certificateArn();
+      IssuedLeaf issued = LeafPem.read(issued(asked.authority(), arn));
+      if (!LeafPem.sameKey(issued.certificate(), asked.request())) {
+        throw ApplicationFailure.newFailure(
+            "AWS Private CA answered with the certificate of another key, for the same token",
+            FailureType.NOT_READ_BACK.name());
+      }
+      return issued;
+    });
+  }
+
+  private IssueCertificateRequest call(LeafRequest asked) {
+    return IssueCertificateRequest.builder()
+        .certificateAuthorityArn(asked.authority().value())
+        .csr(SdkBytes.fromUtf8String(LeafPem.of(asked.request())))
+        .signingAlgorithm(signingAlgorithm(asked.authority()))
+        .templateArn(TEMPLATE)
+        .apiPassthrough(PassedNames.of(asked.names()))
+        .validityNotBefore(at(asked.from()))
+        .validity(at(asked.until()))
+        .idempotencyToken(asked.token())
+        .build();
+  }
+
+  /**
+   * What the authority was made to sign with: of its key's family, as the algorithm of a
+   * certificate must be (API reference, IssueCertificate and CertificateAuthorityConfiguration).
+   */
+  private String signingAlgorithm(CertificateAuthorityArn authority) {
+    return privateCa
+        .describeCertificateAuthority(r -> r.certificateAuthorityArn(authority.value()))
+        .certificateAuthority()
+        .certificateAuthorityConfiguration()
+        .signingAlgorithmAsString();
+  }
+
+  /**
+   * In seconds since 1970; of this kind the shortest validity is a second (API reference,
+   * Validity).
+   */
+  private static Validity at(Instant moment) {
+    return Validity.builder()
+        .type(ValidityPeriodType.ABSOLUTE)
+        .value(moment.getEpochSecond())
+        .build();
+  }
+
+  /** Waits while AWS says RequestInProgressException. */
+  private GetCertificateResponse issued(CertificateAuthorityArn authority, String arn) {
+    try (AcmPcaWaiter waiter =
+        AcmPcaWaiter.builder()
+            .client(privateCa)
+            .overrideConfiguration(c -> c.waitTimeout(patience))
+            .build()) {
+      return waiter
+          .waitUntilCertificateIssued(
+              r -> r.certificateAuthorityArn(authority.value()).certificateArn(arn))
+          .matched()
+          .response()
+          .orElseThrow();
+    } catch (SdkClientException given) {
+      if (given.getCause() instanceof AwsServiceException answered) {
+        throw answered;
+      }
+      throw given;
+    }
+  }
+}
