@@ -65,7 +65,8 @@ final class Scheduled implements AutoCloseable {
         rulebook.drill(),
         Optional.of(new ScheduleRules(KEEPERS, declared)),
         rulebook.trustPolicies(),
-        rulebook.certificates());
+        rulebook.certificates(),
+        rulebook.posture());
   }
 
   ScheduleProcess process() {

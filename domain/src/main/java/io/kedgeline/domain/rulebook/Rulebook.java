@@ -5,6 +5,7 @@ import io.kedgeline.domain.certificate.CertificateRules;
 import io.kedgeline.domain.governed.Governance;
 import io.kedgeline.domain.identity.GroupName;
 import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.posture.PostureRules;
 import io.kedgeline.domain.schedule.ScheduleRules;
 import io.kedgeline.domain.trustpolicy.TrustPolicyRules;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * @param schedules what begins by itself
  * @param trustPolicies what trust policies must be like, where they are judged
  * @param certificates what consumers may ask of certificates, where they are issued
+ * @param posture what a device must show before it is enrolled, where that is asked
  */
 public record Rulebook(
     String name,
@@ -36,7 +38,8 @@ public record Rulebook(
     Optional<DrillRules> drill,
     Optional<ScheduleRules> schedules,
     Optional<TrustPolicyRules> trustPolicies,
-    Optional<CertificateRules> certificates) {
+    Optional<CertificateRules> certificates,
+    Optional<PostureRules> posture) {
 
   public Rulebook {
     NameShape.LABEL.require("name", name);

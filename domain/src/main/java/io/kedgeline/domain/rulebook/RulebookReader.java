@@ -3,6 +3,7 @@ package io.kedgeline.domain.rulebook;
 import io.kedgeline.domain.certificate.CertificateRules;
 import io.kedgeline.domain.document.Faults;
 import io.kedgeline.domain.document.Section;
+import io.kedgeline.domain.posture.PostureRules;
 import io.kedgeline.domain.schedule.ScheduleRules;
 import io.kedgeline.domain.trustpolicy.TrustPolicyRules;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class RulebookReader {
         root.optionalSection("trustPolicies").flatMap(TrustPoliciesPart::read);
     Optional<CertificateRules> certificates =
         root.optionalSection("certificates").flatMap(CertificatesPart::read);
+    Optional<PostureRules> posture = root.optionalSection("posture").flatMap(PosturePart::read);
     if (!root.sound()) {
       return new RulebookResult.Faulty(faults.all());
     }
@@ -53,7 +55,8 @@ public final class RulebookReader {
             drill,
             schedules,
             trustPolicies,
-            certificates));
+            certificates,
+            posture));
   }
 
   private static Optional<Runbooks> runbooks(Section runbooks) {

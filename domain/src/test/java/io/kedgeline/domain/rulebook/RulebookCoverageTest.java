@@ -32,8 +32,8 @@ class RulebookCoverageTest {
 
   /**
    * Whoever leaves one out asks for no change records, refuses conflicts, writes no notes, has no
-   * blackouts, drills nothing, schedules nothing, judges no trust policy, issues no certificate, or
-   * takes a sign-in by any means.
+   * blackouts, drills nothing, schedules nothing, judges no trust policy, issues no certificate,
+   * asks no device for its posture, or takes a sign-in by any means.
    */
   private static final Set<String> OPTIONAL =
       Set.of(
@@ -42,6 +42,7 @@ class RulebookCoverageTest {
           "schedules",
           "trustPolicies",
           "certificates",
+          "posture",
           "runbooks/RB-06/change/conflicts",
           "runbooks/RB-06/change/notes",
           "runbooks/RB-06/duringBlackout",
@@ -69,6 +70,7 @@ class RulebookCoverageTest {
                 RulebookFaultsTest.schedules(),
                 TrustPolicyFaults.trustPolicies(),
                 CertificateFaults.certificates(),
+                PostureFaults.postures(),
                 RulebookFaultsTest.awsObjects())
             .flatMap(rows -> rows)
             .map(Arguments::get)
@@ -178,6 +180,8 @@ class RulebookCoverageTest {
             case "declared" -> SchedulesPart.MOST_SCHEDULES;
             case "attributes", "urnSpaces", "classes" -> TrustPoliciesPart.MOST;
             case "keys" -> CertificatesPart.MOST_KEYS;
+            case "demanded" -> PosturePart.MOST_DEMANDS;
+            case "keyProtections" -> PosturePart.MOST_PROTECTIONS;
             case "states" -> ChangeRules.MOST_STATES;
             case "blackouts" -> Blackouts.MOST_SPANS;
             default -> BreakGlassRules.MOST_GROUPS;

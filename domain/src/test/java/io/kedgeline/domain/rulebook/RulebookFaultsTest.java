@@ -32,6 +32,7 @@ class RulebookFaultsTest {
     "schedules",
     "io.kedgeline.domain.rulebook.TrustPolicyFaults#trustPolicies",
     "io.kedgeline.domain.rulebook.CertificateFaults#certificates",
+    "io.kedgeline.domain.rulebook.PostureFaults#postures",
     "awsObjects"
   })
   void aSpoiledRulebookNamesItsOneFault(
@@ -62,12 +63,14 @@ class RulebookFaultsTest {
             "an unknown top key",
             t -> t.with("extra", 1),
             "extra",
-            "is not a key here; known are name, directory, runbooks, executors, blackouts, schedules, trustPolicies, certificates"),
+            "is not a key here; known are name, directory, runbooks, executors, blackouts,"
+                + " schedules, trustPolicies, certificates, posture"),
         spoiled(
             "a hostile key",
             t -> t.with("a\u001b[31m\n", 1),
             "a??31m?",
-            "is not a key here; known are name, directory, runbooks, executors, blackouts, schedules, trustPolicies, certificates"),
+            "is not a key here; known are name, directory, runbooks, executors, blackouts,"
+                + " schedules, trustPolicies, certificates, posture"),
         spoiled(
             "a runbook that this build cannot run",
             t -> t.with("runbooks/RB-99", RulebookTree.map()),

@@ -20,6 +20,7 @@ final class RulebookTree {
     root.put("schedules", schedules());
     root.put("trustPolicies", trustPolicies());
     root.put("certificates", certificates());
+    root.put("posture", posture());
     root.put(
         "blackouts",
         list(
@@ -174,6 +175,18 @@ final class RulebookTree {
 
   private static Map<String, Object> certificates() {
     return map("keys", list("EC_P256", "RSA_3072"), "shortestId", 8, "longestId", 32);
+  }
+
+  private static Map<String, Object> posture() {
+    return map(
+        "demanded",
+        list("DISK_ENCRYPTED", "KEY_PROTECTED"),
+        "maximumAge",
+        "PT1H",
+        "kernelReleasesBehind",
+        1,
+        "keyProtections",
+        list("TPM", "SECURE_ENCLAVE"));
   }
 
   private static Map<String, Object> trustPolicies() {

@@ -103,7 +103,8 @@ class DrillWarrantTest {
                     drill.grace())),
             shipped.schedules(),
             shipped.trustPolicies(),
-            shipped.certificates()),
+            shipped.certificates(),
+            shipped.posture()),
         REAL.sha256(),
         REAL.text());
   }
