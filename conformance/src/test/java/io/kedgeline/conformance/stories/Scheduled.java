@@ -66,7 +66,8 @@ final class Scheduled implements AutoCloseable {
         Optional.of(new ScheduleRules(KEEPERS, declared)),
         rulebook.trustPolicies(),
         rulebook.certificates(),
-        rulebook.posture());
+        rulebook.posture(),
+        rulebook.enrollment());
   }
 
   ScheduleProcess process() {

@@ -2,6 +2,7 @@ package io.kedgeline.domain.rulebook;
 
 import io.kedgeline.domain.approval.Slot;
 import io.kedgeline.domain.certificate.CertificateRules;
+import io.kedgeline.domain.enrollment.EnrollmentRules;
 import io.kedgeline.domain.governed.Governance;
 import io.kedgeline.domain.identity.GroupName;
 import io.kedgeline.domain.plan.RunId;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
  * @param trustPolicies what trust policies must be like, where they are judged
  * @param certificates what consumers may ask of certificates, where they are issued
  * @param posture what a device must show before it is enrolled, where that is asked
+ * @param enrollment how consumers are enrolled, where they are
  */
 public record Rulebook(
     String name,
@@ -39,7 +41,8 @@ public record Rulebook(
     Optional<ScheduleRules> schedules,
     Optional<TrustPolicyRules> trustPolicies,
     Optional<CertificateRules> certificates,
-    Optional<PostureRules> posture) {
+    Optional<PostureRules> posture,
+    Optional<EnrollmentRules> enrollment) {
 
   public Rulebook {
     NameShape.LABEL.require("name", name);

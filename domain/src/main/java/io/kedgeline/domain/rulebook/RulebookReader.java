@@ -3,6 +3,7 @@ package io.kedgeline.domain.rulebook;
 import io.kedgeline.domain.certificate.CertificateRules;
 import io.kedgeline.domain.document.Faults;
 import io.kedgeline.domain.document.Section;
+import io.kedgeline.domain.enrollment.EnrollmentRules;
 import io.kedgeline.domain.posture.PostureRules;
 import io.kedgeline.domain.schedule.ScheduleRules;
 import io.kedgeline.domain.trustpolicy.TrustPolicyRules;
@@ -36,6 +37,8 @@ public final class RulebookReader {
     Optional<CertificateRules> certificates =
         root.optionalSection("certificates").flatMap(CertificatesPart::read);
     Optional<PostureRules> posture = root.optionalSection("posture").flatMap(PosturePart::read);
+    Optional<EnrollmentRules> enrollment =
+        root.optionalSection("enrollment").flatMap(EnrollmentPart::read);
     if (!root.sound()) {
       return new RulebookResult.Faulty(faults.all());
     }
@@ -56,7 +59,8 @@ public final class RulebookReader {
             schedules,
             trustPolicies,
             certificates,
-            posture));
+            posture,
+            enrollment));
   }
 
   private static Optional<Runbooks> runbooks(Section runbooks) {

@@ -33,7 +33,7 @@ class RulebookCoverageTest {
   /**
    * Whoever leaves one out asks for no change records, refuses conflicts, writes no notes, has no
    * blackouts, drills nothing, schedules nothing, judges no trust policy, issues no certificate,
-   * asks no device for its posture, or takes a sign-in by any means.
+   * asks no device for its posture, enrols nobody, or takes a sign-in by any means.
    */
   private static final Set<String> OPTIONAL =
       Set.of(
@@ -43,6 +43,7 @@ class RulebookCoverageTest {
           "trustPolicies",
           "certificates",
           "posture",
+          "enrollment",
           "runbooks/RB-06/change/conflicts",
           "runbooks/RB-06/change/notes",
           "runbooks/RB-06/duringBlackout",
@@ -71,6 +72,7 @@ class RulebookCoverageTest {
                 TrustPolicyFaults.trustPolicies(),
                 CertificateFaults.certificates(),
                 PostureFaults.postures(),
+                EnrollmentFaults.enrollments(),
                 RulebookFaultsTest.awsObjects())
             .flatMap(rows -> rows)
             .map(Arguments::get)

@@ -21,6 +21,7 @@ final class RulebookTree {
     root.put("trustPolicies", trustPolicies());
     root.put("certificates", certificates());
     root.put("posture", posture());
+    root.put("enrollment", map("tokenLifetime", "PT15M"));
     root.put(
         "blackouts",
         list(

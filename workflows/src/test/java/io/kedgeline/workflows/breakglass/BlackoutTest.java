@@ -212,7 +212,8 @@ class BlackoutTest {
                 shipped.schedules(),
                 shipped.trustPolicies(),
                 shipped.certificates(),
-                shipped.posture()),
+                shipped.posture(),
+                shipped.enrollment()),
             FakeWorld.RULEBOOK.sha256(),
             FakeWorld.RULEBOOK.text()),
         now);

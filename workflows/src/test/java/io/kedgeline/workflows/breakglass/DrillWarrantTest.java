@@ -104,7 +104,8 @@ class DrillWarrantTest {
             shipped.schedules(),
             shipped.trustPolicies(),
             shipped.certificates(),
-            shipped.posture()),
+            shipped.posture(),
+            shipped.enrollment()),
         REAL.sha256(),
         REAL.text());
   }
