@@ -53,6 +53,7 @@ import io.kedgeline.twins.change.ChangeTwin;
 import io.kedgeline.twins.oidc.OidcTwin;
 import io.kedgeline.twins.pki.InventedCa;
 import io.kedgeline.twins.pki.Issued;
+import io.kedgeline.twins.posture.PostureTwin;
 import io.kedgeline.workflows.settings.EngineAddress;
 import io.kedgeline.workflows.settings.EngineConnection;
 import io.kedgeline.workflows.settings.KeyFiles;
@@ -92,8 +93,10 @@ public final class Sandbox implements AutoCloseable {
   private final WorldFiles files;
   private final OidcTwin oidc;
   private final ChangeTwin changes;
+  private final PostureTwin devices;
   private final InventedSlack slack;
   private final String changeToken = WorldFiles.password();
+  private final String postureToken = WorldFiles.password();
   private final String changeSecret = WorldFiles.password();
   private final ChangeSender changeSender;
   private final String eventKey = WorldFiles.password();
@@ -119,6 +122,7 @@ public final class Sandbox implements AutoCloseable {
         OidcTwin.start(
             List.of(WorldFiles.OIDC_CLIENT, WorldFiles.APPROVAL_CLIENT), InventedPeople.subjects());
     this.changes = ChangeTwin.start(changeToken);
+    this.devices = PostureTwin.start(postureToken, clock);
     this.slack = InventedSlack.start();
     this.keys = MachineKeys.drawForSandbox(this.folder);
     Instant yesterday = Instant.now().minus(Duration.ofDays(1));
@@ -174,10 +178,19 @@ public final class Sandbox implements AutoCloseable {
     files.writeIssuerPin(oidc);
     files.writeTrustRoot(keys, pin);
     files.writeChangeToken(changeToken);
+    files.writePosture(postureToken);
     files.writeChangeSecret(changeSecret);
     files.writeEventKeys(eventKey);
     files.writeWorker(
-        users, engine.target(), pin, keys, canary, account, aws.endpoint(), changes.endpoint());
+        users,
+        engine.target(),
+        pin,
+        keys,
+        canary,
+        account,
+        aws.endpoint(),
+        changes.endpoint(),
+        devices.endpoint());
     files.writeServer(users, engine.target(), pin, keys, oidc.issuer(), slack, 0);
     return users.of(UserGroup.SERVER);
   }
@@ -287,6 +300,11 @@ public final class Sandbox implements AutoCloseable {
   /** The company's change system. */
   public ChangeTwin changes() {
     return changes;
+  }
+
+  /** The company's device management. */
+  public PostureTwin devices() {
+    return devices;
   }
 
   /** What the change system sends to the server. */
@@ -469,6 +487,7 @@ public final class Sandbox implements AutoCloseable {
     ledger.close();
     engine.close();
     changes.close();
+    devices.close();
     slack.close();
     oidc.close();
     aws.close();

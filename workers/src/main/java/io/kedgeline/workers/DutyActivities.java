@@ -16,6 +16,8 @@ import io.kedgeline.activities.change.NotesWriter;
 import io.kedgeline.activities.change.RecordNotes;
 import io.kedgeline.activities.evidence.LedgerRecords;
 import io.kedgeline.activities.evidence.SealKey;
+import io.kedgeline.activities.posture.DeviceManagement;
+import io.kedgeline.activities.posture.PostureReader;
 import io.kedgeline.activities.review.LedgerReviews;
 import io.kedgeline.activities.trail.CloudTrailEvents;
 import io.kedgeline.activities.world.WorldGathering;
@@ -57,6 +59,7 @@ final class DutyActivities {
   private final CreateSessionClient createSession;
   private final Optional<ChangeSystem> changes;
   private final Optional<RecordNotes> notes;
+  private final Optional<DeviceManagement> devices;
   private final LoadedRulebook rulebook;
   private final Trust trust;
   private final InstantSource clock;
@@ -68,6 +71,7 @@ final class DutyActivities {
       CreateSessionClient createSession,
       Optional<ChangeSystem> changes,
       Optional<RecordNotes> notes,
+      Optional<DeviceManagement> devices,
       LoadedRulebook rulebook,
       Trust trust,
       InstantSource clock) {
@@ -77,6 +81,7 @@ final class DutyActivities {
     this.createSession = createSession;
     this.changes = changes;
     this.notes = notes;
+    this.devices = devices;
     this.rulebook = rulebook;
     this.trust = trust;
     this.clock = clock;
@@ -86,11 +91,13 @@ final class DutyActivities {
   List<Object> of(WorkerDuty duty) {
     return switch (duty) {
       case RUNBOOKS ->
-          Stream.concat(
+          Stream.of(
                   changes.stream()
                       .flatMap(
                           there -> Stream.of(new ChangeReader(there), new NotesWriter(written()))),
+                  devices.stream().map(PostureReader::new),
                   runbooks(config.runbookKeys().orElseThrow()).stream())
+              .<Object>flatMap(activities -> activities)
               .toList();
       case NOTARISE -> List.of(new AwsNotarisingActs(sessions, claims(duty), clock));
       case OPEN ->

@@ -6,6 +6,7 @@ import io.kedgeline.activities.aws.x509.CreateSessionClient;
 import io.kedgeline.activities.change.ChangeAccess;
 import io.kedgeline.activities.change.ChangeSystem;
 import io.kedgeline.activities.change.RecordNotes;
+import io.kedgeline.activities.posture.DeviceManagement;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.journal.JournalTable;
@@ -15,6 +16,7 @@ import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.ledger.telling.TellingTable;
 import io.kedgeline.workers.config.ChangeSettings;
+import io.kedgeline.workers.config.PostureSettings;
 import io.kedgeline.workers.config.WorkerConfig;
 import io.kedgeline.workers.config.WorkerDuty;
 import io.kedgeline.workers.interceptor.ChangeGuard;
@@ -53,6 +55,7 @@ public final class WorkerProcess implements AutoCloseable {
   private final WorkerFactory factory;
   private final Optional<ChangeSystem> changes;
   private final Optional<RecordNotes> notes;
+  private final Optional<DeviceManagement> devices;
   private final Optional<ChangePoll> changePoll;
   private final Optional<Sweeping> sweeping;
   private final Optional<Duration> sweepEvery;
@@ -64,11 +67,13 @@ public final class WorkerProcess implements AutoCloseable {
     Trust trust = config.trust();
     InstantSource clock = config.clock();
     ChangeSettings.require(config.change(), config.duties(), rulebook);
+    PostureSettings.require(config.posture(), config.duties(), rulebook);
     this.ledgers = new LedgerPools(config.ledger());
     LedgerDatabase ledger = ledgers.common();
     this.changes =
         config.change().map(access -> access.records(new PeopleTable(ledger)::findByEmail));
     this.notes = config.change().flatMap(ChangeAccess::notes);
+    this.devices = config.posture().map(DeviceManagement::new);
     this.sessions = new AccountSessions(config.awsAccess(), rulebook.rulebook().executors());
     this.createSession = new CreateSessionClient(config.awsEndpoint(), InstantSource.system());
     this.engine =
@@ -79,7 +84,16 @@ public final class WorkerProcess implements AutoCloseable {
             options(governed(rulebook, trust, config.canaryIdentity(), clock), within));
     DutyActivities activities =
         new DutyActivities(
-            config, ledgers, sessions, createSession, changes, notes, rulebook, trust, clock);
+            config,
+            ledgers,
+            sessions,
+            createSession,
+            changes,
+            notes,
+            devices,
+            rulebook,
+            trust,
+            clock);
     for (WorkerDuty duty : config.duties()) {
       Worker worker = factory.newWorker(duty.queue());
       if (duty == WorkerDuty.RUNBOOKS) {
@@ -199,6 +213,7 @@ public final class WorkerProcess implements AutoCloseable {
     createSession.close();
     changes.ifPresent(ChangeSystem::close);
     notes.ifPresent(RecordNotes::close);
+    devices.ifPresent(DeviceManagement::close);
     sessions.close();
     ledgers.close();
   }

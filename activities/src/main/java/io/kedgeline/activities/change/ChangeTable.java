@@ -1,6 +1,7 @@
 package io.kedgeline.activities.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kedgeline.activities.http.JsonFetch;
 import io.kedgeline.domain.change.ChangeConflict;
 import io.kedgeline.domain.change.ChangeRecord;
 import io.kedgeline.domain.change.ConflictReport;
@@ -13,6 +14,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -25,9 +27,12 @@ public final class ChangeTable implements ChangeSystem {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /** What ServiceNow answers for a path that it does not have, without a role, without a row. */
+  private static final Set<Integer> KEPT_BACK = Set.of(400, 403, 404);
+
   private final URI base;
   private final ConflictSource source;
-  private final ChangeFetch fetch;
+  private final JsonFetch fetch;
   private final Function<EmailAddress, Optional<PersonId>> people;
 
   /**
@@ -44,7 +49,7 @@ public final class ChangeTable implements ChangeSystem {
       ChangeAccess access, Function<EmailAddress, Optional<PersonId>> people, Duration patience) {
     this.base = access.base();
     this.source = access.conflicts();
-    this.fetch = new ChangeFetch(access.token(), patience);
+    this.fetch = new JsonFetch(ChangeFailures.OF, access.token(), patience);
     this.people = people;
   }
 
@@ -80,7 +85,7 @@ public final class ChangeTable implements ChangeSystem {
   /** Where the API is not, or not for this account, no answer is no freedom from conflicts. */
   private ConflictReport conflictsOf(String sysId, ChangeId change) {
     return fetch
-        .unlessKeptBack(base.resolve("/api/sn_chg_rest/change/%s/conflict".formatted(sysId)))
+        .unless(KEPT_BACK, base.resolve("/api/sn_chg_rest/change/%s/conflict".formatted(sysId)))
         .map(answer -> new ConflictAnswer(answer).report(change))
         .orElseThrow(() ->
             ChangeFailures.unreadable(

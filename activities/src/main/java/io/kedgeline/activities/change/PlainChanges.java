@@ -1,5 +1,6 @@
 package io.kedgeline.activities.change;
 
+import io.kedgeline.activities.http.JsonFetch;
 import io.kedgeline.domain.change.ChangeRecord;
 import io.kedgeline.domain.identity.EmailAddress;
 import io.kedgeline.domain.identity.PersonId;
@@ -20,7 +21,7 @@ public final class PlainChanges implements ChangeSystem {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final URI base;
-  private final ChangeFetch fetch;
+  private final JsonFetch fetch;
   private final Function<EmailAddress, Optional<PersonId>> people;
 
   /**
@@ -36,14 +37,14 @@ public final class PlainChanges implements ChangeSystem {
   PlainChanges(
       ChangeAccess access, Function<EmailAddress, Optional<PersonId>> people, Duration patience) {
     this.base = access.base();
-    this.fetch = new ChangeFetch(access.token(), patience);
+    this.fetch = new JsonFetch(ChangeFailures.OF, access.token(), patience);
     this.people = people;
   }
 
   @Override
   public Optional<ChangeRecord> find(ChangeId change, ChangeConflicts conflicts) {
     return fetch
-        .find(base.resolve("/changes/" + change))
+        .find(base.resolve("/changes/" + change), "CHANGE_UNKNOWN")
         .map(node -> new PlainRecord(node).record(change, conflicts, people));
   }
 

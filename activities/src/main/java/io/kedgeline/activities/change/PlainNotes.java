@@ -2,6 +2,7 @@ package io.kedgeline.activities.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.kedgeline.activities.http.JsonFetch;
 import io.kedgeline.domain.plan.ChangeId;
 import java.net.URI;
 import java.time.Duration;
@@ -12,11 +13,11 @@ final class PlainNotes implements RecordNotes {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final URI base;
-  private final ChangeFetch fetch;
+  private final JsonFetch fetch;
 
   PlainNotes(URI base, String token) {
     this.base = base;
-    this.fetch = new ChangeFetch(token, PATIENCE);
+    this.fetch = new JsonFetch(ChangeFailures.OF, token, PATIENCE);
   }
 
   @Override

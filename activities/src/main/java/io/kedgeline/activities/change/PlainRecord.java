@@ -1,6 +1,7 @@
 package io.kedgeline.activities.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kedgeline.activities.http.KnownEra;
 import io.kedgeline.domain.change.ChangeConflict;
 import io.kedgeline.domain.change.ChangeRecord;
 import io.kedgeline.domain.change.ChangeState;

@@ -1,5 +1,6 @@
 package io.kedgeline.activities.change;
 
+import io.kedgeline.activities.http.KnownEra;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

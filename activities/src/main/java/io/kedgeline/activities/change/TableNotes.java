@@ -2,6 +2,7 @@ package io.kedgeline.activities.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.kedgeline.activities.http.JsonFetch;
 import io.kedgeline.domain.plan.ChangeId;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -21,11 +22,11 @@ final class TableNotes implements RecordNotes {
   private static final String TABLE = "/api/now/table/";
 
   private final URI base;
-  private final ChangeFetch fetch;
+  private final JsonFetch fetch;
 
   TableNotes(URI base, String token) {
     this.base = base;
-    this.fetch = new ChangeFetch(token, PATIENCE);
+    this.fetch = new JsonFetch(ChangeFailures.OF, token, PATIENCE);
   }
 
   @Override

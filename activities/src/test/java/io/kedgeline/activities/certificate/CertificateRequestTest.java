@@ -10,6 +10,7 @@ import io.kedgeline.domain.certificate.KeyKind;
 import io.kedgeline.domain.certificate.RequestCheck;
 import io.kedgeline.domain.certificate.RequestFinding;
 import io.kedgeline.domain.certificate.RequestFinding.Code;
+import io.kedgeline.domain.certificate.SourceIdentity;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -47,7 +48,8 @@ class CertificateRequestTest {
   private static final RequestCheck.Limits LIMITS =
       new RequestCheck.Limits(
           new CertificateRules(List.of(KeyKind.EC_P256, KeyKind.EC_P384, KeyKind.RSA_3072), 8, 32),
-          List.of("urn:exacttr:device:", "urn:exacttr:workload:"));
+          List.of("urn:exacttr:device:", "urn:exacttr:workload:"),
+          Set.of(new SourceIdentity("CN=omar-breakglass")));
 
   private static final byte[] AN_AUTHORITY = HexFormat.of().parseHex("30030101ff");
 
@@ -102,6 +104,10 @@ class CertificateRequestTest {
         new Guilty("a look-alike", Code.NAME_NOT_ALLOWED, good.named("CN=l\u0430ptop-0042")),
         new Guilty(
             "a canary's", Code.NAME_OF_A_CANARY, good.named("CN=Kedgeline-Canary-RB-02.CHG-1")),
+        new Guilty("the canary's", Code.NAME_OF_A_CANARY, good.named("CN=kedgeline-canary")),
+        new Guilty("a holder's", Code.NAME_OF_A_HOLDER, good.named("CN=omar-breakglass")),
+        new Guilty(
+            "a holder's in capitals", Code.NAME_OF_A_HOLDER, good.named("CN=Omar-BreakGlass")),
         new Guilty(
             "an environment", Code.SUBJECT_NOT_ALLOWED, good.named("CN=laptop-0042,OU=prod")),
         new Guilty(

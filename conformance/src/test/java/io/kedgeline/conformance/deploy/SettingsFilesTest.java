@@ -69,6 +69,7 @@ class SettingsFilesTest {
     worker.addAll(asked(WORKERS + "RunbookKeys.java"));
     worker.addAll(asked(WORKERS + "CanaryIdentity.java"));
     worker.addAll(asked(WORKERS + "ChangeSettings.java"));
+    worker.addAll(asked(WORKERS + "PostureSettings.java"));
     worker.addAll(Set.of("aws.credentials", "ledger.user", "ledger.password.file", "ledger.url"));
     for (WorkerDuty duty : WorkerDuty.values()) {
       worker.add("ledger.user." + duty.word());

@@ -6,6 +6,7 @@ import static io.kedgeline.workers.doctor.Ailment.CANARY_OUT_OF_DATE;
 import static io.kedgeline.workers.doctor.Ailment.CANARY_REFUSED;
 import static io.kedgeline.workers.doctor.Ailment.CHANGE_SYSTEM_UNUSABLE;
 import static io.kedgeline.workers.doctor.Ailment.CLOCK_ASKEW;
+import static io.kedgeline.workers.doctor.Ailment.DEVICE_MANAGEMENT_UNUSABLE;
 import static io.kedgeline.workers.doctor.Ailment.ENGINE_NAMESPACE_MISSING;
 import static io.kedgeline.workers.doctor.Ailment.ENGINE_UNREACHABLE;
 import static io.kedgeline.workers.doctor.Ailment.EXECUTOR_NOT_ASSUMABLE;
@@ -271,8 +272,8 @@ class DoctorStoriesTest {
             SWEEP_OVERDUE,
             setUp -> {
               setUp.ledger(
-                  "INSERT INTO sweep_beat (taken_at, swept_at) VALUES (now(), now() - interval '1 h')"
-                      + " ON CONFLICT (one) DO UPDATE SET swept_at = excluded.swept_at");
+                  "INSERT INTO sweep_beat (taken_at, swept_at) VALUES (now(), now() - interval '1"
+                      + " h') ON CONFLICT (one) DO UPDATE SET swept_at = excluded.swept_at");
               setUp.mendBy(() -> setUp.ledger("UPDATE sweep_beat SET swept_at = now()"));
             }),
         new Broken(
@@ -298,6 +299,21 @@ class DoctorStoriesTest {
             "a token that the change system does not know",
             CHANGE_SYSTEM_UNUSABLE,
             setUp -> setUp.file("change.token", "another-token")),
+        new Broken(
+            "no device management",
+            DEVICE_MANAGEMENT_UNUSABLE,
+            setUp -> setUp.set("posture.url", "http://127.0.0.1:1")),
+        new Broken(
+            "a token that device management does not know",
+            DEVICE_MANAGEMENT_UNUSABLE,
+            setUp -> setUp.file("posture.token.file", "another-token")),
+        new Broken(
+            "devices that nobody is asked about",
+            SETTINGS_UNUSABLE,
+            setUp -> {
+              setUp.set("posture.url", "");
+              setUp.set("posture.token.file", "");
+            }),
         new Broken(
             "notes that nobody may write",
             SETTINGS_UNUSABLE,

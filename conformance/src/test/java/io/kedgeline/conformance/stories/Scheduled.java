@@ -66,7 +66,9 @@ final class Scheduled implements AutoCloseable {
         rulebook.profileOnboarding(),
         Optional.of(new ScheduleRules(KEEPERS, declared)),
         rulebook.trustPolicies(),
-        rulebook.certificates());
+        rulebook.certificates(),
+        rulebook.posture(),
+        rulebook.enrollment());
   }
 
   ScheduleProcess process() {

@@ -6,6 +6,7 @@ import io.kedgeline.domain.certificate.RequestFinding.Code;
 import io.kedgeline.domain.onboarding.CanaryDeny;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -67,14 +68,19 @@ public record RequestCheck(
                   request.subject(COMMON_NAME).stream()
                       .anyMatch(name -> !NAME.matcher(name).matches()),
               request ->
-                  "its CN must be 1 to 61 characters of A-Z a-z 0-9 . _ - and begin with a letter or digit"),
+                  "its CN must be 1 to 61 characters of A-Z a-z 0-9 . _ - and begin with a letter"
+                      + " or digit"),
           new RequestCheck(
               Code.NAME_OF_A_CANARY,
               (request, limits) ->
-                  request.subject(COMMON_NAME).stream()
-                      .anyMatch(
-                          name -> name.toLowerCase(Locale.ROOT).startsWith(CanaryDeny.PREFIX)),
+                  request.subject(COMMON_NAME).stream().anyMatch(RequestCheck::canarys),
               request -> "its CN is of those that Kedgeline's canaries have"),
+          new RequestCheck(
+              Code.NAME_OF_A_HOLDER,
+              (request, limits) -> request.subject(COMMON_NAME).stream().anyMatch(limits::reserves),
+              request ->
+                  "its CN is that of a break-glass holder's certificate, so that their sessions"
+                      + " could not be told apart"),
           new RequestCheck(
               Code.SUBJECT_NOT_ALLOWED,
               (request, limits) ->
@@ -95,7 +101,8 @@ public record RequestCheck(
               Code.URI_NOT_ALLOWED,
               (request, limits) -> request.uris().stream().anyMatch(uri -> !limits.allows(uri)),
               request ->
-                  "its URI must be one of the company's URN spaces and a name of a-z 0-9 - as long as the rulebook says"),
+                  "its URI must be one of the company's URN spaces and a name of a-z 0-9 - as long"
+                      + " as the rulebook says"),
           new RequestCheck(
               Code.OTHER_NAME,
               (request, limits) ->
@@ -123,16 +130,32 @@ public record RequestCheck(
         .toList();
   }
 
+  /** The canary that windows are proved by may be called as the prefix says, and no more. */
+  private static boolean canarys(String name) {
+    return (name.toLowerCase(Locale.ROOT) + "-").startsWith(CanaryDeny.PREFIX);
+  }
+
   /**
    * What the rulebook allows.
    *
    * @param rules of certificates
    * @param urnSpaces how URIs of the company's begin, such as {@code urn:exacttr:device:}
+   * @param reserved as whom sessions of break-glass holders are known: those of the people in the
+   *     directory, and of the drill's holder in the rulebook. A consumer of that name would be let
+   *     in by a holder's lease, and be taken for the holder in every record.
    */
-  public record Limits(CertificateRules rules, List<String> urnSpaces) {
+  public record Limits(
+      CertificateRules rules, List<String> urnSpaces, Set<SourceIdentity> reserved) {
 
     public Limits {
       urnSpaces = List.copyOf(urnSpaces);
+      reserved = Set.copyOf(reserved);
+    }
+
+    boolean reserves(String commonName) {
+      return reserved.stream()
+          .map(SourceIdentity::value)
+          .anyMatch(("CN=" + commonName)::equalsIgnoreCase);
     }
 
     boolean allows(String uri) {

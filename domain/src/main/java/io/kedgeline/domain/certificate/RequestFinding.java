@@ -17,6 +17,7 @@ public record RequestFinding(Code code, String sentence) {
     NAME_MISSING,
     NAME_NOT_ALLOWED,
     NAME_OF_A_CANARY,
+    NAME_OF_A_HOLDER,
     SUBJECT_NOT_ALLOWED,
     URI_MISSING,
     URI_NOT_ALLOWED,

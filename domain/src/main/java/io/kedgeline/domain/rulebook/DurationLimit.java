@@ -23,7 +23,10 @@ enum DurationLimit implements Rule<Duration> {
   CATCH_UP("PT1M", "PT168H"),
   JITTER("PT0S", "PT1H"),
   CONFLICT_CHECK("PT1M", "PT720H"),
-  DRILL_GRACE("PT1H", "PT720H");
+  DRILL_GRACE("PT1H", "PT720H"),
+  POSTURE_AGE("PT1M", "PT168H"),
+  /** No longer than {@code BootstrapToken.LONGEST_LIFETIME}. */
+  TOKEN_LIFETIME("PT1M", "PT1H");
 
   private final Duration least;
   private final Duration most;

@@ -2,11 +2,13 @@ package io.kedgeline.domain.rulebook;
 
 import io.kedgeline.domain.approval.Slot;
 import io.kedgeline.domain.certificate.CertificateRules;
+import io.kedgeline.domain.enrollment.EnrollmentRules;
 import io.kedgeline.domain.governed.Governance;
 import io.kedgeline.domain.identity.GroupName;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.PolicyArn;
 import io.kedgeline.domain.resource.RoleArn;
+import io.kedgeline.domain.posture.PostureRules;
 import io.kedgeline.domain.schedule.ScheduleRules;
 import io.kedgeline.domain.trustpolicy.TrustPolicyRules;
 import java.util.List;
@@ -29,6 +31,8 @@ import java.util.stream.Stream;
  * @param schedules what begins by itself
  * @param trustPolicies what trust policies must be like, where they are judged
  * @param certificates what consumers may ask of certificates, where they are issued
+ * @param posture what a device must show before it is enrolled, where that is asked
+ * @param enrollment how consumers are enrolled, where they are
  */
 public record Rulebook(
     String name,
@@ -40,7 +44,9 @@ public record Rulebook(
     Optional<ProfileOnboardingRules> profileOnboarding,
     Optional<ScheduleRules> schedules,
     Optional<TrustPolicyRules> trustPolicies,
-    Optional<CertificateRules> certificates) {
+    Optional<CertificateRules> certificates,
+    Optional<PostureRules> posture,
+    Optional<EnrollmentRules> enrollment) {
 
   public Rulebook {
     NameShape.LABEL.require("name", name);

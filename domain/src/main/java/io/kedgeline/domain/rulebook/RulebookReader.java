@@ -3,6 +3,8 @@ package io.kedgeline.domain.rulebook;
 import io.kedgeline.domain.certificate.CertificateRules;
 import io.kedgeline.domain.document.Faults;
 import io.kedgeline.domain.document.Section;
+import io.kedgeline.domain.enrollment.EnrollmentRules;
+import io.kedgeline.domain.posture.PostureRules;
 import io.kedgeline.domain.schedule.ScheduleRules;
 import io.kedgeline.domain.trustpolicy.TrustPolicyRules;
 import java.util.List;
@@ -34,6 +36,9 @@ public final class RulebookReader {
         root.optionalSection("trustPolicies").flatMap(TrustPoliciesPart::read);
     Optional<CertificateRules> certificates =
         root.optionalSection("certificates").flatMap(CertificatesPart::read);
+    Optional<PostureRules> posture = root.optionalSection("posture").flatMap(PosturePart::read);
+    Optional<EnrollmentRules> enrollment =
+        root.optionalSection("enrollment").flatMap(EnrollmentPart::read);
     if (!root.sound()) {
       return new RulebookResult.Faulty(faults.all());
     }
@@ -54,7 +59,9 @@ public final class RulebookReader {
             runbooks.orElseThrow().profileOnboarding(),
             schedules,
             trustPolicies,
-            certificates));
+            certificates,
+            posture,
+            enrollment));
   }
 
   private static Optional<Runbooks> runbooks(Section runbooks) {

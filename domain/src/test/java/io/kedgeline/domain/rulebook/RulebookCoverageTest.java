@@ -32,8 +32,9 @@ class RulebookCoverageTest {
 
   /**
    * Whoever leaves one out asks for no change records, refuses conflicts, writes no notes, has no
-   * blackouts, drills nothing, schedules nothing, judges no trust policy, issues no certificate, or
-   * takes a sign-in by any means, makes no profiles, or keeps nobody apart who does.
+   * blackouts, drills nothing, schedules nothing, judges no trust policy, issues no certificate,
+   * asks no device for its posture, enrols nobody, makes no profiles, keeps nobody apart who does,
+   * or takes a sign-in by any means.
    */
   private static final Set<String> OPTIONAL =
       Set.of(
@@ -45,6 +46,8 @@ class RulebookCoverageTest {
           "schedules",
           "trustPolicies",
           "certificates",
+          "posture",
+          "enrollment",
           "runbooks/RB-06/change/conflicts",
           "runbooks/RB-06/change/notes",
           "runbooks/RB-06/duringBlackout",
@@ -73,6 +76,8 @@ class RulebookCoverageTest {
                 TrustPolicyFaults.trustPolicies(),
                 CertificateFaults.certificates(),
                 OnboardingFaults.onboarding(),
+                PostureFaults.postures(),
+                EnrollmentFaults.enrollments(),
                 RulebookFaultsTest.awsObjects())
             .flatMap(rows -> rows)
             .map(Arguments::get)
@@ -182,6 +187,8 @@ class RulebookCoverageTest {
             case "declared" -> SchedulesPart.MOST_SCHEDULES;
             case "attributes", "urnSpaces", "classes" -> TrustPoliciesPart.MOST;
             case "keys" -> CertificatesPart.MOST_KEYS;
+            case "demanded" -> PosturePart.MOST_DEMANDS;
+            case "keyProtections" -> PosturePart.MOST_PROTECTIONS;
             case "states" -> ChangeRules.MOST_STATES;
             case "blackouts" -> Blackouts.MOST_SPANS;
             default -> BreakGlassRules.MOST_GROUPS;

@@ -33,6 +33,8 @@ class RulebookFaultsTest {
     "io.kedgeline.domain.rulebook.TrustPolicyFaults#trustPolicies",
     "io.kedgeline.domain.rulebook.CertificateFaults#certificates",
     "io.kedgeline.domain.rulebook.OnboardingFaults#onboarding",
+    "io.kedgeline.domain.rulebook.PostureFaults#postures",
+    "io.kedgeline.domain.rulebook.EnrollmentFaults#enrollments",
     "awsObjects"
   })
   void aSpoiledRulebookNamesItsOneFault(
@@ -63,12 +65,14 @@ class RulebookFaultsTest {
             "an unknown top key",
             t -> t.with("extra", 1),
             "extra",
-            "is not a key here; known are name, directory, runbooks, executors, blackouts, schedules, trustPolicies, certificates"),
+            "is not a key here; known are name, directory, runbooks, executors, blackouts,"
+                + " schedules, trustPolicies, certificates, posture, enrollment"),
         spoiled(
             "a hostile key",
             t -> t.with("a\u001b[31m\n", 1),
             "a??31m?",
-            "is not a key here; known are name, directory, runbooks, executors, blackouts, schedules, trustPolicies, certificates"),
+            "is not a key here; known are name, directory, runbooks, executors, blackouts,"
+                + " schedules, trustPolicies, certificates, posture, enrollment"),
         spoiled(
             "a runbook that this build cannot run",
             t -> t.with("runbooks/RB-99", RulebookTree.map()),

@@ -21,6 +21,8 @@ final class RulebookTree {
     root.put("schedules", schedules());
     root.put("trustPolicies", trustPolicies());
     root.put("certificates", certificates());
+    root.put("posture", posture());
+    root.put("enrollment", map("tokenLifetime", "PT15M"));
     root.put(
         "blackouts",
         list(
@@ -212,6 +214,18 @@ final class RulebookTree {
 
   private static Map<String, Object> certificates() {
     return map("keys", list("EC_P256", "RSA_3072"), "shortestId", 8, "longestId", 32);
+  }
+
+  private static Map<String, Object> posture() {
+    return map(
+        "demanded",
+        list("DISK_ENCRYPTED", "KEY_PROTECTED"),
+        "maximumAge",
+        "PT1H",
+        "kernelReleasesBehind",
+        1,
+        "keyProtections",
+        list("TPM", "SECURE_ENCLAVE"));
   }
 
   private static Map<String, Object> trustPolicies() {

@@ -50,6 +50,14 @@ class DutyRightsTest {
       "INSERT INTO certificate_seen (anchor, serial, issuer, last_seen)"
           + " VALUES (:run, '3ac9', '', now())";
 
+  private static final String TOKEN =
+      "INSERT INTO bootstrap_token (hash, device, persona, profile, issued_by, issued_at,"
+          + " expires_at) VALUES (encode(sha256(:run::bytea), 'hex'), 'laptop-0042',"
+          + " 'analyst-laptop', 'sec-readonly', 'maya', now(), now() + interval '15 m')";
+  private static final String USE =
+      "UPDATE bootstrap_token SET used_at = now(), used_by_run = :run"
+          + " WHERE hash = encode(sha256(:run::bytea), 'hex')";
+
   private static final Map<UserGroup, LedgerDatabase> USERS = new EnumMap<>(UserGroup.class);
   private static final AtomicInteger RUNS = new AtomicInteger();
 
@@ -218,6 +226,39 @@ class DutyRightsTest {
             List.of(SEEN),
             "forgets that it was seen",
             "DELETE FROM certificate_seen WHERE anchor = :run"),
+        deed("makes a bootstrap token", TOKEN, UserGroup.SERVER),
+        deed("makes one that lives for a day", TOKEN.replace("15 m", "1 day")),
+        deed(
+            "makes one that was used",
+            TOKEN.replace("expires_at)", "expires_at, used_at)").replace("15 m'", "15 m', now()")),
+        after(List.of(TOKEN), "uses a bootstrap token", USE, UserGroup.SERVER),
+        after(List.of(TOKEN), "uses it after its time", USE.replace("now()", "now() + '1 h'")),
+        after(List.of(TOKEN), "uses it for no run", USE.replace("= :run WHERE", "= NULL WHERE")),
+        after(List.of(TOKEN, USE), "uses it again", USE),
+        after(
+            List.of(TOKEN, USE),
+            "makes it new again",
+            USE.replace("now()", "NULL").replace("= :run WHERE", "= NULL WHERE")),
+        after(
+            List.of(TOKEN),
+            "gives it to another device",
+            USE.replace("used_at = now(), used_by_run = :run", "device = 'laptop-0043'")),
+        after(
+            List.of(TOKEN),
+            "gives it more time",
+            USE.replace("used_at = now(), used_by_run = :run", "expires_at = now() + '1 h'")),
+        after(
+            List.of(TOKEN),
+            "forgets that it was made",
+            "DELETE FROM bootstrap_token WHERE device = 'laptop-0042'"),
+        after(List.of(TOKEN), "empties the list of them", "TRUNCATE bootstrap_token"),
+        after(
+            List.of(TOKEN),
+            "reads who may be enrolled",
+            "WITH seen AS (SELECT count(*) FROM bootstrap_token)"
+                + " INSERT INTO objection (run, kind, person, at)"
+                + " SELECT :run, 'CLOSE', 'ada', now() FROM seen",
+            UserGroup.SERVER),
         deed(
             "puts somebody into a group",
             "INSERT INTO person_group (person, name) SELECT id, :run FROM person",
@@ -264,6 +305,9 @@ class DutyRightsTest {
                   "aws_event_at_check",
                   "must be kept for 14 days",
                   "cannot be seen earlier",
+                  "bootstrap_token_lifetime",
+                  "bootstrap_token_use",
+                  "stays used",
                   "alone")
               .anyMatch(said::contains),
           said);
@@ -275,7 +319,7 @@ class DutyRightsTest {
     return switch (step) {
       case NOTE -> UserGroup.NOTARISE;
       case CLOSE -> UserGroup.CONTAIN;
-      case EVENT, SEEN -> UserGroup.SERVER;
+      case EVENT, SEEN, TOKEN, USE -> UserGroup.SERVER;
       default -> UserGroup.OPEN;
     };
   }

@@ -28,6 +28,7 @@ final class Machine implements AutoCloseable {
   private final ServerProcess server;
   private final Path trustRoot;
   private final Optional<OwnChanges> changes;
+  private final Optional<OwnDevices> devices;
 
   /** Starts all parts; when one of them cannot, those that stand are ended. */
   Machine(UpConfig config, Path folder, ChosenEngine engine) throws IOException, SQLException {
@@ -39,7 +40,9 @@ final class Machine implements AutoCloseable {
       MachineKeys keys = MachineKeys.keep(Files.createDirectories(folder.resolve("keys")));
       this.changes = OwnChanges.ifNeeded(config, folder);
       changes.ifPresent(own -> parts.push(own::close));
-      UpFiles files = new UpFiles(folder, config, keys, engine.target(), changes);
+      this.devices = OwnDevices.ifNeeded(config, folder);
+      devices.ifPresent(own -> parts.push(own::close));
+      UpFiles files = new UpFiles(folder, config, keys, engine.target(), changes, devices);
       this.trustRoot = files.trustRoot();
       this.server = ServerProcess.start(ServerConfig.read(files.server(users)));
       parts.push(server::close);
@@ -58,6 +61,11 @@ final class Machine implements AutoCloseable {
   /** The change system of this machine's own, if it has one. */
   Optional<OwnChanges> changes() {
     return changes;
+  }
+
+  /** The device management of this machine's own, if it has one. */
+  Optional<OwnDevices> devices() {
+    return devices;
   }
 
   Path trustRoot() {

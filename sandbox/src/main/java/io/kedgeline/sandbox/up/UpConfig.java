@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param changeNotesToken the worker's token that writes notes there
  * @param changeKind how the change system is spoken to
  * @param conflictSource where ServiceNow is asked for conflicts
+ * @param devices what is said of device management
  * @param port the server's port
  * @param doors what the server is told of its doors
  */
@@ -43,6 +44,7 @@ record UpConfig(
     Optional<Path> changeNotesToken,
     Optional<String> changeKind,
     Optional<String> conflictSource,
+    UpDevices devices,
     Optional<Integer> port,
     UpDoors doors) {
 
@@ -51,6 +53,7 @@ record UpConfig(
   static UpConfig read(Path file) {
     Settings settings = Settings.read(file);
     Optional<URI> aws = settings.optionalAddress("aws.endpoint");
+    boolean plainHttp = aws.filter(where -> "http".equals(where.getScheme())).isPresent();
     UpConfig config =
         new UpConfig(
             settings.path("rulebook"),
@@ -63,12 +66,12 @@ record UpConfig(
             settings.path("canary"),
             settings.optionalPath("aws.credentials"),
             aws,
-            settings.optionalOrigin(
-                "change.url", aws.filter(where -> "http".equals(where.getScheme())).isPresent()),
+            settings.optionalOrigin("change.url", plainHttp),
             settings.optionalPath("change.token"),
             settings.optionalPath("change.notes.token"),
             settings.optional("change.kind"),
             settings.optional("change.conflicts.source"),
+            UpDevices.read(settings, plainHttp),
             settings.optionalPort("http.port"),
             UpDoors.read(file, settings));
     config.requireAnAddressOfItsKind(settings);

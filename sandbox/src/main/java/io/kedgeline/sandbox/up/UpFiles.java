@@ -19,24 +19,28 @@ final class UpFiles {
   private final MachineKeys keys;
   private final Optional<String> engine;
   private final Optional<OwnChanges> changes;
+  private final Optional<OwnDevices> devices;
 
   /**
    * Settings in this folder.
    *
    * @param engine the engine's {@code host:port}; {@code TEMPORAL_*} variables without it
    * @param changes the change system of this machine's own, if it has one
+   * @param devices the device management of this machine's own, if it has one
    */
   UpFiles(
       Path folder,
       UpConfig config,
       MachineKeys keys,
       Optional<String> engine,
-      Optional<OwnChanges> changes) {
+      Optional<OwnChanges> changes,
+      Optional<OwnDevices> devices) {
     this.folder = folder;
     this.config = config;
     this.keys = keys;
     this.engine = engine;
     this.changes = changes;
+    this.devices = devices;
   }
 
   Path worker(DrawnUsers users) throws IOException {
@@ -57,6 +61,7 @@ final class UpFiles {
       settings.put("change.token", own.token());
       settings.put("change.notes.token", own.token());
     });
+    settings.putAll(config.devices().settings(devices));
     return write("worker.properties", settings);
   }
 

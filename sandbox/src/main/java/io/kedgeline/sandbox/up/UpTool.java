@@ -39,6 +39,7 @@ public final class UpTool implements ToolProvider {
         out.println("Trust root:  " + machine.trustRoot());
         out.println("Worker log:  " + folder.resolve("worker.log"));
         machine.changes().ifPresent(own -> out.println(own.guide()));
+        machine.devices().ifPresent(own -> out.println(own.guide()));
         out.println("Doors:       " + config.doors().summary());
         out.println("Server:      " + machine.server());
         out.println("Sign in:     kedgeline login --server " + machine.server());

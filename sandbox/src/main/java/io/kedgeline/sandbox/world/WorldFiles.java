@@ -163,7 +163,8 @@ public final class WorldFiles {
       Issued canary,
       InventedAccount account,
       URI aws,
-      URI changes)
+      URI changes,
+      URI devices)
       throws IOException {
     MachineKeys.write(folder.resolve("canary.pem"), canary.keyPem() + canary.certificatePem());
     for (Map.Entry<Duty, InventedAccount.BaseKey> base : account.bases().entrySet()) {
@@ -189,6 +190,8 @@ public final class WorldFiles {
         change.token=change.token
         change.notes.token=change.token
         change.interval=PT2S
+        posture.url=%s
+        posture.token.file=posture.token
         sweep.every=off
         sandbox.clock.offset=clock.offset
         """
@@ -203,7 +206,8 @@ public final class WorldFiles {
                     .sourceIdentity(),
                 identities(),
                 aws,
-                changes));
+                changes,
+                devices));
     Files.deleteIfExists(workerLog());
   }
 
@@ -220,6 +224,11 @@ public final class WorldFiles {
   /** Writes the worker's token at the change system. */
   public void writeChangeToken(String token) throws IOException {
     MachineKeys.write(folder.resolve("change.token"), token + "\n");
+  }
+
+  /** Writes the worker's token at device management. */
+  public void writePosture(String token) throws IOException {
+    MachineKeys.write(folder.resolve("posture.token"), token + "\n");
   }
 
   /** Writes what the change system signs with. */

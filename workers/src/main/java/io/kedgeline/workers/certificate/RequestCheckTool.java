@@ -6,6 +6,7 @@ import io.kedgeline.domain.certificate.CertificateRules;
 import io.kedgeline.domain.certificate.RequestCheck;
 import io.kedgeline.domain.certificate.RequestFinding;
 import io.kedgeline.domain.document.PlainText;
+import io.kedgeline.domain.rulebook.DrillRules;
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.domain.trustpolicy.TrustPolicyRules;
 import io.kedgeline.workflows.wire.DocumentFaults;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
 
 /** {@code kedgeline cert check-request}: a rulebook, and a request's file or {@code -}. */
 public final class RequestCheckTool implements ToolProvider {
@@ -57,6 +59,7 @@ public final class RequestCheckTool implements ToolProvider {
     }
   }
 
+  /** Without the people, whom the ledger alone knows: of holders it knows the drill's. */
   private static RequestCheck.Limits limits(Rulebook rulebook) {
     CertificateRules rules =
         rulebook
@@ -65,7 +68,9 @@ public final class RequestCheckTool implements ToolProvider {
                 new IllegalArgumentException(
                     "the rulebook has no certificates, so nothing says what is allowed"));
     return new RequestCheck.Limits(
-        rules, rulebook.trustPolicies().map(TrustPolicyRules::urnSpaces).orElse(List.of()));
+        rules,
+        rulebook.trustPolicies().map(TrustPolicyRules::urnSpaces).orElse(List.of()),
+        rulebook.drill().map(DrillRules::certificate).stream().collect(Collectors.toSet()));
   }
 
   /** One octet more than is taken, so that a longer file is seen to be too long. */

@@ -3,6 +3,7 @@ package io.kedgeline.workers.config;
 import io.kedgeline.activities.aws.AwsAccess;
 import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.change.ChangeAccess;
+import io.kedgeline.activities.posture.PostureAccess;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.workflows.governed.Trust;
@@ -39,6 +40,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
  * @param awsEndpoint where AWS is, instead of its own addresses
  * @param change the change system; none where the rulebook asks for no change records
  * @param changeInterval how often the records of windows that are not over are looked at
+ * @param posture device management; none where the rulebook does not say what devices must show
  * @param healthPort the port of 127.0.0.1 on which it says whether it is well; none without it
  * @param sweepEvery on which beat it sweeps by itself; never without it
  * @param clockOffset a file with milliseconds to add to the clock: the sandbox's skipped time, on
@@ -59,6 +61,7 @@ public record WorkerConfig(
     Optional<URI> awsEndpoint,
     Optional<ChangeAccess> change,
     Duration changeInterval,
+    Optional<PostureAccess> posture,
     Optional<Integer> healthPort,
     Optional<Duration> sweepEvery,
     Optional<Path> clockOffset) {
@@ -97,6 +100,7 @@ public record WorkerConfig(
     Optional<URI> awsEndpoint = settings.optionalAddress("aws.endpoint");
     boolean plainHttp = awsEndpoint.filter(aws -> "http".equals(aws.getScheme())).isPresent();
     ChangeSettings change = ChangeSettings.read(settings, duties, plainHttp);
+    PostureSettings posture = PostureSettings.read(settings, duties, plainHttp);
     Optional<Integer> healthPort = settings.optionalPort("health.port");
     Optional<Duration> sweepEvery =
         settings.optionalBeat("sweep.every", SWEEP_EVERY, SHORTEST_BEAT, LONGEST_BEAT);
@@ -119,6 +123,7 @@ public record WorkerConfig(
           awsEndpoint,
           change.access(),
           change.interval(),
+          posture.access(),
           healthPort,
           sweepEvery,
           clockOffset);

@@ -55,6 +55,7 @@ public final class Doctor {
   private void examine(WorkerConfig config, LoadedRulebook rulebook) {
     examination.look(new RulebookCheck(config, rulebook));
     examination.look(new ChangesCheck(config, rulebook));
+    examination.look(new DevicesCheck(config, rulebook));
     examination.look(new ExecutorsCheck(config, rulebook.rulebook()));
     if (reads(config)) {
       examination.look(new CanaryCheck(config, rulebook.rulebook()));

@@ -25,6 +25,7 @@ final class ActivityDuties {
           "Gather",
           "ReadChange",
           "NoteChange",
+          "ReadPosture",
           "ProveOpen",
           "Witness",
           "ProveClosed",

@@ -28,6 +28,10 @@ public enum FailureType {
   CHANGE_UNAVAILABLE,
   /** The change system answers with something that cannot be believed. */
   CHANGE_UNREADABLE,
+  /** Device management could not be asked: to be tried again, and denied meanwhile. */
+  POSTURE_UNAVAILABLE,
+  /** Device management answers with something that cannot be believed: denied. */
+  POSTURE_UNREADABLE,
   /** A proof did not come out. */
   NOT_PROVED
 }

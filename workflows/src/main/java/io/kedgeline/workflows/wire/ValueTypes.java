@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import io.kedgeline.domain.certificate.SourceIdentity;
+import io.kedgeline.domain.enrollment.DeviceId;
+import io.kedgeline.domain.enrollment.Persona;
 import io.kedgeline.domain.governed.RunState;
 import io.kedgeline.domain.identity.GroupName;
 import io.kedgeline.domain.identity.PersonId;
@@ -38,6 +40,8 @@ final class ValueTypes extends SimpleModule {
     plain(CertificateAuthorityArn.class, CertificateAuthorityArn::new);
     plain(ChangeId.class, ChangeId::new);
     plain(Digest.class, Digest::new);
+    plain(DeviceId.class, DeviceId::new);
+    plain(Persona.class, Persona::new);
     plain(GroupName.class, GroupName::new);
     plain(PersonId.class, PersonId::new);
     plain(ProfileArn.class, ProfileArn::new);

@@ -58,8 +58,8 @@ class BlackoutTest {
     PlanningResult<WindowPlan> refused = plan(request(Duration.ofMinutes(41)), refusing());
     assertEquals(List.of(Finding.Code.BLACKOUT), codes(refused));
     assertEquals(
-        "BLACKOUT: year-end from 2026-12-24T00:00:00Z to 2027-01-02T00:00:00Z (the books are closed):"
-            + " nothing is opened in it",
+        "BLACKOUT: year-end from 2026-12-24T00:00:00Z to 2027-01-02T00:00:00Z (the books are"
+            + " closed): nothing is opened in it",
         refused.findings().getFirst().text());
   }
 
@@ -212,7 +212,9 @@ class BlackoutTest {
                 shipped.profileOnboarding(),
                 shipped.schedules(),
                 shipped.trustPolicies(),
-                shipped.certificates()),
+                shipped.certificates(),
+                shipped.posture(),
+                shipped.enrollment()),
             FakeWorld.RULEBOOK.sha256(),
             FakeWorld.RULEBOOK.text()),
         now);

@@ -104,7 +104,9 @@ class DrillWarrantTest {
             shipped.profileOnboarding(),
             shipped.schedules(),
             shipped.trustPolicies(),
-            shipped.certificates()),
+            shipped.certificates(),
+            shipped.posture(),
+            shipped.enrollment()),
         REAL.sha256(),
         REAL.text());
   }

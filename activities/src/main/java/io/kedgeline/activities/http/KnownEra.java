@@ -1,13 +1,13 @@
-package io.kedgeline.activities.change;
+package io.kedgeline.activities.http;
 
 import java.time.DateTimeException;
 import java.time.Instant;
 
 /**
- * The instants that a change system can mean: from 2000 on and before 2200. Others are typing
- * errors or worse, and some of them cannot be reckoned with at all.
+ * The instants that a service can mean: from 2000 on and before 2200. Others are typing errors or
+ * worse, and some of them cannot be reckoned with at all.
  */
-final class KnownEra {
+public final class KnownEra {
 
   private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
   private static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
@@ -19,7 +19,7 @@ final class KnownEra {
    *
    * @throws DateTimeException when it lies outside
    */
-  static Instant require(Instant at) {
+  public static Instant require(Instant at) {
     if (at.isBefore(FIRST) || !at.isBefore(END)) {
       throw new DateTimeException("must lie between 2000 and 2200");
     }

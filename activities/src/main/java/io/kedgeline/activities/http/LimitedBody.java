@@ -1,4 +1,4 @@
-package io.kedgeline.activities.change;
+package io.kedgeline.activities.http;
 
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;

@@ -1,4 +1,4 @@
-package io.kedgeline.activities.change;
+package io.kedgeline.activities.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,27 +21,32 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /**
- * Asks the change system for JSON: no redirects (a sign-in page must not get the token), little
- * space, and little time for the whole answer, its body included.
+ * Asks a service for JSON: no redirects (a sign-in page must not get the token), little space, and
+ * little time for the whole answer, its body included.
  */
-final class ChangeFetch implements AutoCloseable {
+public final class JsonFetch implements AutoCloseable {
 
   private static final int MOST_OCTETS = 256 * 1024;
   private static final Pattern JSON = Pattern.compile("application/json\\s*(;.*)?");
   private static final Pattern PROBLEM = Pattern.compile("application/problem\\+json\\s*(;.*)?");
   private static final int CREATED = 201;
 
-  /** What ServiceNow answers for a path that it does not have, without a role, without a row. */
-  private static final Set<Integer> KEPT_BACK = Set.of(400, 403, 404);
-
   private static final int NOT_FOUND = 404;
   private static final int TOO_MANY_REQUESTS = 429;
 
+  private final FetchFailures failures;
   private final String token;
   private final Duration patience;
   private final HttpClient client;
 
-  ChangeFetch(String token, Duration patience) {
+  /**
+   * Asks with this token, and waits so long for a whole answer.
+   *
+   * @param failures what it fails with
+   * @param token a bearer token, as a header may hold it (RFC 6750 §2.1)
+   */
+  public JsonFetch(FetchFailures failures, String token, Duration patience) {
+    this.failures = failures;
     this.token = token;
     this.patience = patience;
     this.client =
@@ -51,35 +56,38 @@ final class ChangeFetch implements AutoCloseable {
             .build();
   }
 
-  JsonNode get(URI where) {
+  /** What stands there. */
+  public JsonNode get(URI where) {
     return json(send(asking(where).GET().build()), 200);
   }
 
   /**
-   * The same, or nothing where the change system itself says that there is none: whatever stands
-   * before it answers 404 too, and must close nothing.
+   * The same, or nothing where the service itself says that there is none: whatever stands before
+   * it answers 404 too, and is no answer.
+   *
+   * @param code by which problem it says so (RFC 9457)
    */
-  Optional<JsonNode> find(URI where) {
+  public Optional<JsonNode> find(URI where, String code) {
     HttpResponse<byte[]> answer = send(asking(where).GET().build());
     if (answer.statusCode() == NOT_FOUND) {
-      if (!json(answer, NOT_FOUND, PROBLEM).path("code").asText().equals("CHANGE_UNKNOWN")) {
-        throw ChangeFailures.unreadable("the change system answered 404 without CHANGE_UNKNOWN");
+      if (!json(answer, NOT_FOUND, PROBLEM).path("code").asText().equals(code)) {
+        throw failures.unreadable("answered 404 without " + code);
       }
       return Optional.empty();
     }
     return Optional.of(json(answer, 200));
   }
 
-  /** The same, or nothing where this account may not ask that, or nobody answers there. */
-  Optional<JsonNode> unlessKeptBack(URI where) {
+  /** The same, or nothing where it is answered with one of these statuses. */
+  public Optional<JsonNode> unless(Set<Integer> statuses, URI where) {
     HttpResponse<byte[]> answer = send(asking(where).GET().build());
-    return KEPT_BACK.contains(answer.statusCode())
+    return statuses.contains(answer.statusCode())
         ? Optional.empty()
         : Optional.of(json(answer, 200));
   }
 
   /** Writes this text, which must be JSON, and believes of the answer that it was one. */
-  void write(String method, URI where, String body) {
+  public void write(String method, URI where, String body) {
     HttpRequest request =
         asking(where)
             .header("Content-Type", "application/json")
@@ -102,41 +110,40 @@ final class ChangeFetch implements AutoCloseable {
       return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException silent) {
       answer.cancel(true);
-      throw ChangeFailures.unavailable("the change system gave no whole answer within " + patience);
+      throw failures.unavailable("gave no whole answer within " + patience);
     } catch (ExecutionException failed) {
       throw failed.getCause() instanceof LimitedBody.TooLong
-          ? ChangeFailures.unreadable(
-              "the change system answered more than %d octets".formatted(MOST_OCTETS))
-          : ChangeFailures.unavailable("the change system could not be reached");
+          ? failures.unreadable("answered more than %d octets".formatted(MOST_OCTETS))
+          : failures.unavailable("could not be reached");
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       answer.cancel(true);
-      throw ChangeFailures.unavailable("stopped while asking the change system");
+      throw failures.unavailable("was not waited for");
     }
   }
 
-  private static JsonNode json(HttpResponse<byte[]> answer, int expected) {
+  private JsonNode json(HttpResponse<byte[]> answer, int expected) {
     return json(answer, expected, JSON);
   }
 
-  private static JsonNode json(HttpResponse<byte[]> answer, int expected, Pattern types) {
+  private JsonNode json(HttpResponse<byte[]> answer, int expected, Pattern types) {
     int status = answer.statusCode();
     if (status == TOO_MANY_REQUESTS || status >= 500) {
-      throw ChangeFailures.unavailable("the change system answered " + status);
+      throw failures.unavailable("answered " + status);
     }
     if (status != expected) {
-      throw ChangeFailures.unreadable("the change system answered " + status);
+      throw failures.unreadable("answered " + status);
     }
     String type = answer.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);
     if (!types.matcher(type).matches()) {
-      throw ChangeFailures.unreadable("the change system did not answer with JSON");
+      throw failures.unreadable("did not answer with JSON");
     }
     try {
       String text =
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(answer.body())).toString();
       return WireMapper.strict().readTree(text);
     } catch (CharacterCodingException | JsonProcessingException noJson) {
-      throw ChangeFailures.unreadable("the change system answered with JSON that cannot be read");
+      throw failures.unreadable("answered with JSON that cannot be read");
     }
   }
 
