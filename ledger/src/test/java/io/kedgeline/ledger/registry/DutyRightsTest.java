@@ -183,6 +183,11 @@ class DutyRightsTest {
             UserGroup.PROVISION,
             UserGroup.ISSUE),
         deed(
+            "reads what a warrant is checked by",
+            "SELECT 1 FROM journal, seal, run_start, objection, telling, directory, person,"
+                + " person_account, person_group, person_mailbox, person_certificate LIMIT 1",
+            UserGroup.values()),
+        deed(
             "looks at leases",
             "SELECT count(*) FROM lease",
             UserGroup.RUNBOOKS,
