@@ -8,6 +8,7 @@ import io.kedgeline.activities.aws.CanaryProbe;
 import io.kedgeline.activities.aws.ProfileSettler;
 import io.kedgeline.activities.aws.RoleSettler;
 import io.kedgeline.activities.aws.WitnessBox;
+import io.kedgeline.activities.aws.admission.AdmissionProof;
 import io.kedgeline.activities.aws.x509.CertificateIdentity;
 import io.kedgeline.activities.aws.x509.CreateSessionClient;
 import io.kedgeline.activities.change.ChangeReader;
@@ -16,6 +17,10 @@ import io.kedgeline.activities.change.NotesWriter;
 import io.kedgeline.activities.change.RecordNotes;
 import io.kedgeline.activities.evidence.LedgerRecords;
 import io.kedgeline.activities.evidence.SealKey;
+import io.kedgeline.activities.onboarding.AwsIssuingActs;
+import io.kedgeline.activities.onboarding.AwsProvisioningActs;
+import io.kedgeline.activities.onboarding.ProfileDrafting;
+import io.kedgeline.activities.onboarding.ProfileWorldGathering;
 import io.kedgeline.activities.posture.DeviceManagement;
 import io.kedgeline.activities.posture.PostureReader;
 import io.kedgeline.activities.review.LedgerReviews;
@@ -30,6 +35,7 @@ import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.registry.AlertTable;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
+import io.kedgeline.ledger.registry.ProfileTable;
 import io.kedgeline.ledger.registry.ReviewTable;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.ledger.registry.WitnessTable;
@@ -103,7 +109,19 @@ final class DutyActivities {
       case OPEN ->
           List.of(new AwsOpeningActs(sessions, settler(claims(duty), config.canaryIdentity())));
       case CONTAIN -> List.of(closing(claims(duty), config.canaryIdentity()));
-      case PROVISION, ISSUE -> List.of();
+      case PROVISION ->
+          List.of(
+              new AwsProvisioningActs(
+                  sessions,
+                  new ProfileTable(ledgers.of(duty), clock),
+                  new ProfileDrafting(rulebook.rulebook())));
+      case ISSUE ->
+          List.of(
+              new AwsIssuingActs(
+                  sessions,
+                  new ProfileTable(ledgers.of(duty), clock),
+                  new AdmissionProof(createSession, sessions),
+                  clock));
     };
   }
 
@@ -132,6 +150,14 @@ final class DutyActivities {
             rulebook,
             trust,
             config.canaryIdentity(),
+            clock),
+        new ProfileWorldGathering(
+            sessions,
+            new PeopleTable(ledger),
+            new ObjectionTable(ledger),
+            changes,
+            rulebook,
+            trust,
             clock),
         new CanaryProbe(
             canary,

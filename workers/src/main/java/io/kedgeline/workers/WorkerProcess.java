@@ -28,6 +28,7 @@ import io.kedgeline.workers.sweep.Sweeping;
 import io.kedgeline.workflows.breakglass.BreakGlassWindowImpl;
 import io.kedgeline.workflows.governed.Keyring;
 import io.kedgeline.workflows.governed.Trust;
+import io.kedgeline.workflows.onboarding.ProfileOnboardingImpl;
 import io.kedgeline.workflows.schedule.ScheduledStartImpl;
 import io.kedgeline.workflows.settings.EngineConnection;
 import io.kedgeline.workflows.settings.KeyFiles;
@@ -98,7 +99,7 @@ public final class WorkerProcess implements AutoCloseable {
       Worker worker = factory.newWorker(duty.queue());
       if (duty == WorkerDuty.RUNBOOKS) {
         worker.registerWorkflowImplementationTypes(
-            BreakGlassWindowImpl.class, ScheduledStartImpl.class);
+            BreakGlassWindowImpl.class, ProfileOnboardingImpl.class, ScheduledStartImpl.class);
       }
       worker.registerActivitiesImplementations(activities.of(duty).toArray());
     }

@@ -2,16 +2,13 @@ package io.kedgeline.activities.onboarding;
 
 import io.kedgeline.activities.aws.AccountSessions;
 import io.kedgeline.activities.aws.AwsClients;
-import io.kedgeline.activities.aws.AwsFailures;
 import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.domain.onboarding.MadeProfile;
 import io.kedgeline.domain.onboarding.MadeStage;
 import io.kedgeline.domain.onboarding.ProfilePlan;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.RunId;
-import io.kedgeline.domain.resource.AccountId;
 import io.kedgeline.domain.resource.ProfileArn;
-import io.kedgeline.domain.resource.Region;
 import io.kedgeline.ledger.registry.ProfileRows;
 import io.kedgeline.ledger.registry.ProfileTable;
 import io.kedgeline.workflows.governed.MakingAct;
@@ -22,7 +19,6 @@ import io.kedgeline.workflows.port.UndoReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Makes profiles and their roles on AWS. Nothing here checks a warrant: the interceptor has done
@@ -47,7 +43,7 @@ public final class AwsProvisioningActs implements ProvisioningActs {
     ProfilePlan plan = Plans.profile(act);
     requireOwnDraft(plan);
     if (!profiles.begin(plan)) {
-      throw Unmade.drifted("another run makes, or has made, a profile %s", plan.place());
+      throw Unmade.drifted("another run makes, or has made, a profile %s".formatted(plan.place()));
     }
     return making(
         plan,
@@ -93,7 +89,7 @@ public final class AwsProvisioningActs implements ProvisioningActs {
         (rows, clients) -> {
           ProfileArn arn = arn(rows);
           new RoleMaker(clients).requireAsPlanned(plan);
-          new ProfileMaker(clients).requireAsPlanned(plan, arn, plan.enabledWhenMade());
+          new ProfileMaker(clients).requireAsPlanned(plan, arn, true);
           rows.end(MadeStage.REGISTERED);
           return List.of(
               "profile %s is registered: owner %s, custodian %s"
@@ -122,7 +118,8 @@ public final class AwsProvisioningActs implements ProvisioningActs {
 
   private List<String> unmade(MadeProfile made, ProfileRows rows) {
     List<String> seen =
-        acting(
+        sessions.acting(
+            Duty.PROVISION,
             made.account(),
             made.region(),
             made.run(),
@@ -148,9 +145,10 @@ public final class AwsProvisioningActs implements ProvisioningActs {
       }
     } catch (IllegalArgumentException undraftable) {
       throw Unmade.drifted(
-          "this worker drafts no such profile: %s", String.valueOf(undraftable.getMessage()));
+          "this worker drafts no such profile: %s"
+              .formatted(String.valueOf(undraftable.getMessage())));
     }
-    throw Unmade.drifted("this worker drafts %s otherwise than the plan", plan.place());
+    throw Unmade.drifted("this worker drafts %s otherwise than the plan".formatted(plan.place()));
   }
 
   private MakingReport making(ProfilePlan plan, Operation operation, Step step) {
@@ -158,21 +156,17 @@ public final class AwsProvisioningActs implements ProvisioningActs {
         profiles.withRun(
             plan.run(),
             rows -> {
-              rows.made()
-                  .filter(made -> made.stage() != MadeStage.UNDONE)
-                  .orElseThrow(() -> Unmade.drifted("%s is not being made", plan.place()));
-              return acting(
-                  plan.account(), plan.region(), plan.run(), clients -> step.take(rows, clients));
+              if (rows.made().filter(made -> made.stage() != MadeStage.UNDONE).isEmpty()) {
+                throw Unmade.drifted("%s is not being made".formatted(plan.place()));
+              }
+              return sessions.acting(
+                  Duty.PROVISION,
+                  plan.account(),
+                  plan.region(),
+                  plan.run(),
+                  clients -> step.take(rows, clients));
             });
     return new MakingReport(plan.run(), operation, seen);
-  }
-
-  private <T> T acting(AccountId account, Region region, RunId run, Function<AwsClients, T> work) {
-    return AwsFailures.naming(() -> {
-      try (AwsClients clients = sessions.as(Duty.PROVISION, account, region, run)) {
-        return work.apply(clients);
-      }
-    });
   }
 
   private static ProfileArn arn(ProfileRows rows) {

@@ -12,6 +12,6 @@ final class Plans {
     if (act.papers().plan() instanceof ProfilePlan plan) {
       return plan;
     }
-    throw Unmade.drifted("the plan of %s is not one of a profile", act.run());
+    throw Unmade.drifted("the plan of %s is not one of a profile".formatted(act.run()));
   }
 }

@@ -52,6 +52,10 @@ public final class ProfileDrafting {
         RoleTemplate.forProfile(request.profile())
             .orElseThrow(() ->
                 new IllegalArgumentException("profile: must be one of " + RoleTemplate.profiles()));
+    if (template == RoleTemplate.BREAK_GLASS) {
+      throw new IllegalArgumentException(
+          "profile: a break-glass role is made by an administrator, for whoever could hand it on could open it without a window (docs/decisions/0021)");
+    }
     RoleArn role = template.role(environment.account());
     ProfileDraft draft =
         new ProfileDraft(

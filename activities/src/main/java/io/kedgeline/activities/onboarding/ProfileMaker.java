@@ -1,7 +1,6 @@
 package io.kedgeline.activities.onboarding;
 
 import io.kedgeline.activities.aws.AwsClients;
-import io.kedgeline.domain.claim.DesiredProfile;
 import io.kedgeline.domain.onboarding.MadeProfile;
 import io.kedgeline.domain.onboarding.ProfileDraft;
 import io.kedgeline.domain.onboarding.ProfilePlan;
@@ -33,7 +32,8 @@ final class ProfileMaker {
   ProfileArn make(ProfilePlan plan) {
     List<ProfileDetail> there = named(plan.draft().name());
     if (there.stream().anyMatch(profile -> !madeBy(profile, plan.run())) || there.size() > 1) {
-      throw Unmade.drifted("profile %s is there, and this run did not make it", plan.place());
+      throw Unmade.drifted(
+          "profile %s is there, and this run did not make it".formatted(plan.place()));
     }
     ProfileArn arn =
         there.stream()
@@ -47,7 +47,7 @@ final class ProfileMaker {
 
   private ProfileArn create(ProfilePlan plan) {
     ProfileDraft draft = plan.draft();
-    CreateProfileRequest.Builder request =
+    CreateProfileRequest request =
         CreateProfileRequest.builder()
             .name(draft.name())
             .roleArns(draft.role().value())
@@ -57,16 +57,9 @@ final class ProfileMaker {
             .tags(
                 ProfileTags.of(plan).entrySet().stream()
                     .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
-                    .toList());
-    atRest(draft).ifPresent(request::sessionPolicy);
-    return new ProfileArn(rolesAnywhere.createProfile(request.build()).profile().profileArn());
-  }
-
-  /** A break-glass profile denies everything until a window says otherwise. */
-  private static Optional<String> atRest(ProfileDraft draft) {
-    return draft.breakGlass()
-        ? Optional.of(DesiredProfile.atRest().sessionPolicy())
-        : Optional.empty();
+                    .toList())
+            .build();
+    return new ProfileArn(rolesAnywhere.createProfile(request).profile().profileArn());
   }
 
   /** Lets it issue sessions. */
@@ -81,7 +74,7 @@ final class ProfileMaker {
   /** Throws unless AWS has exactly what was planned. */
   void requireAsPlanned(ProfilePlan plan, ProfileArn arn, boolean enabled) {
     if (!asPlanned(plan, arn, enabled)) {
-      throw Unmade.notReadBack("profile %s is not as it was planned when read back", arn);
+      throw Unmade.notReadBack("profile %s is not as it was planned when read back".formatted(arn));
     }
   }
 
@@ -93,9 +86,7 @@ final class ProfileMaker {
         && read.roleArns().equals(List.of(draft.role().value()))
         && read.durationSeconds() == draft.session().toSeconds()
         && !Boolean.TRUE.equals(read.acceptRoleSessionName())
-        && Optional.ofNullable(read.sessionPolicy())
-            .filter(policy -> !policy.isEmpty())
-            .equals(atRest(draft))
+        && Optional.ofNullable(read.sessionPolicy()).filter(policy -> !policy.isEmpty()).isEmpty()
         && read.managedPolicyArns().isEmpty()
         && tags(read.profileArn()).equals(ProfileTags.of(plan));
   }
@@ -118,7 +109,8 @@ final class ProfileMaker {
     } catch (ResourceNotFoundException gone) {
       return;
     }
-    throw Unmade.notReadBack("profile %s is still there when read back", profile.profileArn());
+    throw Unmade.notReadBack(
+        "profile %s is still there when read back".formatted(profile.profileArn()));
   }
 
   private List<ProfileDetail> named(String name) {

@@ -1,8 +1,6 @@
 package io.kedgeline.activities.onboarding;
 
 import io.kedgeline.activities.aws.AccountSessions;
-import io.kedgeline.activities.aws.AwsClients;
-import io.kedgeline.activities.aws.AwsFailures;
 import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.change.ChangeSystem;
 import io.kedgeline.domain.change.ChangeRecord;
@@ -88,6 +86,7 @@ public final class ProfileWorldGathering implements ProfileGathering {
         drafted.draft(),
         drafted.fault(),
         sight.anchor(),
+        sight.other(),
         sight.roleStands(),
         sight.profileStands(),
         CanonicalJson.digest(sight),
@@ -111,12 +110,12 @@ public final class ProfileWorldGathering implements ProfileGathering {
 
   private ProfileSight sight(
       RunId run, ProfileRequest request, Environment environment, Optional<ProfileDraft> draft) {
-    return AwsFailures.naming(() -> {
-      try (AwsClients clients =
-          sessions.as(Duty.OBSERVE, environment.account(), environment.region(), run)) {
-        return ProfileSight.of(clients, run, request.anchor(), draft);
-      }
-    });
+    return sessions.acting(
+        Duty.OBSERVE,
+        environment.account(),
+        environment.region(),
+        run,
+        clients -> ProfileSight.of(clients, run, request.anchor(), draft));
   }
 
   private Drafted draft(ProfileRequest request) {

@@ -37,7 +37,8 @@ final class RoleMaker {
     there
         .filter(role -> !madeBy(role, plan.run()))
         .ifPresent(role -> {
-          throw Unmade.drifted("role %s is there, and this run did not make it", draft.role());
+          throw Unmade.drifted(
+              "role %s is there, and this run did not make it".formatted(draft.role()));
         });
     if (there.isEmpty()) {
       create(plan);
@@ -74,7 +75,8 @@ final class RoleMaker {
   /** Throws unless AWS has exactly what was planned, and nothing beside it. */
   void requireAsPlanned(ProfilePlan plan) {
     RoleArn role = plan.draft().role();
-    Role read = find(role).orElseThrow(() -> Unmade.notReadBack("role %s is not there", role));
+    Role read =
+        find(role).orElseThrow(() -> Unmade.notReadBack("role %s is not there".formatted(role)));
     boolean asPlanned =
         read.arn().equals(role.value())
             && decoded(read.assumeRolePolicyDocument()).equals(plan.draft().trust().document())
@@ -87,7 +89,7 @@ final class RoleMaker {
                 .attachedPolicies()
                 .isEmpty();
     if (!asPlanned) {
-      throw Unmade.notReadBack("role %s is not as it was planned when read back", role);
+      throw Unmade.notReadBack("role %s is not as it was planned when read back".formatted(role));
     }
   }
 
@@ -113,7 +115,7 @@ final class RoleMaker {
     iam.deleteRole(r -> r.roleName(role.name()));
     find(role)
         .ifPresent(still -> {
-          throw Unmade.notReadBack("role %s is still there when read back", role);
+          throw Unmade.notReadBack("role %s is still there when read back".formatted(role));
         });
     return true;
   }

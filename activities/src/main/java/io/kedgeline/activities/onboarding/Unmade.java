@@ -9,14 +9,12 @@ final class Unmade {
   private Unmade() {}
 
   /** Somebody else made or changed it: trying again mends nothing. */
-  static ApplicationFailure drifted(String sentence, Object... objects) {
-    return ApplicationFailure.newNonRetryableFailure(
-        sentence.formatted(objects), FailureType.DRIFTED.name());
+  static ApplicationFailure drifted(String sentence) {
+    return ApplicationFailure.newNonRetryableFailure(sentence, FailureType.DRIFTED.name());
   }
 
   /** What was written did not read back; AWS may be late. */
-  static ApplicationFailure notReadBack(String sentence, Object... objects) {
-    return ApplicationFailure.newFailure(
-        sentence.formatted(objects), FailureType.NOT_READ_BACK.name());
+  static ApplicationFailure notReadBack(String sentence) {
+    return ApplicationFailure.newFailure(sentence, FailureType.NOT_READ_BACK.name());
   }
 }

@@ -49,13 +49,24 @@ public record AdmissionCase(
             "other: both authorities must be of one account and Region");
       }
     }
-    for (String attribute : attributes.keySet()) {
-      if (!ATTRIBUTE.matcher(attribute).matches()) {
-        throw new IllegalArgumentException(
-            "attributes: no canary can be issued for %s: only for x509Subject/OU, O, L, ST and x509SAN/URI"
-                .formatted(attribute));
-      }
-    }
+    unprovable(attributes)
+        .ifPresent(attribute -> {
+          throw new IllegalArgumentException("attributes: " + sentence(attribute));
+        });
+  }
+
+  /** The first of these attributes that no canary's certificate can have, if there is one. */
+  static Optional<String> unprovable(Map<String, String> attributes) {
+    return attributes.keySet().stream()
+        .filter(attribute -> !ATTRIBUTE.matcher(attribute).matches())
+        .sorted()
+        .findFirst();
+  }
+
+  /** Why that is so. */
+  static String sentence(String attribute) {
+    return "no canary can be issued for %s: only for x509Subject/OU, O, L, ST and x509SAN/URI"
+        .formatted(attribute);
   }
 
   private static void requireTogether(AnchoredAuthority one, ProfileArn profile, RoleArn role) {

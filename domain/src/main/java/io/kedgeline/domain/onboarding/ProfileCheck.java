@@ -65,6 +65,11 @@ record ProfileCheck(Code code, Function<Drawn, Optional<String>> sentence) {
                   "trust anchor %s is not of the environment %s: it lacks that tag, or lies elsewhere"
                       .formatted(drawn.anchor().arn(), drawn.request().environment())),
           new ProfileCheck(Code.TRUST_POLICY, Drawn::trustFindings),
+          new ProfileCheck(
+              Code.CANARY_IMPOSSIBLE,
+              drawn ->
+                  AdmissionCase.unprovable(drawn.request().certificate())
+                      .map(AdmissionCase::sentence)),
           check(
               Code.ROLE_EXISTS,
               drawn -> drawn.world().roleStands(),

@@ -38,8 +38,6 @@ public record ProfileDraft(
   /** A role's MaxSessionDuration: the least that AWS takes (IAM API reference, CreateRole). */
   public static final Duration MAXIMUM_SESSION = Duration.ofHours(1);
 
-  private static final String BREAK_GLASS = "breakglass";
-
   private static final Duration SHORTEST = Duration.ofMinutes(15);
 
   public ProfileDraft {
@@ -77,11 +75,6 @@ public record ProfileDraft(
       throw new IllegalArgumentException(
           "boundary: the rulebook keeps %s within %s".formatted(role, kept));
     }
-  }
-
-  /** Whether it is opened by windows alone, and rests disabled. */
-  public boolean breakGlass() {
-    return profileClass.equals(BREAK_GLASS);
   }
 
   /** The role and its profile as the checks of trust policies look at them. */

@@ -29,7 +29,8 @@ import java.util.stream.Stream;
  * @param region where the profile is made; the role is global
  * @param draft the profile and its role, and whom they let in
  * @param canary the common name of the certificates by which that is proved
- * @param authority the authority that issues them, and what lasts is proved with
+ * @param authority the authority that issues them
+ * @param other another authority with an anchor of its own, if there is one: nobody of it gets in
  * @param slots who must approve
  * @param rulebook the digest of the rulebook that it was made under
  * @param state the digest of the AWS state that it was made on
@@ -47,6 +48,7 @@ public record ProfilePlan(
     ProfileDraft draft,
     String canary,
     CertificateAuthorityArn authority,
+    Optional<AnchoredAuthority> other,
     List<Slot> slots,
     Digest rulebook,
     Digest state,
@@ -79,11 +81,6 @@ public record ProfilePlan(
   /** What its role denies to the canary. */
   public CanaryDeny canaryDeny() {
     return new CanaryDeny(canary, draft.role());
-  }
-
-  /** Whether the profile stands enabled when it is made: a break-glass profile rests disabled. */
-  public boolean enabledWhenMade() {
-    return !draft.breakGlass();
   }
 
   /** What this operation is done to, or nothing where the plan has no such operation. */

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Turns a request for a profile into a plan, or into everything that speaks against it. */
 public final class ProfilePlanner {
@@ -105,6 +104,7 @@ public final class ProfilePlanner {
         draft,
         CanaryDeny.PREFIX + draft.name(),
         authority,
+        world.other(),
         rules.slots(),
         world.rulebookDigest(),
         world.state(),
@@ -113,21 +113,12 @@ public final class ProfilePlanner {
         actions(draft, ProfilePlan.place(draft.role().account(), region, draft.name())));
   }
 
-  /** A break-glass profile rests disabled: windows enable it, nothing else. */
-  static List<PlannedAction> actions(ProfileDraft draft, String place) {
-    Stream<PlannedAction> enabling =
-        draft.breakGlass()
-            ? Stream.empty()
-            : Stream.of(new PlannedAction(Operation.ENABLE_PROFILE, place));
-    return Stream.of(
-            Stream.of(
-                new PlannedAction(Operation.CREATE_ROLE, draft.role().value()),
-                new PlannedAction(Operation.CREATE_PROFILE, place)),
-            enabling,
-            Stream.of(
-                new PlannedAction(Operation.PROVE_ADMISSION, place),
-                new PlannedAction(Operation.REGISTER_PROFILE, place)))
-        .flatMap(actions -> actions)
-        .toList();
+  private static List<PlannedAction> actions(ProfileDraft draft, String place) {
+    return List.of(
+        new PlannedAction(Operation.CREATE_ROLE, draft.role().value()),
+        new PlannedAction(Operation.CREATE_PROFILE, place),
+        new PlannedAction(Operation.ENABLE_PROFILE, place),
+        new PlannedAction(Operation.PROVE_ADMISSION, place),
+        new PlannedAction(Operation.REGISTER_PROFILE, place));
   }
 }

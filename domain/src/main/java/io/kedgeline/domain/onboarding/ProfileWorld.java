@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param draft the profile as the worker's templates have it for what was asked
  * @param undraftable why there is none, in a sentence
  * @param anchor the trust anchor, unless AWS does not have it
+ * @param other another enabled anchor with an authority of its own, in the same account and Region
  * @param roleStands whether AWS has a role of that name already that is not this run's
  * @param profileStands whether AWS has a profile of that name already that is not this run's
  * @param state the digest of what AWS has
@@ -34,6 +35,7 @@ public record ProfileWorld(
     Optional<ProfileDraft> draft,
     Optional<String> undraftable,
     Optional<TrustAnchorState> anchor,
+    Optional<AnchoredAuthority> other,
     boolean roleStands,
     boolean profileStands,
     Digest state,

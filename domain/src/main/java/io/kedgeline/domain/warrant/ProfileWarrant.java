@@ -1,5 +1,6 @@
 package io.kedgeline.domain.warrant;
 
+import io.kedgeline.domain.onboarding.AnchoredAuthority;
 import io.kedgeline.domain.onboarding.CanaryDeny;
 import io.kedgeline.domain.onboarding.DutiesApart;
 import io.kedgeline.domain.onboarding.ProfileDraft;
@@ -69,10 +70,18 @@ record ProfileWarrant(Warrant warrant, ProfilePlan plan, Undertaking act, Deed.O
         || !plan.request().anchor().region().equals(plan.region())
         || !plan.authority().account().equals(account)
         || !plan.authority().region().equals(plan.region())
+        || plan.other().filter(other -> elsewhere(other, account)).isPresent()
         || environment()
             .filter(
                 there -> there.account().equals(account) && there.region().equals(plan.region()))
             .isEmpty();
+  }
+
+  private boolean elsewhere(AnchoredAuthority other, AccountId account) {
+    return !other.anchor().account().equals(account)
+        || !other.anchor().region().equals(plan.region())
+        || !other.authority().account().equals(account)
+        || !other.authority().region().equals(plan.region());
   }
 
   /**

@@ -15,6 +15,11 @@ final class Documents {
     return allow("\"iam:GetRole\"", role);
   }
 
+  /** No limit at all, as a boundary that this world needs for its shape. */
+  static String everything() {
+    return allow("\"*\"", "*");
+  }
+
   static String trustUser(String user) {
     return """
     {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"%s"},\

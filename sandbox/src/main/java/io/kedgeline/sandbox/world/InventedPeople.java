@@ -27,11 +27,32 @@ public final class InventedPeople {
   /** Leads incident response. */
   public static final PersonId RESPONSE_LEAD = new PersonId("ravi");
 
+  /** Asks for profiles, and answers for them. */
+  public static final PersonId PROFILE_OWNER = new PersonId("tessa");
+
+  /** Looks after profiles day by day. */
+  public static final PersonId CUSTODIAN = new PersonId("carl");
+
+  /** Approves profiles, and has no other duty. */
+  public static final PersonId PROFILE_ADMIN = new PersonId("hana");
+
+  /** Keeps the authorities, and stands in a group that approves profiles too: one too many. */
+  public static final PersonId PKI_ADMIN = new PersonId("petra");
+
   private InventedPeople() {}
 
   /** Everybody. */
   public static List<PersonId> everybody() {
-    return List.of(REQUESTER, HOLDER, SECOND_HOLDER, SECURITY_LEAD, RESPONSE_LEAD);
+    return List.of(
+        REQUESTER,
+        HOLDER,
+        SECOND_HOLDER,
+        SECURITY_LEAD,
+        RESPONSE_LEAD,
+        PROFILE_OWNER,
+        CUSTODIAN,
+        PROFILE_ADMIN,
+        PKI_ADMIN);
   }
 
   /** Everybody who can sign in: the names of their accounts at the sandbox's issuer. */
@@ -62,7 +83,15 @@ public final class InventedPeople {
         + person(issuer, SECURITY_LEAD, "Grace", "security-leads", "ir-leads")
         + slack.apply(SECURITY_LEAD)
         + person(issuer, RESPONSE_LEAD, "Ravi", "ir-leads")
-        + slack.apply(RESPONSE_LEAD);
+        + slack.apply(RESPONSE_LEAD)
+        + person(issuer, PROFILE_OWNER, "Tessa", "profile-owners")
+        + slack.apply(PROFILE_OWNER)
+        + person(issuer, CUSTODIAN, "Carl", "profile-owners")
+        + slack.apply(CUSTODIAN)
+        + person(issuer, PROFILE_ADMIN, "Hana", "profile-admins")
+        + slack.apply(PROFILE_ADMIN)
+        + person(issuer, PKI_ADMIN, "Petra", "pki-admins", "profile-admins")
+        + slack.apply(PKI_ADMIN);
   }
 
   private static String certificates(PersonId holder) {

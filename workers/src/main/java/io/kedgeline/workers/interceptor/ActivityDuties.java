@@ -13,16 +13,23 @@ import java.util.Set;
 final class ActivityDuties {
 
   private static final Map<String, Operation> GOVERNED =
-      Map.of(
-          "WriteLease", Operation.WRITE_LEASE,
-          "Notarise", Operation.NOTARISE,
-          "Enable", Operation.ENABLE,
-          "Extend", Operation.EXTEND,
-          "Close", Operation.CLOSE);
+      Map.ofEntries(
+          Map.entry("WriteLease", Operation.WRITE_LEASE),
+          Map.entry("Notarise", Operation.NOTARISE),
+          Map.entry("Enable", Operation.ENABLE),
+          Map.entry("Extend", Operation.EXTEND),
+          Map.entry("Close", Operation.CLOSE),
+          Map.entry("CreateRole", Operation.CREATE_ROLE),
+          Map.entry("CreateProfile", Operation.CREATE_PROFILE),
+          Map.entry("EnableProfile", Operation.ENABLE_PROFILE),
+          Map.entry("ProveAdmission", Operation.PROVE_ADMISSION),
+          Map.entry("RegisterProfile", Operation.REGISTER_PROFILE),
+          Map.entry("UndoProfile", Operation.UNDO_PROFILE));
 
   private static final Set<String> UNGOVERNED =
       Set.of(
           "Gather",
+          "GatherProfile",
           "ReadChange",
           "NoteChange",
           "ReadPosture",
@@ -39,6 +46,7 @@ final class ActivityDuties {
   private static final Set<String> CLOSING =
       Set.of(
           "Close",
+          "UndoProfile",
           "ReadChange",
           "NoteChange",
           "Witness",

@@ -8,6 +8,7 @@ import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.plan.Effect;
 import io.kedgeline.domain.plan.Operation;
+import io.kedgeline.domain.plan.PlannedAction;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.warrant.WarrantRefusal;
 import io.kedgeline.ledger.database.LedgerUnreachable;
@@ -18,7 +19,9 @@ import io.kedgeline.ledger.telling.TellingTable;
 import io.kedgeline.workflows.governed.CarriesFacts;
 import io.kedgeline.workflows.governed.ClosingAct;
 import io.kedgeline.workflows.governed.GovernedAct;
+import io.kedgeline.workflows.governed.MakingAct;
 import io.kedgeline.workflows.governed.OpeningAct;
+import io.kedgeline.workflows.governed.UndoingAct;
 import io.kedgeline.workflows.port.FailureType;
 import io.kedgeline.workflows.port.TrailRequest;
 import io.temporal.activity.ActivityExecutionContext;
@@ -174,6 +177,8 @@ public final class GovernedActivities extends WorkerInterceptorBase {
                 warrants.refusal(act, operation, workflow(task), execution(task));
             case ClosingAct act when operation.effect() == Effect.CLOSES ->
                 warrants.refusal(act, workflow(task));
+            // what it takes away is what the ledger's own row says that this very run made
+            case UndoingAct act when operation.effect() == Effect.CLOSES -> Optional.empty();
             default -> Optional.of(WarrantRefusal.NO_WARRANT);
           };
       refusal.ifPresent(why -> refuse(run, task, why, Map.of()));
@@ -260,6 +265,15 @@ public final class GovernedActivities extends WorkerInterceptorBase {
   private static Map<String, String> intent(Operation operation, CarriesFacts carrier) {
     return switch (carrier) {
       case OpeningAct act -> opening(operation, act);
+      case MakingAct act ->
+          Map.of(
+              "operation", operation.name(),
+              "object",
+                  act.papers().plan().actions().stream()
+                      .filter(action -> action.operation() == operation)
+                      .map(PlannedAction::object)
+                      .findFirst()
+                      .orElse(""));
       case ClosingAct act -> intent(operation, act.lease());
       default -> Map.of("operation", operation.name());
     };

@@ -2,9 +2,11 @@ package io.kedgeline.workers.interceptor;
 
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.workflows.governed.CarriesFacts;
+import io.kedgeline.workflows.port.MakingReport;
 import io.kedgeline.workflows.port.ReviewReport;
 import io.kedgeline.workflows.port.ReviewRequest;
 import io.kedgeline.workflows.port.TrailReport;
+import io.kedgeline.workflows.port.UndoReport;
 import io.kedgeline.workflows.wire.CanonicalJson;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,13 @@ final class Outcomes {
           Map.of("refusal", report.refusal().get().name());
       case ReviewReport report when asked instanceof ReviewRequest request ->
           Map.of("review", Digest.ofText(request.review().payload()).hex());
+      case MakingReport report -> Map.of("seen", String.join("; ", report.observations()));
+      case UndoReport report ->
+          Map.of(
+              "seen",
+              report.registered()
+                  ? "it is registered: nothing is undone"
+                  : String.join("; ", report.observations()));
       case null, default -> Map.of();
     };
   }

@@ -49,9 +49,7 @@ final class Making {
   private void take() {
     step(Operation.CREATE_ROLE, acts::createRole);
     step(Operation.CREATE_PROFILE, acts::createProfile);
-    if (approved.plan().enabledWhenMade()) {
-      step(Operation.ENABLE_PROFILE, acts::enableProfile);
-    }
+    step(Operation.ENABLE_PROFILE, acts::enableProfile);
     List<String> seen = step(Operation.PROVE_ADMISSION, issuing::proveAdmission);
     run.log().note(FactKind.PROVED, Map.of("proof", String.join("; ", seen)));
     List<String> registered = step(Operation.REGISTER_PROFILE, acts::registerProfile);

@@ -1,0 +1,126 @@
+package io.kedgeline.sandbox.world;
+
+import io.kedgeline.domain.onboarding.AnchoredAuthority;
+import io.kedgeline.domain.resource.CertificateAuthorityArn;
+import io.kedgeline.domain.resource.TrustAnchorArn;
+import io.kedgeline.domain.rulebook.Environment;
+import io.kedgeline.twins.aws.AccountKeys;
+import java.net.URI;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.acmpca.AcmPcaClient;
+import software.amazon.awssdk.services.acmpca.model.CertificateAuthorityType;
+import software.amazon.awssdk.services.acmpca.model.KeyAlgorithm;
+import software.amazon.awssdk.services.acmpca.model.SigningAlgorithm;
+import software.amazon.awssdk.services.acmpca.model.ValidityPeriodType;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.rolesanywhere.RolesAnywhereClient;
+import software.amazon.awssdk.services.rolesanywhere.model.Tag;
+import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorType;
+
+/**
+ * What an administrator sets up before profiles are made: an authority of AWS Private CA, its trust
+ * anchor, the boundary of an environment's roles. Built with the AWS SDK as the root user.
+ */
+public final class InventedAuthority implements AutoCloseable {
+
+  private static final String ROOT_TEMPLATE = "arn:aws:acm-pca:::template/RootCACertificate/V1";
+  private static final SigningAlgorithm SIGNING = SigningAlgorithm.SHA256_WITHECDSA;
+  private static final long YEARS = 10;
+
+  private final SdkHttpClient http = ApacheHttpClient.create();
+  private final AcmPcaClient privateCa;
+  private final RolesAnywhereClient anywhere;
+  private final IamClient iam;
+
+  /** Sets up at this endpoint, with the root user's keys. */
+  public InventedAuthority(URI endpoint, AccountKeys root) {
+    StaticCredentialsProvider credentials =
+        StaticCredentialsProvider.create(
+            AwsBasicCredentials.create(root.accessKeyId(), root.secretAccessKey()));
+    this.privateCa = configured(AcmPcaClient.builder().httpClient(http), endpoint, credentials);
+    this.anywhere =
+        configured(RolesAnywhereClient.builder().httpClient(http), endpoint, credentials);
+    this.iam = configured(IamClient.builder().httpClient(http), endpoint, credentials);
+  }
+
+  /** Makes an authority that issues, and an enabled anchor of this environment that trusts it. */
+  public AnchoredAuthority make(String commonName, Environment environment) {
+    String authority = active(commonName);
+    String anchor =
+        anywhere
+            .createTrustAnchor(r ->
+                r.name(commonName)
+                    .enabled(true)
+                    .tags(Tag.builder().key(Environment.TAG).value(environment.name()).build())
+                    .source(s ->
+                        s.sourceType(TrustAnchorType.AWS_ACM_PCA)
+                            .sourceData(d -> d.acmPcaArn(authority))))
+            .trustAnchor()
+            .trustAnchorArn();
+    return new AnchoredAuthority(
+        new CertificateAuthorityArn(authority), new TrustAnchorArn(anchor));
+  }
+
+  /** Makes the boundary that the environment's roles have. */
+  public void makeBoundary(Environment environment) {
+    String arn = environment.boundary().value();
+    String path = arn.substring(arn.indexOf(":policy/") + ":policy".length());
+    iam.createPolicy(r ->
+        r.policyName(path.substring(path.lastIndexOf('/') + 1))
+            .path(path.substring(0, path.lastIndexOf('/') + 1))
+            .policyDocument(Documents.everything()));
+  }
+
+  private String active(String commonName) {
+    String arn =
+        privateCa
+            .createCertificateAuthority(r ->
+                r.certificateAuthorityType(CertificateAuthorityType.ROOT)
+                    .certificateAuthorityConfiguration(c ->
+                        c.keyAlgorithm(KeyAlgorithm.EC_PRIME256_V1)
+                            .signingAlgorithm(SIGNING)
+                            .subject(s -> s.commonName(commonName).organization("ExactTR"))))
+            .certificateAuthorityArn();
+    String request =
+        privateCa.getCertificateAuthorityCsr(r -> r.certificateAuthorityArn(arn)).csr();
+    String own =
+        privateCa
+            .issueCertificate(r ->
+                r.certificateAuthorityArn(arn)
+                    .csr(SdkBytes.fromUtf8String(request))
+                    .signingAlgorithm(SIGNING)
+                    .templateArn(ROOT_TEMPLATE)
+                    .validity(v -> v.type(ValidityPeriodType.YEARS).value(YEARS)))
+            .certificateArn();
+    String certificate =
+        privateCa
+            .getCertificate(r -> r.certificateAuthorityArn(arn).certificateArn(own))
+            .certificate();
+    privateCa.importCertificateAuthorityCertificate(
+        r -> r.certificateAuthorityArn(arn).certificate(SdkBytes.fromUtf8String(certificate)));
+    return arn;
+  }
+
+  private static <B extends AwsClientBuilder<B, C>, C> C configured(
+      B builder, URI endpoint, StaticCredentialsProvider credentials) {
+    return builder
+        .region(Region.EU_CENTRAL_1)
+        .endpointOverride(endpoint)
+        .credentialsProvider(credentials)
+        .build();
+  }
+
+  @Override
+  public void close() {
+    privateCa.close();
+    anywhere.close();
+    iam.close();
+    http.close();
+  }
+}
