@@ -2,8 +2,6 @@ package io.kedgeline.sandbox;
 
 import io.kedgeline.activities.aws.x509.CertificateIdentity;
 import io.kedgeline.activities.aws.x509.CreateSessionClient;
-import io.kedgeline.domain.approval.Slot;
-import io.kedgeline.domain.approval.StepUp;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.identity.DirectoryEntry;
 import io.kedgeline.domain.identity.PersonId;
@@ -22,7 +20,6 @@ import io.kedgeline.ledger.registry.ReviewTable;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.sandbox.database.KeptPostgres;
 import io.kedgeline.sandbox.engine.SandboxEngine;
-import io.kedgeline.sandbox.world.Browser;
 import io.kedgeline.sandbox.world.DrawnUsers;
 import io.kedgeline.sandbox.world.InventedAccount;
 import io.kedgeline.sandbox.world.InventedChange;
@@ -30,7 +27,6 @@ import io.kedgeline.sandbox.world.InventedOrganization;
 import io.kedgeline.sandbox.world.InventedPeople;
 import io.kedgeline.sandbox.world.InventedSlack;
 import io.kedgeline.sandbox.world.WorldFiles;
-import io.kedgeline.starters.api.SignInView;
 import io.kedgeline.starters.client.ApiClient;
 import io.kedgeline.starters.desk.ActSigner;
 import io.kedgeline.starters.desk.Desk;
@@ -39,10 +35,6 @@ import io.kedgeline.starters.desk.Objections;
 import io.kedgeline.starters.events.EventKeys;
 import io.kedgeline.starters.evidence.TrustRoot;
 import io.kedgeline.starters.keys.MachineKeys;
-import io.kedgeline.starters.oidc.CodeFlow;
-import io.kedgeline.starters.oidc.IssuerMetadata;
-import io.kedgeline.starters.oidc.TerminalSignIn;
-import io.kedgeline.starters.oidc.TokenVerifier;
 import io.kedgeline.starters.server.ServerConfig;
 import io.kedgeline.starters.server.ServerProcess;
 import io.kedgeline.twins.aws.AwsTwin;
@@ -106,6 +98,7 @@ public final class Sandbox implements AutoCloseable {
   private final LedgerDatabase ledger;
   private final EngineConnection connection;
   private final CreateSessionClient sessions;
+  private final SignIns signIns;
   private WorkerChild worker;
 
   /** The slot of the shipped rulebook whose vote is a sign-in. */
@@ -146,6 +139,7 @@ public final class Sandbox implements AutoCloseable {
             new EngineAddress.Named(engine.target(), WorldFiles.NAMESPACE),
             KeyFiles.payloadKeys(keys.payloadKeys()));
     this.server = ServerProcess.start(ServerConfig.read(files.serverSettings()));
+    this.signIns = new SignIns(server.address(), oidc.issuer(), rulebook.rulebook());
     slack.deliverTo(server.address());
     aws.levers()
         .events()
@@ -324,8 +318,13 @@ public final class Sandbox implements AutoCloseable {
 
   /** Makes a record of this change that allows the requester a window, unless there is one. */
   public void recordChange(ChangeId change) {
+    recordChange(change, account.profile().value(), InventedPeople.REQUESTER);
+  }
+
+  /** Makes a record of this change that allows this person work on this, unless there is one. */
+  public void recordChange(ChangeId change, String item, PersonId requester) {
     if (!changes.has(change.value())) {
-      changes.make(InventedChange.fields(change, account.profile(), clock.instant()));
+      changes.make(InventedChange.fields(change, item, requester, clock.instant()));
     }
   }
 
@@ -356,23 +355,12 @@ public final class Sandbox implements AutoCloseable {
 
   /** Signs this person in at the company's issuer, as their browser would; the ID token. */
   public String signIn(PersonId person) {
-    SignInView where = new ApiClient(server(), Optional.empty()).signIn();
-    return new TerminalSignIn(IssuerMetadata.discover(where.issuer()), where.client())
-        .complete(
-            Optional.of(InventedPeople.subject(person)), new Browser(), Duration.ofSeconds(20))
-        .token();
+    return signIns.toTheServer(person);
   }
 
   /** Signs this person in for the approval of this plan; the ID token that the vote carries. */
   public String signInFor(PersonId person, Digest plan) {
-    SignInView where = new ApiClient(server(), Optional.empty()).signIn();
-    return new TerminalSignIn(IssuerMetadata.discover(where.issuer()), where.approvalClient())
-        .complete(
-            CodeFlow.Purpose.approval(plan, stepUp()),
-            Optional.of(InventedPeople.subject(person)),
-            new Browser(),
-            Duration.ofSeconds(20))
-        .token();
+    return signIns.approving(person, plan);
   }
 
   /**
@@ -380,21 +368,7 @@ public final class Sandbox implements AutoCloseable {
    * nothing of somebody whom the issuer does not know.
    */
   public Optional<SignInToken> proofFor(PersonId person, Optional<String> slot, Digest plan) {
-    return slot.filter(SIGN_IN_SLOT::equals)
-        .filter(named -> InventedPeople.everybody().contains(person))
-        .map(named -> {
-          TokenVerifier verifier =
-              new TokenVerifier(IssuerMetadata.discover(oidc.issuer()), WorldFiles.APPROVAL_CLIENT);
-          return verifier.withItsKey(signInFor(person, plan));
-        });
-  }
-
-  private StepUp stepUp() {
-    return rulebook.rulebook().breakGlass().slots().stream()
-        .filter(slot -> slot.name().equals(SIGN_IN_SLOT))
-        .findFirst()
-        .flatMap(Slot::stepUp)
-        .orElseThrow();
+    return signIns.proof(person, slot, plan);
   }
 
   /** This person's calls to the server, signed in. */

@@ -5,6 +5,7 @@ import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.sandbox.world.ChangeWish;
 import io.kedgeline.sandbox.world.InventedChange;
+import io.kedgeline.sandbox.world.InventedPeople;
 import io.kedgeline.twins.change.ChangeSender;
 import io.kedgeline.twins.change.ChangeSender.Answered;
 import java.util.HashMap;
@@ -34,7 +35,11 @@ final class ChangeScene {
   void ask() {
     Map<String, String> fields =
         new HashMap<>(
-            InventedChange.fields(change, sandbox.account().profile(), sandbox.clock().instant()));
+            InventedChange.fields(
+                change,
+                sandbox.account().profile().value(),
+                InventedPeople.REQUESTER,
+                sandbox.clock().instant()));
     fields.put("state", ASSESSED);
     sandbox.changes().make(fields);
     transcript.say("maya", "has change " + change + " assessed in the company's change system");
