@@ -386,7 +386,7 @@ public final class Sandbox implements AutoCloseable {
             new RunStartTable(ledger),
             new ClaimTable(ledger),
             new PeopleTable(ledger),
-            rulebook.rulebook().breakGlass()),
+            rulebook.rulebook()),
         new LateReviews(
             new ReviewTable(ledger),
             new RunStartTable(ledger),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.sandbox.demo.DemoTool;
 import io.kedgeline.workflows.breakglass.Step;
+import io.kedgeline.workflows.onboarding.ProfileStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,13 +48,21 @@ class DocumentsTest {
 
   @Test
   void theRunbooksStepsAreTheWorkflows() throws IOException {
+    assertEquals(
+        Stream.of(Step.values()).map(step -> step.name() + " " + step.effect()).toList(),
+        steps("runbooks/RB-06-break-glass-window.md"));
+    assertEquals(
+        Stream.of(ProfileStep.values()).map(step -> step.name() + " " + step.effect()).toList(),
+        steps("runbooks/RB-02-profile-onboarding.md"));
+  }
+
+  private static List<String> steps(String runbook) throws IOException {
     List<String> written = new ArrayList<>();
-    Matcher steps = STEP.matcher(read("runbooks/RB-06-break-glass-window.md"));
+    Matcher steps = STEP.matcher(read(runbook));
     while (steps.find()) {
       written.add(steps.group(1).toUpperCase(Locale.ROOT).replace(' ', '_') + " " + steps.group(2));
     }
-    assertEquals(
-        Stream.of(Step.values()).map(step -> step.name() + " " + step.effect()).toList(), written);
+    return written;
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.kedgeline.domain.document;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,33 @@ public final class Section {
   /** A name that a domain type checks itself, if the key is there. */
   public <T> Optional<T> optionalNamed(String key, Function<String, T> type) {
     return stands(key) ? named(key, type) : Optional.empty();
+  }
+
+  /**
+   * The texts of a map whose keys are anybody's choice, if the key is there. What is no text, or
+   * breaks its rule, is reported and left out.
+   *
+   * @param most how many there may be
+   * @param names the rule for keys
+   * @param values the rule for values
+   */
+  public Map<String, String> optionalTexts(
+      String key, int most, Rule<String> names, Rule<String> values) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    Map<?, ?> map = stands(key) ? Tree.map(value(key), at(key), faults).orElse(Map.of()) : Map.of();
+    if (map.size() > most) {
+      faults.add(at(key), "must hold at most %d entries, holds %d".formatted(most, map.size()));
+      return texts;
+    }
+    map.forEach((name, value) -> {
+      String place = at(key) + "." + Tree.safeKey(name);
+      Optional<String> known =
+          Tree.text(name, place, faults).filter(text -> unbroken(place, names.broken(text)));
+      Optional<String> said =
+          Tree.text(value, place, faults).filter(text -> unbroken(place, values.broken(text)));
+      known.ifPresent(text -> said.ifPresent(there -> texts.put(text, there)));
+    });
+    return texts;
   }
 
   /** Text that keeps a rule. */

@@ -1,17 +1,18 @@
 package io.kedgeline.starters.cli;
 
+import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.starters.api.ProblemView;
 
 /** What a command's exit code tells a script. */
 public enum ExitCode {
-  DONE(0, "done, or the window is open or was closed"),
+  DONE(0, "done, or the window is open or was closed, or the profile is made"),
   FAILED(1, "failed"),
   WRONG_INPUT(2, "wrong input, nothing was done"),
-  PENDING(3, "the window is not open yet, or is being closed"),
-  REFUSED(4, "refused, denied, withdrawn or expired"),
+  PENDING(3, "it is not open or made yet, or is being closed or undone"),
+  REFUSED(4, "refused, denied, withdrawn, expired, or given up and undone"),
   STALE(5, "the plan or the run moved on: look again"),
-  UNPROVEN(6, "closing could not be proved: act now"),
+  UNPROVEN(6, "closing or undoing could not be proved: act now"),
   UNREACHABLE(7, "the server, the engine or the ledger does not answer");
 
   private final int code;
@@ -39,6 +40,16 @@ public enum ExitCode {
       case PLANNING, AWAITING_APPROVAL, APPROVED, OPENING, CLOSING -> PENDING;
       case REJECTED, DENIED, WITHDRAWN, EXPIRED -> REFUSED;
       case CLOSE_UNPROVEN -> UNPROVEN;
+    };
+  }
+
+  /** What the state of a profile's making means to a script that waits for it. */
+  public static ExitCode of(OnboardingState state) {
+    return switch (state) {
+      case REGISTERED -> DONE;
+      case PLANNING, AWAITING_APPROVAL, APPROVED, MAKING, UNDOING -> PENDING;
+      case REJECTED, DENIED, WITHDRAWN, EXPIRED, UNDONE -> REFUSED;
+      case UNDO_UNPROVEN -> UNPROVEN;
     };
   }
 

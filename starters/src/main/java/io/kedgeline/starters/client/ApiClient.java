@@ -3,12 +3,15 @@ package io.kedgeline.starters.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.starters.api.Closing;
 import io.kedgeline.starters.api.DrillList;
 import io.kedgeline.starters.api.Extension;
 import io.kedgeline.starters.api.HistoryView;
 import io.kedgeline.starters.api.PersonView;
 import io.kedgeline.starters.api.ProblemView;
+import io.kedgeline.starters.api.ProfileAsked;
+import io.kedgeline.starters.api.ProfileView;
 import io.kedgeline.starters.api.Review;
 import io.kedgeline.starters.api.RunList;
 import io.kedgeline.starters.api.RunRef;
@@ -42,6 +45,8 @@ import java.util.Optional;
 public final class ApiClient {
 
   private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final String WINDOWS = "/v1/windows";
+  private static final String PROFILES = "/v1/profiles";
   private static final int MOST_OCTETS = 20 * 1024 * 1024;
 
   private final HttpClient http =
@@ -95,19 +100,53 @@ public final class ApiClient {
 
   /** Votes on a window's plan. */
   public ActAnswer.Accepted vote(ChangeId change, Vote vote) {
-    return post("/v1/windows/" + change + "/votes", vote, ActAnswer.Accepted.class);
+    return vote(RunId.ofWindow(change), vote);
+  }
+
+  /** Votes on a run's plan. */
+  public ActAnswer.Accepted vote(RunId run, Vote vote) {
+    return post(path(run) + "/votes", vote, ActAnswer.Accepted.class);
   }
 
   /** Takes the person's own vote back. */
-  public ActAnswer.Accepted withdraw(ChangeId change) {
+  public ActAnswer.Accepted withdraw(RunId run) {
     return send(
-        request("/v1/windows/" + change + "/withdrawals").POST(BodyPublishers.noBody()),
+        request(path(run) + "/withdrawals").POST(BodyPublishers.noBody()),
         ActAnswer.Accepted.class);
   }
 
   /** Withdraws the request, or closes the window. */
   public ActAnswer.Accepted close(ChangeId change, Closing closing) {
-    return post("/v1/windows/" + change + "/closings", closing, ActAnswer.Accepted.class);
+    return close(RunId.ofWindow(change), closing);
+  }
+
+  /** Withdraws the request, or ends the run. */
+  public ActAnswer.Accepted close(RunId run, Closing closing) {
+    return post(path(run) + "/closings", closing, ActAnswer.Accepted.class);
+  }
+
+  /** Asks for a profile. */
+  public RunRef request(ProfileAsked asked) {
+    return post(PROFILES, asked, RunRef.class);
+  }
+
+  /** The latest profiles that were asked for. */
+  public RunList profiles(int limit) {
+    return get(PROFILES + "?limit=" + limit, RunList.class);
+  }
+
+  /** The making of a profile as it stands. */
+  public ProfileView profile(ChangeId change) {
+    return get(PROFILES + "/" + change, ProfileView.class);
+  }
+
+  /** Where runs of this one's runbook are. */
+  private static String path(RunId run) {
+    return (run.runbook().filter(RunbookId.PROFILE_ONBOARDING::equals).isPresent()
+            ? PROFILES
+            : WINDOWS)
+        + "/"
+        + run.change();
   }
 
   /** Asks for more time in an open window. */

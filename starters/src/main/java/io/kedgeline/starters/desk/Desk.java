@@ -3,9 +3,12 @@ package io.kedgeline.starters.desk;
 import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.governed.Plan;
+import io.kedgeline.domain.governed.RunRequest;
 import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.onboarding.ProfileRequest;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.warrant.ActHeader;
 import io.kedgeline.domain.warrant.Conclusion;
@@ -52,7 +55,7 @@ public final class Desk {
   private final Objections objections;
   private final Duration actLifetime;
   private final InstantSource clock;
-  private final WindowStarter starter;
+  private final RunStarter starter;
   private final LateReviews lateReviews;
   private final List<Onlooker> onlookers = new CopyOnWriteArrayList<>();
   private final SecureRandom random = new SecureRandom();
@@ -73,7 +76,7 @@ public final class Desk {
     this.signer = signer;
     this.actLifetime = actLifetime;
     this.clock = clock;
-    this.starter = new WindowStarter(client, starts);
+    this.starter = new RunStarter(client, starts);
   }
 
   /** Shows this onlooker every answer from now on. */
@@ -81,8 +84,8 @@ public final class Desk {
     onlookers.add(onlooker);
   }
 
-  /** Asks for a window. Asking the same again is the same run. */
-  public RunId request(Caller caller, WindowRequest request) {
+  /** Asks for a run. Asking the same again is the same run. */
+  public RunId request(Caller caller, RunRequest request) {
     return ask(caller, request).run();
   }
 
@@ -95,7 +98,7 @@ public final class Desk {
   public record Asked(RunId run, boolean first) {}
 
   /** The same, and says whether it was the first time. */
-  public Asked ask(Caller caller, WindowRequest request) {
+  public Asked ask(Caller caller, RunRequest request) {
     if (request.change().drill()) {
       throw new DeskRefusal(
           DeskRefusal.Code.DRILL_BY_HAND,
@@ -115,8 +118,8 @@ public final class Desk {
         .orElseGet(() -> begin(Caller.of(owner, SCHEDULE), request).run());
   }
 
-  private Asked begin(Caller caller, WindowRequest request) {
-    RunId run = RunId.ofWindow(request.change());
+  private Asked begin(Caller caller, RunRequest request) {
+    RunId run = run(request);
     SignedAct signed = signer.sign(new Act.Request(header(run, caller), request));
     StartResult result =
         starts.claim(
@@ -136,6 +139,14 @@ public final class Desk {
                       run,
                       other.start().requester(),
                       String.join(", ", Difference.between(other.start(), caller, request))));
+    };
+  }
+
+  private static RunId run(RunRequest request) {
+    return switch (request) {
+      case WindowRequest window -> RunId.ofWindow(window.change());
+      case ProfileRequest profile -> RunId.of(RunbookId.PROFILE_ONBOARDING, profile.change());
+      default -> throw new IllegalArgumentException("request: this build has no runbook for it");
     };
   }
 

@@ -1,43 +1,76 @@
 package io.kedgeline.starters.desk;
 
 import io.kedgeline.domain.breakglass.WindowRequest;
+import io.kedgeline.domain.governed.RunRequest;
+import io.kedgeline.domain.onboarding.ProfileRequest;
+import io.kedgeline.domain.onboarding.Registration;
 import io.kedgeline.ledger.registry.RunStart;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * In which fields a request differs from the one that its change is taken by; never their values.
  */
 final class Difference {
 
-  private static final Map<String, Function<WindowRequest, Object>> FIELDS = new LinkedHashMap<>();
+  private static final List<Field<WindowRequest>> OF_WINDOW =
+      List.of(
+          new Field<>("profile", WindowRequest::profile),
+          new Field<>("holder", WindowRequest::holder),
+          new Field<>("certificate", WindowRequest::certificate),
+          new Field<>("length", WindowRequest::length),
+          new Field<>("reason", WindowRequest::reason),
+          new Field<>("start", WindowRequest::start));
 
-  static {
-    FIELDS.put("profile", WindowRequest::profile);
-    FIELDS.put("holder", WindowRequest::holder);
-    FIELDS.put("certificate", WindowRequest::certificate);
-    FIELDS.put("length", WindowRequest::length);
-    FIELDS.put("reason", WindowRequest::reason);
-    FIELDS.put("start", WindowRequest::start);
+  private static final List<Field<ProfileRequest>> OF_PROFILE =
+      List.of(
+          new Field<>("profile", ProfileRequest::profile),
+          new Field<>("environment", ProfileRequest::environment),
+          new Field<>("anchor", ProfileRequest::anchor),
+          new Field<>("certificate", ProfileRequest::certificate),
+          new Field<>("parameters", ProfileRequest::parameters),
+          registered("owner", Registration::owner),
+          registered("custodian", Registration::custodian),
+          registered("purpose", Registration::purpose),
+          registered("domains", Registration::domains),
+          registered("tags", Registration::tags),
+          new Field<>("reason", ProfileRequest::reason));
+
+  private record Field<R>(String name, Function<R, Object> value) {
+
+    boolean differs(R one, R other) {
+      return !value.apply(one).equals(value.apply(other));
+    }
   }
 
   private Difference() {}
 
-  static List<String> between(RunStart start, Caller caller, WindowRequest request) {
+  private static Field<ProfileRequest> registered(
+      String name, Function<Registration, Object> value) {
+    return new Field<>(name, request -> value.apply(request.registration()));
+  }
+
+  static List<String> between(RunStart start, Caller caller, RunRequest request) {
     List<String> names = new ArrayList<>();
     if (!start.requester().equals(caller.person())) {
       names.add("requester");
     }
-    StartedRequest.of(start)
-        .ifPresent(before ->
-            FIELDS.forEach((name, field) -> {
-              if (!field.apply(before).equals(field.apply(request))) {
-                names.add(name);
-              }
-            }));
+    StartedRequest.of(start).ifPresent(before -> fields(before, request).forEach(names::add));
     return names;
+  }
+
+  private static Stream<String> fields(RunRequest before, RunRequest request) {
+    if (before instanceof WindowRequest was && request instanceof WindowRequest is) {
+      return differing(OF_WINDOW, was, is);
+    }
+    return before instanceof ProfileRequest was && request instanceof ProfileRequest is
+        ? differing(OF_PROFILE, was, is)
+        : Stream.of("kind");
+  }
+
+  private static <R> Stream<String> differing(List<Field<R>> fields, R one, R other) {
+    return fields.stream().filter(field -> field.differs(one, other)).map(Field::name);
   }
 }

@@ -4,8 +4,8 @@ import io.kedgeline.domain.approval.Refusal;
 import io.kedgeline.domain.audit.JournalEntry;
 import io.kedgeline.domain.breakglass.MoreTimeGiven;
 import io.kedgeline.domain.breakglass.ReviewCheck;
-import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.claim.LeaseClaim;
+import io.kedgeline.domain.governed.RunRequest;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.rulebook.Rulebook;
@@ -70,7 +70,7 @@ public final class LateReviews {
             .map(object -> claims.reviewsOwed(object, clock.instant()))
             .filter(runs -> runs.contains(run))
             .isPresent();
-    Optional<WindowRequest> request = start.flatMap(StartedRequest::of);
+    Optional<RunRequest> request = start.flatMap(StartedRequest::of);
     if (!owed || request.isEmpty()) {
       return Optional.empty();
     }
@@ -89,13 +89,13 @@ public final class LateReviews {
                 reviewed(reviews.record(new Review(run, reviewer, conclusion, clock.instant())))));
   }
 
-  private Set<PersonId> concerned(RunStart start, WindowRequest request) {
+  private Set<PersonId> concerned(RunStart start, RunRequest request) {
     Set<PersonId> concerned =
         new HashSet<>(
             MoreTimeGiven.askers(
                 journal.read(start.run()).stream().map(JournalEntry::fact).toList()));
     concerned.add(start.requester());
-    concerned.add(request.holder());
+    concerned.addAll(request.concerned());
     return concerned;
   }
 

@@ -1,7 +1,8 @@
 package io.kedgeline.starters.desk;
 
+import io.kedgeline.domain.governed.RunState;
 import io.kedgeline.domain.plan.RunId;
-import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.ledger.registry.RecordedState;
 import io.kedgeline.ledger.registry.RunStart;
 import java.time.Duration;
 import java.util.HashMap;
@@ -32,19 +33,17 @@ public final class LiveStates {
   }
 
   /** The states of those that the engine told in time. */
-  public Map<RunId, WindowState> of(List<RunStart> starts) {
+  public Map<RunId, RunState> of(List<RunStart> starts) {
     List<RunId> going =
         starts.stream()
-            .filter(start -> !WindowState.valueOf(start.state()).last())
+            .filter(start -> !RecordedState.of(start).last())
             .map(RunStart::run)
             .toList();
-    List<Callable<WindowState>> questions =
-        going.stream()
-            .<Callable<WindowState>>map(run -> () -> WindowState.of(desk.status(run).state()))
-            .toList();
-    Map<RunId, WindowState> states = new HashMap<>();
+    List<Callable<RunState>> questions =
+        going.stream().<Callable<RunState>>map(run -> () -> desk.status(run).state()).toList();
+    Map<RunId, RunState> states = new HashMap<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<WindowState>> answers =
+      List<Future<RunState>> answers =
           threads.invokeAll(questions, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       for (int i = 0; i < answers.size(); i++) {
         RunId run = going.get(i);
@@ -57,8 +56,7 @@ public final class LiveStates {
     return states;
   }
 
-  private static Optional<WindowState> answer(Future<WindowState> answer)
-      throws InterruptedException {
+  private static Optional<RunState> answer(Future<RunState> answer) throws InterruptedException {
     try {
       return Optional.of(answer.get());
     } catch (CancellationException | ExecutionException silent) {

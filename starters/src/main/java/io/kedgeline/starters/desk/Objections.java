@@ -1,13 +1,11 @@
 package io.kedgeline.starters.desk;
 
 import io.kedgeline.domain.approval.Slot;
-import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.claim.LeaseStage;
-import io.kedgeline.domain.identity.GroupName;
 import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.RunId;
-import io.kedgeline.domain.rulebook.BreakGlassRules;
+import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.domain.warrant.ActHeader;
 import io.kedgeline.domain.warrant.Objection;
 import io.kedgeline.ledger.people.PeopleTable;
@@ -16,8 +14,6 @@ import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.ledger.registry.RunStart;
 import io.kedgeline.ledger.registry.RunStartTable;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,20 +26,20 @@ public final class Objections {
   private final RunStartTable starts;
   private final PeopleTable people;
   private final ClaimTable claims;
-  private final BreakGlassRules rules;
+  private final Rulebook rulebook;
 
-  /** Notes in this table, by these starts, leases, people and rules. */
+  /** Notes in this table, by these starts, leases, people and rulebook. */
   public Objections(
       ObjectionTable table,
       RunStartTable starts,
       ClaimTable claims,
       PeopleTable people,
-      BreakGlassRules rules) {
+      Rulebook rulebook) {
     this.table = table;
     this.starts = starts;
     this.claims = claims;
     this.people = people;
-    this.rules = rules;
+    this.rulebook = rulebook;
   }
 
   /** Notes it, if the person has a part in the run; what else they are told is the run's to say. */
@@ -63,15 +59,15 @@ public final class Objections {
         .directory()
         .find(person)
         .filter(Person::active)
-        .filter(found -> ownRun(run, person) || speaksFor(found))
+        .filter(found -> ownRun(run, person) || speaksFor(run, found))
         .isPresent();
   }
 
-  private boolean speaksFor(Person person) {
-    Set<GroupName> groups =
-        Stream.concat(rules.slots().stream().map(Slot::group), rules.closers().stream())
-            .collect(Collectors.toSet());
-    return groups.stream().anyMatch(person::standsIn);
+  private boolean speaksFor(RunId run, Person person) {
+    return rulebook.governanceOf(run).stream()
+        .flatMap(rules ->
+            Stream.concat(rules.slots().stream().map(Slot::group), rules.closers().stream()))
+        .anyMatch(person::standsIn);
   }
 
   private boolean ownRun(RunId run, PersonId person) {
@@ -79,8 +75,7 @@ public final class Objections {
     return start.filter(s -> s.requester().equals(person)).isPresent()
         || start
             .flatMap(StartedRequest::of)
-            .map(WindowRequest::holder)
-            .filter(person::equals)
+            .filter(request -> request.concerned().contains(person))
             .isPresent();
   }
 }

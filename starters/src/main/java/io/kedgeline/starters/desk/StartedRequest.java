@@ -1,7 +1,7 @@
 package io.kedgeline.starters.desk;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.kedgeline.domain.breakglass.WindowRequest;
+import io.kedgeline.domain.governed.RunRequest;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.ledger.registry.RunStart;
 import io.kedgeline.workflows.governed.SignedAct;
@@ -24,8 +24,8 @@ final class StartedRequest {
   }
 
   /** What it asks for, if it can be read. */
-  static Optional<WindowRequest> of(RunStart start) {
-    return act(signed(start)).flatMap(asked -> asked.asks(WindowRequest.class));
+  static Optional<RunRequest> of(RunStart start) {
+    return act(signed(start)).map(Act.Request::request);
   }
 
   /** Through which door it came, such as {@code http}, if it can be read. */

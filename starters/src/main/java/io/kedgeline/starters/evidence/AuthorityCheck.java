@@ -3,16 +3,10 @@ package io.kedgeline.starters.evidence;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.audit.FactKind;
-import io.kedgeline.domain.breakglass.WindowPlan;
-import io.kedgeline.domain.certificate.SourceIdentity;
-import io.kedgeline.domain.claim.LeaseClaim;
-import io.kedgeline.domain.claim.LeaseStage;
+import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.identity.Directory;
 import io.kedgeline.domain.plan.Digest;
-import io.kedgeline.domain.plan.Effect;
 import io.kedgeline.domain.plan.Operation;
-import io.kedgeline.domain.resource.ProfileArn;
-import io.kedgeline.domain.resource.RoleArn;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.warrant.CountedVote;
 import io.kedgeline.domain.warrant.Deed;
@@ -25,11 +19,8 @@ import io.kedgeline.workflows.governed.Trust;
 import io.kedgeline.workflows.wire.CanonicalJson;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import io.kedgeline.workflows.wire.WireMapper;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,12 +34,6 @@ import java.util.stream.Stream;
  */
 final class AuthorityCheck {
 
-  private static final Map<String, Operation> ACTIVITIES =
-      Map.of(
-          "WriteLease", Operation.WRITE_LEASE,
-          "Notarise", Operation.NOTARISE,
-          "Enable", Operation.ENABLE,
-          "Extend", Operation.EXTEND);
   private static final Set<FactKind> NO_MORE =
       Set.of(FactKind.REJECTED, FactKind.DENIED, FactKind.WITHDRAWN, FactKind.EXPIRED);
 
@@ -74,14 +59,18 @@ final class AuthorityCheck {
       if (fault.isPresent()) {
         return finding(false, "entry %d: %s".formatted(line.number(), fault.get()));
       }
-      opened += opens(line) ? 1 : 0;
+      opened += Deeds.opens(line) ? 1 : 0;
     }
     return opened == 0
         ? finding(true, "nothing was opened, so nobody had to approve")
         : finding(
             true,
-            "%d acts opened, each by a plan that different people approved in every slot, signed in for it: %s"
-                .formatted(opened, String.join(", ", signedIn)));
+            "%d acts opened, each by a plan that different people approved in every slot%s"
+                .formatted(
+                    opened,
+                    signedIn.isEmpty()
+                        ? ""
+                        : ", signed in for it: " + String.join(", ", signedIn)));
   }
 
   private static EvidenceFinding finding(boolean holds, String sentence) {
@@ -90,39 +79,19 @@ final class AuthorityCheck {
 
   private Optional<String> fault(Line line) {
     if (line.is(FactKind.INTENT)) {
-      return operation(line).isEmpty()
+      return Deeds.operation(line).isEmpty()
           ? Optional.of("an act of a kind that this verifier does not know")
-          : opens(line) ? openingFault(line) : Optional.empty();
+          : Deeds.opens(line) ? openingFault(line) : Optional.empty();
     }
-    Optional<Operation> claimed = claimed(line);
+    Optional<Operation> claimed = Deeds.claimed(line);
     boolean intended =
         claimed.isEmpty()
             || journal.before(line).stream()
-                .anyMatch(other -> other.is(FactKind.INTENT) && operation(other).equals(claimed));
+                .anyMatch(
+                    other -> other.is(FactKind.INTENT) && Deeds.operation(other).equals(claimed));
     return intended
         ? Optional.empty()
         : Optional.of("something was opened that nobody had set out to do");
-  }
-
-  /** What a fact says was done, if it is something that opens. */
-  private static Optional<Operation> claimed(Line line) {
-    return switch (line.fact().kind()) {
-      case OPENED -> Optional.of(Operation.ENABLE);
-      case EXTENDED -> Optional.of(Operation.EXTEND);
-      case RESULT -> Optional.ofNullable(ACTIVITIES.get(line.says("activity")));
-      default -> Optional.empty();
-    };
-  }
-
-  private static Optional<Operation> operation(Line line) {
-    return List.of(Operation.values()).stream()
-        .filter(known -> known.name().equals(line.says("operation")))
-        .findFirst();
-  }
-
-  private static boolean opens(Line line) {
-    return line.is(FactKind.INTENT)
-        && operation(line).filter(known -> known.effect() == Effect.OPENS).isPresent();
   }
 
   private Optional<String> openingFault(Line intent) {
@@ -132,21 +101,23 @@ final class AuthorityCheck {
     }
     Optional<Line> planned =
         before.stream().filter(line -> line.is(FactKind.PLANNED)).reduce((a, later) -> later);
-    Optional<WindowPlan> plan = planned.flatMap(AuthorityCheck::planOf);
-    Optional<LeaseClaim> lease = leaseOf(intent);
-    if (plan.isEmpty() || lease.isEmpty()) {
+    Optional<Plan> plan = planned.flatMap(AuthorityCheck::planOf);
+    List<Deed> deeds =
+        plan.map(known -> Deeds.of(intent, before, known, rulebook.rulebook(), journal))
+            .orElse(List.of());
+    if (plan.isEmpty() || deeds.isEmpty()) {
       return Optional.of("something was opened without a plan or a lease");
     }
     if (!planned.orElseThrow().says("digest").equals(CanonicalJson.digest(plan.get()).hex())) {
       return Optional.of("the plan's digest is not that of the plan");
     }
     return before.getFirst().act().orElse(null) instanceof Act.Request request
-        ? refusal(intent, before, plan.get(), lease.get(), request)
+        ? refusal(intent, before, plan.get(), deeds, request)
         : Optional.of("something was opened without a request");
   }
 
   private Optional<String> refusal(
-      Line intent, List<Line> before, WindowPlan plan, LeaseClaim lease, Act.Request request) {
+      Line intent, List<Line> before, Plan plan, List<Deed> deeds, Act.Request request) {
     List<Objection> objections = objections(before, plan);
     Digest digest = CanonicalJson.digest(plan);
     List<CountedVote> votes =
@@ -163,20 +134,18 @@ final class AuthorityCheck {
                     "%s as %s"
                         .formatted(vote.act().header().person(), signIn.account().subject()))));
     Warrant warrant = new Warrant(plan, digest, request, wish(before, plan), votes);
-    return claimedBefore(before)
-        .map(claimed ->
-            Warrants.firstFailureOnPaper(warrant, undertaking(intent, lease, claimed, objections)))
+    return deeds.stream()
+        .map(deed -> Warrants.firstFailureOnPaper(warrant, undertaking(intent, deed, objections)))
         .reduce((one, other) -> one.isEmpty() ? one : other)
         .orElseThrow()
         .map(refusal -> refusal.name() + ", " + refusal.sentence());
   }
 
-  private Undertaking undertaking(
-      Line intent, LeaseClaim lease, Optional<LeaseClaim> claimed, List<Objection> objections) {
+  private Undertaking undertaking(Line intent, Deed deed, List<Objection> objections) {
     return new Undertaking(
         journal.run().value(),
         executionOf(intent),
-        new Deed.ToLease(operation(intent).orElseThrow(), lease, claimed),
+        deed,
         rulebook.rulebook(),
         rulebook.sha256(),
         Directory.empty(intent.fact().at()),
@@ -184,30 +153,14 @@ final class AuthorityCheck {
         intent.fact().at());
   }
 
-  /**
-   * What the ledger may have held as the run's lease: that of any act before that opened, since one
-   * that failed may have come as far as the ledger, and no further.
-   */
-  private Stream<Optional<LeaseClaim>> claimedBefore(List<Line> before) {
-    return Stream.concat(
-        Stream.of(Optional.empty()),
-        before.stream()
-            .filter(AuthorityCheck::opens)
-            .map(this::leaseOf)
-            .map(lease -> lease.map(LeaseClaim::onceOpen)));
-  }
-
   /** The wish for more time that this plan says it carries out. */
-  private static Optional<Act.Extension> wish(List<Line> before, WindowPlan plan) {
+  private static Optional<Act.Extension> wish(List<Line> before, Plan plan) {
     return before.stream()
         .filter(line -> line.is(FactKind.EXTENSION_REQUESTED))
         .flatMap(line -> line.act().stream())
         .filter(Act.Extension.class::isInstance)
         .map(Act.Extension.class::cast)
-        .filter(wish ->
-            plan.extension()
-                .filter(planned -> planned.askedAt().equals(wish.header().issuedAt()))
-                .isPresent())
+        .filter(wish -> plan.moreTimeAskedAt().filter(wish.header().issuedAt()::equals).isPresent())
         .findFirst();
   }
 
@@ -223,7 +176,7 @@ final class AuthorityCheck {
    * A signed no to this round or to the run as a whole, and every vote taken back: what counted.
    * What was refused is in the record too, and anybody may have said it.
    */
-  private static List<Objection> objections(List<Line> before, WindowPlan plan) {
+  private static List<Objection> objections(List<Line> before, Plan plan) {
     List<Objection> objections = new ArrayList<>();
     for (Line line : before) {
       if (!line.is(FactKind.VOTED) && !line.is(FactKind.CLOSE_REQUESTED)) {
@@ -250,27 +203,10 @@ final class AuthorityCheck {
     return parts.length > 1 ? parts[1] : "";
   }
 
-  private static Optional<WindowPlan> planOf(Line planned) {
+  private static Optional<Plan> planOf(Line planned) {
     try {
-      return Optional.of(WireMapper.strict().readValue(planned.says("plan"), WindowPlan.class));
+      return Optional.of(WireMapper.strict().readValue(planned.says("plan"), Plan.class));
     } catch (JsonProcessingException | RuntimeException unreadable) {
-      return Optional.empty();
-    }
-  }
-
-  private Optional<LeaseClaim> leaseOf(Line intent) {
-    try {
-      return Optional.of(
-          new LeaseClaim(
-              journal.run(),
-              new ProfileArn(intent.says("object")),
-              new RoleArn(intent.says("role")),
-              new SourceIdentity(intent.says("holder")),
-              Instant.parse(intent.says("from")),
-              Instant.parse(intent.says("until")),
-              LeaseStage.WRITTEN,
-              Integer.parseInt(intent.says("extensions"))));
-    } catch (IllegalArgumentException | DateTimeParseException unreadable) {
       return Optional.empty();
     }
   }

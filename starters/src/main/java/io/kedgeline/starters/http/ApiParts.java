@@ -53,10 +53,11 @@ public record ApiParts(
 
   List<Route> routes(Bearer people) {
     LiveStates live = new LiveStates(desk);
+    ActRoutes acts = new ActRoutes(desk, new ApprovalTokens(approvals, pinned));
     return Stream.of(
             new OpenRoutes(signIn, ledger).routes(),
-            new WindowRoutes(desk, archive, live, rulebook, new ApprovalTokens(approvals, pinned))
-                .routes(),
+            new WindowRoutes(desk, archive, live, rulebook, acts).routes(),
+            new ProfileRoutes(desk, archive, live, rulebook, acts).routes(),
             new RunRoutes(archive, live).routes(),
             new ScheduleRoutes(schedules).routes(),
             new DrillRoutes(archive, live).routes(),

@@ -6,6 +6,7 @@ import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.starters.api.RunRef;
 import io.kedgeline.starters.change.ChangeDoor;
 import io.kedgeline.starters.desk.Desk;
+import io.kedgeline.starters.desk.WindowForm;
 import java.util.List;
 
 /** {@code /v1/changes}: what the change system asks and tells. */
@@ -20,7 +21,7 @@ final class ChangeRoutes {
     this.door = door;
     this.caller = new ChangeCaller(door);
     this.rulebook = rulebook;
-    this.requesters = new Requesters(rulebook);
+    this.requesters = new Requesters(new WindowForm(rulebook)::refusal);
   }
 
   List<Route> routes() {

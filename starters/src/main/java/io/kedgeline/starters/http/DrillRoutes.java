@@ -3,6 +3,7 @@ package io.kedgeline.starters.http;
 import io.kedgeline.domain.audit.JournalEntry;
 import io.kedgeline.domain.drill.DrillFigures;
 import io.kedgeline.domain.plan.RunbookId;
+import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.starters.api.DrillList;
 import io.kedgeline.starters.api.DrillView;
 import io.kedgeline.starters.api.RunRow;
@@ -40,7 +41,7 @@ final class DrillRoutes {
         DrillFigures.of(archive.journal(row.run()).stream().map(JournalEntry::fact).toList());
     return new DrillView(
         row.run(),
-        row.state(),
+        WindowState.valueOf(row.state()),
         row.requester(),
         row.startedAt(),
         figures.approve(),

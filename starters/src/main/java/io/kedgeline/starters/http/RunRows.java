@@ -1,7 +1,8 @@
 package io.kedgeline.starters.http;
 
+import io.kedgeline.domain.governed.RunState;
 import io.kedgeline.domain.plan.RunId;
-import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.ledger.registry.RecordedState;
 import io.kedgeline.ledger.registry.RunStart;
 import io.kedgeline.starters.api.RunList;
 import io.kedgeline.starters.api.RunRow;
@@ -15,15 +16,15 @@ final class RunRows {
   private RunRows() {}
 
   static RunList of(List<RunStart> starts, LiveStates live) {
-    Map<RunId, WindowState> states = live.of(starts);
+    Map<RunId, RunState> states = live.of(starts);
     return new RunList(starts.stream().map(start -> row(start, states)).toList());
   }
 
-  private static RunRow row(RunStart start, Map<RunId, WindowState> states) {
-    WindowState heard = WindowState.valueOf(start.state());
+  private static RunRow row(RunStart start, Map<RunId, RunState> states) {
+    RunState heard = RecordedState.of(start);
     return new RunRow(
         start.run(),
-        states.getOrDefault(start.run(), heard),
+        states.getOrDefault(start.run(), heard).name(),
         !heard.last() && !states.containsKey(start.run()),
         start.stateAt(),
         start.requester(),

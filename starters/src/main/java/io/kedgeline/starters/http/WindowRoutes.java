@@ -1,65 +1,65 @@
 package io.kedgeline.starters.http;
 
-import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.ledger.registry.RecordedState;
 import io.kedgeline.ledger.registry.RunStart;
 import io.kedgeline.starters.api.RunRef;
 import io.kedgeline.starters.api.WindowView;
-import io.kedgeline.starters.desk.Caller;
 import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.starters.desk.DeskRefusal;
 import io.kedgeline.starters.desk.LiveStates;
 import io.kedgeline.starters.desk.RunArchive;
+import io.kedgeline.starters.desk.WindowForm;
 import io.kedgeline.workflows.governed.PlanView;
 import io.kedgeline.workflows.governed.ReviewView;
 import io.kedgeline.workflows.governed.RunStatus;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code /v1/windows}: break-glass windows. */
 final class WindowRoutes {
 
-  private static final String CHANNEL = "http";
+  private static final String PATH = "/v1/windows";
 
   private final Desk desk;
   private final RunArchive archive;
   private final LiveStates live;
   private final Requesters requesters;
   private final Bodies bodies;
-  private final ApprovalTokens approvals;
+  private final ActRoutes acts;
 
-  WindowRoutes(
-      Desk desk, RunArchive archive, LiveStates live, Rulebook rulebook, ApprovalTokens approvals) {
-    this.approvals = approvals;
+  WindowRoutes(Desk desk, RunArchive archive, LiveStates live, Rulebook rulebook, ActRoutes acts) {
+    this.acts = acts;
     this.live = live;
     this.desk = desk;
     this.archive = archive;
-    this.requesters = new Requesters(rulebook);
+    this.requesters = new Requesters(new WindowForm(rulebook)::refusal);
     this.bodies = new Bodies(rulebook);
   }
 
   List<Route> routes() {
-    return List.of(
-        Route.post("/v1/windows", this::request),
-        Route.get("/v1/windows", this::list),
-        Route.get("/v1/windows/{change}", this::show),
-        Route.post("/v1/windows/{change}/votes", this::vote),
-        Route.post("/v1/windows/{change}/withdrawals", this::withdraw),
-        Route.post("/v1/windows/{change}/extensions", this::extend),
-        Route.post("/v1/windows/{change}/reviews", this::review),
-        Route.post("/v1/windows/{change}/closings", this::close));
+    return Stream.concat(
+            Stream.of(
+                Route.post(PATH, this::request),
+                Route.get(PATH, this::list),
+                Route.get(PATH + "/{change}", this::show),
+                Route.post(PATH + "/{change}/extensions", this::extend),
+                Route.post(PATH + "/{change}/reviews", this::review)),
+            acts.below(PATH, Call::window).stream())
+        .toList();
   }
 
   private Answer request(Call call) {
     requesters.require(call.person());
     WindowRequest request = call.body(bodies::window);
-    RunId run = desk.request(caller(call), request);
-    return Answer.accepted(new RunRef(run), "/v1/windows/" + request.change());
+    RunId run = desk.request(ActRoutes.caller(call), request);
+    return Answer.accepted(new RunRef(run), PATH + "/" + request.change());
   }
 
   private Answer list(Call call) {
@@ -99,7 +99,7 @@ final class WindowRoutes {
   private WindowView lastHeard(RunStart start, DeskRefusal silent) {
     return new WindowView(
         start.run(),
-        WindowState.valueOf(start.state()),
+        WindowState.of(RecordedState.of(start)),
         start.requester(),
         archive.channel(start),
         List.of(),
@@ -114,43 +114,20 @@ final class WindowRoutes {
         true);
   }
 
-  private Answer vote(Call call) {
-    Bodies.Vote vote = call.body(Bodies::vote);
-    return Refusals.answer(
-        desk.vote(
-            caller(call),
-            call.window(),
-            vote.plan(),
-            vote.slot(),
-            vote.decision(),
-            vote.reason(),
-            vote.idToken()
-                .filter(token -> vote.decision() == Decision.APPROVE)
-                .map(approvals::proof)));
-  }
-
-  private static Caller caller(Call call) {
-    return Caller.of(call.person().id(), CHANNEL);
-  }
-
-  private Answer withdraw(Call call) {
-    return Refusals.answer(desk.withdraw(caller(call), call.window()));
-  }
-
   private Answer extend(Call call) {
     Bodies.Extension wish = call.body(bodies::extension);
-    return Refusals.answer(desk.extend(caller(call), call.window(), wish.by(), wish.reason()));
+    return Refusals.answer(
+        desk.extend(ActRoutes.caller(call), call.window(), wish.by(), wish.reason()));
   }
 
   private Answer review(Call call) {
     Bodies.Review review = call.body(Bodies::review);
     return Refusals.answer(
         desk.review(
-            caller(call), call.window(), review.changes(), review.conclusion(), review.reason()));
-  }
-
-  private Answer close(Call call) {
-    String reason = call.body(Bodies::closing);
-    return Refusals.answer(desk.close(caller(call), call.window(), reason));
+            ActRoutes.caller(call),
+            call.window(),
+            review.changes(),
+            review.conclusion(),
+            review.reason()));
   }
 }

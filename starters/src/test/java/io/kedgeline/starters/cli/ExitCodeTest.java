@@ -2,6 +2,7 @@ package io.kedgeline.starters.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.starters.api.ProblemView;
 import java.util.Arrays;
@@ -31,6 +32,19 @@ class ExitCodeTest {
     "CLOSE_UNPROVEN,UNPROVEN"
   })
   void aWindowsStateHasACode(WindowState state, ExitCode exit) {
+    assertEquals(exit, ExitCode.of(state));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "REGISTERED,DONE",
+    "AWAITING_APPROVAL,PENDING",
+    "UNDOING,PENDING",
+    "UNDONE,REFUSED",
+    "DENIED,REFUSED",
+    "UNDO_UNPROVEN,UNPROVEN"
+  })
+  void aProfilesStateHasACode(OnboardingState state, ExitCode exit) {
     assertEquals(exit, ExitCode.of(state));
   }
 

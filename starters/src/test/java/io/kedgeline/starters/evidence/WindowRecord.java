@@ -60,7 +60,7 @@ final class WindowRecord {
   private static final KeyPair ACT = pair();
   private static final KeyPair SEAL = pair();
   private static final RecordIssuer ISSUER = new RecordIssuer();
-  private static final ActSigner SIGNER =
+  static final ActSigner SIGNER =
       new ActSigner(new KeyFiles.SigningKey("server-1", ACT.getPrivate()));
 
   private final List<Fact> facts = new ArrayList<>();
@@ -386,7 +386,7 @@ final class WindowRecord {
     return new ActHeader(RUN, person, "api", "nonce-" + nonces, issued, issued.plusSeconds(300));
   }
 
-  private static Map<String, String> act(SignedAct signed) {
+  static Map<String, String> act(SignedAct signed) {
     Map<String, String> detail = new HashMap<>();
     detail.put("act", signed.payload());
     detail.put("keyId", signed.keyId());

@@ -3,6 +3,7 @@ package io.kedgeline.starters.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.kedgeline.domain.document.Fault;
+import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.starters.api.Closing;
@@ -11,6 +12,9 @@ import io.kedgeline.starters.api.DrillView;
 import io.kedgeline.starters.api.HistoryView;
 import io.kedgeline.starters.api.PersonView;
 import io.kedgeline.starters.api.ProblemView;
+import io.kedgeline.starters.api.ProfileAsked;
+import io.kedgeline.starters.api.ProfileDocuments;
+import io.kedgeline.starters.api.ProfileView;
 import io.kedgeline.starters.api.RunList;
 import io.kedgeline.starters.api.RunRef;
 import io.kedgeline.starters.api.RunRow;
@@ -83,6 +87,9 @@ class OpenApiTest {
             SignInView.class,
             PersonView.class,
             WindowAsked.class,
+            ProfileAsked.class,
+            ProfileView.class,
+            ProfileDocuments.class,
             Vote.class,
             Closing.class,
             RunRef.class,
@@ -120,6 +127,13 @@ class OpenApiTest {
   void itKnowsEveryStateOfAWindow() {
     Map<?, ?> state = map(map(map(DOCUMENT, "components"), "schemas"), "WindowState");
     assertEquals(Arrays.stream(WindowState.values()).map(Enum::name).toList(), state.get("enum"));
+  }
+
+  @Test
+  void itKnowsEveryStateOfAProfilesMaking() {
+    Map<?, ?> state = map(map(map(DOCUMENT, "components"), "schemas"), "OnboardingState");
+    assertEquals(
+        Arrays.stream(OnboardingState.values()).map(Enum::name).toList(), state.get("enum"));
   }
 
   @SuppressWarnings("NullAway") // the routes are listed; what stands behind them is not asked

@@ -34,7 +34,7 @@ public final class RunTable {
   static String state(RunRow row) {
     return row.ledgerOnly()
         ? "%s at %s, the engine does not answer"
-            .formatted(row.state(), row.stateAt().truncatedTo(ChronoUnit.SECONDS))
-        : row.state().toString();
+            .formatted(Text.plain(row.state()), row.stateAt().truncatedTo(ChronoUnit.SECONDS))
+        : Text.plain(row.state());
   }
 }

@@ -7,6 +7,7 @@ import io.kedgeline.starters.cli.CommandRefusal;
 import io.kedgeline.starters.cli.Connection;
 import io.kedgeline.starters.cli.ExitCode;
 import io.kedgeline.starters.cli.Text;
+import io.kedgeline.starters.cli.governed.SeenDigest;
 import io.kedgeline.starters.client.ApiClient;
 import io.kedgeline.workflows.governed.ActAnswer;
 import io.kedgeline.workflows.governed.ReviewView;

@@ -1,12 +1,12 @@
 package io.kedgeline.starters.cli.window;
 
-import io.kedgeline.domain.approval.Slot;
 import io.kedgeline.domain.breakglass.PlannedExtension;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.plan.PlannedAction;
 import io.kedgeline.starters.api.WindowView;
 import io.kedgeline.starters.cli.Door;
 import io.kedgeline.starters.cli.Text;
+import io.kedgeline.starters.cli.governed.SeenRun;
 import io.kedgeline.workflows.governed.ReviewView;
 import io.kedgeline.workflows.port.TrailEvent;
 import java.util.ArrayList;
@@ -14,6 +14,9 @@ import java.util.List;
 
 /** A window in words. */
 final class ShownWindow {
+
+  /** Who fills no slot beside the requester. */
+  static final String OTHERS = "nor the holder";
 
   private ShownWindow() {}
 
@@ -87,17 +90,7 @@ final class ShownWindow {
 
   /** Which slots are still to be filled, and from which group. */
   static List<String> whoCanAct(WindowView window) {
-    return openSlots(window).stream()
-        .map(slot ->
-            "needs      %s: somebody of the group %s, neither %s nor the holder"
-                .formatted(slot.name(), slot.group(), window.requester()))
-        .toList();
-  }
-
-  /** The plan's slots that are still to be filled; their names are safe in a command line. */
-  static List<Slot> openSlots(WindowView window) {
-    return window.plan().map(WindowPlan::slots).orElse(List.of()).stream()
-        .filter(slot -> window.emptySlots().contains(slot.name()))
-        .toList();
+    return SeenRun.whoCanAct(
+        SeenRun.openSlots(window.plan(), window.emptySlots()), window.requester(), OTHERS);
   }
 }

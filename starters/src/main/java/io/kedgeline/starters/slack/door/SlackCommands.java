@@ -4,6 +4,7 @@ import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.document.Fault;
 import io.kedgeline.domain.document.Faults;
 import io.kedgeline.domain.document.Section;
+import io.kedgeline.domain.governed.RunState;
 import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
@@ -97,11 +98,12 @@ final class SlackCommands {
         archive.latest(RunbookId.BREAK_GLASS_WINDOW, LATEST).stream()
             .filter(start -> !WindowState.valueOf(start.state()).last())
             .toList();
-    Map<RunId, WindowState> live = new LiveStates(desk).of(starts);
+    Map<RunId, RunState> live = new LiveStates(desk).of(starts);
     Map<RunStart, WindowState> states = new LinkedHashMap<>();
     for (RunStart start : starts) {
       WindowState now =
           Optional.ofNullable(live.get(start.run()))
+              .map(WindowState::of)
               .orElseGet(() -> WindowState.valueOf(start.state()));
       if (!now.last()) {
         states.put(start, now);

@@ -1,4 +1,4 @@
-package io.kedgeline.starters.cli.window;
+package io.kedgeline.starters.cli.governed;
 
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.starters.cli.CommandRefusal;
@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The digest that a person typed, held against the one of what there is now. */
-final class SeenDigest {
+public final class SeenDigest {
 
   private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{12,64}");
 
   private SeenDigest() {}
 
   /** The whole digest, if what was typed is the beginning of it. */
-  static String whole(String option, String typed, Digest present) {
+  public static String whole(String option, String typed, Digest present) {
     String beginning = typed.replace("-", "").toLowerCase(Locale.ROOT);
     if (!SHAPE.matcher(beginning).matches()) {
       throw new CommandRefusal(

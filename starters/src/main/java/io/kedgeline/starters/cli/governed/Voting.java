@@ -1,8 +1,7 @@
-package io.kedgeline.starters.cli.window;
+package io.kedgeline.starters.cli.governed;
 
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.starters.api.Vote;
-import io.kedgeline.starters.api.WindowView;
 import io.kedgeline.starters.cli.Connection;
 import io.kedgeline.starters.cli.ExitCode;
 import io.kedgeline.starters.cli.Text;
@@ -15,14 +14,13 @@ final class Voting {
 
   private Voting() {}
 
-  static int cast(Connection connection, ApiClient client, ChangeId change, Vote vote) {
+  static int cast(Connection connection, ApiClient client, Noun noun, ChangeId change, Vote vote) {
     try {
-      ActAnswer.Accepted answer = client.vote(change, vote);
+      ActAnswer.Accepted answer = client.vote(noun.run(change), vote);
       connection.print(answer, () -> change + ": " + sentence(answer));
       return ExitCode.DONE.code();
     } catch (ApiRefusal refusal) {
-      WindowView window = client.window(change);
-      ShownWindow.whoCanAct(window).forEach(line -> connection.err().println("  " + line));
+      noun.look(client, change).whoCanAct().forEach(line -> connection.err().println("  " + line));
       throw refusal;
     }
   }

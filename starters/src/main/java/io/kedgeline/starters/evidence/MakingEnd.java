@@ -1,0 +1,68 @@
+package io.kedgeline.starters.evidence;
+
+import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.starters.evidence.Journal.Line;
+import java.util.Optional;
+
+/**
+ * Was what a run made proved and registered, each by a worker and in this order; or was it undone
+ * by a worker after the last step that made something. Nothing else is an end.
+ */
+final class MakingEnd {
+
+  private MakingEnd() {}
+
+  static EvidenceFinding of(Journal journal, Line end) {
+    Optional<Line> lastMade =
+        journal.lines().stream().filter(Deeds::opens).reduce((first, later) -> later);
+    if (lastMade.isEmpty()) {
+      return fits(
+          !end.says("state").equals("REGISTERED"),
+          "the run ended, nothing had been made",
+          "the run says that it registered a profile, and no worker set out to make one");
+    }
+    return end.says("state").equals("REGISTERED")
+        ? registered(journal, lastMade.get())
+        : undone(journal, lastMade.get(), end);
+  }
+
+  private static EvidenceFinding registered(Journal journal, Line lastMade) {
+    Optional<Line> proved = EndingCheck.result(journal, "ProveAdmission", 0);
+    Optional<Line> undoing = EndingCheck.result(journal, "UndoProfile", lastMade.number());
+    boolean found = undoing.filter(MakingEnd::foundRegistered).isPresent();
+    Optional<Line> registered =
+        proved
+            .flatMap(line -> EndingCheck.result(journal, "RegisterProfile", line.number()))
+            .or(() -> undoing.filter(MakingEnd::foundRegistered));
+    Optional<Line> told = journal.of(FactKind.REGISTERED).findFirst();
+    boolean undone = undoing.isPresent() && !found;
+    return fits(
+        proved.isPresent() && registered.isPresent() && told.isPresent() && !undone,
+        "the profile was made, proved by a worker and then registered",
+        "the run says that a profile was registered, and no worker proved it, registered it and"
+            + " left it standing");
+  }
+
+  private static EvidenceFinding undone(Journal journal, Line lastMade, Line end) {
+    boolean undone =
+        end.says("state").equals("UNDONE")
+            && journal.of(FactKind.UNDONE).findFirst().isPresent()
+            && EndingCheck.result(journal, "UndoProfile", lastMade.number())
+                .filter(line -> !foundRegistered(line))
+                .isPresent();
+    return fits(
+        undone,
+        "what was made was undone, and a worker read that back",
+        "entry %d made something that was neither registered nor undone"
+            .formatted(lastMade.number()));
+  }
+
+  /** A worker that was to undo what stands registered by then left it, and says so. */
+  private static boolean foundRegistered(Line undoing) {
+    return undoing.says("registered").equals("true");
+  }
+
+  private static EvidenceFinding fits(boolean holds, String good, String bad) {
+    return EndingCheck.finding(holds, holds ? good : bad);
+  }
+}
