@@ -2,6 +2,7 @@ package io.kedgeline.activities.certificate;
 
 import io.kedgeline.domain.certificate.CertificateRequest;
 import io.kedgeline.domain.certificate.CertificateRequest.SubjectPart;
+import io.kedgeline.domain.plan.Digest;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1PrintableString;
 import org.bouncycastle.asn1.ASN1UTF8String;
@@ -86,6 +88,7 @@ public final class CertificateRequestFile {
     return new CertificateRequest(
         key.kind(),
         key.text(),
+        Digest.of(request.getSubjectPublicKeyInfo().getEncoded(ASN1Encoding.DER)),
         proved(request),
         signature,
         SignatureHash.strong(signature),

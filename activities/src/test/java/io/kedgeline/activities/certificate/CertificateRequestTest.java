@@ -11,8 +11,10 @@ import io.kedgeline.domain.certificate.RequestCheck;
 import io.kedgeline.domain.certificate.RequestFinding;
 import io.kedgeline.domain.certificate.RequestFinding.Code;
 import io.kedgeline.domain.certificate.SourceIdentity;
+import io.kedgeline.domain.plan.Digest;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -202,6 +204,16 @@ class CertificateRequestTest {
                     Extension.extendedKeyUsage,
                     new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth)))) {
       assertEquals(List.of(), findings(request));
+    }
+  }
+
+  @Test
+  void aRequestSaysWhichKeyAnAttestationMustBeOf() {
+    for (KeyPair key : List.of(WrittenRequest.another(), WrittenRequest.rsa(3072))) {
+      String request = WrittenRequest.good().of(key).pem();
+      assertEquals(
+          Digest.of(key.getPublic().getEncoded()),
+          CertificateRequestFile.parse(request.getBytes(StandardCharsets.US_ASCII)).publicKey());
     }
   }
 

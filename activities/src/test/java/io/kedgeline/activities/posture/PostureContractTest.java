@@ -126,10 +126,8 @@ class PostureContractTest {
     "NO_SUCH_PAGE,      POSTURE_UNREADABLE,  did not answer with JSON",
     "GARBAGE,           POSTURE_UNREADABLE,  answered with JSON that cannot be read",
     "NO_REPORT,         POSTURE_UNREADABLE,  answered without a report",
-    "MORE_MEMBERS,      POSTURE_UNREADABLE,  answered with a report that has members beyond the"
-        + " contract's",
-    "ANOTHER_DEVICE,    POSTURE_UNREADABLE,  answered with a report whose device is not the one"
-        + " that was asked for",
+    "MORE_MEMBERS,      POSTURE_UNREADABLE,  answered with a report that has members beyond the contract's",
+    "ANOTHER_DEVICE,    POSTURE_UNREADABLE,  answered with a report whose device is not the one that was asked for",
     "ENDLESS,           POSTURE_UNREADABLE,  answered more than 262144 octets"
   })
   void noDoubtfulAnswerCountsAsAReport(DeviceSwitch turned, String type, String sentence) {
@@ -179,20 +177,14 @@ class PostureContractTest {
         "{'persona': 'A'} | persona is none that the contract knows",
         "{'persona': 'analyst-laptop', 'diskEncrypted': 'true'} | diskEncrypted is neither",
         "{'persona': 'analyst-laptop', 'diskEncrypted': null} | diskEncrypted is neither",
-        "{'persona': 'analyst-laptop', 'kernelReleasesBehind': -1} | kernelReleasesBehind is no"
-            + " whole",
-        "{'persona': 'analyst-laptop', 'kernelReleasesBehind': 0.5} | kernelReleasesBehind is no"
-            + " whole",
-        "{'persona': 'analyst-laptop', 'kernelReleasesBehind': 4294967296} | kernelReleasesBehind"
-            + " is no whole",
+        "{'persona': 'analyst-laptop', 'kernelReleasesBehind': -1} | kernelReleasesBehind is no whole",
+        "{'persona': 'analyst-laptop', 'kernelReleasesBehind': 0.5} | kernelReleasesBehind is no whole",
+        "{'persona': 'analyst-laptop', 'kernelReleasesBehind': 4294967296} | kernelReleasesBehind is no whole",
         "{'persona': 'analyst-laptop', 'attestation': 'TPM'} | answered without an attestation",
         "{'persona': 'analyst-laptop', 'attestation': {'protection': 'TPM'}} | key is no text",
-        "{'persona': 'analyst-laptop', 'attestation': {'protection': 'tpm', 'key': 'x'}} |"
-            + " protection is none",
-        "{'persona': 'analyst-laptop', 'attestation': {'protection': 'TPM', 'key': 'x'}} | key is"
-            + " none",
-        "{'persona': 'analyst-laptop', 'attestation': {'kind': 'TPM'}} | an attestation that has"
-            + " members beyond"
+        "{'persona': 'analyst-laptop', 'attestation': {'protection': 'tpm', 'key': 'x'}} | protection is none",
+        "{'persona': 'analyst-laptop', 'attestation': {'protection': 'TPM', 'key': 'x'}} | key is none",
+        "{'persona': 'analyst-laptop', 'attestation': {'kind': 'TPM'}} | an attestation that has members beyond"
       })
   void whatTheContractDoesNotHaveIsNotGuessed(String said, String sentence)
       throws IOException, InterruptedException {

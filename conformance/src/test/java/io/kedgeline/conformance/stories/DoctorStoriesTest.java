@@ -272,8 +272,8 @@ class DoctorStoriesTest {
             SWEEP_OVERDUE,
             setUp -> {
               setUp.ledger(
-                  "INSERT INTO sweep_beat (taken_at, swept_at) VALUES (now(), now() - interval '1"
-                      + " h') ON CONFLICT (one) DO UPDATE SET swept_at = excluded.swept_at");
+                  "INSERT INTO sweep_beat (taken_at, swept_at) VALUES (now(), now() - interval '1 h')"
+                      + " ON CONFLICT (one) DO UPDATE SET swept_at = excluded.swept_at");
               setUp.mendBy(() -> setUp.ledger("UPDATE sweep_beat SET swept_at = now()"));
             }),
         new Broken(

@@ -1,5 +1,6 @@
 package io.kedgeline.domain.certificate;
 
+import io.kedgeline.domain.plan.Digest;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,8 @@ import java.util.Optional;
  *
  * @param key the kind of its key; nothing when it is of none that a company may allow
  * @param keyText the same for people, such as {@code RSA of 2048 bits}
+ * @param publicKey the SHA-256 of its key as SubjectPublicKeyInfo in DER (RFC 5280 §4.1.2.7), by
+ *     which an attestation says that it is of this key
  * @param proved whether it is signed by the private half of its key
  * @param signature the algorithm of that signature, for people
  * @param strongHash whether that uses SHA-256 or longer
@@ -20,6 +23,7 @@ import java.util.Optional;
 public record CertificateRequest(
     Optional<KeyKind> key,
     String keyText,
+    Digest publicKey,
     boolean proved,
     String signature,
     boolean strongHash,

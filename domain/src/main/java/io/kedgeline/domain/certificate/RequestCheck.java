@@ -68,8 +68,7 @@ public record RequestCheck(
                   request.subject(COMMON_NAME).stream()
                       .anyMatch(name -> !NAME.matcher(name).matches()),
               request ->
-                  "its CN must be 1 to 61 characters of A-Z a-z 0-9 . _ - and begin with a letter"
-                      + " or digit"),
+                  "its CN must be 1 to 61 characters of A-Z a-z 0-9 . _ - and begin with a letter or digit"),
           new RequestCheck(
               Code.NAME_OF_A_CANARY,
               (request, limits) ->
@@ -101,8 +100,7 @@ public record RequestCheck(
               Code.URI_NOT_ALLOWED,
               (request, limits) -> request.uris().stream().anyMatch(uri -> !limits.allows(uri)),
               request ->
-                  "its URI must be one of the company's URN spaces and a name of a-z 0-9 - as long"
-                      + " as the rulebook says"),
+                  "its URI must be one of the company's URN spaces and a name of a-z 0-9 - as long as the rulebook says"),
           new RequestCheck(
               Code.OTHER_NAME,
               (request, limits) ->

@@ -130,8 +130,7 @@ public record PostureCheck(
                               .filter(asked -> !attested.key().equals(asked))
                               .isPresent())
                       .isPresent(),
-              "another key was attested than the one that a certificate is asked for: attest"
-                  + " that"));
+              "another key was attested than the one that a certificate is asked for: attest that"));
 
   /** What a device that nobody has a report of is refused for. */
   public static final PostureFinding MISSING =

@@ -16,8 +16,7 @@ final class PostureFaults {
             "a demand that nobody knows",
             t -> t.with("posture/demanded/0", "PATCHED"),
             "posture.demanded[0]",
-            "must be one of [DISK_ENCRYPTED, EDR_RUNNING, FIREWALL_ON, KERNEL_CURRENT,"
-                + " KEY_PROTECTED]"),
+            "must be one of [DISK_ENCRYPTED, EDR_RUNNING, FIREWALL_ON, KERNEL_CURRENT, KEY_PROTECTED]"),
         spoiled(
             "a demand twice",
             t -> t.with("posture/demanded/1", "DISK_ENCRYPTED"),

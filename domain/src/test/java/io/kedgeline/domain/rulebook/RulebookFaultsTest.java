@@ -65,14 +65,12 @@ class RulebookFaultsTest {
             "an unknown top key",
             t -> t.with("extra", 1),
             "extra",
-            "is not a key here; known are name, directory, runbooks, executors, blackouts,"
-                + " schedules, trustPolicies, certificates, posture, enrollment"),
+            "is not a key here; known are name, directory, runbooks, executors, blackouts, schedules, trustPolicies, certificates, posture, enrollment"),
         spoiled(
             "a hostile key",
             t -> t.with("a\u001b[31m\n", 1),
             "a??31m?",
-            "is not a key here; known are name, directory, runbooks, executors, blackouts,"
-                + " schedules, trustPolicies, certificates, posture, enrollment"),
+            "is not a key here; known are name, directory, runbooks, executors, blackouts, schedules, trustPolicies, certificates, posture, enrollment"),
         spoiled(
             "a runbook that this build cannot run",
             t -> t.with("runbooks/RB-99", RulebookTree.map()),

@@ -34,8 +34,7 @@ final class Machines {
       },
       footer = {
         "",
-        "  kedgeline demo --stay                    then click yourself: a page shows the"
-            + " company's",
+        "  kedgeline demo --stay                    then click yourself: a page shows the company's",
         "                                           Slack, where one more window waits for you",
         "  kedgeline demo --break worker-killed     one fault, and how a window ends then",
         "  kedgeline demo --break all               each of them, one after the other",
@@ -89,18 +88,14 @@ final class Machines {
       },
       footer = {
         "",
-        "SETTINGS is a properties file: rulebook, rulebook.sha256, people, oidc.issuer,"
-            + " oidc.client,",
-        "issuer.pin, canary; aws.credentials, aws.endpoint, change.url with change.token,"
-            + " posture.url",
-        "with posture.token.file, http.port and people.interval if you need them. The server's"
-            + " doors open by the server's own settings:",
-        "slack.*, http.address, change.signing.secret, change.client.*, aws.events.keys,",
-        "people.identity-store with its keys, and schedules (server unless said). Where the"
-            + " rulebook",
-        "asks for change records and no change.url is given, a stand-in keeps them in memory; how"
-            + " to",
-        "make one is printed.",
+        "SETTINGS is a properties file: rulebook, rulebook.sha256, people, oidc.issuer, oidc.client,",
+        "issuer.pin, canary; aws.credentials, aws.endpoint, change.url with change.token,",
+        "posture.url with posture.token.file, http.port and people.interval if you need them. The",
+        "server's doors open by the server's own settings: slack.*, http.address,",
+        "change.signing.secret, change.client.*, aws.events.keys, people.identity-store with its",
+        "keys, and schedules (server unless said). Where the rulebook asks for change records or",
+        "for the posture of devices, and no change.url or posture.url is given, a stand-in keeps",
+        "them in memory; how to make one is printed.",
         "Files with secrets are nobody's to read but yours: chmod 600."
       })
   static final class Up implements Callable<Integer> {
@@ -213,16 +208,14 @@ final class Machines {
       footer = {
         "",
         "Duties, each with a task queue and an executor role of its own:",
-        "  runbooks  runs workflows, reads AWS, proves by the canary, records; changes nothing in"
-            + " AWS",
+        "  runbooks  runs workflows, reads AWS, proves by the canary, records; changes nothing in AWS",
         "  notarise  notes the approved change on a profile, and can do nothing else",
         "  open      writes leases and enables what is noted",
         "  contain   ends leases",
         "  provision makes roles and profiles, none of them break-glass",
         "  issue     has the private CA issue certificates",
         "Give each a process, an AWS identity (aws.credentials.DUTY; aws.credentials.observe for",
-        "runbooks) and, best, a machine of its own. A process reads only what its duties need:"
-            + " only",
+        "runbooks) and, best, a machine of its own. A process reads only what its duties need: only",
         "runbooks reads seal.key, witness.key and canary; open and contain know the canary by its",
         "canary.identity."
       })
@@ -254,8 +247,7 @@ final class Machines {
       description = {
         "Serves people and programs over HTTP.",
         "",
-        "Signs people in, signs what they do, and hands it to the engine, until it is ended. In AWS"
-            + " it",
+        "Signs people in, signs what they do, and hands it to the engine, until it is ended. In AWS it",
         "may at most read the list of people."
       })
   static final class Server implements Callable<Integer> {
@@ -282,13 +274,10 @@ final class Machines {
       name = "sweep",
       mixinStandardHelpOptions = true,
       description = {
-        "Reads what AWS has of every break-glass profile, and closes what no live lease holds"
-            + " open.",
+        "Reads what AWS has of every break-glass profile, and closes what no live lease holds open.",
         "",
-        "Each worker does this by itself; here it is a process of its own, or a single sweep that"
-            + " any",
-        "cron can make. It needs the ledger and AWS, and no engine. It opens nothing and acts as"
-            + " the",
+        "Each worker does this by itself; here it is a process of its own, or a single sweep that any",
+        "cron can make. It needs the ledger and AWS, and no engine. It opens nothing and acts as the",
         "closing role alone. What it finds is journalled and pages somebody."
       },
       exitCodeListHeading = "%nExit codes of --once:%n",
@@ -304,8 +293,7 @@ final class Machines {
         "  kedgeline sweep --once worker.properties     one sweep",
         "  kedgeline sweep worker.properties            every minute, until it is ended; while the",
         "                                               ledger or AWS does not answer, it says so",
-        "                                               and goes on. Of all who share a ledger,"
-            + " one",
+        "                                               and goes on. Of all who share a ledger, one",
         "                                               sweeps at each beat."
       })
   static final class Sweep implements Callable<Integer> {

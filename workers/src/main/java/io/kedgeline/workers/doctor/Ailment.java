@@ -12,19 +12,18 @@ public enum Ailment implements Remedy {
   SETTINGS_UNUSABLE("mend the settings file as said; deploy/worker.properties explains each key"),
   RULEBOOK_UNUSABLE("mend the rulebook as said"),
   RULEBOOK_NOT_PINNED(
-      "if the file is the approved one, put its sha256sum into rulebook.sha256 of worker, server"
-          + " and trust root; else restore the file"),
+      "if the file is the approved one, put its sha256sum into rulebook.sha256 of worker, server and"
+          + " trust root; else restore the file"),
   KEY_FILE_UNUSABLE(
       "mend the file as said; kedgeline keys draw FOLDER makes those that are missing"),
   CANARY_OUT_OF_DATE("issue the canary a certificate from your CA, and put it into the file"),
   LEDGER_UNREACHABLE("start the database, or mend ledger.url, ledger.user and its password"),
   LEDGER_NOT_MIGRATED("kedgeline ledger migrate LEDGER-SETTINGS"),
   LEDGER_RIGHTS_MISSING(
-      "name the user for what it does in LEDGER-SETTINGS, and kedgeline ledger migrate"
-          + " LEDGER-SETTINGS"),
+      "name the user for what it does in LEDGER-SETTINGS, and kedgeline ledger migrate LEDGER-SETTINGS"),
   LEDGER_RIGHTS_EXCESSIVE(
-      "give each duty a user of its own: NAME.user in LEDGER-SETTINGS, kedgeline ledger migrate,"
-          + " and ledger.user.DUTY here; one that may do two duties can open a window alone"),
+      "give each duty a user of its own: NAME.user in LEDGER-SETTINGS, kedgeline ledger migrate, and"
+          + " ledger.user.DUTY here; one that may do two duties can open a window alone"),
   CLOCK_ASKEW("let this machine and the database's keep time by NTP: windows end by their clocks"),
   PEOPLE_STALE(
       "mend the server, which reads the list of people, and look at its log; everybody is denied"
@@ -35,8 +34,7 @@ public enum Ailment implements Remedy {
       "put one more person into the group; until then nobody approves when one is away, or asks"
           + " or holds"),
   SWEEP_OVERDUE(
-      "look at the workers' logs; kedgeline sweep --once SETTINGS shows what keeps it from"
-          + " sweeping"),
+      "look at the workers' logs; kedgeline sweep --once SETTINGS shows what keeps it from sweeping"),
   ENGINE_UNREACHABLE("start Temporal, or mend engine.target"),
   ENGINE_NAMESPACE_MISSING(
       "make the namespace (deploy/temporal-namespace.sh), or mend the setting"),
@@ -69,8 +67,7 @@ public enum Ailment implements Remedy {
       Code.ROLE_NOT_IN_PROFILE),
   ROLE_IN_OTHER_PROFILE("take the role out of every other profile", Code.ROLE_IN_OTHER_PROFILE),
   ROLE_TRUSTS_OTHER_ANCHOR(
-      "let every Allow of the role's trust policy require aws:SourceArn to be the rulebook's"
-          + " anchor",
+      "let every Allow of the role's trust policy require aws:SourceArn to be the rulebook's anchor",
       Code.ROLE_TRUSTS_OTHER_ANCHOR),
   ROLE_UNBOUNDED(
       "aws iam put-role-permissions-boundary --role-name ROLE --permissions-boundary BOUNDARY, a"
