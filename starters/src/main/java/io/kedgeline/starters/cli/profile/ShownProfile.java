@@ -67,7 +67,7 @@ final class ShownProfile {
         "  sessions   of %s, stand %s"
             .formatted(
                 plan.draft().session(),
-                plan.enabledWhenMade() ? "enabled once made" : "disabled until a window"));
+                "made disabled, and enabled at once to be proved"));
     lines.add("  role       " + plan.draft().role());
     lines.add("  boundary   " + plan.draft().boundary());
     lines.add(
