@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A profile that somebody asks for under the shipped rulebook, and the plan that it comes to. */
@@ -107,6 +108,7 @@ public final class SampleProfile {
         new CertificateAuthorityArn(
             "arn:aws:acm-pca:%s:%s:certificate-authority/0b1c2d3e-4f50-4617-8293-a4b5c6d7e8f9"
                 .formatted(environment().region(), environment().account())),
+        Optional.empty(),
         rules().slots(),
         RULEBOOK.sha256(),
         Digest.ofText("state"),

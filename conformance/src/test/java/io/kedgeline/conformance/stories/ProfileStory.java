@@ -124,7 +124,7 @@ final class ProfileStory implements AutoCloseable {
   RunState until(RunId run, RunState wanted) {
     return Waiting.until(
             () -> status(run),
-            found -> found.state() == wanted || found.state().last(),
+            found -> found.state().equals(wanted) || found.state().last(),
             run + " to be " + wanted)
         .state();
   }

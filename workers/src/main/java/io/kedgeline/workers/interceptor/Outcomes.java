@@ -30,10 +30,8 @@ final class Outcomes {
       case MakingReport report -> Map.of("seen", String.join("; ", report.observations()));
       case UndoReport report ->
           Map.of(
-              "seen",
-              report.registered()
-                  ? "it is registered: nothing is undone"
-                  : String.join("; ", report.observations()));
+              "registered", Boolean.toString(report.registered()),
+              "seen", String.join("; ", report.observations()));
       case null, default -> Map.of();
     };
   }

@@ -65,9 +65,7 @@ final class ShownProfile {
     certificate(lines, plan.draft().trust().attributes());
     lines.add(
         "  sessions   of %s, stand %s"
-            .formatted(
-                plan.draft().session(),
-                "made disabled, and enabled at once to be proved"));
+            .formatted(plan.draft().session(), "made disabled, and enabled at once to be proved"));
     lines.add("  role       " + plan.draft().role());
     lines.add("  boundary   " + plan.draft().boundary());
     lines.add(
