@@ -64,7 +64,7 @@ final class ShownProfile {
     lines.add("  lets in    a certificate, at " + plan.request().anchor() + ", that says");
     certificate(lines, plan.draft().trust().attributes());
     lines.add(
-        "  sessions   of %s, stand %s"
+        "  sessions   of %s; the profile stands %s"
             .formatted(
                 plan.draft().session(),
                 plan.enabledWhenMade() ? "enabled once made" : "disabled until a window"));
