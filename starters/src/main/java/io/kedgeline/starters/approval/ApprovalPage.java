@@ -1,14 +1,9 @@
 package io.kedgeline.starters.approval;
 
 import io.kedgeline.domain.approval.StepUp;
-import io.kedgeline.domain.breakglass.PlannedExtension;
-import io.kedgeline.domain.breakglass.WindowPlan;
-import io.kedgeline.domain.plan.Digest;
-import io.kedgeline.starters.desk.Caller;
+import io.kedgeline.domain.governed.Plan;
+import io.kedgeline.domain.onboarding.ProfilePlan;
 import java.net.URI;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -20,17 +15,17 @@ public final class ApprovalPage {
   /**
    * The plan, its digest, and the button that leads to the issuer.
    *
-   * @param channel through which door the window was asked for, if that is known
+   * @param channel through which door the run was asked for, if that is known
    * @param browser what this browser and no other knows
    */
   public static String ask(
-      WindowPlan plan,
+      Plan plan,
       Optional<String> channel,
       ApprovalSignIns.Wanted wanted,
       StepUp rule,
       String browser) {
     String rows =
-        rows(plan, channel, wanted.plan()).entrySet().stream()
+        ApprovalRows.of(plan, channel, wanted.plan()).entrySet().stream()
             .map(row ->
                 "<dt>%s</dt><dd>%s</dd>"
                     .formatted(Html.text(row.getKey()), Html.text(row.getValue())))
@@ -48,7 +43,7 @@ public final class ApprovalPage {
         <input type="hidden" name="browser" value="%s">
         <button type="submit">Sign in to approve</button>
         </form>
-        <p>To deny, use the card, or <code>kedgeline window deny</code>.</p>\
+        <p>To deny, use the card, or <code>kedgeline %s deny</code>.</p>\
         """
             .formatted(
                 rows,
@@ -56,7 +51,8 @@ public final class ApprovalPage {
                 Html.text(wanted.run().value()),
                 Html.text(wanted.slot()),
                 wanted.plan().base64url(),
-                Html.text(browser)));
+                Html.text(browser),
+                plan instanceof ProfilePlan ? "profile" : "window"));
   }
 
   /** Leads to the issuer at once, and by a link where a browser does not go by itself. */
@@ -83,37 +79,5 @@ public final class ApprovalPage {
 
   private static String wanted(StepUp rule) {
     return "at most %d seconds old".formatted(rule.maximumAge().toSeconds());
-  }
-
-  private static Map<String, String> rows(
-      WindowPlan plan, Optional<String> channel, Digest digest) {
-    Map<String, String> rows = new LinkedHashMap<>();
-    rows.put("What", plan.request().profile() + ", role " + plan.role().name());
-    rows.put("For", plan.request().holder() + ", " + plan.request().certificate());
-    rows.put("Asked by", asker(plan, channel));
-    rows.put("How long", length(plan));
-    plan.request().start().ifPresent(start -> rows.put("Not before", start.toString()));
-    rows.put("Why", plan.extension().map(PlannedExtension::reason).orElse(plan.request().reason()));
-    rows.put("Change", plan.request().change().value());
-    rows.put("Votes count until", plan.approvalExpires().toString());
-    rows.put("Plan", digest.shortForm() + " (" + digest.hex() + ")");
-    return rows;
-  }
-
-  /** More time is asked for by a person, whoever asked for the window. */
-  private static String asker(WindowPlan plan, Optional<String> channel) {
-    boolean byChangeSystem =
-        plan.extension().isEmpty() && channel.filter(Caller.CHANGE_MANAGEMENT::equals).isPresent();
-    return plan.asker() + (byChangeSystem ? ", in whose name the change system asked" : "");
-  }
-
-  private static String length(WindowPlan plan) {
-    return plan.extension()
-        .map(more -> "%s more, to %s".formatted(minutes(more.by()), more.end()))
-        .orElseGet(() -> minutes(plan.request().length()));
-  }
-
-  private static String minutes(Duration length) {
-    return length.toMinutes() + " minutes";
   }
 }

@@ -4,8 +4,10 @@ import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.identity.EmailAddress;
 import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.starters.desk.Caller;
 import io.kedgeline.starters.desk.Desk;
@@ -77,6 +79,13 @@ public final class ChangeDoor {
   /** Asks for a window in this person's name. Asking the same again is the same run. */
   public Desk.Asked ask(Person requester, WindowRequest request) {
     return desk.ask(Caller.of(requester.id(), Caller.CHANGE_MANAGEMENT), request);
+  }
+
+  /** The run that a change is for: a window, or else a profile that somebody asked for by it. */
+  public RunId run(ChangeId change) {
+    RunId window = RunId.ofWindow(change);
+    RunId profile = RunId.of(RunbookId.PROFILE_ONBOARDING, change);
+    return !desk.knows(window) && desk.knows(profile) ? profile : window;
   }
 
   /**

@@ -270,6 +270,11 @@ public final class Desk {
     }
   }
 
+  /** Whether somebody asked for this run. */
+  public boolean knows(RunId run) {
+    return starts.find(run).isPresent();
+  }
+
   /** Where the run stands. */
   public RunStatus status(RunId run) {
     return asking(run, GovernedRun::status);

@@ -3,10 +3,10 @@ package io.kedgeline.starters.http;
 import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.approval.Slot;
 import io.kedgeline.domain.approval.StepUp;
-import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.governed.Phase;
+import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.plan.Digest;
-import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.starters.approval.ApprovalLink;
 import io.kedgeline.starters.approval.ApprovalPage;
 import io.kedgeline.starters.approval.ApprovalSignIns;
@@ -180,7 +180,7 @@ final class ApprovalRoutes {
     };
   }
 
-  private record Shown(WindowPlan plan, Optional<String> channel, StepUp rule) {}
+  private record Shown(Plan plan, Optional<String> channel, StepUp rule) {}
 
   private static ApprovalSignIns.Wanted wanted(
       Call call, Function<String, Optional<String>> named) {
@@ -208,8 +208,8 @@ final class ApprovalRoutes {
   private Shown asked(ApprovalSignIns.Wanted wanted) {
     Desk.PutToTheVote vote = plan(wanted);
     PlanView view = vote.view();
-    WindowPlan plan =
-        view.plan(WindowPlan.class)
+    Plan plan =
+        view.plan()
             .filter(put -> view.digest().filter(wanted.plan()::matches).isPresent())
             .filter(put -> isPutToTheVote(put, wanted))
             .orElseThrow(ApprovalRoutes::noSuchPlan);
@@ -222,11 +222,11 @@ final class ApprovalRoutes {
     return new Shown(plan, vote.channel(), rule);
   }
 
-  private boolean isPutToTheVote(WindowPlan plan, ApprovalSignIns.Wanted wanted) {
+  private boolean isPutToTheVote(Plan plan, ApprovalSignIns.Wanted wanted) {
     RunStatus status = desk.status(wanted.run());
     boolean awaited =
-        status.state() == WindowState.AWAITING_APPROVAL
-            || (status.state() == WindowState.OPEN && plan.extension().isPresent());
+        status.state().phase() == Phase.VOTING
+            || (status.state().phase() == Phase.STANDING && plan.moreTimeAskedAt().isPresent());
     return awaited && status.emptySlots().contains(wanted.slot());
   }
 

@@ -2,6 +2,7 @@ package io.kedgeline.starters.http;
 
 import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.starters.api.RunRef;
 import io.kedgeline.starters.change.ChangeDoor;
@@ -51,7 +52,7 @@ final class ChangeRoutes {
   /** The event is believed in nothing: the run reads the record itself. */
   private Answer moved(Call call) {
     String word = caller.word(call);
-    RunId run = call.window();
+    RunId run = door.run(call.change());
     call.body(new ChangeBodies(call.change())::moved);
     if (!door.moved(run, word)) {
       throw Problem.of(
@@ -60,8 +61,10 @@ final class ChangeRoutes {
           "NOT_LOOKING",
           run
               + " looked at its change record a moment ago, or needs it no more;"
-              + " a record that forbids the window is found out without this, too");
+              + " a record that forbids it is found out without this, too");
     }
-    return Answer.accepted(new RunRef(run), "/v1/windows/" + call.change());
+    boolean profile = run.runbook().filter(RunbookId.PROFILE_ONBOARDING::equals).isPresent();
+    return Answer.accepted(
+        new RunRef(run), (profile ? "/v1/profiles/" : "/v1/windows/") + call.change());
   }
 }

@@ -74,7 +74,7 @@ public final class SlackProcess implements AutoCloseable {
                 web,
                 new SlackNoticeTable(ledger),
                 new PeopleTable(ledger),
-                rulebook.breakGlass(),
+                rulebook,
                 tellings),
             tellings,
             clock,

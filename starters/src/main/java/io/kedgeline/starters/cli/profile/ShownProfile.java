@@ -63,9 +63,7 @@ final class ShownProfile {
         .forEach((name, value) -> lines.add("  tag        " + Text.plain(name + "=" + value)));
     lines.add("  lets in    a certificate, at " + plan.request().anchor() + ", that says");
     certificate(lines, plan.draft().trust().attributes());
-    lines.add(
-        "  sessions   of %s, stand %s"
-            .formatted(plan.draft().session(), "made disabled, and enabled at once to be proved"));
+    lines.add("  sessions   of " + plan.draft().session());
     lines.add("  role       " + plan.draft().role());
     lines.add("  boundary   " + plan.draft().boundary());
     lines.add(

@@ -7,7 +7,7 @@ import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.warrant.Act;
-import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.ledger.registry.RecordedState;
 import io.kedgeline.ledger.slack.SlackCard;
 import io.kedgeline.ledger.slack.SlackCardTable;
 import io.kedgeline.ledger.slack.SlackCardTable.Unsettled;
@@ -21,12 +21,11 @@ import io.kedgeline.workflows.governed.ActAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,10 +43,6 @@ public final class CardBoard {
   private static final Duration JUST_NOW = Duration.ofHours(1);
 
   private static final int AT_ONCE = 100;
-
-  /** The runbooks whose runs have cards. */
-  private static final Set<RunbookId> DRAWN =
-      EnumSet.of(RunbookId.BREAK_GLASS_WINDOW, RunbookId.BREAK_GLASS_DRILL);
 
   private final String channel;
   private final SlackWeb web;
@@ -125,14 +120,14 @@ public final class CardBoard {
 
   /** Whatever was put off comes last, so that it keeps nothing else waiting. */
   private List<Unsettled> unsettled() {
-    return DRAWN.stream()
+    return Arrays.stream(RunbookId.values())
         .flatMap(runbook -> cards.unsettled(runbook.code(), AT_ONCE).stream())
         .sorted(Comparator.comparing(run -> putOff.getOrDefault(run.run(), Instant.EPOCH)))
         .toList();
   }
 
   private synchronized void missed(Unsettled run, Silence at) {
-    if (!WindowState.valueOf(run.state()).last() && cards.find(run.run()).isEmpty()) {
+    if (!RecordedState.of(run.run(), run.state()).last() && cards.find(run.run()).isEmpty()) {
       tellings.notTried(run.run(), Subject.CARD, at.why());
     }
   }
@@ -149,14 +144,8 @@ public final class CardBoard {
     }
   }
 
-  /**
-   * Draws this run's card, if it has one, as its answer to an approval says, or after any act at
-   * the next beat.
-   */
+  /** Draws this run's card as its answer to an approval says, or after any act at the next beat. */
   public synchronized void heard(RunId run, Act act, ActAnswer answer) {
-    if (run.runbook().filter(DRAWN::contains).isEmpty()) {
-      return;
-    }
     Optional<CardFacts> approved =
         act instanceof Act.Ballot ballot
                 && ballot.decision() == Decision.APPROVE

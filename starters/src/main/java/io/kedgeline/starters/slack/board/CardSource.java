@@ -3,11 +3,12 @@ package io.kedgeline.starters.slack.board;
 import io.kedgeline.domain.approval.Slot;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.governed.Plan;
+import io.kedgeline.domain.onboarding.ProfilePlan;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.rulebook.BreakGlassProfile;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
-import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.ledger.registry.RecordedState;
 import io.kedgeline.ledger.registry.RunStart;
 import io.kedgeline.starters.approval.ApprovalLink;
 import io.kedgeline.starters.desk.Caller;
@@ -103,10 +104,10 @@ public final class CardSource {
         start.run(),
         start.requester(),
         byChangeSystem(start),
-        WindowState.of(status.state()),
-        plan.plan(WindowPlan.class),
+        status.state(),
+        plan.plan(),
         plan.digest(),
-        plan.plan(WindowPlan.class).map(WindowPlan::request).map(r -> name(r.profile())).orElse(""),
+        plan.plan().map(this::profile).orElse(""),
         status.emptySlots(),
         links(start.run(), plan),
         status.expires(),
@@ -118,7 +119,7 @@ public final class CardSource {
         start.run(),
         start.requester(),
         byChangeSystem(start),
-        WindowState.valueOf(start.state()),
+        RecordedState.of(start),
         Optional.empty(),
         Optional.empty(),
         "",
@@ -140,6 +141,14 @@ public final class CardSource {
                 .filter(slot -> slot.stepUp().isPresent())
                 .collect(Collectors.toMap(Slot::name, s -> link.of(run, digest, s.name()))))
         .orElse(Map.of());
+  }
+
+  private String profile(Plan plan) {
+    return switch (plan) {
+      case WindowPlan window -> name(window.request().profile());
+      case ProfilePlan making -> making.draft().name();
+      default -> throw new IllegalArgumentException("no card shows the plan of " + plan.run());
+    };
   }
 
   private String name(ProfileArn profile) {

@@ -1,10 +1,13 @@
 package io.kedgeline.starters.slack.board;
 
 import io.kedgeline.domain.audit.Telling.Subject;
+import io.kedgeline.domain.governed.Governance;
+import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.identity.Directory;
+import io.kedgeline.domain.identity.GroupName;
 import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.identity.PersonId;
-import io.kedgeline.domain.rulebook.BreakGlassRules;
+import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.slack.SlackCard;
 import io.kedgeline.ledger.slack.SlackNoticeTable;
@@ -24,9 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the requester directly where their window stands, and calls a vote that is awaited to the
- * mind of those who can cast it. What was told, or what Slack would never take, is kept in the
- * ledger; when a process ends in between, it is told twice rather than not at all.
+ * Tells the requester directly where their run stands, and calls a vote that is awaited to the mind
+ * of those who can cast it. What was told, or what Slack would never take, is kept in the ledger;
+ * when a process ends in between, it is told twice rather than not at all.
  */
 public final class Notices {
 
@@ -38,7 +41,7 @@ public final class Notices {
   private final SlackWeb web;
   private final SlackNoticeTable kept;
   private final PeopleTable people;
-  private final BreakGlassRules rules;
+  private final Rulebook rulebook;
   private final Tellings tellings;
 
   /**
@@ -51,20 +54,23 @@ public final class Notices {
       SlackWeb web,
       SlackNoticeTable kept,
       PeopleTable people,
-      BreakGlassRules rules,
+      Rulebook rulebook,
       Tellings tellings) {
     this.team = team;
     this.web = web;
     this.kept = kept;
     this.people = people;
-    this.rules = rules;
+    this.rulebook = rulebook;
     this.tellings = tellings;
   }
 
   /** Tells what is due and was not told; what Slack puts off, if it does. */
   Optional<SlackAnswer.Later<String>> tell(CardFacts facts, SlackCard card, Instant now) {
-    List<Notice> due = Notice.due(facts, now, rules.reminderBefore());
-    Optional<Reminder> reminder = Reminder.due(facts, now, rules.approvalExpiry());
+    List<Notice> due = Notice.due(facts, now, rulebook.breakGlass().reminderBefore());
+    Optional<Reminder> reminder =
+        rulebook
+            .governanceOf(facts.run())
+            .flatMap(rules -> Reminder.due(facts, now, rules.approvalExpiry()));
     if (due.isEmpty() && reminder.isEmpty()) {
       return Optional.empty();
     }
@@ -126,17 +132,18 @@ public final class Notices {
     };
   }
 
-  /** Those who can fill an empty slot, but for whoever asks or gets in. */
+  /** Those who can fill an empty slot, but for whomever the plan concerns. */
   private List<String> electors(CardFacts facts) {
     Directory directory = people.directory();
+    Set<GroupName> separated =
+        rulebook.governanceOf(facts.run()).map(Governance::separated).orElse(Set.of());
     Set<PersonId> able =
-        rules.slots().stream()
+        facts.plan().map(Plan::slots).orElse(List.of()).stream()
             .filter(slot -> facts.emptySlots().contains(slot.name()))
             .flatMap(slot -> directory.activeMembersOf(slot.group()).stream())
+            .filter(person -> separated.stream().noneMatch(person.groups()::contains))
             .map(Person::id)
-            .filter(person -> !person.equals(facts.requester()))
-            .filter(
-                person -> facts.plan().filter(p -> p.request().holder().equals(person)).isEmpty())
+            .filter(person -> facts.plan().filter(p -> p.concerned().contains(person)).isEmpty())
             .collect(Collectors.toSet());
     return accounts(able).values().stream().sorted().limit(MOST_MENTIONS).toList();
   }

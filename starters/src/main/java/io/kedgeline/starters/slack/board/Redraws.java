@@ -1,12 +1,17 @@
 package io.kedgeline.starters.slack.board;
 
+import io.kedgeline.domain.governed.Phase;
+import io.kedgeline.domain.governed.RunState;
+import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.ledger.registry.RecordedState;
 import io.kedgeline.ledger.slack.SlackCardTable.Unsettled;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -20,9 +25,13 @@ final class Redraws {
   private static final Duration WHILE_SOMETHING_COUNTS_DOWN = Duration.ofSeconds(20);
   private static final Duration OTHERWISE = Duration.ofMinutes(5);
 
+  /** They stay for long: what is tried meanwhile may take hours. */
+  private static final Set<RunState> UNPROVEN =
+      Set.of(WindowState.CLOSE_UNPROVEN, OnboardingState.UNDO_UNPROVEN);
+
   private final Map<RunId, Looked> looked = new ConcurrentHashMap<>();
 
-  private record Looked(WindowState state, long head, Instant when) {}
+  private record Looked(RunState state, long head, Instant when) {}
 
   /**
    * Whether this run is to be looked at now; the caller does so then. A state that passes by itself
@@ -30,11 +39,11 @@ final class Redraws {
    * what the ledger hears may be a wish for more time.
    */
   boolean due(Unsettled run, Instant now) {
-    WindowState state = WindowState.valueOf(run.state());
+    RunState state = RecordedState.of(run.run(), run.state());
     Optional<Looked> last = Optional.ofNullable(looked.get(run.run()));
     boolean due =
-        last.filter(look -> passes(state) || look.state() == state)
-            .filter(look -> state != WindowState.OPEN || look.head() == run.head())
+        last.filter(look -> passes(state) || look.state().equals(state))
+            .filter(look -> state.phase() != Phase.STANDING || look.head() == run.head())
             .filter(look -> now.isBefore(look.when().plus(pause(state))))
             .isEmpty();
     if (due) {
@@ -43,21 +52,11 @@ final class Redraws {
     return due;
   }
 
-  private static boolean passes(WindowState state) {
-    return switch (state) {
-      case PLANNING, APPROVED, OPENING, CLOSING -> true;
-      case AWAITING_APPROVAL,
-          OPEN,
-          REJECTED,
-          DENIED,
-          WITHDRAWN,
-          EXPIRED,
-          CLOSE_UNPROVEN,
-          CLOSED,
-          REVIEW_OVERDUE,
-          REVIEWED,
-          NEVER_OPEN ->
-          false;
+  private static boolean passes(RunState state) {
+    return switch (state.phase()) {
+      case PLANNING, APPROVED, ACTING -> true;
+      case UNDOING -> !UNPROVEN.contains(state);
+      case VOTING, STANDING, REVIEW, OVER -> false;
     };
   }
 
@@ -66,20 +65,12 @@ final class Redraws {
     looked.remove(run);
   }
 
-  private static Duration pause(WindowState state) {
-    return switch (state) {
-      case PLANNING, AWAITING_APPROVAL -> WHILE_VOTES_ARE_AWAITED;
-      case APPROVED, OPENING, OPEN, CLOSING -> WHILE_SOMETHING_COUNTS_DOWN;
-      case REJECTED,
-          DENIED,
-          WITHDRAWN,
-          EXPIRED,
-          CLOSE_UNPROVEN,
-          CLOSED,
-          REVIEW_OVERDUE,
-          REVIEWED,
-          NEVER_OPEN ->
-          OTHERWISE;
+  private static Duration pause(RunState state) {
+    return switch (state.phase()) {
+      case PLANNING, VOTING -> WHILE_VOTES_ARE_AWAITED;
+      case APPROVED, ACTING, STANDING -> WHILE_SOMETHING_COUNTS_DOWN;
+      case UNDOING -> UNPROVEN.contains(state) ? OTHERWISE : WHILE_SOMETHING_COUNTS_DOWN;
+      case REVIEW, OVER -> OTHERWISE;
     };
   }
 }

@@ -2,7 +2,7 @@ package io.kedgeline.starters.slack.card;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.workflows.wire.WireMapper;
 import java.net.URI;
@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A message that shows a run, as Slack takes it.
@@ -36,10 +35,11 @@ public record Card(String text, String blocks) {
   private static final int REASON = 600;
   private static final int BUTTON = 75;
   private static final int MOST_SLOTS = 10;
+  private static final int MOST_FIELDS = 4;
 
   /** The card of these facts at this instant. */
   public static Card of(CardFacts facts, Instant now) {
-    String title = "Break-glass window %s".formatted(facts.run().change());
+    String title = CardSubject.title(facts);
     String state = CardWords.state(facts, now);
     List<Map<String, Object>> blocks = new ArrayList<>();
     blocks.add(Map.of("type", "header", "text", SlackText.plain(title, HEADER)));
@@ -59,24 +59,16 @@ public record Card(String text, String blocks) {
     return CardWords.isAlarm(facts.state()) ? "⚠ " : "";
   }
 
-  private static List<Map<String, Object>> what(CardFacts facts, WindowPlan plan) {
-    return List.of(
-        Map.of(
-            "type",
-            "section",
-            "fields",
-            Stream.of(
-                    field("What", facts.profile() + ", role " + plan.role().name()),
-                    field("For", plan.request().holder().value()),
-                    field("Asked by", CardWords.asker(facts, plan)),
-                    field("How long", CardWords.length(plan)))
-                .flatMap(List::stream)
-                .toList()),
+  private static List<Map<String, Object>> what(CardFacts facts, Plan plan) {
+    List<Map<String, Object>> blocks = new ArrayList<>(fields(facts, plan));
+    blocks.add(
         Map.of(
             "type",
             "section",
             "text",
-            SlackText.plain(CardWords.writer(facts, plan) + ": " + CardWords.reason(plan), REASON)),
+            SlackText.plain(
+                CardWords.writer(facts, plan) + ": " + CardWords.reason(plan), REASON)));
+    blocks.add(
         Map.of(
             "type",
             "context",
@@ -86,6 +78,21 @@ public record Card(String text, String blocks) {
                     "plan %s · %s"
                         .formatted(facts.digest().map(Digest::shortForm).orElse("–"), facts.run()),
                     FIELD))));
+    return blocks;
+  }
+
+  /** A section takes ten texts (Slack documentation, "Section block"): names and values. */
+  private static List<Map<String, Object>> fields(CardFacts facts, Plan plan) {
+    List<Map.Entry<String, String>> named = List.copyOf(CardSubject.fields(facts, plan).entrySet());
+    List<Map<String, Object>> sections = new ArrayList<>();
+    for (int from = 0; from < named.size(); from += MOST_FIELDS) {
+      List<Map<String, Object>> texts =
+          named.subList(from, Math.min(named.size(), from + MOST_FIELDS)).stream()
+              .flatMap(field -> field(field.getKey(), field.getValue()).stream())
+              .toList();
+      sections.add(Map.of("type", "section", "fields", texts));
+    }
+    return sections;
   }
 
   private static List<Map<String, Object>> field(String name, String value) {
@@ -95,7 +102,8 @@ public record Card(String text, String blocks) {
   private static List<Map<String, Object>> buttons(CardFacts facts) {
     Digest digest = facts.digest().orElseThrow();
     String value =
-        new Seen(facts.run(), digest, facts.plan().orElseThrow().extension().isPresent()).written();
+        new Seen(facts.run(), digest, facts.plan().orElseThrow().moreTimeAskedAt().isPresent())
+            .written();
     List<Map<String, Object>> buttons = new ArrayList<>();
     facts.emptySlots().stream()
         .limit(MOST_SLOTS)
@@ -151,11 +159,8 @@ public record Card(String text, String blocks) {
         SlackText.plain("Approve as " + slot + "?", 100),
         "text",
         SlackText.plain(
-            "Plan %s: %s gets in for %s."
-                .formatted(
-                    digest.shortForm(),
-                    facts.plan().orElseThrow().request().holder(),
-                    CardWords.length(facts.plan().orElseThrow())),
+            "Plan %s: %s"
+                .formatted(digest.shortForm(), CardSubject.consequence(facts.plan().orElseThrow())),
             300),
         "confirm",
         SlackText.plain("Approve", 30),

@@ -1,9 +1,13 @@
 package io.kedgeline.starters.slack.card;
 
-import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.governed.Phase;
+import io.kedgeline.domain.governed.Plan;
+import io.kedgeline.domain.governed.RunState;
 import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.window.WindowState;
 import java.net.URI;
 import java.time.Instant;
@@ -23,15 +27,15 @@ import java.util.Optional;
  * @param profile what the rulebook calls the profile
  * @param emptySlots the slots that are still to be filled
  * @param links where those of them are approved that are a sign-in, by slot
- * @param expires when the approval or the window ends, whichever is being waited for
+ * @param expires when the approval or a window ends, whichever is being waited for
  * @param reason why it ended as it did
  */
 public record CardFacts(
     RunId run,
     PersonId requester,
     boolean byChangeSystem,
-    WindowState state,
-    Optional<WindowPlan> plan,
+    RunState state,
+    Optional<Plan> plan,
     Optional<Digest> digest,
     String profile,
     List<String> emptySlots,
@@ -46,10 +50,18 @@ public record CardFacts(
 
   /** The same when only these slots are still to be filled. */
   public CardFacts withEmptySlots(List<String> slots) {
-    WindowState next =
-        slots.isEmpty() && state == WindowState.AWAITING_APPROVAL ? WindowState.APPROVED : state;
+    RunState next = slots.isEmpty() && state.phase() == Phase.VOTING ? approved() : state;
     return new CardFacts(
         run, requester, byChangeSystem, next, plan, digest, profile, slots, links, expires, reason);
+  }
+
+  private RunState approved() {
+    return ofProfile() ? OnboardingState.APPROVED : WindowState.APPROVED;
+  }
+
+  /** Whether it is the making of a profile; else it is a window. */
+  boolean ofProfile() {
+    return run.runbook().filter(RunbookId.PROFILE_ONBOARDING::equals).isPresent();
   }
 
   /** Whether votes are awaited, on a plan that there is. */
@@ -57,7 +69,7 @@ public record CardFacts(
     return plan.isPresent()
         && digest.isPresent()
         && !emptySlots.isEmpty()
-        && (state == WindowState.AWAITING_APPROVAL
-            || (state == WindowState.OPEN && plan.get().extension().isPresent()));
+        && (state.phase() == Phase.VOTING
+            || (state.phase() == Phase.STANDING && plan.get().moreTimeAskedAt().isPresent()));
   }
 }

@@ -1,7 +1,9 @@
 package io.kedgeline.starters.slack.card;
 
-import io.kedgeline.domain.breakglass.PlannedExtension;
 import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.governed.Plan;
+import io.kedgeline.domain.governed.RunState;
+import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.domain.window.WindowState;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,32 @@ final class CardWords {
   /** Where the run stands, in a line. */
   static String state(CardFacts facts, Instant now) {
     return switch (facts.state()) {
+      case WindowState window -> state(window, facts, now);
+      case OnboardingState making -> state(making, facts, now);
+      default -> throw new IllegalArgumentException("no card has the state " + facts.state());
+    };
+  }
+
+  private static String state(OnboardingState state, CardFacts facts, Instant now) {
+    return switch (state) {
+      case PLANNING -> "is being planned";
+      case AWAITING_APPROVAL -> votes(facts) + until(", votes count", facts.expires(), now);
+      case APPROVED -> "approved";
+      case MAKING -> "approved, is being made";
+      case REGISTERED -> "made, proved and registered";
+      case UNDOING -> "given up, is being undone";
+      case UNDONE -> "given up; what was made is undone, which is proved";
+      case UNDO_UNPROVEN ->
+          "UNDO UNPROVEN: what was made may still be there; Kedgeline goes on trying";
+      case REJECTED -> "not planned";
+      case DENIED -> "DENIED";
+      case WITHDRAWN -> "withdrawn";
+      case EXPIRED -> "expired: not enough votes in time";
+    };
+  }
+
+  private static String state(WindowState state, CardFacts facts, Instant now) {
+    return switch (state) {
       case PLANNING -> "is being planned";
       case AWAITING_APPROVAL -> votes(facts) + until(", votes count", facts.expires(), now);
       case APPROVED -> "approved";
@@ -53,20 +81,20 @@ final class CardWords {
   }
 
   /** Who asks; more time is asked for by a person, whoever asked for the window. */
-  static String asker(CardFacts facts, WindowPlan plan) {
+  static String asker(CardFacts facts, Plan plan) {
     return plan.asker()
         + (changeSystemAsks(facts, plan) ? ", in whose name the change system asked" : "");
   }
 
   /** Whose words the reason is in. */
-  static String writer(CardFacts facts, WindowPlan plan) {
+  static String writer(CardFacts facts, Plan plan) {
     return changeSystemAsks(facts, plan)
         ? "the change system writes in the name of " + plan.asker()
         : plan.asker() + " writes";
   }
 
-  private static boolean changeSystemAsks(CardFacts facts, WindowPlan plan) {
-    return facts.byChangeSystem() && plan.extension().isEmpty();
+  private static boolean changeSystemAsks(CardFacts facts, Plan plan) {
+    return facts.byChangeSystem() && plan.moreTimeAskedAt().isEmpty();
   }
 
   /** How long it shall be, or how much longer. */
@@ -79,8 +107,10 @@ final class CardWords {
   }
 
   /** Why, in the words of whoever asks. */
-  static String reason(WindowPlan plan) {
-    return plan.extension().map(PlannedExtension::reason).orElse(plan.request().reason());
+  static String reason(Plan plan) {
+    return plan instanceof WindowPlan window && window.extension().isPresent()
+        ? window.extension().get().reason()
+        : plan.request().reason();
   }
 
   private static String inMinutes(Duration length) {
@@ -104,7 +134,9 @@ final class CardWords {
   }
 
   /** Whether the card shall be seen at once. */
-  static boolean isAlarm(WindowState state) {
-    return state == WindowState.CLOSE_UNPROVEN || state == WindowState.REVIEW_OVERDUE;
+  static boolean isAlarm(RunState state) {
+    return state == WindowState.CLOSE_UNPROVEN
+        || state == WindowState.REVIEW_OVERDUE
+        || state == OnboardingState.UNDO_UNPROVEN;
   }
 }

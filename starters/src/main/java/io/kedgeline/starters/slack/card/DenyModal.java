@@ -1,5 +1,6 @@
 package io.kedgeline.starters.slack.card;
 
+import io.kedgeline.domain.plan.RunbookId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,15 @@ public final class DenyModal {
     }
   }
 
+  private static String consequence(Seen seen) {
+    if (seen.run().runbook().filter(RunbookId.PROFILE_ONBOARDING::equals).isPresent()) {
+      return "the profile is not made, or is undone";
+    }
+    return seen.moreTime()
+        ? "the window keeps the end that it has"
+        : "the window does not open, or ends";
+  }
+
   /** The modal as JSON. */
   public static String of(Asked asked) {
     Seen seen = asked.seen();
@@ -62,12 +72,7 @@ public final class DenyModal {
                 "label",
                 SlackText.plain(
                     "%s, plan %s: %s. Why?"
-                        .formatted(
-                            seen.run(),
-                            seen.plan().shortForm(),
-                            seen.moreTime()
-                                ? "the window keeps the end that it has"
-                                : "the window does not open, or ends"),
+                        .formatted(seen.run(), seen.plan().shortForm(), consequence(seen)),
                     200),
                 "element",
                 Map.of(

@@ -20,7 +20,18 @@ public final class Narrative {
 
   /** The acts whose results people wait for; what is only read is not told. */
   private static final Set<String> TOLD_ACTS =
-      Set.of("WriteLease", "Notarise", "Enable", "Extend", "Close");
+      Set.of(
+          "WriteLease",
+          "Notarise",
+          "Enable",
+          "Extend",
+          "Close",
+          "CreateRole",
+          "CreateProfile",
+          "EnableProfile",
+          "ProveAdmission",
+          "RegisterProfile",
+          "UndoProfile");
 
   private static final int LINE = 400;
   private static final int LONGEST_MESSAGE = 3_000;
@@ -91,7 +102,7 @@ public final class Narrative {
 
   private static String sentence(Fact fact, String head) {
     String rest =
-        Stream.of("refusal", "answer", "reason", "failure", "proof", "state")
+        Stream.of("refusal", "answer", "reason", "failure", "proof", "registered", "seen", "state")
             .map(key -> Optional.ofNullable(fact.detail().get(key)))
             .flatMap(Optional::stream)
             .collect(Collectors.joining(", "));

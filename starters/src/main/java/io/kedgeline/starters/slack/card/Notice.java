@@ -1,5 +1,7 @@
 package io.kedgeline.starters.slack.card;
 
+import io.kedgeline.domain.onboarding.OnboardingState;
+import io.kedgeline.domain.window.WindowState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -9,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Something that the requester of a window is told directly, once.
+ * Something that the requester of a run is told directly, once.
  *
  * @param kind which of its steps
  * @param text what; not escaped
@@ -26,7 +28,10 @@ public record Notice(Kind kind, String text) {
     OPENED,
     ENDING,
     CLOSE_UNPROVEN,
-    CLOSED
+    CLOSED,
+    REGISTERED,
+    UNDO_UNPROVEN,
+    UNDONE
   }
 
   /**
@@ -35,8 +40,31 @@ public record Notice(Kind kind, String text) {
    * @param before how long before its end a window is about to end
    */
   public static List<Notice> due(CardFacts facts, Instant now, Duration before) {
+    return switch (facts.state()) {
+      case WindowState window -> due(window, facts, now, before);
+      case OnboardingState making -> due(making, facts, now);
+      default -> List.of();
+    };
+  }
+
+  private static List<Notice> due(OnboardingState state, CardFacts facts, Instant now) {
+    String words = CardWords.state(facts, now) + reason(facts);
+    return switch (state) {
+      case PLANNING, UNDOING -> List.of();
+      case AWAITING_APPROVAL ->
+          List.of(of(facts, Kind.SUBMITTED, "put to the vote" + until(facts, ", until ")));
+      case APPROVED, MAKING -> List.of(of(facts, Kind.DECIDED, "approved, and will be made"));
+      case REJECTED, DENIED, WITHDRAWN, EXPIRED -> List.of(of(facts, Kind.DECIDED, words));
+      case REGISTERED -> List.of(of(facts, Kind.REGISTERED, words));
+      case UNDO_UNPROVEN -> List.of(of(facts, Kind.UNDO_UNPROVEN, words));
+      case UNDONE -> List.of(of(facts, Kind.UNDONE, words));
+    };
+  }
+
+  private static List<Notice> due(
+      WindowState state, CardFacts facts, Instant now, Duration before) {
     List<Notice> due = new ArrayList<>();
-    switch (facts.state()) {
+    switch (state) {
       case PLANNING -> {}
       case AWAITING_APPROVAL ->
           due.add(of(facts, Kind.SUBMITTED, "put to the vote" + until(facts, ", until ")));
@@ -60,7 +88,8 @@ public record Notice(Kind kind, String text) {
   }
 
   private static Notice of(CardFacts facts, Kind kind, String words) {
-    return new Notice(kind, "Your window %s: %s.".formatted(facts.run().change(), words));
+    String noun = facts.ofProfile() ? "profile" : "window";
+    return new Notice(kind, "Your %s %s: %s.".formatted(noun, facts.run().change(), words));
   }
 
   private static String until(CardFacts facts, String words) {

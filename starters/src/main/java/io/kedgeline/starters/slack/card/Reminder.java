@@ -1,6 +1,6 @@
 package io.kedgeline.starters.slack.card;
 
-import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.domain.governed.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +26,7 @@ public record Reminder(int number) {
    * @param life how long votes count
    */
   public static Optional<Reminder> due(CardFacts facts, Instant now, Duration life) {
-    if (facts.state() != WindowState.AWAITING_APPROVAL || !facts.isPutToTheVote()) {
+    if (facts.state().phase() != Phase.VOTING || !facts.isPutToTheVote()) {
       return Optional.empty();
     }
     return facts

@@ -106,7 +106,7 @@ class CardTest {
   @EnumSource(WindowState.class)
   void moreTimeIsPutToTheVoteOnlyWhileTheWindowIsOpen(WindowState state) {
     CardFacts window = facts(state, "the CA is down");
-    WindowPlan plan = window.plan().orElseThrow();
+    WindowPlan plan = (WindowPlan) window.plan().orElseThrow();
     PlannedExtension more =
         new PlannedExtension(
             1,
@@ -188,7 +188,7 @@ class CardTest {
     assertEquals("–", SlackText.plain("  ", 3).get("text"));
   }
 
-  private static JsonNode tree(Card card) {
+  static JsonNode tree(Card card) {
     try {
       return WireMapper.tolerant().readTree(card.blocks());
     } catch (JsonProcessingException broken) {
@@ -196,7 +196,7 @@ class CardTest {
     }
   }
 
-  private static List<String> texts(JsonNode node) {
+  static List<String> texts(JsonNode node) {
     List<String> texts = new ArrayList<>();
     if (node.path("text").isTextual()) {
       texts.add(node.path("text").asText());

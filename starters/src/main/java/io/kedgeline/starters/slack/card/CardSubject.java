@@ -1,0 +1,81 @@
+package io.kedgeline.starters.slack.card;
+
+import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.governed.Plan;
+import io.kedgeline.domain.onboarding.ProfilePlan;
+import io.kedgeline.domain.onboarding.Registration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What a plan is about, as a card says it: nothing of it is escaped or cut yet. */
+final class CardSubject {
+
+  private CardSubject() {}
+
+  /** What the card is headed with. */
+  static String title(CardFacts facts) {
+    return "%s %s"
+        .formatted(facts.ofProfile() ? "Profile" : "Break-glass window", facts.run().change());
+  }
+
+  /** The card's fields by their names, in order. */
+  static Map<String, String> fields(CardFacts facts, Plan plan) {
+    return switch (plan) {
+      case WindowPlan window -> window(facts, window);
+      case ProfilePlan profile -> profile(facts, profile);
+      default -> throw noCard(plan);
+    };
+  }
+
+  private static Map<String, String> window(CardFacts facts, WindowPlan plan) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("What", facts.profile() + ", role " + plan.role().name());
+    fields.put("For", plan.request().holder().value());
+    fields.put("Asked by", CardWords.asker(facts, plan));
+    fields.put("How long", CardWords.length(plan));
+    return fields;
+  }
+
+  private static Map<String, String> profile(CardFacts facts, ProfilePlan plan) {
+    Registration registration = plan.request().registration();
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("What", facts.profile() + ", role " + plan.draft().role().name());
+    fields.put(
+        "Where",
+        "%s: account %s, %s"
+            .formatted(plan.request().environment(), plan.account(), plan.region()));
+    fields.put("Lets in", letsIn(plan));
+    fields.put("Asked by", CardWords.asker(facts, plan));
+    fields.put("Owner", registration.owner().value());
+    fields.put("Custodian", registration.custodian().value());
+    fields.put("Purpose", registration.purpose());
+    fields.put(
+        "Touches", registration.domains().stream().sorted().collect(Collectors.joining(", ")));
+    return fields;
+  }
+
+  private static String letsIn(ProfilePlan plan) {
+    return new TreeMap<>(plan.draft().trust().attributes())
+        .entrySet().stream()
+            .map(attribute -> attribute.getKey() + "=" + attribute.getValue())
+            .collect(Collectors.joining(", "));
+  }
+
+  /** What whoever approves is asked whether they mean it. */
+  static String consequence(Plan plan) {
+    return switch (plan) {
+      case WindowPlan window ->
+          "%s gets in for %s.".formatted(window.request().holder(), CardWords.length(window));
+      case ProfilePlan profile ->
+          "%s is made, and lasts. The documents: kedgeline profile show %s."
+              .formatted(profile.draft().name(), profile.request().change());
+      default -> throw noCard(plan);
+    };
+  }
+
+  private static IllegalArgumentException noCard(Plan plan) {
+    return new IllegalArgumentException("no card shows the plan of " + plan.run());
+  }
+}

@@ -1,0 +1,99 @@
+package io.kedgeline.starters.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.kedgeline.domain.document.Fault;
+import io.kedgeline.domain.identity.GroupName;
+import io.kedgeline.domain.identity.Person;
+import io.kedgeline.domain.identity.PersonStatus;
+import io.kedgeline.starters.SampleProfile;
+import io.kedgeline.starters.api.ProblemView;
+import io.kedgeline.workflows.wire.WireMapper;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is refused at the door before anybody's change is used up; nobody stands behind it. */
+class ProfileRoutesTest {
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpApi api = serve();
+
+  @AfterEach
+  void end() {
+    client.close();
+    api.close();
+  }
+
+  @Test
+  void whoeverStandsInNoGroupOfRequestersUsesUpNoChange() throws Exception {
+    HttpResponse<String> answer = asked("incident-responders", "{}");
+    assertEquals(403, answer.statusCode());
+    assertEquals("REQUESTER_NOT_ALLOWED", problem(answer).code());
+  }
+
+  @Test
+  void everyFaultOfABodyIsNamedAtOnce() throws Exception {
+    HttpResponse<String> answer =
+        asked("profile-owners", "{\"profile\":\"sec-readonly\",\"length\":\"PT30M\"}");
+    assertEquals(400, answer.statusCode());
+    assertEquals(
+        List.of(
+            "change",
+            "environment",
+            "anchor",
+            "owner",
+            "custodian",
+            "purpose",
+            "domains",
+            "reason",
+            "length"),
+        problem(answer).faults().stream().map(Fault::path).toList());
+  }
+
+  private HttpResponse<String> asked(String group, String body)
+      throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(api.address().resolve("/v1/profiles"))
+            .header("Authorization", group)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  private static ProblemView problem(HttpResponse<String> answer) throws JsonProcessingException {
+    return WireMapper.tolerant().readValue(answer.body(), ProblemView.class);
+  }
+
+  @SuppressWarnings("NullAway") // nothing that is asked here comes as far as desk and archive
+  private static HttpApi serve() {
+    return new HttpApi(
+        "127.0.0.1",
+        0,
+        new ProfileRoutes(
+                null, null, null, SampleProfile.RULEBOOK.rulebook(), new ActRoutes(null, null))
+            .routes(),
+        ProfileRoutesTest::inGroup,
+        Limits.usual());
+  }
+
+  private static Person inGroup(Optional<String> group) {
+    return new Person(
+        SampleProfile.MAYA,
+        "Maya",
+        PersonStatus.ACTIVE,
+        group.map(GroupName::new).map(Set::of).orElse(Set.of()),
+        Set.of(),
+        Set.of());
+  }
+}
