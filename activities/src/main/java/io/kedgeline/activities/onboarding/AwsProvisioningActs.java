@@ -40,8 +40,7 @@ public final class AwsProvisioningActs implements ProvisioningActs {
 
   @Override
   public MakingReport createRole(MakingAct act) {
-    ProfilePlan plan = Plans.profile(act);
-    requireOwnDraft(plan);
+    ProfilePlan plan = own(act);
     if (!profiles.begin(plan)) {
       throw Unmade.drifted("another run makes, or has made, a profile %s".formatted(plan.place()));
     }
@@ -56,7 +55,7 @@ public final class AwsProvisioningActs implements ProvisioningActs {
 
   @Override
   public MakingReport createProfile(MakingAct act) {
-    ProfilePlan plan = Plans.profile(act);
+    ProfilePlan plan = own(act);
     return making(
         plan,
         Operation.CREATE_PROFILE,
@@ -69,7 +68,7 @@ public final class AwsProvisioningActs implements ProvisioningActs {
 
   @Override
   public MakingReport enableProfile(MakingAct act) {
-    ProfilePlan plan = Plans.profile(act);
+    ProfilePlan plan = own(act);
     return making(
         plan,
         Operation.ENABLE_PROFILE,
@@ -82,7 +81,7 @@ public final class AwsProvisioningActs implements ProvisioningActs {
 
   @Override
   public MakingReport registerProfile(MakingAct act) {
-    ProfilePlan plan = Plans.profile(act);
+    ProfilePlan plan = own(act);
     return making(
         plan,
         Operation.REGISTER_PROFILE,
@@ -137,11 +136,15 @@ public final class AwsProvisioningActs implements ProvisioningActs {
     return seen;
   }
 
-  /** What the plan has must be what this worker ships, and not what somebody put into a plan. */
-  private void requireOwnDraft(ProfilePlan plan) {
+  /**
+   * The plan, whose draft must be what this worker ships and not what somebody put into a plan.
+   * Each step asks it: the plan of a later one may be another that was voted on in the same run.
+   */
+  private ProfilePlan own(MakingAct act) {
+    ProfilePlan plan = Plans.profile(act);
     try {
       if (drafting.draft(plan.request()).equals(plan.draft())) {
-        return;
+        return plan;
       }
     } catch (IllegalArgumentException undraftable) {
       throw Unmade.drifted(
@@ -156,7 +159,7 @@ public final class AwsProvisioningActs implements ProvisioningActs {
         profiles.withRun(
             plan.run(),
             rows -> {
-              if (rows.made().filter(made -> made.stage() != MadeStage.UNDONE).isEmpty()) {
+              if (rows.made().filter(made -> takes(made.stage(), operation)).isEmpty()) {
                 throw Unmade.drifted("%s is not being made".formatted(plan.place()));
               }
               return sessions.acting(
@@ -167,6 +170,15 @@ public final class AwsProvisioningActs implements ProvisioningActs {
                   clients -> step.take(rows, clients));
             });
     return new MakingReport(plan.run(), operation, seen);
+  }
+
+  /** What lasts is registered again by a try whose answer was lost, and nothing else of it is. */
+  private static boolean takes(MadeStage stage, Operation operation) {
+    return switch (stage) {
+      case BEGUN -> true;
+      case REGISTERED -> operation == Operation.REGISTER_PROFILE;
+      case UNDONE -> false;
+    };
   }
 
   private static ProfileArn arn(ProfileRows rows) {

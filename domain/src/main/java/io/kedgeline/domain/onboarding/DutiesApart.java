@@ -3,6 +3,7 @@ package io.kedgeline.domain.onboarding;
 import io.kedgeline.domain.governed.Governance;
 import io.kedgeline.domain.identity.Directory;
 import io.kedgeline.domain.identity.PersonId;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,7 +18,9 @@ public final class DutiesApart {
   /** The first of them who has another duty, if there is one. */
   public static Optional<PersonId> offender(
       ProfilePlan plan, Directory directory, Governance rules) {
-    return Stream.concat(Stream.of(plan.requester()), plan.request().concerned().stream().sorted())
+    Stream<PersonId> others =
+        plan.request().concerned().stream().sorted(Comparator.comparing(PersonId::value));
+    return Stream.concat(Stream.of(plan.requester()), others)
         .filter(person -> hasAnotherDuty(person, directory, rules))
         .findFirst();
   }

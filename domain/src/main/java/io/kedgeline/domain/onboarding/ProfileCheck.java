@@ -4,10 +4,12 @@ import io.kedgeline.domain.governed.CommonFindings;
 import io.kedgeline.domain.governed.Finding;
 import io.kedgeline.domain.governed.Finding.Code;
 import io.kedgeline.domain.identity.Person;
+import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.rulebook.Blackout;
 import io.kedgeline.domain.rulebook.ProfileOnboardingRules;
 import io.kedgeline.domain.trustpolicy.Judgement;
 import io.kedgeline.domain.trustpolicy.TrustFinding;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -122,7 +124,7 @@ record ProfileCheck(Code code, Function<Drawn, Optional<String>> sentence) {
     Optional<String> unknownOwner() {
       return request().concerned().stream()
           .filter(id -> world.directory().find(id).filter(Person::active).isEmpty())
-          .sorted()
+          .sorted(Comparator.comparing(PersonId::value))
           .findFirst()
           .map("the directory knows no active person %s"::formatted);
     }

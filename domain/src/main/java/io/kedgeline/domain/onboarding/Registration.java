@@ -3,8 +3,10 @@ package io.kedgeline.domain.onboarding;
 import io.kedgeline.domain.governed.Reason;
 import io.kedgeline.domain.identity.PersonId;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -29,7 +31,7 @@ public record Registration(
   private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9 ._:/=+@-]{1,256}");
 
   public Registration {
-    domains = Set.copyOf(domains);
+    domains = inOrder(domains);
     tags = Map.copyOf(tags);
     Reason.RULE
         .broken(purpose)
@@ -45,6 +47,11 @@ public record Registration(
     require(
         tags.keySet().stream().noneMatch(ReservedTags::holds),
         "tags: must not begin with aws:, ExactTR- or Kedgeline, nor be " + ReservedTags.APPROVAL);
+  }
+
+  /** In one order everywhere, so that the same plan has the same canonical form and digest. */
+  private static Set<String> inOrder(Set<String> names) {
+    return Collections.unmodifiableSet(new TreeSet<>(names));
   }
 
   private static boolean matches(Collection<String> texts, Pattern shape) {

@@ -19,6 +19,7 @@ import io.kedgeline.domain.plan.Digest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,10 @@ class BallotModelTest {
   private static final Digest PLAN = Digest.ofText("plan");
   private static final GroupName SECURITY = new GroupName("security-leads");
   private static final GroupName RESPONSE = new GroupName("ir-leads");
-  private static final List<String> PEOPLE = List.of("maya", "grace", "ravi", "lena", "nobody");
+  private static final GroupName APART = new GroupName("pki-admins");
+  private static final List<String> PEOPLE =
+      List.of("maya", "grace", "ravi", "lena", "petra", "nobody");
+  private static final Set<PersonId> BARRED = Set.of(new PersonId("maya"), new PersonId("petra"));
   private static final List<Slot> SLOTS =
       List.of(
           new Slot("security-lead", SECURITY, Optional.empty()),
@@ -44,7 +48,7 @@ class BallotModelTest {
           PLAN,
           SLOTS,
           Set.of(new PersonId("maya")),
-          Set.of(),
+          Set.of(APART),
           Set.of(),
           NOW.plusSeconds(3_600),
           Duration.ofHours(24));
@@ -55,7 +59,8 @@ class BallotModelTest {
               person("maya", SECURITY, RESPONSE),
               person("grace", SECURITY, RESPONSE),
               person("ravi", SECURITY, RESPONSE),
-              person("lena", RESPONSE)));
+              person("lena", RESPONSE),
+              person("petra", SECURITY, RESPONSE, APART)));
 
   private interface Casting {
     Ballot after(Ballot ballot, Vote vote);
@@ -127,7 +132,7 @@ class BallotModelTest {
     }
     boolean met = slots.size() == SLOTS.size();
     boolean approved = ballot.verdict(DIRECTORY, NOW) instanceof Verdict.Approved;
-    return met == approved && !people.contains(new PersonId("maya"))
+    return met == approved && Collections.disjoint(people, BARRED)
         ? Optional.empty()
         : Optional.of("the verdict is not what the votes say");
   }

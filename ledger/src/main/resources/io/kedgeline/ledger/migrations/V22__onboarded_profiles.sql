@@ -13,7 +13,7 @@ CREATE TABLE onboarded_profile (
   owner       text        NOT NULL CHECK (length(owner) <= 100),
   custodian   text        NOT NULL CHECK (length(custodian) <= 100),
   purpose     text        NOT NULL CHECK (length(purpose) <= 500),
-  domains     text        NOT NULL CHECK (domains ~ '^[a-z0-9 -]{2,2000}$'),
+  domains     text        NOT NULL CHECK (domains ~ '^[a-z0-9 -]+$' AND length(domains) BETWEEN 2 AND 2000),
   stage       text        NOT NULL CHECK (stage IN ('BEGUN', 'REGISTERED', 'UNDONE')),
   begun_at    timestamptz NOT NULL,
   changed_at  timestamptz NOT NULL

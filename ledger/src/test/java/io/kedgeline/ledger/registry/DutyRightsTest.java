@@ -58,6 +58,18 @@ class DutyRightsTest {
       "UPDATE bootstrap_token SET used_at = now(), used_by_run = :run"
           + " WHERE hash = encode(sha256(:run::bytea), 'hex')";
 
+  private static final String BEGIN =
+      "INSERT INTO onboarded_profile (run, account, region, name, role, anchor, environment, owner,"
+          + " custodian, purpose, domains, stage, begun_at, changed_at) VALUES (:run, "
+          + "'111122223333', 'eu-central-1', replace(:run, '/', '_'), 'arn:role', 'arn:anchor',"
+          + " 'production', 'olga', 'curt', 'a test', 'audit-logs', 'BEGUN', now(), now())";
+  private static final String MAKE =
+      "UPDATE onboarded_profile SET profile = 'arn:profile' WHERE run = :run";
+  private static final String REGISTER =
+      "UPDATE onboarded_profile SET stage = 'REGISTERED', changed_at = now() WHERE run = :run";
+  private static final String UNDO =
+      "UPDATE onboarded_profile SET stage = 'UNDONE', changed_at = now() WHERE run = :run";
+
   private static final Map<UserGroup, LedgerDatabase> USERS = new EnumMap<>(UserGroup.class);
   private static final AtomicInteger RUNS = new AtomicInteger();
 
@@ -264,6 +276,46 @@ class DutyRightsTest {
                 + " INSERT INTO objection (run, kind, person, at)"
                 + " SELECT :run, 'CLOSE', 'ada', now() FROM seen",
             UserGroup.SERVER),
+        deed("begins a profile", BEGIN, UserGroup.PROVISION),
+        deed("begins one that is registered", BEGIN.replace("BEGUN", "REGISTERED")),
+        deed("begins one that is undone", BEGIN.replace("BEGUN", "UNDONE")),
+        deed(
+            "begins one that is made",
+            BEGIN
+                .replace("VALUES (:run,", "VALUES (:run, 'arn:profile',")
+                .replace("(run, account", "(run, profile, account")),
+        after(List.of(BEGIN), "notes which profile was made", MAKE, UserGroup.PROVISION),
+        after(
+            List.of(BEGIN, MAKE),
+            "notes another in its place",
+            MAKE.replace("arn:profile", "arn:another")),
+        after(List.of(BEGIN), "registers what was not made", REGISTER),
+        after(List.of(BEGIN, MAKE), "registers", REGISTER, UserGroup.PROVISION),
+        after(List.of(BEGIN), "says that nothing of it stands", UNDO, UserGroup.PROVISION),
+        after(List.of(BEGIN, MAKE, REGISTER), "undoes what is registered", UNDO),
+        after(List.of(BEGIN, MAKE, UNDO), "registers what is undone", REGISTER),
+        after(
+            List.of(BEGIN, MAKE, UNDO), "begins it again", REGISTER.replace("REGISTERED", "BEGUN")),
+        after(
+            List.of(BEGIN),
+            "gives it to another owner",
+            "UPDATE onboarded_profile SET owner = 'mallory' WHERE run = :run"),
+        after(
+            List.of(BEGIN),
+            "says that another role is its own",
+            "UPDATE onboarded_profile SET role = 'arn:another' WHERE run = :run"),
+        after(
+            List.of(BEGIN),
+            "forgets that it was begun",
+            "DELETE FROM onboarded_profile WHERE run = :run"),
+        deed("empties the list of them", "TRUNCATE onboarded_profile"),
+        deed(
+            "looks at what was made",
+            "SELECT count(*) FROM onboarded_profile",
+            UserGroup.RUNBOOKS,
+            UserGroup.PROVISION,
+            UserGroup.ISSUE,
+            UserGroup.SERVER),
         deed(
             "puts somebody into a group",
             "INSERT INTO person_group (person, name) SELECT id, :run FROM person",
@@ -313,6 +365,10 @@ class DutyRightsTest {
                   "bootstrap_token_lifetime",
                   "bootstrap_token_use",
                   "stays used",
+                  "begun before it is made",
+                  "stays so",
+                  "makes one profile",
+                  "that was not made",
                   "alone")
               .anyMatch(said::contains),
           said);
@@ -325,6 +381,7 @@ class DutyRightsTest {
       case NOTE -> UserGroup.NOTARISE;
       case CLOSE -> UserGroup.CONTAIN;
       case EVENT, SEEN, TOKEN, USE -> UserGroup.SERVER;
+      case BEGIN, MAKE, REGISTER, UNDO -> UserGroup.PROVISION;
       default -> UserGroup.OPEN;
     };
   }

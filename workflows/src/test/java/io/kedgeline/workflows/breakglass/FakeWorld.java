@@ -31,10 +31,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The world in which the shipped rulebook's example can be opened. */
-final class FakeWorld {
+public final class FakeWorld {
 
-  static final PersonId MAYA = new PersonId("maya");
-  static final PersonId OMAR = new PersonId("omar");
+  /** Who asks for windows. */
+  public static final PersonId MAYA = new PersonId("maya");
+
+  /** Who holds the certificate. */
+  public static final PersonId OMAR = new PersonId("omar");
+
   static final PersonId GRACE = new PersonId("grace");
   static final PersonId RAVI = new PersonId("ravi");
   static final LoadedRulebook RULEBOOK =
@@ -44,12 +48,13 @@ final class FakeWorld {
 
   private FakeWorld() {}
 
-  static BreakGlassProfile governed() {
+  /** The profile that is opened. */
+  public static BreakGlassProfile governed() {
     return RULEBOOK.rulebook().breakGlass().profiles().getFirst();
   }
 
   /** As it was read at this instant. */
-  static WindowWorld at(Instant now) {
+  public static WindowWorld at(Instant now) {
     return world(now, people(), "as planned", false);
   }
 

@@ -18,12 +18,13 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server as runs know it: a key, and acts signed with it. */
-final class TestServer {
+public final class TestServer {
 
   private final KeyPair pair;
   private final AtomicInteger nonces = new AtomicInteger();
 
-  TestServer() {
+  /** A server with a key of its own. */
+  public TestServer() {
     try {
       this.pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     } catch (GeneralSecurityException everyJdkHasIt) {
@@ -31,12 +32,14 @@ final class TestServer {
     }
   }
 
-  Keyring keyring() {
+  /** Who believes it believes this. */
+  public Keyring keyring() {
     return Keyring.of(
         Map.of("server-1", Base64.getEncoder().encodeToString(pair.getPublic().getEncoded())));
   }
 
-  ActHeader header(RunId run, PersonId person, Instant now) {
+  /** What an act of this person says of itself that is made now. */
+  public ActHeader header(RunId run, PersonId person, Instant now) {
     return new ActHeader(
         run,
         person,
@@ -46,7 +49,8 @@ final class TestServer {
         now.plus(Duration.ofMinutes(5)));
   }
 
-  SignedAct sign(Act act) {
+  /** The act, signed. */
+  public SignedAct sign(Act act) {
     String payload = CanonicalJson.write(act);
     try {
       Signature signer = Signature.getInstance("Ed25519");
