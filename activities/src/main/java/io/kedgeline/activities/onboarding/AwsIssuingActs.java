@@ -64,6 +64,7 @@ public final class AwsIssuingActs implements IssuingActs {
                 proof.prove(
                     admission,
                     new CanaryLeaf(new LeafIssuer(clients.privateCa(), PATIENCE), clock)));
+    profiles.proved(plan.run());
     return new MakingReport(plan.run(), Operation.PROVE_ADMISSION, seen);
   }
 }

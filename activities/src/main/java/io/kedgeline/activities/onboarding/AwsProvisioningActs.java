@@ -159,9 +159,7 @@ public final class AwsProvisioningActs implements ProvisioningActs {
         profiles.withRun(
             plan.run(),
             rows -> {
-              if (rows.made().filter(made -> takes(made.stage(), operation)).isEmpty()) {
-                throw Unmade.drifted("%s is not being made".formatted(plan.place()));
-              }
+              requireItsTurn(rows.made(), operation, plan);
               return sessions.acting(
                   Duty.PROVISION,
                   plan.account(),
@@ -185,6 +183,16 @@ public final class AwsProvisioningActs implements ProvisioningActs {
     return rows.made()
         .flatMap(MadeProfile::profile)
         .orElseThrow(() -> Unmade.drifted("the run has made no profile yet"));
+  }
+
+  private static void requireItsTurn(
+      Optional<MadeProfile> made, Operation operation, ProfilePlan plan) {
+    if (made.filter(there -> takes(there.stage(), operation)).isEmpty()) {
+      throw Unmade.drifted("%s is not being made".formatted(plan.place()));
+    }
+    if (operation == Operation.REGISTER_PROFILE && made.filter(MadeProfile::proved).isEmpty()) {
+      throw Unmade.drifted("%s is not proved, so it is not registered".formatted(plan.place()));
+    }
   }
 
   /** One step, and what was seen. */

@@ -69,6 +69,7 @@ class MakingRefusedTest {
 
   private Optional<KeptPostgres> postgres = Optional.empty();
   private Optional<LedgerDatabase> provision = Optional.empty();
+  private Optional<LedgerDatabase> issue = Optional.empty();
   private Optional<LedgerDatabase> server = Optional.empty();
 
   @BeforeAll
@@ -78,12 +79,14 @@ class MakingRefusedTest {
     LedgerConfig owner = fresh.owner(fresh.emptyDatabase("refused"));
     DrawnUsers users = DrawnUsers.in(owner, "refused");
     provision = Optional.of(LedgerDatabase.open(users.of(UserGroup.PROVISION)));
+    issue = Optional.of(LedgerDatabase.open(users.of(UserGroup.ISSUE)));
     server = Optional.of(LedgerDatabase.open(users.of(UserGroup.SERVER)));
   }
 
   @AfterAll
   void stopPostgres() throws IOException {
     provision.orElseThrow().close();
+    issue.orElseThrow().close();
     server.orElseThrow().close();
     postgres.orElseThrow().close();
   }
@@ -91,9 +94,18 @@ class MakingRefusedTest {
   @Test
   void whatIsBegunIsAskedOfAws() {
     ProfilePlan plan = begun();
-    for (Operation step : STEPS.keySet()) {
+    for (Operation step :
+        List.of(Operation.CREATE_ROLE, Operation.CREATE_PROFILE, Operation.ENABLE_PROFILE)) {
       assertEquals(ASKED, failure(step, plan).getMessage());
     }
+  }
+
+  @Test
+  void whatIsNotProvedIsNotRegistered() {
+    ProfilePlan plan = begun();
+    assertDrifted(Operation.REGISTER_PROFILE, plan);
+    prove(plan);
+    assertEquals(ASKED, failure(Operation.REGISTER_PROFILE, plan).getMessage());
   }
 
   @Test
@@ -124,6 +136,7 @@ class MakingRefusedTest {
   @Test
   void whatIsRegisteredIsNotMadeOrEnabledAgain() {
     ProfilePlan registered = begun();
+    prove(registered);
     end(registered, MadeStage.REGISTERED);
     assertDrifted(Operation.CREATE_ROLE, registered);
     assertDrifted(Operation.CREATE_PROFILE, registered);
@@ -199,7 +212,13 @@ class MakingRefusedTest {
     return plan;
   }
 
-  private void end(ProfilePlan plan, MadeStage stage) {
+  /** As the duty that issues notes it, of a profile that is made. */
+  private void prove(ProfilePlan plan) {
+    make(plan);
+    new ProfileTable(issue.orElseThrow(), InstantSource.system()).proved(plan.run());
+  }
+
+  private void make(ProfilePlan plan) {
     profiles()
         .withRun(
             plan.run(),
@@ -207,6 +226,16 @@ class MakingRefusedTest {
               rows.profile(
                   new ProfileArn(
                       "arn:aws:rolesanywhere:eu-central-1:111122223333:profile/0a1b2c3d-0000-1111-2222-333344440001"));
+              return plan;
+            });
+  }
+
+  private void end(ProfilePlan plan, MadeStage stage) {
+    make(plan);
+    profiles()
+        .withRun(
+            plan.run(),
+            rows -> {
               rows.end(stage);
               return stage;
             });

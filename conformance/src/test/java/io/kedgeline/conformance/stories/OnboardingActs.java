@@ -83,11 +83,11 @@ final class OnboardingActs {
 
   /** Makes a role and its profile, reads them back, switches the profile, takes both back. */
   static void provision(OnboardingWorld world, AwsClients clients) {
-    clients.rolesAnywhere().getTrustAnchor(r -> r.trustAnchorId(world.account.anchor().id()));
     String role = role(world, clients);
     policy(clients, ROLE);
     clients.iam().getRole(r -> r.roleName(ROLE));
     clients.iam().getRolePolicy(r -> r.roleName(ROLE).policyName("own"));
+    clients.iam().listAttachedRolePolicies(r -> r.roleName(ROLE));
     String profile = profile(clients, role, CLASS, "readonly", RUN_TAG, "RB-02/ONBOARD-1");
     clients.rolesAnywhere().listProfiles(r -> {});
     String arn =

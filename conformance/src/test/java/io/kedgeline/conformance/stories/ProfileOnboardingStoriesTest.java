@@ -72,7 +72,7 @@ class ProfileOnboardingStoriesTest {
         .aws()
         .levers()
         .faults()
-        .add(Fault.error("acm-pca", "IssueCertificate", 400, "LimitExceededException"));
+        .add(Fault.error("acm-pca", "IssueCertificate", 400, "InvalidArgsException"));
     RunId run = story.approved(story.request("sec-ci-agent", CI));
     OnboardingOutcome outcome = story.outcome(run);
     assertEquals(OnboardingState.UNDONE, outcome.state(), outcome::reason);

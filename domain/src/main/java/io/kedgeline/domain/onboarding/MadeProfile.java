@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param name the profile's name
  * @param role its role
  * @param profile the profile, once AWS has named it
+ * @param proved whether it was proved whom the profile lets in
  * @param stage how far it is
  */
 public record MadeProfile(
@@ -25,4 +26,5 @@ public record MadeProfile(
     String name,
     RoleArn role,
     Optional<ProfileArn> profile,
+    boolean proved,
     MadeStage stage) {}

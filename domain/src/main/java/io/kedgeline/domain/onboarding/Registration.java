@@ -4,6 +4,7 @@ import io.kedgeline.domain.governed.Reason;
 import io.kedgeline.domain.identity.PersonId;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,6 +45,10 @@ public record Registration(
     require(
         tags.size() <= MOST && matches(tags.keySet(), KEY) && matches(tags.values(), VALUE),
         "tags: must be at most 20, of letters, digits and . _ : / = + @ -");
+    require(
+        tags.keySet().stream().map(key -> key.toLowerCase(Locale.ROOT)).distinct().count()
+            == tags.size(),
+        "tags: must differ in more than case, since IAM takes no two that do not");
     require(
         tags.keySet().stream().noneMatch(ReservedTags::holds),
         "tags: must not begin with aws:, ExactTR- or Kedgeline, nor be " + ReservedTags.APPROVAL);

@@ -85,6 +85,15 @@ public final class ProfileRows {
         .execute();
   }
 
+  void proved() {
+    handle
+        .createUpdate(
+            "UPDATE onboarded_profile SET proved_at = :now WHERE run = :run AND stage = 'BEGUN'")
+        .bind("now", now())
+        .bind("run", run.value())
+        .execute();
+  }
+
   /** Notes that it lasts, or that it is gone. */
   public void end(MadeStage stage) {
     handle
@@ -109,6 +118,7 @@ public final class ProfileRows {
         row.getString("name"),
         new RoleArn(row.getString("role")),
         Optional.ofNullable(row.getString("profile")).map(ProfileArn::new),
+        row.getObject("proved_at") != null,
         MadeStage.valueOf(row.getString("stage")));
   }
 }

@@ -46,6 +46,11 @@ public final class ProfileTable {
     });
   }
 
+  /** Notes that it is proved whom this run's profile lets in; without that it is not registered. */
+  public void proved(RunId run) {
+    jdbi.useTransaction(handle -> ProfileRows.of(handle, run, clock).proved());
+  }
+
   /** What this run makes or made, if it ever began. */
   public Optional<MadeProfile> of(RunId run) {
     return jdbi.withHandle(handle -> ProfileRows.of(handle, run, clock).made());

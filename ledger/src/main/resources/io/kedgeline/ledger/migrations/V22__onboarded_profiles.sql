@@ -14,6 +14,7 @@ CREATE TABLE onboarded_profile (
   custodian   text        NOT NULL CHECK (length(custodian) <= 100),
   purpose     text        NOT NULL CHECK (length(purpose) <= 500),
   domains     text        NOT NULL CHECK (domains ~ '^[a-z0-9 -]+$' AND length(domains) BETWEEN 2 AND 2000),
+  proved_at   timestamptz,
   stage       text        NOT NULL CHECK (stage IN ('BEGUN', 'REGISTERED', 'UNDONE')),
   begun_at    timestamptz NOT NULL,
   changed_at  timestamptz NOT NULL
@@ -25,7 +26,7 @@ CREATE FUNCTION refuse_unmaking() RETURNS trigger LANGUAGE plpgsql
   SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    IF NEW.stage <> 'BEGUN' OR NEW.profile IS NOT NULL THEN
+    IF NEW.stage <> 'BEGUN' OR NEW.profile IS NOT NULL OR NEW.proved_at IS NOT NULL THEN
       RAISE EXCEPTION 'a profile is begun before it is made' USING ERRCODE = 'check_violation';
     END IF;
   ELSIF OLD.stage <> 'BEGUN' AND NEW IS DISTINCT FROM OLD THEN
@@ -34,6 +35,10 @@ BEGIN
     RAISE EXCEPTION 'a run makes one profile' USING ERRCODE = 'check_violation';
   ELSIF NEW.stage = 'REGISTERED' AND NEW.profile IS NULL THEN
     RAISE EXCEPTION 'nothing is registered that was not made' USING ERRCODE = 'check_violation';
+  ELSIF NEW.stage = 'REGISTERED' AND NEW.proved_at IS NULL THEN
+    RAISE EXCEPTION 'nothing is registered that was not made and proved' USING ERRCODE = 'check_violation';
+  ELSIF NEW.proved_at IS NOT NULL AND NEW.profile IS NULL THEN
+    RAISE EXCEPTION 'nothing is proved that was not made' USING ERRCODE = 'check_violation';
   END IF;
   RETURN NEW;
 END $$;
@@ -44,4 +49,6 @@ CREATE TRIGGER onboarded_profile_is_kept BEFORE DELETE OR TRUNCATE ON onboarded_
 
 GRANT SELECT, INSERT ON onboarded_profile TO kedgeline_provision;
 GRANT UPDATE (profile, stage, changed_at) ON onboarded_profile TO kedgeline_provision;
+-- Who makes a profile does not say that it is proved.
+GRANT UPDATE (proved_at) ON onboarded_profile TO kedgeline_issue;
 GRANT SELECT ON onboarded_profile TO kedgeline_runbooks, kedgeline_issue, kedgeline_server;

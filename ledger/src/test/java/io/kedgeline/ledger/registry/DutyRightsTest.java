@@ -65,6 +65,8 @@ class DutyRightsTest {
           + " 'production', 'olga', 'curt', 'a test', 'audit-logs', 'BEGUN', now(), now())";
   private static final String MAKE =
       "UPDATE onboarded_profile SET profile = 'arn:profile' WHERE run = :run";
+  private static final String PROVE =
+      "UPDATE onboarded_profile SET proved_at = now() WHERE run = :run";
   private static final String REGISTER =
       "UPDATE onboarded_profile SET stage = 'REGISTERED', changed_at = now() WHERE run = :run";
   private static final String UNDO =
@@ -290,9 +292,12 @@ class DutyRightsTest {
             "notes another in its place",
             MAKE.replace("arn:profile", "arn:another")),
         after(List.of(BEGIN), "registers what was not made", REGISTER),
-        after(List.of(BEGIN, MAKE), "registers", REGISTER, UserGroup.PROVISION),
+        after(List.of(BEGIN), "proves what was not made", PROVE),
+        after(List.of(BEGIN, MAKE), "proves whom it lets in", PROVE, UserGroup.ISSUE),
+        after(List.of(BEGIN, MAKE), "registers what was not proved", REGISTER),
+        after(List.of(BEGIN, MAKE, PROVE), "registers", REGISTER, UserGroup.PROVISION),
         after(List.of(BEGIN), "says that nothing of it stands", UNDO, UserGroup.PROVISION),
-        after(List.of(BEGIN, MAKE, REGISTER), "undoes what is registered", UNDO),
+        after(List.of(BEGIN, MAKE, PROVE, REGISTER), "undoes what is registered", UNDO),
         after(List.of(BEGIN, MAKE, UNDO), "registers what is undone", REGISTER),
         after(
             List.of(BEGIN, MAKE, UNDO), "begins it again", REGISTER.replace("REGISTERED", "BEGUN")),
@@ -369,6 +374,7 @@ class DutyRightsTest {
                   "stays so",
                   "makes one profile",
                   "that was not made",
+                  "nothing is proved",
                   "alone")
               .anyMatch(said::contains),
           said);
@@ -382,6 +388,7 @@ class DutyRightsTest {
       case CLOSE -> UserGroup.CONTAIN;
       case EVENT, SEEN, TOKEN, USE -> UserGroup.SERVER;
       case BEGIN, MAKE, REGISTER, UNDO -> UserGroup.PROVISION;
+      case PROVE -> UserGroup.ISSUE;
       default -> UserGroup.OPEN;
     };
   }

@@ -39,18 +39,21 @@ class ProfileTableTest {
   private static final AtomicInteger RUNS = new AtomicInteger();
 
   private static LedgerDatabase provision;
+  private static LedgerDatabase issue;
   private static LedgerDatabase server;
 
   @BeforeAll
   static void open() {
     TestLedger ledger = TestLedger.fresh();
     provision = LedgerDatabase.open(ledger.as(UserGroup.PROVISION));
+    issue = LedgerDatabase.open(ledger.as(UserGroup.ISSUE));
     server = LedgerDatabase.open(ledger.server());
   }
 
   @AfterAll
   static void close() {
     provision.close();
+    issue.close();
     server.close();
   }
 
@@ -68,6 +71,7 @@ class ProfileTableTest {
                 "sec-one",
                 plan.draft().role(),
                 Optional.empty(),
+                false,
                 MadeStage.BEGUN)),
         profiles().of(plan.run()));
     assertEquals("olga curt audit-logs payroll", kept(plan.run()));
@@ -133,6 +137,15 @@ class ProfileTableTest {
     profiles().begin(plan);
     assertThrows(RuntimeException.class, () -> end(plan, MadeStage.REGISTERED));
     assertEquals(Optional.of(MadeStage.BEGUN), profiles().of(plan.run()).map(MadeProfile::stage));
+  }
+
+  @Test
+  void nothingIsRegisteredThatWasNotProved() {
+    ProfilePlan plan = started("sec-unproved");
+    profiles().begin(plan);
+    note(plan, MADE);
+    assertThrows(RuntimeException.class, () -> end(plan, MadeStage.REGISTERED));
+    assertEquals(Optional.of(false), profiles().of(plan.run()).map(MadeProfile::proved));
   }
 
   @Test
@@ -227,6 +240,7 @@ class ProfileTableTest {
 
   private void made(ProfilePlan plan, ProfileArn profile, MadeStage stage) {
     note(plan, profile);
+    new ProfileTable(issue, InstantSource.fixed(MadePlans.NOON)).proved(plan.run());
     end(plan, stage);
   }
 
