@@ -9,14 +9,20 @@ import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.sandbox.Sandbox;
+import io.kedgeline.sandbox.demo.Waiting;
 import io.kedgeline.sandbox.world.InventedPeople;
 import io.kedgeline.starters.desk.Caller;
 import io.kedgeline.twins.aws.faults.Fault;
+import io.kedgeline.twins.aws.faults.Faults;
 import io.kedgeline.workflows.onboarding.OnboardingOutcome;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -53,6 +59,7 @@ class ProfileOnboardingStoriesTest {
     RunId run = story.approved(story.request("sec-readonly", Map.of()));
     OnboardingOutcome outcome = story.outcome(run);
     assertEquals(OnboardingState.REGISTERED, outcome.state(), outcome::reason);
+    assertEquals(List.of(), story.contradicted(run));
     String proof = told(run, FactKind.PROVED, "proof");
     assertTrue(proof.contains("the matching canary got a session"), proof);
     assertTrue(proof.contains("after all that the matching canary got a session again"), proof);
@@ -76,6 +83,35 @@ class ProfileOnboardingStoriesTest {
     RunId run = story.approved(story.request("sec-ci-agent", CI));
     OnboardingOutcome outcome = story.outcome(run);
     assertEquals(OnboardingState.UNDONE, outcome.state(), outcome::reason);
+    assertEquals(List.of(), story.contradicted(run));
+    assertNothingStands();
+  }
+
+  @Test
+  @DisplayName(
+      "AC-25 a worker's process that is killed while it makes a profile leaves none behind")
+  void aWorkersProcessThatIsKilledWhileItMakesLeavesNothingBehind() {
+    Faults faults = sandbox.aws().levers().faults();
+    faults.add(Fault.delay("iam", "CreateRole", Duration.ofSeconds(1)).times(1));
+    faults.add(Fault.delay("rolesanywhere", "CreateProfile", Duration.ofSeconds(1)).times(1));
+    faults.add(Fault.error("acm-pca", "IssueCertificate", 400, "InvalidArgsException"));
+    List<String> killedIn = new ArrayList<>();
+    RunId run = story.approved(story.request("sec-ci-agent", CI));
+    Killer killer = new Killer(sandbox, List.of("CreateRole", "CreateProfile"), killedIn::add);
+    Waiting.until(
+        () -> {
+          killer.accept(run);
+          return Optional.of(story.ended(run));
+        },
+        ended -> ended,
+        run + " to end");
+    assertEquals(List.of("CreateRole", "CreateProfile"), killedIn);
+    assertEquals(OnboardingState.UNDONE, story.outcome(run).state());
+    assertEquals(List.of(), story.contradicted(run));
+    assertNothingStands();
+  }
+
+  private void assertNothingStands() {
     try (Root root = new Root(sandbox.aws(), sandbox.account())) {
       assertTrue(
           root.anywhere().listProfilesPaginator(r -> {}).profiles().stream()

@@ -20,6 +20,9 @@ import io.kedgeline.sandbox.world.InventedAuthority;
 import io.kedgeline.sandbox.world.InventedPeople;
 import io.kedgeline.starters.desk.Caller;
 import io.kedgeline.starters.desk.DeskRefusal;
+import io.kedgeline.starters.desk.RunArchive;
+import io.kedgeline.starters.evidence.EvidenceFinding;
+import io.kedgeline.starters.evidence.EvidenceVerifier;
 import io.kedgeline.workflows.governed.ActAnswer;
 import io.kedgeline.workflows.governed.RunStatus;
 import io.kedgeline.workflows.onboarding.OnboardingOutcome;
@@ -139,6 +142,19 @@ final class ProfileStory implements AutoCloseable {
 
   OnboardingOutcome outcome(RunId run) {
     return sandbox.client().newUntypedWorkflowStub(run.value()).getResult(OnboardingOutcome.class);
+  }
+
+  /** Whether nothing follows. */
+  boolean ended(RunId run) {
+    return status(run).filter(found -> found.state().last()).isPresent();
+  }
+
+  /** What a verifier of the run's record finds that does not hold. */
+  List<EvidenceFinding> contradicted(RunId run) {
+    return new EvidenceVerifier(sandbox.trustRoot())
+        .verify(new RunArchive(sandbox.client(), sandbox.ledger()).evidence(run)).stream()
+            .filter(finding -> !finding.holds())
+            .toList();
   }
 
   List<Fact> facts(RunId run) {

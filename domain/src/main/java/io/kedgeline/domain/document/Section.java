@@ -128,7 +128,7 @@ public final class Section {
     Map<String, String> texts = new LinkedHashMap<>();
     Map<?, ?> map = stands(key) ? Tree.map(value(key), at(key), faults).orElse(Map.of()) : Map.of();
     if (map.size() > most) {
-      faults.add(at(key), "must hold at most %d entries, holds %d".formatted(most, map.size()));
+      faults.add(at(key), "must hold 1 to " + most + " entries, holds " + map.size());
       return texts;
     }
     map.forEach((name, value) -> {

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.acmpca.model.KeyAlgorithm;
 import software.amazon.awssdk.services.acmpca.model.SigningAlgorithm;
 import software.amazon.awssdk.services.acmpca.model.ValidityPeriodType;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.PolicyScopeType;
 import software.amazon.awssdk.services.rolesanywhere.RolesAnywhereClient;
 import software.amazon.awssdk.services.rolesanywhere.model.Tag;
 import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorType;
@@ -67,14 +68,17 @@ public final class InventedAuthority implements AutoCloseable {
         new CertificateAuthorityArn(authority), new TrustAnchorArn(anchor));
   }
 
-  /** Makes the boundary that the environment's roles have. */
+  /** Makes the boundary that the environment's roles have, unless it is there. */
   public void makeBoundary(Environment environment) {
     String arn = environment.boundary().value();
     String path = arn.substring(arn.indexOf(":policy/") + ":policy".length());
-    iam.createPolicy(r ->
-        r.policyName(path.substring(path.lastIndexOf('/') + 1))
-            .path(path.substring(0, path.lastIndexOf('/') + 1))
-            .policyDocument(Documents.everything()));
+    if (iam.listPolicies(r -> r.scope(PolicyScopeType.LOCAL)).policies().stream()
+        .noneMatch(policy -> policy.arn().equals(arn))) {
+      iam.createPolicy(r ->
+          r.policyName(path.substring(path.lastIndexOf('/') + 1))
+              .path(path.substring(0, path.lastIndexOf('/') + 1))
+              .policyDocument(Documents.everything()));
+    }
   }
 
   private String active(String commonName) {
