@@ -179,6 +179,7 @@ final class DutyActivities {
         new LedgerRecords(
             new JournalTable(ledger),
             claims,
+            new ProfileTable(ledger, clock),
             new AlertTable(ledger),
             new RunStartTable(ledger),
             new WitnessTable(ledger),

@@ -4,6 +4,9 @@ import io.kedgeline.domain.audit.ChainFinding;
 import io.kedgeline.domain.audit.HashChain;
 import io.kedgeline.domain.audit.JournalEntry;
 import io.kedgeline.domain.claim.LeaseStage;
+import io.kedgeline.domain.governed.RunState;
+import io.kedgeline.domain.onboarding.MadeStage;
+import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.ledger.journal.JournalTable;
@@ -11,6 +14,7 @@ import io.kedgeline.ledger.journal.Seal;
 import io.kedgeline.ledger.registry.Alert;
 import io.kedgeline.ledger.registry.AlertTable;
 import io.kedgeline.ledger.registry.ClaimTable;
+import io.kedgeline.ledger.registry.ProfileTable;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.ledger.registry.WitnessTable;
 import io.kedgeline.workflows.port.NoticeRequest;
@@ -29,6 +33,7 @@ public final class LedgerRecords implements Records {
 
   private final JournalTable journal;
   private final ClaimTable claims;
+  private final ProfileTable profiles;
   private final AlertTable alerts;
   private final RunStartTable runs;
   private final WitnessTable witnesses;
@@ -39,6 +44,7 @@ public final class LedgerRecords implements Records {
   public LedgerRecords(
       JournalTable journal,
       ClaimTable claims,
+      ProfileTable profiles,
       AlertTable alerts,
       RunStartTable runs,
       WitnessTable witnesses,
@@ -46,6 +52,7 @@ public final class LedgerRecords implements Records {
       InstantSource clock) {
     this.journal = journal;
     this.claims = claims;
+    this.profiles = profiles;
     this.alerts = alerts;
     this.runs = runs;
     this.witnesses = witnesses;
@@ -80,8 +87,9 @@ public final class LedgerRecords implements Records {
   }
 
   /**
-   * Seals. A run whose lease is not closed has not ended, whoever says so: behind the seal nothing
-   * more could be recorded of it. What was kept to prove the closing has served.
+   * Seals. A run whose lease is not closed, or whose making is neither registered nor undone, has
+   * not ended, whoever says so, and none ends as what the ledger does not have: behind the seal
+   * nothing more could be recorded of it. What was kept to prove the closing has served.
    */
   @Override
   public SealReport seal(NoticeRequest request) {
@@ -89,10 +97,27 @@ public final class LedgerRecords implements Records {
       throw ApplicationFailure.newFailure(
           "the lease of %s is not closed".formatted(request.run()), "NOT_ENDED");
     }
+    profiles
+        .of(request.run())
+        .filter(made -> !endsAs(made.stage(), request.state()))
+        .ifPresent(made -> {
+          throw ApplicationFailure.newFailure(
+              "what %s makes is %s in the ledger, so it does not end as %s"
+                  .formatted(request.run(), made.stage(), request.state().name()),
+              "NOT_ENDED");
+        });
     runs.recordState(request.run(), request.state().name(), clock.instant());
     Seal seal = journal.seal(request.run(), chain -> seal(request.run(), chain));
     witnesses.delete(request.run());
     return new SealReport(seal.length(), seal.head());
+  }
+
+  private static boolean endsAs(MadeStage stage, RunState state) {
+    return switch (stage) {
+      case BEGUN -> false;
+      case REGISTERED -> state == OnboardingState.REGISTERED;
+      case UNDONE -> state == OnboardingState.UNDONE;
+    };
   }
 
   private Seal seal(RunId run, List<JournalEntry> chain) {

@@ -22,7 +22,7 @@ import java.util.List;
 /** Proves by certificates of minutes whom a new profile lets in. */
 public final class AwsIssuingActs implements IssuingActs {
 
-  /** Some seven certificates, one after the other, within the minute that a try has. */
+  /** A dozen certificates at most, one after the other, within the three minutes of a try. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final AccountSessions sessions;

@@ -60,7 +60,8 @@ public final class AwsProvisioningActs implements ProvisioningActs {
         plan,
         Operation.CREATE_PROFILE,
         (rows, clients) -> {
-          ProfileArn arn = new ProfileMaker(clients).make(plan);
+          ProfileArn arn =
+              new ProfileMaker(clients).make(plan, rows.made().flatMap(MadeProfile::profile));
           rows.profile(arn);
           return List.of("profile %s is disabled and as planned when read back".formatted(arn));
         });

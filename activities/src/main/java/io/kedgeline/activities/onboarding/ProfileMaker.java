@@ -26,23 +26,32 @@ final class ProfileMaker {
   }
 
   /**
-   * Makes it disabled, or finds what an earlier try of this run made: an answer that was lost makes
-   * no second one.
+   * Makes it disabled, or finds what an earlier try of this run made. CreateProfile takes no token
+   * by which a call is known again, and the SDK calls again itself when an answer is lost: what
+   * that made besides is taken away.
+   *
+   * @param noted the profile that is known as this run's already
    */
-  ProfileArn make(ProfilePlan plan) {
+  ProfileArn make(ProfilePlan plan, Optional<ProfileArn> noted) {
+    List<ProfileArn> there = own(plan);
+    ProfileArn kept = noted.or(() -> there.stream().findFirst()).orElseGet(() -> create(plan));
+    for (ProfileArn other : own(plan)) {
+      if (!other.equals(kept)) {
+        delete(other);
+      }
+    }
+    requireAsPlanned(plan, kept, false);
+    return kept;
+  }
+
+  /** Those of this name, all of which must be this run's. */
+  private List<ProfileArn> own(ProfilePlan plan) {
     List<ProfileDetail> there = named(plan.draft().name());
-    if (there.stream().anyMatch(profile -> !madeBy(profile, plan.run())) || there.size() > 1) {
+    if (there.stream().anyMatch(profile -> !madeBy(profile, plan.run()))) {
       throw Unmade.drifted(
           "profile %s is there, and this run did not make it".formatted(plan.place()));
     }
-    ProfileArn arn =
-        there.stream()
-            .findFirst()
-            .map(ProfileDetail::profileArn)
-            .map(ProfileArn::new)
-            .orElseGet(() -> create(plan));
-    requireAsPlanned(plan, arn, false);
-    return arn;
+    return there.stream().map(profile -> new ProfileArn(profile.profileArn())).toList();
   }
 
   private ProfileArn create(ProfilePlan plan) {
@@ -95,22 +104,25 @@ final class ProfileMaker {
   boolean unmake(MadeProfile made) {
     List<ProfileDetail> own =
         named(made.name()).stream().filter(profile -> madeBy(profile, made.run())).toList();
-    for (ProfileDetail profile : own) {
-      rolesAnywhere.disableProfile(r -> r.profileId(profile.profileId()));
-      rolesAnywhere.deleteProfile(r -> r.profileId(profile.profileId()));
-      requireGone(profile);
-    }
+    own.forEach(profile -> delete(new ProfileArn(profile.profileArn())));
+    made.profile().ifPresent(this::requireGone);
     return !own.isEmpty();
   }
 
-  private void requireGone(ProfileDetail profile) {
+  private void delete(ProfileArn profile) {
+    rolesAnywhere.disableProfile(r -> r.profileId(profile.id()));
+    rolesAnywhere.deleteProfile(r -> r.profileId(profile.id()));
+    requireGone(profile);
+  }
+
+  /** By its ARN, whatever its name and its tags are meanwhile. */
+  private void requireGone(ProfileArn profile) {
     try {
-      rolesAnywhere.getProfile(r -> r.profileId(profile.profileId()));
+      rolesAnywhere.getProfile(r -> r.profileId(profile.id()));
     } catch (ResourceNotFoundException gone) {
       return;
     }
-    throw Unmade.notReadBack(
-        "profile %s is still there when read back".formatted(profile.profileArn()));
+    throw Unmade.notReadBack("profile %s is still there when read back".formatted(profile));
   }
 
   private List<ProfileDetail> named(String name) {

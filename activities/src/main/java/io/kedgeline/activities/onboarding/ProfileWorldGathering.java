@@ -3,8 +3,10 @@ package io.kedgeline.activities.onboarding;
 import io.kedgeline.activities.aws.AccountSessions;
 import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.change.ChangeSystem;
+import io.kedgeline.domain.approval.Slot;
 import io.kedgeline.domain.change.ChangeRecord;
 import io.kedgeline.domain.identity.Directory;
+import io.kedgeline.domain.identity.GroupName;
 import io.kedgeline.domain.onboarding.ProfileDraft;
 import io.kedgeline.domain.onboarding.ProfileRequest;
 import io.kedgeline.domain.onboarding.ProfileWorld;
@@ -25,6 +27,9 @@ import io.kedgeline.workflows.wire.LoadedRulebook;
 import io.temporal.failure.ApplicationFailure;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Gathers what a profile is planned on. */
 public final class ProfileWorldGathering implements ProfileGathering {
@@ -127,6 +132,18 @@ public final class ProfileWorldGathering implements ProfileGathering {
     }
   }
 
+  /** Those kept apart are asked for only of people whom something else brings in. */
+  private Set<GroupName> deciding() {
+    return rules().stream()
+        .flatMap(rules ->
+            Stream.of(
+                    rules.slots().stream().map(Slot::group),
+                    rules.requesters().stream(),
+                    rules.closers().stream())
+                .flatMap(groups -> groups))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** Only the people who may matter to this run: the history need not know the others. */
   private Directory concerned(Directory directory, ActHeader header, ProfileRequest request) {
     return new Directory(
@@ -135,7 +152,7 @@ public final class ProfileWorldGathering implements ProfileGathering {
             .filter(person ->
                 person.id().equals(header.person())
                     || request.concerned().contains(person.id())
-                    || loaded.rulebook().groups().stream().anyMatch(person.groups()::contains))
+                    || deciding().stream().anyMatch(person.groups()::contains))
             .toList());
   }
 

@@ -88,8 +88,7 @@ class ProfileOnboardingStoriesTest {
   }
 
   @Test
-  @DisplayName(
-      "AC-25 a worker's process that is killed while it makes a profile leaves none behind")
+  @DisplayName("AC-25 a worker killed while it makes a profile leaves none behind")
   void aWorkersProcessThatIsKilledWhileItMakesLeavesNothingBehind() {
     Faults faults = sandbox.aws().levers().faults();
     faults.add(Fault.delay("iam", "CreateRole", Duration.ofSeconds(1)).times(1));

@@ -57,15 +57,24 @@ public record AdmissionCase(
 
   /** The first of these attributes that no canary's certificate can have, if there is one. */
   static Optional<String> unprovable(Map<String, String> attributes) {
-    return attributes.keySet().stream()
-        .filter(attribute -> !ATTRIBUTE.matcher(attribute).matches())
+    return attributes.entrySet().stream()
+        .filter(attribute -> !provable(attribute.getKey(), attribute.getValue()))
+        .map(Map.Entry::getKey)
         .sorted()
         .findFirst();
   }
 
+  private static boolean provable(String attribute, String value) {
+    boolean writable =
+        attribute.equals(TrustPolicyRules.URI)
+            ? value.chars().allMatch(character -> character > ' ' && character < 0x7F)
+            : !attribute.startsWith(SUBJECT) || value.length() <= Stranger.LONGEST;
+    return ATTRIBUTE.matcher(attribute).matches() && writable;
+  }
+
   /** Why that is so. */
   static String sentence(String attribute) {
-    return "no canary can be issued for %s: only for x509Subject/OU, O, L, ST and x509SAN/URI"
+    return "no canary can be issued for %s: only for x509Subject/OU, O, L, ST of at most 64 characters and an x509SAN/URI of visible ASCII"
         .formatted(attribute);
   }
 

@@ -62,9 +62,11 @@ record ProfileCheck(Code code, Function<Drawn, Optional<String>> sentence) {
               drawn ->
                   !drawn.anchor().of(drawn.request().environment())
                       || !drawn.anchor().arn().region().equals(drawn.plan().region())
-                      || !drawn.anchor().arn().account().equals(drawn.plan().account()),
+                      || !drawn.anchor().arn().account().equals(drawn.plan().account())
+                      || !drawn.plan().authority().account().equals(drawn.plan().account())
+                      || !drawn.plan().authority().region().equals(drawn.plan().region()),
               drawn ->
-                  "trust anchor %s is not of the environment %s: it lacks that tag, or lies elsewhere"
+                  "trust anchor %s is not of the environment %s: it lacks that tag, or it or its authority lies elsewhere"
                       .formatted(drawn.anchor().arn(), drawn.request().environment())),
           new ProfileCheck(Code.TRUST_POLICY, Drawn::trustFindings),
           new ProfileCheck(

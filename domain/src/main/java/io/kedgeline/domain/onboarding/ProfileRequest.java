@@ -33,6 +33,9 @@ public record ProfileRequest(
 
   private static final int MOST = 20;
 
+  /** So that it fits a signed act, with room. */
+  private static final int LONGEST = 8_000;
+
   public ProfileRequest {
     certificate = Map.copyOf(certificate);
     parameters = Map.copyOf(parameters);
@@ -43,6 +46,16 @@ public record ProfileRequest(
     if (certificate.isEmpty() || certificate.size() > MOST || parameters.size() > MOST) {
       throw new IllegalArgumentException("certificate: must be 1 to 20, and at most 20 parameters");
     }
+    if (length(certificate) + length(parameters) + length(registration.tags()) > LONGEST) {
+      throw new IllegalArgumentException(
+          "certificate: with parameters and tags it must be at most 8000 characters");
+    }
+  }
+
+  private static int length(Map<String, String> texts) {
+    return texts.entrySet().stream()
+        .mapToInt(text -> text.getKey().length() + text.getValue().length())
+        .sum();
   }
 
   /** Who answers for it and who looks after it. */

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public record Stranger(String description, CertificateNames names) {
 
   /** The longest values of these kinds (RFC 5280, appendix A.1). */
-  private static final int LONGEST = 64;
+  static final int LONGEST = 64;
 
   private static final String SUFFIX = "-x";
 

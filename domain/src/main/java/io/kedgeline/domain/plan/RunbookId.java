@@ -2,9 +2,9 @@ package io.kedgeline.domain.plan;
 
 /** The runbooks that this build can run, by their published ids. */
 public enum RunbookId {
-  PROFILE_ONBOARDING("RB-02"),
   BREAK_GLASS_WINDOW("RB-06"),
-  BREAK_GLASS_DRILL("RB-14");
+  BREAK_GLASS_DRILL("RB-14"),
+  PROFILE_ONBOARDING("RB-02");
 
   private final String code;
 

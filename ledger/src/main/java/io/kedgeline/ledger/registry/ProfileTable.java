@@ -25,10 +25,12 @@ public final class ProfileTable {
   /**
    * Notes that this plan's profile is about to be made, unless that is noted already.
    *
-   * @return false when another run makes a profile of that name there, or has made one
+   * @return false when the run has ended, or another run makes a profile of that name there, or has
+   *     made one
    */
   public boolean begin(ProfilePlan plan) {
     return jdbi.inTransaction(handle -> {
+      Locks.hold(handle, "making " + plan.run());
       Locks.hold(handle, "profile " + plan.place());
       return ProfileRows.of(handle, plan.run(), clock).begin(plan);
     });

@@ -32,7 +32,7 @@ final class Making {
           ProvisioningActs.class, TaskQueues.on(TaskQueues.PROVISION, Retries.opening()));
   private final IssuingActs issuing =
       Workflow.newActivityStub(
-          IssuingActs.class, TaskQueues.on(TaskQueues.ISSUE, Retries.opening()));
+          IssuingActs.class, TaskQueues.on(TaskQueues.ISSUE, Retries.issuing()));
 
   Making(Run<OnboardingState> run, Approved<ProfilePlan> approved) {
     this.run = run;

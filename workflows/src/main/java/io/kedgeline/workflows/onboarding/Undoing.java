@@ -57,6 +57,9 @@ final class Undoing {
   }
 
   private void end(UndoReport report) {
+    if (report.registered()) {
+      run.approvals().because("it was registered before it could be given up");
+    }
     run.progress()
         .move(report.registered() ? OnboardingEvent.FOUND_REGISTERED : OnboardingEvent.UNDO_PROVED);
     run.log()

@@ -21,6 +21,11 @@ public final class Retries {
     return options(TRY, Duration.ofMinutes(5));
   }
 
+  /** For what waits for a dozen certificates to be issued, one after the other. */
+  public static ActivityOptions issuing() {
+    return options(TRY.multipliedBy(3), Duration.ofMinutes(10));
+  }
+
   /** For what tells people: a minute, then the run goes on without. */
   public static ActivityOptions reminding() {
     return options(SHORT_TRY, Duration.ofMinutes(1));

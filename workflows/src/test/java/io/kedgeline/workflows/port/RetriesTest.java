@@ -14,6 +14,7 @@ class RetriesTest {
   static Stream<ActivityOptions> whatIsTriedAgain() {
     return Stream.of(
         Retries.opening(),
+        Retries.issuing(),
         Retries.reminding(),
         Retries.closing(),
         Retries.proving(Duration.ofMinutes(15)),
