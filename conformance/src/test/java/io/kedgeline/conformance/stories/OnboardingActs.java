@@ -81,6 +81,14 @@ final class OnboardingActs {
         .toList();
   }
 
+  /** Looks at the anchor that a profile is planned for, and at the others. */
+  static void see(OnboardingWorld world, AwsClients clients) {
+    String anchor = world.account.anchor().value();
+    clients.rolesAnywhere().getTrustAnchor(r -> r.trustAnchorId(world.account.anchor().id()));
+    clients.rolesAnywhere().listTagsForResource(r -> r.resourceArn(anchor));
+    clients.rolesAnywhere().listTrustAnchors(r -> {});
+  }
+
   /** Makes a role and its profile, reads them back, switches the profile, takes both back. */
   static void provision(OnboardingWorld world, AwsClients clients) {
     String role = role(world, clients);

@@ -38,6 +38,10 @@ class OnboardingDutiesTest {
    */
   private static final String ASKED_BY_AWS_ALONE = "rolesanywhere:TagResource";
 
+  /** What who observes may do for onboarding alone. */
+  static final Set<String> SEEING =
+      Set.of("rolesanywhere:GetTrustAnchor", "rolesanywhere:ListTrustAnchors");
+
   private final OnboardingWorld world;
 
   OnboardingDutiesTest() throws IOException {
@@ -52,6 +56,11 @@ class OnboardingDutiesTest {
   record Without(Duty duty, String action) {}
 
   static Stream<Without> everyShippedAction() {
+    return Stream.concat(
+        SEEING.stream().sorted().map(action -> new Without(Duty.OBSERVE, action)), ofTheirOwn());
+  }
+
+  private static Stream<Without> ofTheirOwn() {
     return ONBOARDING.stream()
         .flatMap(duty -> {
           Set<String> actions = new TreeSet<>();
@@ -67,6 +76,7 @@ class OnboardingDutiesTest {
 
   private static void onboard(ShippedPolicies policies) throws IOException {
     try (OnboardingWorld fresh = OnboardingWorld.guarded(policies)) {
+      fresh.does(Duty.OBSERVE, clients -> OnboardingActs.see(fresh, clients));
       fresh.does(Duty.PROVISION, clients -> OnboardingActs.provision(fresh, clients));
       fresh.does(Duty.ISSUE, clients -> OnboardingActs.issue(fresh, clients));
     }
