@@ -12,7 +12,9 @@ public enum Operation {
   ENABLE_PROFILE(Effect.OPENS),
   PROVE_ADMISSION(Effect.OPENS),
   REGISTER_PROFILE(Effect.OPENS),
-  UNDO_PROFILE(Effect.CLOSES);
+  UNDO_PROFILE(Effect.CLOSES),
+  ISSUE_CERTIFICATE(Effect.OPENS),
+  REVOKE_CERTIFICATE(Effect.CLOSES);
 
   private final Effect effect;
 

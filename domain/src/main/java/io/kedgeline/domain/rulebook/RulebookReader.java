@@ -48,7 +48,7 @@ public final class RulebookReader {
     if (!root.sound()) {
       return new RulebookResult.Faulty(faults.all());
     }
-    return new RulebookResult.Valid(
+    Rulebook rulebook =
         new Rulebook(
             name.orElseThrow(),
             directory.orElseThrow(),
@@ -57,11 +57,16 @@ public final class RulebookReader {
             new Blackouts(blackouts, runbooks.orElseThrow().during()),
             drill,
             runbooks.orElseThrow().profileOnboarding(),
+            runbooks.orElseThrow().consumerEnrollment(),
             schedules,
             trustPolicies,
             certificates,
             posture,
-            enrollment));
+            enrollment);
+    ConsumerEnrollmentPart.compare(root, rulebook);
+    return root.sound()
+        ? new RulebookResult.Valid(rulebook)
+        : new RulebookResult.Faulty(faults.all());
   }
 
   private static Optional<Runbooks> runbooks(Section runbooks) {
@@ -71,8 +76,11 @@ public final class RulebookReader {
     Optional<DrillRules> drill = runbooks.optionalSection("RB-14").flatMap(DrillPart::read);
     Optional<ProfileOnboardingRules> profileOnboarding =
         runbooks.optionalSection("RB-02").flatMap(ProfileOnboardingPart::read);
+    Optional<ConsumerEnrollmentRules> consumerEnrollment =
+        runbooks.optionalSection("RB-03").flatMap(ConsumerEnrollmentPart::read);
     return runbooks.sound()
-        ? rules.map(window -> new Runbooks(window, during, drill, profileOnboarding))
+        ? rules.map(
+            window -> new Runbooks(window, during, drill, profileOnboarding, consumerEnrollment))
         : Optional.empty();
   }
 
@@ -81,5 +89,6 @@ public final class RulebookReader {
       BreakGlassRules breakGlass,
       DuringBlackout during,
       Optional<DrillRules> drill,
-      Optional<ProfileOnboardingRules> profileOnboarding) {}
+      Optional<ProfileOnboardingRules> profileOnboarding,
+      Optional<ConsumerEnrollmentRules> consumerEnrollment) {}
 }

@@ -1,6 +1,7 @@
 package io.kedgeline.domain.warrant;
 
 import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.enrollment.EnrollmentPlan;
 import io.kedgeline.domain.identity.Directory;
 import io.kedgeline.domain.onboarding.ProfilePlan;
 import java.util.Optional;
@@ -41,8 +42,11 @@ public final class Warrants {
           new WindowWarrant(warrant, plan, act, deed).papersFail();
       case Deed.OfProfile deed when warrant.plan() instanceof ProfilePlan plan ->
           new ProfileWarrant(warrant, plan, act, deed).papersFail();
+      case Deed.OfEnrollment deed when warrant.plan() instanceof EnrollmentPlan plan ->
+          new EnrollmentWarrant(warrant, plan, act, deed).papersFail();
       case Deed.ToLease lease -> Optional.of(WarrantRefusal.OTHER_DEED);
       case Deed.OfProfile step -> Optional.of(WarrantRefusal.OTHER_DEED);
+      case Deed.OfEnrollment issuing -> Optional.of(WarrantRefusal.OTHER_DEED);
     };
   }
 
@@ -56,8 +60,11 @@ public final class Warrants {
           new WindowWarrant(warrant, plan, act, deed).peopleFail();
       case Deed.OfProfile deed when warrant.plan() instanceof ProfilePlan plan ->
           new ProfileWarrant(warrant, plan, act, deed).peopleFail();
+      case Deed.OfEnrollment deed when warrant.plan() instanceof EnrollmentPlan plan ->
+          new EnrollmentWarrant(warrant, plan, act, deed).peopleFail();
       case Deed.ToLease lease -> Optional.of(WarrantRefusal.OTHER_DEED);
       case Deed.OfProfile step -> Optional.of(WarrantRefusal.OTHER_DEED);
+      case Deed.OfEnrollment issuing -> Optional.of(WarrantRefusal.OTHER_DEED);
     };
   }
 

@@ -35,9 +35,10 @@ public final class BootstrapTokenTable {
         handle
             .createUpdate(
                 "INSERT INTO bootstrap_token"
-                    + " (hash, device, persona, profile, issued_by, issued_at, expires_at)"
-                    + " VALUES (:hash, :device, :persona, :profile, :by, :at, :until)")
+                    + " (hash, run, device, persona, profile, issued_by, issued_at, expires_at)"
+                    + " VALUES (:hash, :run, :device, :persona, :profile, :by, :at, :until)")
             .bind("hash", token.hash().hex())
+            .bind("run", token.run().value())
             .bind("device", token.device().value())
             .bind("persona", token.persona().value())
             .bind("profile", token.profile())
@@ -59,7 +60,7 @@ public final class BootstrapTokenTable {
     return jdbi.inTransaction(handle -> {
       Optional<Kept> kept = find(handle, shown.secret().digest());
       Optional<TokenRefusal> refusal =
-          kept.map(found -> found.token().refusal(shown, found.used(), now))
+          kept.map(found -> found.token().refusal(shown, run, found.used(), now))
               .orElse(Optional.of(TokenRefusal.UNKNOWN));
       if (refusal.isPresent()) {
         return new Redemption.Refused(refusal.get());
@@ -80,12 +81,14 @@ public final class BootstrapTokenTable {
   /** The row is held until the transaction ends, so that others wait and then see it used. */
   private static Optional<Kept> find(Handle handle, Digest hash) {
     return handle
-        .createQuery("SELECT * FROM bootstrap_token WHERE hash = :hash FOR UPDATE")
+        .createQuery(
+            "SELECT * FROM bootstrap_token WHERE hash = :hash AND run IS NOT NULL FOR UPDATE")
         .bind("hash", hash.hex())
         .map((row, context) ->
             new Kept(
                 new BootstrapToken(
                     new Digest(row.getString("hash")),
+                    new RunId(row.getString("run")),
                     new DeviceId(row.getString("device")),
                     new Persona(row.getString("persona")),
                     row.getString("profile"),

@@ -2,6 +2,7 @@ package io.kedgeline.starters.desk;
 
 import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.breakglass.WindowRequest;
+import io.kedgeline.domain.enrollment.EnrollmentRequest;
 import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.governed.RunRequest;
 import io.kedgeline.domain.identity.PersonId;
@@ -146,6 +147,8 @@ public final class Desk {
     return switch (request) {
       case WindowRequest window -> RunId.ofWindow(window.change());
       case ProfileRequest profile -> RunId.of(RunbookId.PROFILE_ONBOARDING, profile.change());
+      case EnrollmentRequest enrollment ->
+          RunId.of(RunbookId.CONSUMER_ENROLLMENT, enrollment.change());
       default -> throw new IllegalArgumentException("request: this build has no runbook for it");
     };
   }

@@ -1,6 +1,7 @@
 package io.kedgeline.starters.desk;
 
 import io.kedgeline.domain.breakglass.WindowRequest;
+import io.kedgeline.domain.enrollment.EnrollmentRequest;
 import io.kedgeline.domain.governed.RunRequest;
 import io.kedgeline.domain.onboarding.ProfileRequest;
 import io.kedgeline.domain.onboarding.Registration;
@@ -38,6 +39,15 @@ final class Difference {
           registered("tags", Registration::tags),
           new Field<>("reason", ProfileRequest::reason));
 
+  private static final List<Field<EnrollmentRequest>> OF_ENROLLMENT =
+      List.of(
+          new Field<>("device", EnrollmentRequest::device),
+          new Field<>("persona", EnrollmentRequest::persona),
+          new Field<>("consumer", EnrollmentRequest::consumer),
+          new Field<>("profile", EnrollmentRequest::profile),
+          new Field<>("environment", EnrollmentRequest::environment),
+          new Field<>("reason", EnrollmentRequest::reason));
+
   private record Field<R>(String name, Function<R, Object> value) {
 
     boolean differs(R one, R other) {
@@ -64,6 +74,9 @@ final class Difference {
   private static Stream<String> fields(RunRequest before, RunRequest request) {
     if (before instanceof WindowRequest was && request instanceof WindowRequest is) {
       return differing(OF_WINDOW, was, is);
+    }
+    if (before instanceof EnrollmentRequest was && request instanceof EnrollmentRequest is) {
+      return differing(OF_ENROLLMENT, was, is);
     }
     return before instanceof ProfileRequest was && request instanceof ProfileRequest is
         ? differing(OF_PROFILE, was, is)

@@ -24,15 +24,19 @@ final class ActivityDuties {
           Map.entry("EnableProfile", Operation.ENABLE_PROFILE),
           Map.entry("ProveAdmission", Operation.PROVE_ADMISSION),
           Map.entry("RegisterProfile", Operation.REGISTER_PROFILE),
-          Map.entry("UndoProfile", Operation.UNDO_PROFILE));
+          Map.entry("UndoProfile", Operation.UNDO_PROFILE),
+          Map.entry("IssueCertificate", Operation.ISSUE_CERTIFICATE),
+          Map.entry("RevokeCertificate", Operation.REVOKE_CERTIFICATE));
 
   private static final Set<String> UNGOVERNED =
       Set.of(
           "Gather",
           "GatherProfile",
+          "GatherEnrollment",
           "ReadChange",
           "NoteChange",
           "ReadPosture",
+          "ConfirmSession",
           "ProveOpen",
           "Witness",
           "ProveClosed",
@@ -47,6 +51,7 @@ final class ActivityDuties {
       Set.of(
           "Close",
           "UndoProfile",
+          "RevokeCertificate",
           "ReadChange",
           "NoteChange",
           "Witness",

@@ -14,6 +14,8 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.WindowRequest;
+import io.kedgeline.domain.enrollment.EnrollmentPlan;
+import io.kedgeline.domain.enrollment.EnrollmentRequest;
 import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.governed.RunRequest;
 import io.kedgeline.domain.onboarding.ProfilePlan;
@@ -86,21 +88,24 @@ public final class WireMapper {
     @JsonSubTypes.Type(value = Act.Withdrawal.class, name = "withdraw"),
     @JsonSubTypes.Type(value = Act.Close.class, name = "close"),
     @JsonSubTypes.Type(value = Act.Extension.class, name = "extend"),
-    @JsonSubTypes.Type(value = Act.Review.class, name = "review")
+    @JsonSubTypes.Type(value = Act.Review.class, name = "review"),
+    @JsonSubTypes.Type(value = Act.Presentation.class, name = "present")
   })
   private interface ActNames {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "request")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = WindowRequest.class, name = "window"),
-    @JsonSubTypes.Type(value = ProfileRequest.class, name = "profile")
+    @JsonSubTypes.Type(value = ProfileRequest.class, name = "profile"),
+    @JsonSubTypes.Type(value = EnrollmentRequest.class, name = "enrollment")
   })
   private interface RequestNames {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "plan")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = WindowPlan.class, name = "window"),
-    @JsonSubTypes.Type(value = ProfilePlan.class, name = "profile")
+    @JsonSubTypes.Type(value = ProfilePlan.class, name = "profile"),
+    @JsonSubTypes.Type(value = EnrollmentPlan.class, name = "enrollment")
   })
   private interface PlanNames {}
 

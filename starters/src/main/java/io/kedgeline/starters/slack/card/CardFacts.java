@@ -48,6 +48,11 @@ public record CardFacts(
     links = Map.copyOf(links);
   }
 
+  /** Whether runs of this runbook have cards: an enrollment's are not drawn. */
+  public static boolean shows(RunbookId runbook) {
+    return runbook != RunbookId.CONSUMER_ENROLLMENT;
+  }
+
   /** The same when only these slots are still to be filled. */
   public CardFacts withEmptySlots(List<String> slots) {
     RunState next = slots.isEmpty() && state.phase() == Phase.VOTING ? approved() : state;
