@@ -1,5 +1,6 @@
 package io.kedgeline.ledger.registry;
 
+import io.kedgeline.domain.enrollment.BootstrapSecret;
 import io.kedgeline.domain.enrollment.BootstrapToken;
 import io.kedgeline.domain.enrollment.DeviceId;
 import io.kedgeline.domain.enrollment.Persona;
@@ -69,6 +70,19 @@ public final class BootstrapTokenTable {
       use(handle, token.hash(), run, now);
       return new Redemption.Redeemed(token);
     });
+  }
+
+  /** Whether this run was begun with this token: whoever shows it again is the same device. */
+  public boolean usedBy(BootstrapSecret secret, RunId run) {
+    return jdbi.withHandle(handle ->
+        handle
+                .createQuery(
+                    "SELECT count(*) FROM bootstrap_token WHERE hash = :hash AND used_by_run = :run")
+                .bind("hash", secret.digest().hex())
+                .bind("run", run.value())
+                .mapTo(Integer.class)
+                .one()
+            == 1);
   }
 
   /**

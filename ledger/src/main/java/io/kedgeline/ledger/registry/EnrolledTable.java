@@ -9,6 +9,7 @@ import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.database.Locks;
+import io.kedgeline.ledger.event.SeenCertificate;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -47,6 +48,20 @@ public final class EnrolledTable {
             .bind("device", device.value())
             .bind("now", now())
             .map((row, context) -> new RunId(row.getString("run")))
+            .findOne());
+  }
+
+  /** The run that waits for the first session of this certificate, if one does. */
+  public Optional<RunId> unused(SeenCertificate seen) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "SELECT run FROM enrolled_certificate WHERE anchor = :anchor AND serial = :serial"
+                    + " AND stage = 'ISSUED'")
+            .bind("anchor", seen.anchor().value())
+            .bind("serial", seen.serial().value())
+            .mapTo(String.class)
+            .map(RunId::new)
             .findOne());
   }
 

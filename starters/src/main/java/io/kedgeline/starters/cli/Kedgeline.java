@@ -2,6 +2,7 @@ package io.kedgeline.starters.cli;
 
 import io.kedgeline.starters.cli.certificate.Cert;
 import io.kedgeline.starters.cli.drill.Drill;
+import io.kedgeline.starters.cli.enrollment.Enrollment;
 import io.kedgeline.starters.cli.evidence.Evidence;
 import io.kedgeline.starters.cli.keys.Keys;
 import io.kedgeline.starters.cli.ledger.Ledger;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
       Cert.class,
       Policy.class,
       Profile.class,
+      Enrollment.class,
       Machines.Up.class,
       Machines.Server.class,
       Machines.Worker.class,

@@ -7,6 +7,7 @@ import io.kedgeline.starters.approval.ApprovalLink;
 import io.kedgeline.starters.approval.ApprovalSignIns;
 import io.kedgeline.starters.change.ChangeDoor;
 import io.kedgeline.starters.desk.Desk;
+import io.kedgeline.starters.desk.EnrollmentDesk;
 import io.kedgeline.starters.desk.LiveStates;
 import io.kedgeline.starters.desk.RunArchive;
 import io.kedgeline.starters.events.AwsEventDoor;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  * What the API stands on.
  *
  * @param desk does what people ask
+ * @param enrollments makes tokens, and takes in what devices show
  * @param archive knows of runs
  * @param rulebook names the profiles
  * @param ledger knows people
@@ -38,6 +40,7 @@ import java.util.stream.Stream;
  */
 public record ApiParts(
     Desk desk,
+    EnrollmentDesk enrollments,
     RunArchive archive,
     Rulebook rulebook,
     LedgerDatabase ledger,
@@ -58,6 +61,8 @@ public record ApiParts(
             new OpenRoutes(signIn, ledger).routes(),
             new WindowRoutes(desk, archive, live, rulebook, acts).routes(),
             new ProfileRoutes(desk, archive, live, rulebook, acts).routes(),
+            new EnrollmentRoutes(desk, enrollments, archive, live, rulebook, acts).routes(),
+            new DeviceRoutes(enrollments).routes(),
             new RunRoutes(archive, live).routes(),
             new ScheduleRoutes(schedules).routes(),
             new DrillRoutes(archive, live).routes(),
