@@ -130,6 +130,8 @@ class PkiSetupRunTest {
   }
 
   @Test
+  @DisplayName(
+      "AC-40 a revocation list that does not come ends the setup before there is an anchor")
   void aListThatDoesNotComeEndsItAndNoAnchorIsMade() {
     bench.activities().listIsLate(Duration.ofHours(4));
     bench.startAndApprove();
