@@ -65,6 +65,7 @@ final class Scheduled implements AutoCloseable {
         rulebook.drill(),
         rulebook.profileOnboarding(),
         rulebook.consumerEnrollment(),
+        rulebook.pkiSetup(),
         Optional.of(new ScheduleRules(KEEPERS, declared)),
         rulebook.trustPolicies(),
         rulebook.certificates(),

@@ -2,7 +2,7 @@ package io.kedgeline.domain.enrollment;
 
 import io.kedgeline.domain.approval.Ballot;
 import io.kedgeline.domain.approval.Verdict;
-import io.kedgeline.domain.onboarding.DutiesApart;
+import io.kedgeline.domain.governed.DutiesApart;
 import io.kedgeline.domain.rulebook.ConsumerEnrollmentRules;
 import java.util.List;
 import java.util.Optional;

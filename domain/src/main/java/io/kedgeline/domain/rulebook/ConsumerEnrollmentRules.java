@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record ConsumerEnrollmentRules(
     ApprovalRules approval, Optional<ChangeRules> change, Duration device, Duration firstUse)
-    implements ByApproval {
+    implements ApprovalGovernance {
 
   public ConsumerEnrollmentRules {
     DurationLimit.DEVICE_SHOWN.require("device", device);

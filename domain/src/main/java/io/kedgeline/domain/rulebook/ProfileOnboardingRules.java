@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record ProfileOnboardingRules(
     ApprovalRules approval, Optional<ChangeRules> change, List<Environment> environments)
-    implements ByApproval {
+    implements ApprovalGovernance {
 
   public ProfileOnboardingRules {
     environments = List.copyOf(environments);

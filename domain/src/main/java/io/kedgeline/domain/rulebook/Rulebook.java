@@ -34,6 +34,7 @@ import java.util.stream.Stream;
  * @param drill the rules of RB-14, where there are drills
  * @param profileOnboarding the rules of RB-02, where profiles are made
  * @param consumerEnrollment the rules of RB-03, where consumers are enrolled
+ * @param pkiSetup the rules of RB-01, where authorities are made
  * @param schedules what begins by itself
  * @param trustPolicies what trust policies must be like, where they are judged
  * @param certificates what consumers may ask of certificates, where they are issued
@@ -49,6 +50,7 @@ public record Rulebook(
     Optional<DrillRules> drill,
     Optional<ProfileOnboardingRules> profileOnboarding,
     Optional<ConsumerEnrollmentRules> consumerEnrollment,
+    Optional<PkiSetupRules> pkiSetup,
     Optional<ScheduleRules> schedules,
     Optional<TrustPolicyRules> trustPolicies,
     Optional<CertificateRules> certificates,
@@ -67,6 +69,7 @@ public record Rulebook(
               case BREAK_GLASS_WINDOW, BREAK_GLASS_DRILL -> Optional.of(breakGlass);
               case PROFILE_ONBOARDING -> profileOnboarding;
               case CONSUMER_ENROLLMENT -> consumerEnrollment;
+              case PKI_SETUP -> pkiSetup;
             });
   }
 
@@ -122,6 +125,7 @@ public record Rulebook(
             enrollment.stream()
                 .flatMap(rules -> rules.personas().stream())
                 .map(PersonaRules::group),
+            pkiSetup.stream().flatMap(Rulebook::groups),
             schedules.map(ScheduleRules::keepers).stream().flatMap(Set::stream))
         .flatMap(groups -> groups)
         .collect(Collectors.toUnmodifiableSet());

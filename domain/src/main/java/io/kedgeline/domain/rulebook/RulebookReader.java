@@ -58,6 +58,7 @@ public final class RulebookReader {
             drill,
             runbooks.orElseThrow().profileOnboarding(),
             runbooks.orElseThrow().consumerEnrollment(),
+            runbooks.orElseThrow().pkiSetup(),
             schedules,
             trustPolicies,
             certificates,
@@ -78,9 +79,11 @@ public final class RulebookReader {
         runbooks.optionalSection("RB-02").flatMap(ProfileOnboardingPart::read);
     Optional<ConsumerEnrollmentRules> consumerEnrollment =
         runbooks.optionalSection("RB-03").flatMap(ConsumerEnrollmentPart::read);
+    Optional<PkiSetupRules> pkiSetup =
+        runbooks.optionalSection("RB-01").flatMap(PkiSetupPart::read);
     return runbooks.sound()
-        ? rules.map(
-            window -> new Runbooks(window, during, drill, profileOnboarding, consumerEnrollment))
+        ? rules.map(window ->
+            new Runbooks(window, during, drill, profileOnboarding, consumerEnrollment, pkiSetup))
         : Optional.empty();
   }
 
@@ -90,5 +93,6 @@ public final class RulebookReader {
       DuringBlackout during,
       Optional<DrillRules> drill,
       Optional<ProfileOnboardingRules> profileOnboarding,
-      Optional<ConsumerEnrollmentRules> consumerEnrollment) {}
+      Optional<ConsumerEnrollmentRules> consumerEnrollment,
+      Optional<PkiSetupRules> pkiSetup) {}
 }

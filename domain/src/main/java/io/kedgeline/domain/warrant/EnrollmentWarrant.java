@@ -7,7 +7,7 @@ import io.kedgeline.domain.enrollment.Consumers;
 import io.kedgeline.domain.enrollment.DeviceNames;
 import io.kedgeline.domain.enrollment.EnrollmentPlan;
 import io.kedgeline.domain.enrollment.PersonaRules;
-import io.kedgeline.domain.onboarding.DutiesApart;
+import io.kedgeline.domain.governed.DutiesApart;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.posture.PostureCheck;

@@ -20,6 +20,8 @@ final class RulebookTree {
     root.put(
         "runbooks",
         map(
+            "RB-01",
+            AuthorityTree.pkiSetup(),
             "RB-02",
             profileOnboarding(),
             "RB-03",

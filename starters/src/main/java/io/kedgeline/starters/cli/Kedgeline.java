@@ -1,5 +1,6 @@
 package io.kedgeline.starters.cli;
 
+import io.kedgeline.starters.cli.ca.Ca;
 import io.kedgeline.starters.cli.certificate.Cert;
 import io.kedgeline.starters.cli.drill.Drill;
 import io.kedgeline.starters.cli.enrollment.Enrollment;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
       Policy.class,
       Profile.class,
       Enrollment.class,
+      Ca.class,
       Machines.Up.class,
       Machines.Server.class,
       Machines.Worker.class,

@@ -1,6 +1,7 @@
 package io.kedgeline.starters.desk;
 
 import io.kedgeline.domain.approval.Decision;
+import io.kedgeline.domain.authority.AuthorityRequest;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.enrollment.BootstrapBundle;
 import io.kedgeline.domain.enrollment.DeviceId;
@@ -153,6 +154,7 @@ public final class Desk {
       case ProfileRequest profile -> RunId.of(RunbookId.PROFILE_ONBOARDING, profile.change());
       case EnrollmentRequest enrollment ->
           RunId.of(RunbookId.CONSUMER_ENROLLMENT, enrollment.change());
+      case AuthorityRequest authority -> RunId.of(RunbookId.PKI_SETUP, authority.change());
       default -> throw new IllegalArgumentException("request: this build has no runbook for it");
     };
   }

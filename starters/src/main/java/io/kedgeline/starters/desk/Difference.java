@@ -1,5 +1,6 @@
 package io.kedgeline.starters.desk;
 
+import io.kedgeline.domain.authority.AuthorityRequest;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.enrollment.EnrollmentRequest;
 import io.kedgeline.domain.governed.RunRequest;
@@ -48,6 +49,16 @@ final class Difference {
           new Field<>("environment", EnrollmentRequest::environment),
           new Field<>("reason", EnrollmentRequest::reason));
 
+  private static final List<Field<AuthorityRequest>> OF_AUTHORITY =
+      List.of(
+          new Field<>("environment", AuthorityRequest::environment),
+          new Field<>("owner", request -> request.registration().owner()),
+          new Field<>("custodian", request -> request.registration().custodian()),
+          new Field<>("purpose", request -> request.registration().purpose()),
+          new Field<>("domains", request -> request.registration().domains()),
+          new Field<>("tags", request -> request.registration().tags()),
+          new Field<>("reason", AuthorityRequest::reason));
+
   private record Field<R>(String name, Function<R, Object> value) {
 
     boolean differs(R one, R other) {
@@ -77,6 +88,9 @@ final class Difference {
     }
     if (before instanceof EnrollmentRequest was && request instanceof EnrollmentRequest is) {
       return differing(OF_ENROLLMENT, was, is);
+    }
+    if (before instanceof AuthorityRequest was && request instanceof AuthorityRequest is) {
+      return differing(OF_AUTHORITY, was, is);
     }
     return before instanceof ProfileRequest was && request instanceof ProfileRequest is
         ? differing(OF_PROFILE, was, is)

@@ -2,6 +2,7 @@ package io.kedgeline.starters.desk;
 
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
+import io.kedgeline.workflows.authority.PkiSetup;
 import io.kedgeline.workflows.breakglass.BreakGlassWindow;
 import io.kedgeline.workflows.breakglass.WindowStart;
 import io.kedgeline.workflows.enrollment.ConsumerEnrollment;
@@ -33,6 +34,7 @@ record StartedWorkflow(String type, Record input) {
           of(BreakGlassWindow.class, new WindowStart(request));
       case PROFILE_ONBOARDING -> of(ProfileOnboarding.class, new OnboardingStart(request));
       case CONSUMER_ENROLLMENT -> of(ConsumerEnrollment.class, new EnrollmentStart(request));
+      case PKI_SETUP -> of(PkiSetup.class, new OnboardingStart(request));
     };
   }
 

@@ -60,8 +60,11 @@ public record ApiParts(
     return Stream.of(
             new OpenRoutes(signIn, ledger).routes(),
             new WindowRoutes(desk, archive, live, rulebook, acts).routes(),
-            new ProfileRoutes(desk, archive, live, rulebook, acts).routes(),
-            new EnrollmentRoutes(desk, enrollments, archive, live, rulebook, acts).routes(),
+            new MakingRoutes(desk, archive, live, acts, ProfileRoutes.kind(rulebook)).routes(),
+            new MakingRoutes(desk, archive, live, acts, AuthorityRoutes.kind(rulebook)).routes(),
+            new MakingRoutes(desk, archive, live, acts, EnrollmentRoutes.kind(rulebook, desk))
+                .routes(),
+            new EnrollmentRoutes(enrollments).routes(),
             new DeviceRoutes(enrollments).routes(),
             new RunRoutes(archive, live).routes(),
             new ScheduleRoutes(schedules).routes(),

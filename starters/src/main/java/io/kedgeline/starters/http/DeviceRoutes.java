@@ -10,6 +10,7 @@ import io.kedgeline.domain.enrollment.TokenShown;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.starters.api.BundleDocument;
 import io.kedgeline.starters.api.DeviceProgress;
+import io.kedgeline.starters.api.RunKind;
 import io.kedgeline.starters.desk.EnrollmentDesk;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.Optional;
  */
 final class DeviceRoutes {
 
+  private static final String PATH = RunKind.ENROLLMENT.path();
   private static final String SCHEME = "Bearer ";
   private static final Rule<String> REQUEST =
       text ->
@@ -37,8 +39,8 @@ final class DeviceRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.openPost(EnrollmentRoutes.PATH + "/{change}/requests", this::present),
-        Route.openGet(EnrollmentRoutes.PATH + "/{change}/bundle", this::bundle));
+        Route.openPost(PATH + "/{change}/requests", this::present),
+        Route.openGet(PATH + "/{change}/bundle", this::bundle));
   }
 
   /** What a device sends. */

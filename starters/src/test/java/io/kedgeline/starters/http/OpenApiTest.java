@@ -7,6 +7,8 @@ import io.kedgeline.domain.enrollment.EnrollmentState;
 import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.starters.api.AuthorityAsked;
+import io.kedgeline.starters.api.AuthorityView;
 import io.kedgeline.starters.api.BundleDocument;
 import io.kedgeline.starters.api.Closing;
 import io.kedgeline.starters.api.DeviceProgress;
@@ -103,6 +105,8 @@ class OpenApiTest {
             ProfileAsked.class,
             ProfileView.class,
             ProfileDocuments.class,
+            AuthorityAsked.class,
+            AuthorityView.class,
             Vote.class,
             Closing.class,
             RunRef.class,

@@ -80,8 +80,12 @@ class ProfileRoutesTest {
     return new HttpApi(
         "127.0.0.1",
         0,
-        new ProfileRoutes(
-                null, null, null, SampleProfile.RULEBOOK.rulebook(), new ActRoutes(null, null))
+        new MakingRoutes(
+                null,
+                null,
+                null,
+                new ActRoutes(null, null),
+                ProfileRoutes.kind(SampleProfile.RULEBOOK.rulebook()))
             .routes(),
         ProfileRoutesTest::inGroup,
         Limits.usual());

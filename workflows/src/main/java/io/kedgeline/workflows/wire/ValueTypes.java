@@ -18,6 +18,7 @@ import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.AccountId;
+import io.kedgeline.domain.resource.BucketName;
 import io.kedgeline.domain.resource.CertificateAuthorityArn;
 import io.kedgeline.domain.resource.PolicyArn;
 import io.kedgeline.domain.resource.ProfileArn;
@@ -38,6 +39,7 @@ final class ValueTypes extends SimpleModule {
     super("kedgeline-value-types");
     addDeserializer(RunState.class, new RunStates.Reader());
     plain(AccountId.class, AccountId::new);
+    plain(BucketName.class, BucketName::new);
     plain(CertificateAuthorityArn.class, CertificateAuthorityArn::new);
     plain(CertificateSerial.class, CertificateSerial::new);
     plain(ChangeId.class, ChangeId::new);

@@ -211,6 +211,7 @@ class BlackoutTest {
                 shipped.drill(),
                 shipped.profileOnboarding(),
                 shipped.consumerEnrollment(),
+                shipped.pkiSetup(),
                 shipped.schedules(),
                 shipped.trustPolicies(),
                 shipped.certificates(),

@@ -103,6 +103,7 @@ class DrillWarrantTest {
                     drill.grace())),
             shipped.profileOnboarding(),
             shipped.consumerEnrollment(),
+            shipped.pkiSetup(),
             shipped.schedules(),
             shipped.trustPolicies(),
             shipped.certificates(),

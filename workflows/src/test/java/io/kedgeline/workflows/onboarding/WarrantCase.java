@@ -149,6 +149,7 @@ final class WarrantCase {
             rulebook.drill(),
             rulebook.profileOnboarding(),
             rulebook.consumerEnrollment(),
+            rulebook.pkiSetup(),
             rulebook.schedules(),
             rulebook.trustPolicies(),
             rulebook.certificates(),

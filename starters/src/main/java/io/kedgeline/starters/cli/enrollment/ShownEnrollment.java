@@ -1,12 +1,10 @@
 package io.kedgeline.starters.cli.enrollment;
 
 import io.kedgeline.domain.enrollment.EnrollmentPlan;
-import io.kedgeline.domain.plan.PlannedAction;
+import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.starters.api.EnrollmentView;
-import io.kedgeline.starters.cli.Door;
 import io.kedgeline.starters.cli.Text;
-import io.kedgeline.starters.cli.governed.SeenRun;
-import java.util.ArrayList;
+import io.kedgeline.starters.cli.governed.ShownMaking;
 import java.util.List;
 
 /** An enrollment in words, made of the plan whose digest people vote on. */
@@ -18,19 +16,23 @@ final class ShownEnrollment {
   private ShownEnrollment() {}
 
   static String words(EnrollmentView seen) {
-    List<String> lines = new ArrayList<>();
-    lines.add("%s  %s".formatted(seen.run(), seen.state()));
-    seen.reason().ifPresent(reason -> lines.add("  because    " + Text.plain(reason)));
-    lines.add("  asked by   " + seen.requester() + seen.channel().map(Door::words).orElse(""));
-    seen.plan().ifPresent(plan -> plan(lines, plan));
-    seen.digest()
-        .ifPresent(
-            digest -> lines.add("  digest     %s  (%s)".formatted(digest.shortForm(), digest)));
-    seen.expires().ifPresent(end -> lines.add("  waits till " + end));
-    SeenRun.whoCanAct(SeenRun.openSlots(seen.plan(), seen.emptySlots()), seen.requester(), OTHERS)
-        .forEach(line -> lines.add("  " + line));
-    seen.bundle().ifPresent(bundle -> lines.add("  issued     get it with --output json"));
-    return String.join("\n", lines);
+    String words =
+        ShownMaking.words(
+            new ShownMaking.Seen(
+                seen.run(),
+                seen.state(),
+                seen.requester(),
+                seen.channel(),
+                seen.emptySlots(),
+                seen.expires(),
+                seen.reason(),
+                seen.digest(),
+                seen.plan().map(Plan.class::cast)),
+            OTHERS,
+            lines -> seen.plan().ifPresent(plan -> plan(lines, plan)));
+    return seen.bundle()
+        .map(bundle -> words + "\n  issued     what the device gets: --output json")
+        .orElse(words);
   }
 
   private static void plan(List<String> lines, EnrollmentPlan plan) {
@@ -43,18 +45,13 @@ final class ShownEnrollment {
             .formatted(Text.plain(plan.request().profile()), plan.profile().profile()));
     lines.add("  where      " + Text.plain(plan.request().environment()));
     lines.add("  presented  at " + plan.profile().anchor());
-    lines.add("  names      that its certificate gets, whatever the device asks for");
-    plan.names()
-        .subject()
-        .forEach((name, value) -> lines.add("             " + Text.plain(name + "=" + value)));
+    lines.add("  names      of its certificate, whatever the device asks for");
+    ShownMaking.certificate(lines, plan.names().subject());
     plan.names().uri().ifPresent(uri -> lines.add("             " + Text.plain(uri)));
     lines.add("  issued by  " + plan.authority());
     lines.add("  valid for  " + plan.validity());
     lines.add("  device by  " + plan.presentBefore());
     lines.add("  first use  within %s, or it is revoked".formatted(plan.firstUse()));
-    lines.add("  will do    in this order:");
-    for (PlannedAction action : plan.actions()) {
-      lines.add("             %s on %s".formatted(action.operation(), Text.plain(action.object())));
-    }
+    ShownMaking.actions(lines, plan);
   }
 }

@@ -121,7 +121,6 @@ public final class CardBoard {
   /** Whatever was put off comes last, so that it keeps nothing else waiting. */
   private List<Unsettled> unsettled() {
     return Arrays.stream(RunbookId.values())
-        .filter(CardFacts::shows)
         .flatMap(runbook -> cards.unsettled(runbook.code(), AT_ONCE).stream())
         .sorted(Comparator.comparing(run -> putOff.getOrDefault(run.run(), Instant.EPOCH)))
         .toList();

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** The rules of a runbook whose people and deadlines are its section {@code approval}. */
-interface ByApproval extends Governance {
+/** The rules of a runbook that says in {@code approval} who may ask for it and who approves. */
+interface ApprovalGovernance extends Governance {
 
   /** Who may ask and who must approve. */
   ApprovalRules approval();

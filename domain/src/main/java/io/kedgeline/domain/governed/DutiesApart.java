@@ -1,7 +1,5 @@
-package io.kedgeline.domain.onboarding;
+package io.kedgeline.domain.governed;
 
-import io.kedgeline.domain.governed.Governance;
-import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.identity.Directory;
 import io.kedgeline.domain.identity.PersonId;
 import java.util.Comparator;
@@ -9,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Separation of duties: whoever asks for something that is to last, or is concerned with it, has
+ * Separation of duties: whoever asks for something that lasts, answers for it or looks after it has
  * none of the duties that the rulebook keeps apart from that. Those who approve are asked at each
  * vote.
  */

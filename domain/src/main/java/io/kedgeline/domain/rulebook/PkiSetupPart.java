@@ -1,0 +1,108 @@
+package io.kedgeline.domain.rulebook;
+
+import io.kedgeline.domain.authority.AuthorityTerms;
+import io.kedgeline.domain.authority.CanaryTerms;
+import io.kedgeline.domain.authority.NoticeTerms;
+import io.kedgeline.domain.authority.RevocationTerms;
+import io.kedgeline.domain.certificate.KeyKind;
+import io.kedgeline.domain.document.Rule;
+import io.kedgeline.domain.document.Section;
+import io.kedgeline.domain.document.Unique;
+import io.kedgeline.domain.resource.BucketName;
+import io.kedgeline.domain.resource.CertificateAuthorityArn;
+import io.kedgeline.domain.trustpolicy.TrustPolicyRules;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code runbooks.RB-01}. */
+final class PkiSetupPart {
+
+  private PkiSetupPart() {}
+
+  static Optional<PkiSetupRules> read(Section section) {
+    Optional<ApprovalRules> approval = section.section("approval").flatMap(ApprovalPart::whole);
+    Optional<ChangeRules> change = section.optionalSection("change").flatMap(ChangePart::read);
+    List<AuthorityEnvironment> environments =
+        EnvironmentsPart.read(section, PkiSetupPart::environment);
+    return section.sound()
+        ? Optional.of(new PkiSetupRules(approval.orElseThrow(), change, environments))
+        : Optional.empty();
+  }
+
+  private static Optional<AuthorityEnvironment> environment(
+      Section section, EnvironmentsPart.Place place) {
+    Optional<CertificateAuthorityArn> root = section.named("root", CertificateAuthorityArn::new);
+    Optional<AuthorityTerms> authority =
+        section.section("authority").flatMap(PkiSetupPart::authority);
+    Optional<RevocationTerms> revocationList =
+        section.section("revocationList").flatMap(PkiSetupPart::revocationList);
+    Optional<String> anchor = section.text("anchor", NameShape.IRA_RESOURCE);
+    Optional<NoticeTerms> notifications =
+        section.section("notifications").flatMap(PkiSetupPart::notifications);
+    Optional<CanaryTerms> canary = section.section("canary").flatMap(PkiSetupPart::canary);
+    return section.sound()
+        ? section.checked(() ->
+            new AuthorityEnvironment(
+                place.build(),
+                root.orElseThrow(),
+                authority.orElseThrow(),
+                revocationList.orElseThrow(),
+                anchor.orElseThrow(),
+                notifications.orElseThrow(),
+                canary.orElseThrow()))
+        : Optional.empty();
+  }
+
+  private static Optional<AuthorityTerms> authority(Section section) {
+    Optional<String> commonName = section.text("commonName", any());
+    Optional<String> organization = section.text("organization", any());
+    Optional<KeyKind> key = section.named("key", KeyKind::named);
+    Optional<Duration> validity = section.duration("validity", any());
+    return section.sound()
+        ? section.checked(() ->
+            new AuthorityTerms(
+                commonName.orElseThrow(),
+                organization.orElseThrow(),
+                key.orElseThrow(),
+                validity.orElseThrow()))
+        : Optional.empty();
+  }
+
+  private static Optional<RevocationTerms> revocationList(Section section) {
+    Optional<BucketName> bucket = section.named("bucket", BucketName::new);
+    Optional<Duration> validity = section.duration("validity", any());
+    return section.sound()
+        ? section.checked(() -> new RevocationTerms(bucket.orElseThrow(), validity.orElseThrow()))
+        : Optional.empty();
+  }
+
+  private static Optional<NoticeTerms> notifications(Section section) {
+    Optional<Duration> authority = section.duration("authority", any());
+    Optional<Duration> certificate = section.duration("certificate", any());
+    return section.sound()
+        ? section.checked(() -> new NoticeTerms(authority.orElseThrow(), certificate.orElseThrow()))
+        : Optional.empty();
+  }
+
+  private static Optional<CanaryTerms> canary(Section section) {
+    Unique<String> names = new Unique<>("an attribute is listed once", section.faults());
+    Map<String, String> attributes = new LinkedHashMap<>();
+    for (Section one : section.sections("attributes", TrustPoliciesPart.MOST)) {
+      Optional<String> name = one.named("name", TrustPolicyRules::attribute);
+      names.take(name, one.at("name"));
+      Optional<String> value = one.text("value", any());
+      if (one.sound()) {
+        attributes.put(name.orElseThrow(), value.orElseThrow());
+      }
+    }
+    return section.sound() ? section.checked(() -> new CanaryTerms(attributes)) : Optional.empty();
+  }
+
+  /** For what the type that is made of it judges itself, together with the rest. */
+  private static <T> Rule<T> any() {
+    return value -> Optional.empty();
+  }
+}
