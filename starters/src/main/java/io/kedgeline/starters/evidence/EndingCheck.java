@@ -23,6 +23,9 @@ final class EndingCheck {
     if (journal.run().runbook().filter(RunbookId.PROFILE_ONBOARDING::equals).isPresent()) {
       return MakingEnd.of(journal, ends.getFirst());
     }
+    if (journal.run().runbook().filter(RunbookId.CONSUMER_ENROLLMENT::equals).isPresent()) {
+      return EnrollmentEnd.of(journal, ends.getFirst());
+    }
     Optional<Line> lastIntent = journal.of(FactKind.INTENT).reduce((first, later) -> later);
     if (lastIntent.isEmpty()) {
       return finding(true, "the run ended, nothing had been opened");

@@ -29,6 +29,9 @@ final class ReviewedCheck {
     if (journal.run().runbook().filter(RunbookId.PROFILE_ONBOARDING::equals).isPresent()) {
       return finding(true, "the making of a profile owes no review");
     }
+    if (journal.run().runbook().filter(RunbookId.CONSUMER_ENROLLMENT::equals).isPresent()) {
+      return finding(true, "an enrollment owes no review");
+    }
     boolean enabled =
         journal.of(FactKind.INTENT).anyMatch(line -> line.says("operation").equals("ENABLE"));
     Optional<Line> reviewed = journal.of(FactKind.REVIEWED).findFirst();

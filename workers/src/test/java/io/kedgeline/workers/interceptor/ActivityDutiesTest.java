@@ -12,6 +12,8 @@ import io.kedgeline.workflows.governed.UndoingAct;
 import io.kedgeline.workflows.port.ChangeNotes;
 import io.kedgeline.workflows.port.Changes;
 import io.kedgeline.workflows.port.ClosingActs;
+import io.kedgeline.workflows.port.EnrollingActs;
+import io.kedgeline.workflows.port.EnrollmentGathering;
 import io.kedgeline.workflows.port.Gathering;
 import io.kedgeline.workflows.port.IssuingActs;
 import io.kedgeline.workflows.port.NotarisingActs;
@@ -22,6 +24,7 @@ import io.kedgeline.workflows.port.Proofs;
 import io.kedgeline.workflows.port.ProvisioningActs;
 import io.kedgeline.workflows.port.Records;
 import io.kedgeline.workflows.port.Reviews;
+import io.kedgeline.workflows.port.SessionSight;
 import io.kedgeline.workflows.port.Trail;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -39,6 +42,9 @@ class ActivityDutiesTest {
     return Stream.of(
             Gathering.class,
             ProfileGathering.class,
+            EnrollmentGathering.class,
+            EnrollingActs.class,
+            SessionSight.class,
             Changes.class,
             ChangeNotes.class,
             Posture.class,
@@ -81,9 +87,10 @@ class ActivityDutiesTest {
         "CREATE_PROFILE",
         "ENABLE_PROFILE",
         "PROVE_ADMISSION",
-        "REGISTER_PROFILE"
+        "REGISTER_PROFILE",
+        "ISSUE_CERTIFICATE"
       })
-  void eachStepOfAMakingIsDoneByOneActivityAndByNoneAfterAReset(Operation step) {
+  void eachStepThatMakesOrIssuesIsDoneByOneActivityAndByNoneAfterAReset(Operation step) {
     String type =
         activities()
             .map(ActivityDutiesTest::type)
@@ -95,7 +102,7 @@ class ActivityDutiesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"UndoProfile", "Close"})
+  @ValueSource(strings = {"UndoProfile", "RevokeCertificate", "Close"})
   void whatTakesAwayGoesOnAfterAResetAndBehindTheSeal(String type) {
     assertTrue(ActivityDuties.closes(type));
     assertFalse(ActivityDuties.leadsToOpening(type));
