@@ -4,6 +4,8 @@ import io.kedgeline.domain.audit.ChainFinding;
 import io.kedgeline.domain.audit.HashChain;
 import io.kedgeline.domain.audit.JournalEntry;
 import io.kedgeline.domain.claim.LeaseStage;
+import io.kedgeline.domain.enrollment.EnrolledStage;
+import io.kedgeline.domain.enrollment.EnrollmentState;
 import io.kedgeline.domain.governed.RunState;
 import io.kedgeline.domain.onboarding.MadeStage;
 import io.kedgeline.domain.onboarding.OnboardingState;
@@ -14,6 +16,7 @@ import io.kedgeline.ledger.journal.Seal;
 import io.kedgeline.ledger.registry.Alert;
 import io.kedgeline.ledger.registry.AlertTable;
 import io.kedgeline.ledger.registry.ClaimTable;
+import io.kedgeline.ledger.registry.EnrolledTable;
 import io.kedgeline.ledger.registry.ProfileTable;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.ledger.registry.WitnessTable;
@@ -34,6 +37,7 @@ public final class LedgerRecords implements Records {
   private final JournalTable journal;
   private final ClaimTable claims;
   private final ProfileTable profiles;
+  private final EnrolledTable enrolled;
   private final AlertTable alerts;
   private final RunStartTable runs;
   private final WitnessTable witnesses;
@@ -45,6 +49,7 @@ public final class LedgerRecords implements Records {
       JournalTable journal,
       ClaimTable claims,
       ProfileTable profiles,
+      EnrolledTable enrolled,
       AlertTable alerts,
       RunStartTable runs,
       WitnessTable witnesses,
@@ -53,6 +58,7 @@ public final class LedgerRecords implements Records {
     this.journal = journal;
     this.claims = claims;
     this.profiles = profiles;
+    this.enrolled = enrolled;
     this.alerts = alerts;
     this.runs = runs;
     this.witnesses = witnesses;
@@ -87,9 +93,10 @@ public final class LedgerRecords implements Records {
   }
 
   /**
-   * Seals. A run whose lease is not closed, or whose making is neither registered nor undone, has
-   * not ended, whoever says so, and none ends as what the ledger does not have: behind the seal
-   * nothing more could be recorded of it. What was kept to prove the closing has served.
+   * Seals. A run whose lease is not closed, whose making is neither registered nor undone, or whose
+   * certificate is neither registered nor revoked, has not ended, whoever says so, and none ends as
+   * what the ledger does not have: behind the seal nothing more could be recorded of it. What was
+   * kept to prove the closing has served.
    */
   @Override
   public SealReport seal(NoticeRequest request) {
@@ -106,6 +113,15 @@ public final class LedgerRecords implements Records {
                   .formatted(request.run(), made.stage(), request.state().name()),
               "NOT_ENDED");
         });
+    enrolled
+        .of(request.run())
+        .filter(certificate -> !endsAs(certificate.stage(), request.state()))
+        .ifPresent(certificate -> {
+          throw ApplicationFailure.newFailure(
+              "the certificate of %s is %s in the ledger, so it does not end as %s"
+                  .formatted(request.run(), certificate.stage(), request.state().name()),
+              "NOT_ENDED");
+        });
     runs.recordState(request.run(), request.state().name(), clock.instant());
     Seal seal = journal.seal(request.run(), chain -> seal(request.run(), chain));
     witnesses.delete(request.run());
@@ -117,6 +133,16 @@ public final class LedgerRecords implements Records {
       case BEGUN -> false;
       case REGISTERED -> state == OnboardingState.REGISTERED;
       case UNDONE -> state == OnboardingState.UNDONE;
+    };
+  }
+
+  private static boolean endsAs(EnrolledStage stage, RunState state) {
+    return switch (stage) {
+      case BEGUN, ISSUED -> false;
+      case REGISTERED, LAPSED -> state == EnrollmentState.REGISTERED;
+      case REVOKED -> state == EnrollmentState.REVOKED;
+      case UNDONE -> state == EnrollmentState.NOT_ISSUED;
+      case UNKNOWN -> state == EnrollmentState.ISSUE_UNPROVEN;
     };
   }
 

@@ -1,5 +1,6 @@
 package io.kedgeline.activities.onboarding;
 
+import io.kedgeline.activities.aws.AnchorSight;
 import io.kedgeline.activities.aws.AwsClients;
 import io.kedgeline.domain.onboarding.AnchoredAuthority;
 import io.kedgeline.domain.onboarding.ProfileDraft;
@@ -14,7 +15,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.rolesanywhere.RolesAnywhereClient;
-import software.amazon.awssdk.services.rolesanywhere.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorDetail;
 
 /**
@@ -37,7 +37,7 @@ record ProfileSight(
 
   static ProfileSight of(
       AwsClients clients, RunId run, TrustAnchorArn anchor, Optional<ProfileDraft> draft) {
-    Optional<TrustAnchorState> found = anchor(clients.rolesAnywhere(), anchor);
+    Optional<TrustAnchorState> found = AnchorSight.of(clients.rolesAnywhere(), anchor);
     return new ProfileSight(
         found,
         found
@@ -45,26 +45,6 @@ record ProfileSight(
             .flatMap(authority -> other(clients.rolesAnywhere(), authority)),
         draft.filter(drawn -> roleStands(clients, run, drawn.role())).isPresent(),
         draft.filter(drawn -> profileStands(clients.rolesAnywhere(), run, drawn)).isPresent());
-  }
-
-  private static Optional<TrustAnchorState> anchor(
-      RolesAnywhereClient rolesAnywhere, TrustAnchorArn arn) {
-    try {
-      TrustAnchorDetail found =
-          rolesAnywhere.getTrustAnchor(r -> r.trustAnchorId(arn.id())).trustAnchor();
-      return Optional.of(
-              new TrustAnchorState(
-                  new TrustAnchorArn(found.trustAnchorArn()),
-                  Optional.ofNullable(found.name()).orElse(""),
-                  Boolean.TRUE.equals(found.enabled()),
-                  Optional.ofNullable(found.source().sourceData().acmPcaArn())
-                      .filter(authority -> !authority.isEmpty())
-                      .map(CertificateAuthorityArn::new),
-                  tags(rolesAnywhere, found.trustAnchorArn())))
-          .filter(state -> state.arn().equals(arn));
-    } catch (ResourceNotFoundException missing) {
-      return Optional.empty();
-    }
   }
 
   private static Optional<AnchoredAuthority> other(

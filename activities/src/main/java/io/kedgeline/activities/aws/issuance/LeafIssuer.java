@@ -6,6 +6,7 @@ import io.kedgeline.workflows.port.FailureType;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
+import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -59,15 +60,41 @@ public final class LeafIssuer {
    */
   public IssuedLeaf issue(LeafRequest asked) {
     return AwsFailures.naming(() -> {
-      String arn = privateCa.issueCertificate(call(asked)).certificateArn();
-      IssuedLeaf issued = LeafPem.read(issued(asked.authority(), arn));
-      if (!LeafPem.sameKey(issued.certificate(), asked.request())) {
-        throw ApplicationFailure.newFailure(
-            "AWS Private CA answered with the certificate of another key, for the same token",
-            FailureType.NOT_READ_BACK.name());
-      }
+      IssuedLeaf issued = read(asked.authority(), ask(asked));
+      requireOf(asked.request(), issued);
       return issued;
     });
+  }
+
+  /**
+   * Asks for it, and does not wait. Fails as the SDK does.
+   *
+   * @return what AWS calls the certificate
+   */
+  public String ask(LeafRequest asked) {
+    return privateCa.issueCertificate(call(asked)).certificateArn();
+  }
+
+  /**
+   * Waits for a certificate that was asked for. Fails as the SDK does.
+   *
+   * @param arn what AWS calls it
+   */
+  public IssuedLeaf read(CertificateAuthorityArn authority, String arn) {
+    return LeafPem.read(issued(authority, arn));
+  }
+
+  /**
+   * Throws unless the certificate is for the key of this request.
+   *
+   * @throws ApplicationFailure of type {@code NOT_READ_BACK}
+   */
+  public static void requireOf(PKCS10CertificationRequest request, IssuedLeaf issued) {
+    if (!LeafPem.sameKey(issued.certificate(), request)) {
+      throw ApplicationFailure.newFailure(
+          "AWS Private CA answered with the certificate of another key, for the same token",
+          FailureType.NOT_READ_BACK.name());
+    }
   }
 
   private IssueCertificateRequest call(LeafRequest asked) {
