@@ -130,14 +130,30 @@ class PkiSetupRunTest {
   }
 
   @Test
-  @DisplayName(
-      "AC-40 a revocation list that does not come ends the setup before there is an anchor")
+  @DisplayName("AC-40 without a first revocation list no anchor is made")
   void aListThatDoesNotComeEndsItAndNoAnchorIsMade() {
     bench.activities().listIsLate(Duration.ofHours(4));
     bench.startAndApprove();
     OnboardingOutcome outcome = bench.outcome();
     assertEquals(OnboardingState.UNDONE, outcome.state());
     assertEquals("NO_LIST_YET: there is no list yet", outcome.reason());
+    assertEquals(
+        calls(2, "undoCanary", "undoAuthority", "noteChange", "seal"), bench.activities().calls());
+  }
+
+  @Test
+  void whoeverDeniesItWhileTheListIsWaitedForWaitsForNothing() {
+    bench.activities().listIsLate(Duration.ofHours(4));
+    bench
+        .activities()
+        .whileListIsLate(() -> {
+          bench.deny(AuthorityWorlds.GRACE);
+          bench.awaitGivenUp();
+        });
+    bench.startAndApprove();
+    OnboardingOutcome outcome = bench.outcome();
+    assertEquals(OnboardingState.UNDONE, outcome.state());
+    assertEquals("ended by grace", outcome.reason());
     assertEquals(
         calls(2, "undoCanary", "undoAuthority", "noteChange", "seal"), bench.activities().calls());
   }
@@ -204,6 +220,28 @@ class PkiSetupRunTest {
     assertEquals(0, Collections.frequency(bench.activities().calls(), "createBucket"));
     bench.approveBoth();
     assertEquals(OnboardingState.REGISTERED, bench.outcome().state());
+  }
+
+  @Test
+  void aSecondRunForTheSameEnvironmentChangesNothingAndSaysWhatStands() {
+    bench.activities().first(AuthorityWorlds::settled);
+    bench.start();
+    OnboardingOutcome outcome = bench.outcome();
+    assertEquals(OnboardingState.REJECTED, outcome.state());
+    assertTrue(
+        outcome.reason().startsWith("ALREADY_SET_UP: environment production has an authority"),
+        outcome.reason());
+    assertEquals(List.of("gatherAuthority", "noteChange", "seal"), bench.activities().calls());
+  }
+
+  @Test
+  void whatAnotherRunMadeMeanwhileIsNotMadeAgain() {
+    bench.activities().later(AuthorityWorlds::settled);
+    bench.startAndApprove();
+    OnboardingOutcome outcome = bench.outcome();
+    assertEquals(OnboardingState.REJECTED, outcome.state());
+    assertTrue(bench.journal().contains(FactKind.DISMISSED));
+    assertEquals(0, Collections.frequency(bench.activities().calls(), "createBucket"));
   }
 
   @Test
