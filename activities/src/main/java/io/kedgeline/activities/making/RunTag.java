@@ -1,9 +1,10 @@
-package io.kedgeline.activities.onboarding;
+package io.kedgeline.activities.making;
 
 /** The tag that names the run by which something was made: only that run undoes it. */
-final class RunTag {
+public final class RunTag {
 
-  static final String KEY = "KedgelineRun";
+  /** Its key; its value is the run's session name. */
+  public static final String KEY = "KedgelineRun";
 
   private RunTag() {}
 }

@@ -1,6 +1,8 @@
 package io.kedgeline.activities.onboarding;
 
 import io.kedgeline.activities.aws.AwsClients;
+import io.kedgeline.activities.making.RoleMaker;
+import io.kedgeline.activities.making.RunTag;
 import io.kedgeline.domain.onboarding.AnchoredAuthority;
 import io.kedgeline.domain.onboarding.ProfileDraft;
 import io.kedgeline.domain.onboarding.TrustAnchorState;

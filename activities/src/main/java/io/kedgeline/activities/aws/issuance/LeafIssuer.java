@@ -1,20 +1,15 @@
 package io.kedgeline.activities.aws.issuance;
 
 import io.kedgeline.activities.aws.AwsFailures;
-import io.kedgeline.domain.resource.CertificateAuthorityArn;
 import io.kedgeline.workflows.port.FailureType;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.acmpca.AcmPcaClient;
-import software.amazon.awssdk.services.acmpca.model.GetCertificateResponse;
 import software.amazon.awssdk.services.acmpca.model.IssueCertificateRequest;
 import software.amazon.awssdk.services.acmpca.model.Validity;
 import software.amazon.awssdk.services.acmpca.model.ValidityPeriodType;
-import software.amazon.awssdk.services.acmpca.waiters.AcmPcaWaiter;
 
 /**
  * Has AWS Private CA issue one end-entity certificate, and waits for it: the service issues some
@@ -58,9 +53,10 @@ public final class LeafIssuer {
    *     within five minutes; and as {@link AwsFailures} names what AWS refuses
    */
   public IssuedLeaf issue(LeafRequest asked) {
+    IssuingAuthority authority = new IssuingAuthority(privateCa, asked.authority());
     return AwsFailures.naming(() -> {
-      String arn = privateCa.issueCertificate(call(asked)).certificateArn();
-      IssuedLeaf issued = LeafPem.read(issued(asked.authority(), arn));
+      String arn = privateCa.issueCertificate(call(asked, authority)).certificateArn();
+      IssuedLeaf issued = LeafPem.read(authority.await(arn, patience));
       if (!LeafPem.sameKey(issued.certificate(), asked.request())) {
         throw ApplicationFailure.newFailure(
             "AWS Private CA answered with the certificate of another key, for the same token",
@@ -70,29 +66,17 @@ public final class LeafIssuer {
     });
   }
 
-  private IssueCertificateRequest call(LeafRequest asked) {
+  private static IssueCertificateRequest call(LeafRequest asked, IssuingAuthority authority) {
     return IssueCertificateRequest.builder()
         .certificateAuthorityArn(asked.authority().value())
         .csr(SdkBytes.fromUtf8String(LeafPem.of(asked.request())))
-        .signingAlgorithm(signingAlgorithm(asked.authority()))
+        .signingAlgorithm(authority.signingAlgorithm())
         .templateArn(TEMPLATE)
         .apiPassthrough(PassedNames.of(asked.names()))
         .validityNotBefore(at(asked.from()))
         .validity(at(asked.until()))
         .idempotencyToken(asked.token())
         .build();
-  }
-
-  /**
-   * What the authority was made to sign with: of its key's family, as the algorithm of a
-   * certificate must be (API reference, IssueCertificate and CertificateAuthorityConfiguration).
-   */
-  private String signingAlgorithm(CertificateAuthorityArn authority) {
-    return privateCa
-        .describeCertificateAuthority(r -> r.certificateAuthorityArn(authority.value()))
-        .certificateAuthority()
-        .certificateAuthorityConfiguration()
-        .signingAlgorithmAsString();
   }
 
   /**
@@ -104,26 +88,5 @@ public final class LeafIssuer {
         .type(ValidityPeriodType.ABSOLUTE)
         .value(moment.getEpochSecond())
         .build();
-  }
-
-  /** Waits while AWS says RequestInProgressException. */
-  private GetCertificateResponse issued(CertificateAuthorityArn authority, String arn) {
-    try (AcmPcaWaiter waiter =
-        AcmPcaWaiter.builder()
-            .client(privateCa)
-            .overrideConfiguration(c -> c.waitTimeout(patience))
-            .build()) {
-      return waiter
-          .waitUntilCertificateIssued(
-              r -> r.certificateAuthorityArn(authority.value()).certificateArn(arn))
-          .matched()
-          .response()
-          .orElseThrow();
-    } catch (SdkClientException given) {
-      if (given.getCause() instanceof AwsServiceException answered) {
-        throw answered;
-      }
-      throw given;
-    }
   }
 }
