@@ -122,6 +122,7 @@ final class DutyActivities {
                   new ProfileTable(ledgers.of(duty), clock),
                   new AdmissionProof(createSession, sessions),
                   clock));
+      case PKI -> List.of();
     };
   }
 

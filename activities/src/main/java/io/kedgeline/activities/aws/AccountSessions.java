@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.acmpca.AcmPcaClient;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rolesanywhere.RolesAnywhereClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.StsClientBuilder;
 import software.amazon.awssdk.services.sts.model.Credentials;
@@ -101,7 +102,15 @@ public final class AccountSessions implements AutoCloseable {
     return new AwsClients(
         () -> configured(RolesAnywhereClient.builder().httpClient(http), region, provider).build(),
         () -> configured(IamClient.builder().httpClient(http), region, provider).build(),
-        () -> configured(AcmPcaClient.builder().httpClient(http), region, provider).build());
+        () -> configured(AcmPcaClient.builder().httpClient(http), region, provider).build(),
+        () ->
+            configured(
+                    S3Client.builder()
+                        .httpClient(http)
+                        .forcePathStyle(access.endpoint().isPresent()),
+                    region,
+                    provider)
+                .build());
   }
 
   /** CloudTrail in this Region with these credentials. */

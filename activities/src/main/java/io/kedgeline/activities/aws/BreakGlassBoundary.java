@@ -20,6 +20,7 @@ public final class BreakGlassBoundary {
         .replace("${OPEN}", executors.open())
         .replace("${CONTAIN}", executors.contain())
         .replace("${PROVISION}", executors.provision())
-        .replace("${ISSUE}", executors.issue());
+        .replace("${ISSUE}", executors.issue())
+        .replace("${PKI}", executors.pki());
   }
 }

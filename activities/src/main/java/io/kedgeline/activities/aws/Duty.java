@@ -12,7 +12,8 @@ public enum Duty {
   OPEN("open"),
   CONTAIN("contain"),
   PROVISION("provision"),
-  ISSUE("issue");
+  ISSUE("issue"),
+  PKI("pki");
 
   private final String word;
 
@@ -34,6 +35,7 @@ public enum Duty {
       case CONTAIN -> executors.contain();
       case PROVISION -> executors.provision();
       case ISSUE -> executors.issue();
+      case PKI -> executors.pki();
     };
   }
 }

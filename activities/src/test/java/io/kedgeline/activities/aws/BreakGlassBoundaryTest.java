@@ -40,7 +40,7 @@ class BreakGlassBoundaryTest {
   private final String text =
       BreakGlassBoundary.document(
           new AccountId("111122223333"),
-          new Executors("Look", "Note", "Enable", "End", "Make", "Sign"));
+          new Executors("Look", "Note", "Enable", "End", "Make", "Sign", "Root"));
 
   @Test
   void iamTakesTheShippedBoundary() throws MalformedPolicyException {
@@ -93,7 +93,7 @@ class BreakGlassBoundaryTest {
   @Test
   void everyNameIsPutIn() {
     assertFalse(text.contains("${"));
-    for (String role : new String[] {"Look", "Note", "Enable", "End", "Make", "Sign"}) {
+    for (String role : new String[] {"Look", "Note", "Enable", "End", "Make", "Sign", "Root"}) {
       assertTrue(text.contains("arn:aws:iam::111122223333:role/" + role), role);
     }
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GuardrailTest {
 
   private static final Executors EXECUTORS =
-      new Executors("Look", "Note", "Enable", "End", "Make", "Sign");
+      new Executors("Look", "Note", "Enable", "End", "Make", "Sign", "Root");
 
   /** Organizations counts white space in what its API is given; older organizations take 5,120. */
   private static final int LIMIT = 5_120;

@@ -35,6 +35,7 @@ class LedgerMigrationTest {
       ledger: kedgeline_contain_1 for contain
       ledger: kedgeline_provision_1 for provision
       ledger: kedgeline_issue_1 for issue
+      ledger: kedgeline_pki_1 for pki
       ledger: kedgeline_server_1 for server
       """;
 
@@ -171,7 +172,15 @@ class LedgerMigrationTest {
     MachineKeys.write(folder.resolve("ledger-owner.password"), "owner\n");
     for (String name :
         List.of(
-            "runbooks", "notarise", "open", "contain", "provision", "issue", "server", "worker")) {
+            "runbooks",
+            "notarise",
+            "open",
+            "contain",
+            "provision",
+            "issue",
+            "pki",
+            "server",
+            "worker")) {
       MachineKeys.write(
           folder.resolve("ledger-" + name + ".password"), "%s-%s\n".formatted(run, name));
     }

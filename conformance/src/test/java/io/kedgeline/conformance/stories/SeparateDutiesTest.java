@@ -180,7 +180,7 @@ class SeparateDutiesTest {
   @ParameterizedTest
   @EnumSource(
       value = Duty.class,
-      names = {"PROVISION", "ISSUE"})
+      names = {"PROVISION", "ISSUE", "PKI"})
   @DisplayName("AC-23 whoever onboards takes no other duty's role, and nobody takes theirs")
   void whoeverOnboardsTakesNoOtherDutysRoleAndNobodyTakesTheirs(Duty onboarding) {
     for (Duty other : EnumSet.complementOf(EnumSet.of(onboarding))) {
@@ -197,8 +197,8 @@ class SeparateDutiesTest {
   void theDutiesThatOnboardHaveAProcessOfTheirOwn() throws IOException {
     WorkerConfig config =
         WorkerConfig.read(
-            onlyWhatIsOf(WorkerDuty.PROVISION, WorkerDuty.ISSUE),
-            Set.of(WorkerDuty.PROVISION, WorkerDuty.ISSUE));
+            onlyWhatIsOf(WorkerDuty.PROVISION, WorkerDuty.ISSUE, WorkerDuty.PKI),
+            Set.of(WorkerDuty.PROVISION, WorkerDuty.ISSUE, WorkerDuty.PKI));
     WorkerProcess process = WorkerProcess.start(config);
     workers.add(process);
     CompletableFuture<Void> ended = CompletableFuture.runAsync(process::await);

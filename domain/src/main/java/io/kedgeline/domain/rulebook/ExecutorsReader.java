@@ -27,6 +27,7 @@ final class ExecutorsReader {
     Optional<String> contain = role("contain");
     Optional<String> provision = role("provision");
     Optional<String> issue = role("issue");
+    Optional<String> pki = role("pki");
     return section.sound()
         ? Optional.of(
             new Executors(
@@ -35,7 +36,8 @@ final class ExecutorsReader {
                 open.orElseThrow(),
                 contain.orElseThrow(),
                 provision.orElseThrow(),
-                issue.orElseThrow()))
+                issue.orElseThrow(),
+                pki.orElseThrow()))
         : Optional.empty();
   }
 

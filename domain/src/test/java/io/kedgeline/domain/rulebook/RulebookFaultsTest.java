@@ -81,7 +81,7 @@ class RulebookFaultsTest {
             "a misspelt duty",
             t -> t.with("executors/close", "X"),
             "executors.close",
-            "is not a key here; known are observe, notarise, open, contain, provision, issue"),
+            "is not a key here; known are observe, notarise, open, contain, provision, issue, pki"),
         spoiled(
             "a role name with a slash",
             t -> t.with("executors/open", "path/Role"),

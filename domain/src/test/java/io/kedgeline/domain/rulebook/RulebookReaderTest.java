@@ -140,7 +140,8 @@ class RulebookReaderTest {
                     rules.profiles()));
     assertEquals("slots: must hold 1 to 10", refused.getMessage());
     assertThrows(
-        IllegalArgumentException.class, () -> new Executors("Ab", "Cd", "Ef", "Gh", "Ij", "iJ"));
+        IllegalArgumentException.class,
+        () -> new Executors("Ab", "Cd", "Ef", "Gh", "Ij", "Kl", "kL"));
   }
 
   private static Rulebook valid(RulebookTree tree) {

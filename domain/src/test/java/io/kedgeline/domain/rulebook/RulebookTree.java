@@ -49,7 +49,9 @@ final class RulebookTree {
             "provision",
             "Kedgeline-Provision",
             "issue",
-            "Kedgeline-Issue"));
+            "Kedgeline-Issue",
+            "pki",
+            "Kedgeline-Pki"));
   }
 
   Map<String, Object> root() {

@@ -17,6 +17,8 @@ public enum UserGroup {
   PROVISION("kedgeline_provision"),
   /** Whoever has certificates issued. */
   ISSUE("kedgeline_issue"),
+  /** Whoever makes authorities and trust anchors. */
+  PKI("kedgeline_pki"),
   /** Whoever signs people in and starts runs. */
   SERVER("kedgeline_server");
 

@@ -195,7 +195,8 @@ class DutyRightsTest {
             UserGroup.OPEN,
             UserGroup.CONTAIN,
             UserGroup.PROVISION,
-            UserGroup.ISSUE),
+            UserGroup.ISSUE,
+            UserGroup.PKI),
         deed(
             "reads what a warrant is checked by",
             "SELECT 1 FROM journal, seal, run_start, objection, telling, directory, person,"

@@ -214,6 +214,7 @@ final class Machines {
         "  contain   ends leases",
         "  provision makes roles and profiles, none of them break-glass",
         "  issue     has the private CA issue certificates",
+        "  pki       makes authorities, their revocation lists and trust anchors",
         "Give each a process, an AWS identity (aws.credentials.DUTY; aws.credentials.observe for",
         "runbooks) and, best, a machine of its own. A process reads only what its duties need: only",
         "runbooks reads seal.key, witness.key and canary; open and contain know the canary by its",

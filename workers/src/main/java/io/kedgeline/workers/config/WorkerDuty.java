@@ -27,7 +27,9 @@ public enum WorkerDuty {
   /** Makes roles and profiles. */
   PROVISION(TaskQueues.PROVISION, Duty.PROVISION, UserGroup.PROVISION),
   /** Has certificates issued. */
-  ISSUE(TaskQueues.ISSUE, Duty.ISSUE, UserGroup.ISSUE);
+  ISSUE(TaskQueues.ISSUE, Duty.ISSUE, UserGroup.ISSUE),
+  /** Makes authorities, revocation lists and trust anchors. */
+  PKI(TaskQueues.PKI, Duty.PKI, UserGroup.PKI);
 
   private final String queue;
   private final Duty executor;

@@ -119,7 +119,7 @@ class WorkerConfigTest {
   @Test
   void aWordThatIsNoDutyIsNamed() {
     assertEquals(
-        "--for: 'sweep' is no duty; there are runbooks, notarise, open, contain, provision, issue",
+        "--for: 'sweep' is no duty; there are runbooks, notarise, open, contain, provision, issue, pki",
         assertThrows(IllegalArgumentException.class, () -> WorkerDuty.of("open,sweep"))
             .getMessage());
     assertEquals(Set.of(WorkerDuty.OPEN, WorkerDuty.CONTAIN), WorkerDuty.of("contain, open"));

@@ -23,6 +23,9 @@ public final class TaskQueues {
   /** Where the private CA is asked for certificates. */
   public static final String ISSUE = "kedgeline-issue";
 
+  /** Where authorities and trust anchors are made. */
+  public static final String PKI = "kedgeline-pki";
+
   /** Where the server is told that a schedule has come. */
   public static final String SERVER = "kedgeline-server";
 

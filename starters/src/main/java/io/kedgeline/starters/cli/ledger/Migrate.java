@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
       "",
       "SETTINGS is a properties file: ledger.url; owner.user, who owns the database and may create",
       "roles; server.user, and one for each duty of a worker, who are made: runbooks.user,",
-      "notarise.user, open.user, contain.user, provision.user, issue.user; and for each a file that",
+      "notarise.user, open.user, contain.user, provision.user, issue.user, pki.user; and for each a file that",
       "nobody but you may read, with the password, such as open.password.file. A duty without one",
       "shares worker.user: whoever has a user that may note and open lets in whom they like."
     })
