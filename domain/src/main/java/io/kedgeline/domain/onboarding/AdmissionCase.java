@@ -56,7 +56,7 @@ public record AdmissionCase(
   }
 
   /** The first of these attributes that no canary's certificate can have, if there is one. */
-  static Optional<String> unprovable(Map<String, String> attributes) {
+  public static Optional<String> unprovable(Map<String, String> attributes) {
     return attributes.entrySet().stream()
         .filter(attribute -> !provable(attribute.getKey(), attribute.getValue()))
         .map(Map.Entry::getKey)
@@ -73,7 +73,7 @@ public record AdmissionCase(
   }
 
   /** Why that is so. */
-  static String sentence(String attribute) {
+  public static String sentence(String attribute) {
     return "no canary can be issued for %s: only for x509Subject/OU, O, L, ST of at most 64 characters and an x509SAN/URI of visible ASCII"
         .formatted(attribute);
   }

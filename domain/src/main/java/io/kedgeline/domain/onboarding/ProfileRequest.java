@@ -61,8 +61,6 @@ public record ProfileRequest(
   /** Who answers for it and who looks after it. */
   @Override
   public Set<PersonId> concerned() {
-    return registration.owner().equals(registration.custodian())
-        ? Set.of(registration.owner())
-        : Set.of(registration.owner(), registration.custodian());
+    return registration.people();
   }
 }

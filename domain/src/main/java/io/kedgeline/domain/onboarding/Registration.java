@@ -54,6 +54,11 @@ public record Registration(
         "tags: must not begin with aws:, ExactTR- or Kedgeline, nor be " + ReservedTags.APPROVAL);
   }
 
+  /** Who answers for it and who looks after it. */
+  public Set<PersonId> people() {
+    return owner.equals(custodian) ? Set.of(owner) : Set.of(owner, custodian);
+  }
+
   /** In one order everywhere, so that the same plan has the same canonical form and digest. */
   private static Set<String> inOrder(Set<String> names) {
     return Collections.unmodifiableSet(new TreeSet<>(names));

@@ -4,7 +4,8 @@ package io.kedgeline.domain.plan;
 public enum RunbookId {
   BREAK_GLASS_WINDOW("RB-06"),
   BREAK_GLASS_DRILL("RB-14"),
-  PROFILE_ONBOARDING("RB-02");
+  PROFILE_ONBOARDING("RB-02"),
+  PKI_SETUP("RB-01");
 
   private final String code;
 

@@ -18,6 +18,12 @@ final class ApprovalPart {
 
   private ApprovalPart() {}
 
+  /** Reads the part of a runbook that has nothing of its own there. */
+  static Optional<ApprovalRules> whole(Section section) {
+    Optional<ApprovalRules> rules = read(section);
+    return section.sound() ? rules : Optional.empty();
+  }
+
   static Optional<ApprovalRules> read(Section section) {
     int faultsBefore = section.faults().count();
     List<Slot> slots = slots(section);

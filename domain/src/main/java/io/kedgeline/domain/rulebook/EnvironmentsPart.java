@@ -8,6 +8,7 @@ import io.kedgeline.domain.resource.Region;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Reads {@code environments}. */
 final class EnvironmentsPart {
@@ -18,25 +19,47 @@ final class EnvironmentsPart {
   private EnvironmentsPart() {}
 
   static List<Environment> read(Section runbook) {
+    return read(
+        runbook,
+        (section, place) ->
+            section.sound() ? section.checked(place::build) : Optional.<Environment>empty());
+  }
+
+  /**
+   * The entries of the list, each as far as it could be read.
+   *
+   * @param entry reads what an entry says beside the environment; nothing where it has a fault
+   */
+  static <T> List<T> read(Section runbook, BiFunction<Section, Place, Optional<T>> entry) {
     Unique<String> names = new Unique<>("an environment is listed once", runbook.faults());
-    List<Environment> environments = new ArrayList<>();
+    List<T> environments = new ArrayList<>();
     for (Section section : runbook.sections("environments", MOST)) {
-      Optional<String> name = section.text("name", NameShape.LABEL);
-      names.take(name, section.at("name"));
-      Optional<AccountId> account = section.named("account", AccountId::new);
-      Optional<Region> region = section.named("region", Region::new);
-      Optional<PolicyArn> boundary = section.named("boundary", PolicyArn::new);
-      if (section.sound()) {
-        section
-            .checked(() ->
-                new Environment(
-                    name.orElseThrow(),
-                    account.orElseThrow(),
-                    region.orElseThrow(),
-                    boundary.orElseThrow()))
-            .ifPresent(environments::add);
-      }
+      Place place = Place.read(section);
+      names.take(place.name(), section.at("name"));
+      entry.apply(section, place).ifPresent(environments::add);
     }
     return environments;
+  }
+
+  /** An environment as far as it could be read. */
+  record Place(
+      Optional<String> name,
+      Optional<AccountId> account,
+      Optional<Region> region,
+      Optional<PolicyArn> boundary) {
+
+    private static Place read(Section section) {
+      return new Place(
+          section.text("name", NameShape.LABEL),
+          section.named("account", AccountId::new),
+          section.named("region", Region::new),
+          section.named("boundary", PolicyArn::new));
+    }
+
+    /** The environment, once its entry has no fault. */
+    Environment build() {
+      return new Environment(
+          name.orElseThrow(), account.orElseThrow(), region.orElseThrow(), boundary.orElseThrow());
+    }
   }
 }

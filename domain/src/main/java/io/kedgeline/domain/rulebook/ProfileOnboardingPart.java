@@ -10,17 +10,11 @@ final class ProfileOnboardingPart {
   private ProfileOnboardingPart() {}
 
   static Optional<ProfileOnboardingRules> read(Section section) {
-    Optional<ApprovalRules> approval =
-        section.section("approval").flatMap(ProfileOnboardingPart::approval);
+    Optional<ApprovalRules> approval = section.section("approval").flatMap(ApprovalPart::whole);
     Optional<ChangeRules> change = section.optionalSection("change").flatMap(ChangePart::read);
     List<Environment> environments = EnvironmentsPart.read(section);
     return section.sound()
         ? Optional.of(new ProfileOnboardingRules(approval.orElseThrow(), change, environments))
         : Optional.empty();
-  }
-
-  private static Optional<ApprovalRules> approval(Section section) {
-    Optional<ApprovalRules> rules = ApprovalPart.read(section);
-    return section.sound() ? rules : Optional.empty();
   }
 }

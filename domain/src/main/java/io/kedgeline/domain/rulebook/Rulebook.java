@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param blackouts when nothing is changed
  * @param drill the rules of RB-14, where there are drills
  * @param profileOnboarding the rules of RB-02, where profiles are made
+ * @param pkiSetup the rules of RB-01, where authorities are made
  * @param schedules what begins by itself
  * @param trustPolicies what trust policies must be like, where they are judged
  * @param certificates what consumers may ask of certificates, where they are issued
@@ -42,6 +43,7 @@ public record Rulebook(
     Blackouts blackouts,
     Optional<DrillRules> drill,
     Optional<ProfileOnboardingRules> profileOnboarding,
+    Optional<PkiSetupRules> pkiSetup,
     Optional<ScheduleRules> schedules,
     Optional<TrustPolicyRules> trustPolicies,
     Optional<CertificateRules> certificates,
@@ -59,6 +61,7 @@ public record Rulebook(
             switch (runbook) {
               case BREAK_GLASS_WINDOW, BREAK_GLASS_DRILL -> Optional.of(breakGlass);
               case PROFILE_ONBOARDING -> profileOnboarding;
+              case PKI_SETUP -> pkiSetup;
             });
   }
 
@@ -94,6 +97,7 @@ public record Rulebook(
             breakGlass.closers().stream(),
             breakGlass.review().reviewers().stream(),
             profileOnboarding.stream().flatMap(Rulebook::groups),
+            pkiSetup.stream().flatMap(Rulebook::groups),
             schedules.map(ScheduleRules::keepers).stream().flatMap(Set::stream))
         .flatMap(groups -> groups)
         .collect(Collectors.toUnmodifiableSet());

@@ -57,6 +57,7 @@ public final class RulebookReader {
             new Blackouts(blackouts, runbooks.orElseThrow().during()),
             drill,
             runbooks.orElseThrow().profileOnboarding(),
+            runbooks.orElseThrow().pkiSetup(),
             schedules,
             trustPolicies,
             certificates,
@@ -71,8 +72,10 @@ public final class RulebookReader {
     Optional<DrillRules> drill = runbooks.optionalSection("RB-14").flatMap(DrillPart::read);
     Optional<ProfileOnboardingRules> profileOnboarding =
         runbooks.optionalSection("RB-02").flatMap(ProfileOnboardingPart::read);
+    Optional<PkiSetupRules> pkiSetup =
+        runbooks.optionalSection("RB-01").flatMap(PkiSetupPart::read);
     return runbooks.sound()
-        ? rules.map(window -> new Runbooks(window, during, drill, profileOnboarding))
+        ? rules.map(window -> new Runbooks(window, during, drill, profileOnboarding, pkiSetup))
         : Optional.empty();
   }
 
@@ -81,5 +84,6 @@ public final class RulebookReader {
       BreakGlassRules breakGlass,
       DuringBlackout during,
       Optional<DrillRules> drill,
-      Optional<ProfileOnboardingRules> profileOnboarding) {}
+      Optional<ProfileOnboardingRules> profileOnboarding,
+      Optional<PkiSetupRules> pkiSetup) {}
 }

@@ -32,6 +32,15 @@ public record TrustPolicyTemplate(
     if (anchors.isEmpty() || anchors.stream().anyMatch(a -> !a.account().equals(account))) {
       throw new IllegalArgumentException("anchors: must be at least one, all of the account");
     }
+    requireAttributes(attributes);
+  }
+
+  /**
+   * Throws unless these can stand in a trust policy.
+   *
+   * @throws IllegalArgumentException saying what they must be
+   */
+  public static void requireAttributes(Map<String, String> attributes) {
     attributes.forEach((name, value) -> {
       TrustPolicyRules.attribute(name);
       if (!(name.equals(TrustPolicyRules.URI) ? PATTERN : VALUE).matcher(value).matches()) {

@@ -31,7 +31,7 @@ public final class RecordedState {
                 () -> new IllegalArgumentException("state: this build has no runbook of " + run));
     return switch (runbook) {
       case BREAK_GLASS_WINDOW, BREAK_GLASS_DRILL -> WindowState.valueOf(name);
-      case PROFILE_ONBOARDING -> OnboardingState.valueOf(name);
+      case PROFILE_ONBOARDING, PKI_SETUP -> OnboardingState.valueOf(name);
     };
   }
 }

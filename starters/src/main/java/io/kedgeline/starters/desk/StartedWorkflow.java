@@ -2,6 +2,7 @@ package io.kedgeline.starters.desk;
 
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
+import io.kedgeline.workflows.authority.PkiSetup;
 import io.kedgeline.workflows.breakglass.BreakGlassWindow;
 import io.kedgeline.workflows.breakglass.WindowStart;
 import io.kedgeline.workflows.governed.SignedAct;
@@ -30,6 +31,7 @@ record StartedWorkflow(String type, Record input) {
       case BREAK_GLASS_WINDOW, BREAK_GLASS_DRILL ->
           of(BreakGlassWindow.class, new WindowStart(request));
       case PROFILE_ONBOARDING -> of(ProfileOnboarding.class, new OnboardingStart(request));
+      case PKI_SETUP -> of(PkiSetup.class, new OnboardingStart(request));
     };
   }
 

@@ -26,6 +26,11 @@ public final class Retries {
     return options(TRY.multipliedBy(3), Duration.ofMinutes(10));
   }
 
+  /** For what waits for AWS's first revocation list: that it is late is nothing unusual. */
+  public static ActivityOptions publishing() {
+    return options(TRY.multipliedBy(3), Duration.ofMinutes(90));
+  }
+
   /** For what tells people: a minute, then the run goes on without. */
   public static ActivityOptions reminding() {
     return options(SHORT_TRY, Duration.ofMinutes(1));

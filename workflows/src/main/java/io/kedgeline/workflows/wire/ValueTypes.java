@@ -17,6 +17,7 @@ import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.AccountId;
+import io.kedgeline.domain.resource.BucketName;
 import io.kedgeline.domain.resource.CertificateAuthorityArn;
 import io.kedgeline.domain.resource.PolicyArn;
 import io.kedgeline.domain.resource.ProfileArn;
@@ -37,6 +38,7 @@ final class ValueTypes extends SimpleModule {
     super("kedgeline-value-types");
     addDeserializer(RunState.class, new RunStates.Reader());
     plain(AccountId.class, AccountId::new);
+    plain(BucketName.class, BucketName::new);
     plain(CertificateAuthorityArn.class, CertificateAuthorityArn::new);
     plain(ChangeId.class, ChangeId::new);
     plain(Digest.class, Digest::new);

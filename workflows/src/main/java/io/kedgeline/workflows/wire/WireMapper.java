@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.kedgeline.domain.authority.AuthorityPlan;
+import io.kedgeline.domain.authority.AuthorityRequest;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.governed.Plan;
@@ -93,14 +95,16 @@ public final class WireMapper {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "request")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = WindowRequest.class, name = "window"),
-    @JsonSubTypes.Type(value = ProfileRequest.class, name = "profile")
+    @JsonSubTypes.Type(value = ProfileRequest.class, name = "profile"),
+    @JsonSubTypes.Type(value = AuthorityRequest.class, name = "authority")
   })
   private interface RequestNames {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "plan")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = WindowPlan.class, name = "window"),
-    @JsonSubTypes.Type(value = ProfilePlan.class, name = "profile")
+    @JsonSubTypes.Type(value = ProfilePlan.class, name = "profile"),
+    @JsonSubTypes.Type(value = AuthorityPlan.class, name = "authority")
   })
   private interface PlanNames {}
 

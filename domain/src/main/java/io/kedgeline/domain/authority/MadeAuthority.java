@@ -1,0 +1,53 @@
+package io.kedgeline.domain.authority;
+
+import io.kedgeline.domain.onboarding.MadeStage;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.resource.AccountId;
+import io.kedgeline.domain.resource.BucketName;
+import io.kedgeline.domain.resource.CertificateAuthorityArn;
+import io.kedgeline.domain.resource.ProfileArn;
+import io.kedgeline.domain.resource.Region;
+import io.kedgeline.domain.resource.RoleArn;
+import io.kedgeline.domain.resource.TrustAnchorArn;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a run makes of an environment's authority, as the ledger has it.
+ *
+ * @param run the run
+ * @param account the account
+ * @param region where everything is but the canary's role
+ * @param environment whose authority it is
+ * @param bucket the bucket of its revocation list
+ * @param bucketMade whether the run made the bucket, or was about to
+ * @param authority the authority, once AWS has named it
+ * @param anchor its trust anchor, once AWS has named it
+ * @param revocationList what Roles Anywhere calls the imported list, a UUID, once it has named it
+ * @param canaryName the name of the canary's profile
+ * @param canaryRole the canary's role
+ * @param canaryProfile the canary's profile, once AWS has named it
+ * @param canaryStands whether something of the canary may stand in AWS
+ * @param proved whether it was proved whom the anchor lets in
+ * @param expires when the authority's certificate expires, once it has one
+ * @param nextUpdate when the imported list is to be replaced, once there is one
+ * @param stage how far it is
+ */
+public record MadeAuthority(
+    RunId run,
+    AccountId account,
+    Region region,
+    String environment,
+    BucketName bucket,
+    boolean bucketMade,
+    Optional<CertificateAuthorityArn> authority,
+    Optional<TrustAnchorArn> anchor,
+    Optional<String> revocationList,
+    String canaryName,
+    RoleArn canaryRole,
+    Optional<ProfileArn> canaryProfile,
+    boolean canaryStands,
+    boolean proved,
+    Optional<Instant> expires,
+    Optional<Instant> nextUpdate,
+    MadeStage stage) {}

@@ -1,0 +1,96 @@
+package io.kedgeline.domain.rulebook;
+
+import io.kedgeline.domain.authority.AuthorityTerms;
+import io.kedgeline.domain.authority.CanaryTerms;
+import io.kedgeline.domain.authority.NoticeTerms;
+import io.kedgeline.domain.authority.RevocationTerms;
+import io.kedgeline.domain.certificate.KeyKind;
+import io.kedgeline.domain.document.Rule;
+import io.kedgeline.domain.document.Section;
+import io.kedgeline.domain.resource.BucketName;
+import io.kedgeline.domain.resource.CertificateAuthorityArn;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code runbooks.RB-01}. */
+final class PkiSetupPart {
+
+  private static final int MOST_ATTRIBUTES = 20;
+
+  /** What these must be they say themselves, together. */
+  private static final Rule<String> ANY = text -> Optional.empty();
+
+  private PkiSetupPart() {}
+
+  static Optional<PkiSetupRules> read(Section section) {
+    Optional<ApprovalRules> approval = section.section("approval").flatMap(ApprovalPart::whole);
+    Optional<ChangeRules> change = section.optionalSection("change").flatMap(ChangePart::read);
+    List<AuthorityEnvironment> environments =
+        EnvironmentsPart.read(section, PkiSetupPart::environment);
+    return section.sound()
+        ? Optional.of(new PkiSetupRules(approval.orElseThrow(), change, environments))
+        : Optional.empty();
+  }
+
+  private static Optional<AuthorityEnvironment> environment(
+      Section section, EnvironmentsPart.Place place) {
+    Optional<CertificateAuthorityArn> root = section.named("root", CertificateAuthorityArn::new);
+    Optional<AuthorityTerms> authority =
+        section.section("authority").flatMap(PkiSetupPart::authority);
+    Optional<RevocationTerms> revocationList =
+        section.section("revocationList").flatMap(PkiSetupPart::revocationList);
+    Optional<String> anchor = section.text("anchor", NameShape.IRA_RESOURCE);
+    Optional<NoticeTerms> notifications =
+        section.section("notifications").flatMap(PkiSetupPart::notifications);
+    Optional<CanaryTerms> canary = section.section("canary").flatMap(PkiSetupPart::canary);
+    return section.sound()
+        ? section.checked(() ->
+            new AuthorityEnvironment(
+                place.build(),
+                root.orElseThrow(),
+                authority.orElseThrow(),
+                revocationList.orElseThrow(),
+                anchor.orElseThrow(),
+                notifications.orElseThrow(),
+                canary.orElseThrow()))
+        : Optional.empty();
+  }
+
+  private static Optional<AuthorityTerms> authority(Section section) {
+    Optional<String> commonName = section.text("commonName", ANY);
+    Optional<String> organization = section.text("organization", ANY);
+    Optional<KeyKind> key = section.named("key", KeyKind::named);
+    Optional<Duration> validity = section.duration("validity", DurationLimit.AUTHORITY_VALIDITY);
+    return section.sound()
+        ? section.checked(() ->
+            new AuthorityTerms(
+                commonName.orElseThrow(),
+                organization.orElseThrow(),
+                key.orElseThrow(),
+                validity.orElseThrow()))
+        : Optional.empty();
+  }
+
+  private static Optional<RevocationTerms> revocationList(Section section) {
+    Optional<BucketName> bucket = section.named("bucket", BucketName::new);
+    Optional<Duration> validity = section.duration("validity", DurationLimit.LIST_VALIDITY);
+    return section.sound()
+        ? section.checked(() -> new RevocationTerms(bucket.orElseThrow(), validity.orElseThrow()))
+        : Optional.empty();
+  }
+
+  private static Optional<NoticeTerms> notifications(Section section) {
+    Optional<Duration> authority = section.duration("authority", DurationLimit.EXPIRY_NOTICE);
+    Optional<Duration> certificate = section.duration("certificate", DurationLimit.EXPIRY_NOTICE);
+    return section.sound()
+        ? section.checked(() -> new NoticeTerms(authority.orElseThrow(), certificate.orElseThrow()))
+        : Optional.empty();
+  }
+
+  private static Optional<CanaryTerms> canary(Section section) {
+    Map<String, String> attributes = section.optionalTexts("attributes", MOST_ATTRIBUTES, ANY, ANY);
+    return section.sound() ? section.checked(() -> new CanaryTerms(attributes)) : Optional.empty();
+  }
+}
