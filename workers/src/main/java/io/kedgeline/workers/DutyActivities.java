@@ -1,5 +1,10 @@
 package io.kedgeline.workers;
 
+import io.kedgeline.activities.authority.AuthorityPlans;
+import io.kedgeline.activities.authority.AuthorityWorldGathering;
+import io.kedgeline.activities.authority.AwsAuthorityActs;
+import io.kedgeline.activities.authority.AwsAuthorityProofs;
+import io.kedgeline.activities.authority.AwsCanaryActs;
 import io.kedgeline.activities.aws.AccountSessions;
 import io.kedgeline.activities.aws.AwsClosingActs;
 import io.kedgeline.activities.aws.AwsNotarisingActs;
@@ -33,6 +38,7 @@ import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.registry.AlertTable;
+import io.kedgeline.ledger.registry.AuthorityTable;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.ledger.registry.ProfileTable;
@@ -114,15 +120,22 @@ final class DutyActivities {
               new AwsProvisioningActs(
                   sessions,
                   new ProfileTable(ledgers.of(duty), clock),
-                  new ProfileDrafting(rulebook.rulebook())));
+                  new ProfileDrafting(rulebook.rulebook())),
+              new AwsCanaryActs(sessions, authorities(duty), plans()));
       case ISSUE ->
           List.of(
               new AwsIssuingActs(
                   sessions,
                   new ProfileTable(ledgers.of(duty), clock),
                   new AdmissionProof(createSession, sessions),
+                  clock),
+              new AwsAuthorityProofs(
+                  sessions,
+                  authorities(duty),
+                  plans(),
+                  new AdmissionProof(createSession, sessions),
                   clock));
-      case PKI -> List.of();
+      case PKI -> List.of(new AwsAuthorityActs(sessions, authorities(duty), plans(), clock));
     };
   }
 
@@ -134,6 +147,14 @@ final class DutyActivities {
 
   private ClaimTable claims(WorkerDuty duty) {
     return new ClaimTable(ledgers.of(duty));
+  }
+
+  private AuthorityTable authorities(WorkerDuty duty) {
+    return new AuthorityTable(ledgers.of(duty), clock);
+  }
+
+  private AuthorityPlans plans() {
+    return new AuthorityPlans(rulebook.rulebook());
   }
 
   private List<Object> runbooks(RunbookKeys keys) {
@@ -160,6 +181,15 @@ final class DutyActivities {
             rulebook,
             trust,
             clock),
+        new AuthorityWorldGathering(
+            sessions,
+            new PeopleTable(ledger),
+            new ObjectionTable(ledger),
+            authorities(WorkerDuty.RUNBOOKS),
+            changes,
+            rulebook,
+            trust,
+            clock),
         new CanaryProbe(
             canary,
             createSession,
@@ -181,6 +211,7 @@ final class DutyActivities {
             new JournalTable(ledger),
             claims,
             new ProfileTable(ledger, clock),
+            authorities(WorkerDuty.RUNBOOKS),
             new AlertTable(ledger),
             new RunStartTable(ledger),
             new WitnessTable(ledger),

@@ -32,6 +32,19 @@ public final class ProfileMaker {
    * @param noted the profile that is known as this run's already
    */
   public ProfileArn make(ProfileOrder order, Optional<ProfileArn> noted) {
+    ProfileArn kept = only(order, noted);
+    requireAsPlanned(order, kept, false);
+    return kept;
+  }
+
+  /** The same, and lets it issue sessions. */
+  public ProfileArn makeEnabled(ProfileOrder order, Optional<ProfileArn> noted) {
+    ProfileArn kept = only(order, noted);
+    enable(order, kept);
+    return kept;
+  }
+
+  private ProfileArn only(ProfileOrder order, Optional<ProfileArn> noted) {
     List<ProfileArn> there = own(order);
     ProfileArn kept = noted.or(() -> there.stream().findFirst()).orElseGet(() -> create(order));
     for (ProfileArn other : own(order)) {
@@ -39,7 +52,6 @@ public final class ProfileMaker {
         delete(other);
       }
     }
-    requireAsPlanned(order, kept, false);
     return kept;
   }
 
