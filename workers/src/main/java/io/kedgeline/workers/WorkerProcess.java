@@ -25,6 +25,7 @@ import io.kedgeline.workers.interceptor.WarrantGuard;
 import io.kedgeline.workers.interceptor.WithoutLedger;
 import io.kedgeline.workers.sweep.SweepLoop;
 import io.kedgeline.workers.sweep.Sweeping;
+import io.kedgeline.workflows.authority.PkiSetupImpl;
 import io.kedgeline.workflows.breakglass.BreakGlassWindowImpl;
 import io.kedgeline.workflows.governed.Keyring;
 import io.kedgeline.workflows.governed.Trust;
@@ -99,7 +100,10 @@ public final class WorkerProcess implements AutoCloseable {
       Worker worker = factory.newWorker(duty.queue());
       if (duty == WorkerDuty.RUNBOOKS) {
         worker.registerWorkflowImplementationTypes(
-            BreakGlassWindowImpl.class, ProfileOnboardingImpl.class, ScheduledStartImpl.class);
+            BreakGlassWindowImpl.class,
+            ProfileOnboardingImpl.class,
+            PkiSetupImpl.class,
+            ScheduledStartImpl.class);
       }
       worker.registerActivitiesImplementations(activities.of(duty).toArray());
     }

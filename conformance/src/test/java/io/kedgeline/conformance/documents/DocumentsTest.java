@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.sandbox.demo.DemoTool;
+import io.kedgeline.workflows.authority.AuthorityStep;
 import io.kedgeline.workflows.breakglass.Step;
 import io.kedgeline.workflows.onboarding.ProfileStep;
 import java.io.IOException;
@@ -48,6 +49,9 @@ class DocumentsTest {
 
   @Test
   void theRunbooksStepsAreTheWorkflows() throws IOException {
+    assertEquals(
+        Stream.of(AuthorityStep.values()).map(step -> step.name() + " " + step.effect()).toList(),
+        steps("runbooks/RB-01-pki-setup.md"));
     assertEquals(
         Stream.of(Step.values()).map(step -> step.name() + " " + step.effect()).toList(),
         steps("runbooks/RB-06-break-glass-window.md"));

@@ -3,6 +3,7 @@ package io.kedgeline.domain.authority;
 import io.kedgeline.domain.onboarding.CanaryDeny;
 import io.kedgeline.domain.onboarding.ProfileDraft;
 import io.kedgeline.domain.resource.PolicyArn;
+import io.kedgeline.domain.resource.Region;
 import io.kedgeline.domain.resource.RoleArn;
 import io.kedgeline.domain.resource.TrustAnchorArn;
 import io.kedgeline.domain.rulebook.Environment;
@@ -79,6 +80,14 @@ public record CanaryDraft(
         boundary,
         new TrustPolicyTemplate(role.account(), List.of(anchor), attributes),
         policy);
+  }
+
+  /** As they would be at an anchor that AWS has not named yet: to be judged, never made. */
+  ProfileDraft unanchored(Region region) {
+    return at(
+        new TrustAnchorArn(
+            "arn:aws:rolesanywhere:%s:%s:trust-anchor/00000000-0000-0000-0000-000000000000"
+                .formatted(region, role.account())));
   }
 
   private static String readsItself(RoleArn role) {

@@ -1,11 +1,14 @@
 package io.kedgeline.domain.change;
 
 import io.kedgeline.domain.governed.Finding;
+import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.rulebook.ChangeConflicts;
 import io.kedgeline.domain.rulebook.ChangeRules;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +32,19 @@ public record ChangeNeed(
     Instant from,
     Instant until,
     Instant now) {
+
+  /**
+   * What a plan needs whose work begins now.
+   *
+   * @param item what the record must be for
+   * @param length how long the work takes at most
+   */
+  public static ChangeNeed ofWork(
+      ChangeRules rules, Plan plan, String item, Duration length, Instant now) {
+    Instant from = now.truncatedTo(ChronoUnit.SECONDS);
+    return new ChangeNeed(
+        rules, plan.request().change(), item, plan.requester(), from, from.plus(length), now);
+  }
 
   /**
    * What a run needs whose work stands already, such as a window that is open: the same, and no

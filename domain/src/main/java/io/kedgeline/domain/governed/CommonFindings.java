@@ -4,6 +4,10 @@ import io.kedgeline.domain.approval.BallotPaper;
 import io.kedgeline.domain.approval.Slot;
 import io.kedgeline.domain.approval.Solvability;
 import io.kedgeline.domain.identity.Person;
+import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.rulebook.Blackout;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** What speaks against a plan of any runbook: each in a sentence, or nothing. */
@@ -30,6 +34,32 @@ public final class CommonFindings {
 
   private static boolean mayAsk(Person person, Governance rules) {
     return rules.requesters().stream().anyMatch(person::standsIn);
+  }
+
+  /** That somebody who asks, or whom it concerns, has a duty that is kept apart from this. */
+  public static Optional<String> dutiesNotSeparate(Plan plan, World world, Governance rules) {
+    return DutiesApart.offender(plan, world.directory(), rules)
+        .map(person ->
+            "%s stands in one of %s, whose duty is kept apart from this"
+                .formatted(person, rules.separated()));
+  }
+
+  /** That somebody whom it concerns is not known as active: the first by name. */
+  public static Optional<String> concernedUnknown(Plan plan, World world) {
+    return plan.request().concerned().stream()
+        .filter(id -> world.directory().find(id).filter(Person::active).isEmpty())
+        .sorted(Comparator.comparing(PersonId::value))
+        .findFirst()
+        .map("the directory knows no active person %s"::formatted);
+  }
+
+  /** That a blackout forbids work that begins now and takes so long at most. */
+  public static Optional<String> blackout(World world, Duration length) {
+    return world
+        .rulebook()
+        .blackouts()
+        .forbiddingWork(world.at(), world.at().plus(length))
+        .map(Blackout::said);
   }
 
   /** That the slots cannot be filled, whoever approves. */

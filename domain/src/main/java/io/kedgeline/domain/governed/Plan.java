@@ -3,6 +3,7 @@ package io.kedgeline.domain.governed;
 import io.kedgeline.domain.approval.Slot;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.PlannedAction;
 import io.kedgeline.domain.plan.RunId;
 import java.time.Instant;
@@ -54,6 +55,11 @@ public interface Plan {
 
   /** Everything that will be changed, in order. */
   List<PlannedAction> actions();
+
+  /** What this operation is done to, or nothing where the plan has no such operation. */
+  default Optional<PlannedAction> action(Operation operation) {
+    return actions().stream().filter(action -> action.operation() == operation).findFirst();
+  }
 
   /** When more time was asked for, where the plan gives that to what stands already. */
   default Optional<Instant> moreTimeAskedAt() {

@@ -4,7 +4,6 @@ import io.kedgeline.domain.change.ChangeNeed;
 import io.kedgeline.domain.rulebook.ProfileOnboardingRules;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** What the making of a profile needs of its change record. */
@@ -23,17 +22,6 @@ public final class ProfileChange {
    */
   public static Optional<ChangeNeed> need(
       ProfileOnboardingRules rules, ProfilePlan plan, Instant now) {
-    Instant from = now.truncatedTo(ChronoUnit.SECONDS);
-    return rules
-        .change()
-        .map(change ->
-            new ChangeNeed(
-                change,
-                plan.request().change(),
-                plan.place(),
-                plan.requester(),
-                from,
-                from.plus(MAKING),
-                now));
+    return rules.change().map(change -> ChangeNeed.ofWork(change, plan, plan.place(), MAKING, now));
   }
 }

@@ -4,7 +4,6 @@ import io.kedgeline.domain.approval.Slot;
 import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.Digest;
-import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.PlannedAction;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.AccountId;
@@ -81,11 +80,6 @@ public record ProfilePlan(
   /** What its role denies to the canary. */
   public CanaryDeny canaryDeny() {
     return new CanaryDeny(canary, draft.role());
-  }
-
-  /** What this operation is done to, or nothing where the plan has no such operation. */
-  public Optional<PlannedAction> action(Operation operation) {
-    return actions.stream().filter(action -> action.operation() == operation).findFirst();
   }
 
   /**

@@ -2,6 +2,7 @@ package io.kedgeline.domain.onboarding;
 
 import io.kedgeline.domain.approval.Ballot;
 import io.kedgeline.domain.approval.Verdict;
+import io.kedgeline.domain.governed.DutiesApart;
 import io.kedgeline.domain.rulebook.ProfileOnboardingRules;
 import java.util.List;
 import java.util.Optional;

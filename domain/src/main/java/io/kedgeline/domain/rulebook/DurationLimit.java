@@ -24,12 +24,6 @@ enum DurationLimit implements Rule<Duration> {
   JITTER("PT0S", "PT1H"),
   CONFLICT_CHECK("PT1M", "PT720H"),
   DRILL_GRACE("PT1H", "PT720H"),
-  /** In whole days, as {@code AuthorityTerms} asks. */
-  AUTHORITY_VALIDITY("P1D", "P3650D"),
-  /** In whole days, as {@code RevocationTerms} asks. */
-  LIST_VALIDITY("P1D", "P90D"),
-  /** Roles Anywhere API reference, NotificationSetting: threshold is 1 to 360 days. */
-  EXPIRY_NOTICE("P1D", "P360D"),
   POSTURE_AGE("PT1M", "PT168H"),
   /** No longer than {@code BootstrapToken.LONGEST_LIFETIME}. */
   TOKEN_LIFETIME("PT1M", "PT1H");

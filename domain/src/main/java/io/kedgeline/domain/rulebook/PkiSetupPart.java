@@ -7,20 +7,18 @@ import io.kedgeline.domain.authority.RevocationTerms;
 import io.kedgeline.domain.certificate.KeyKind;
 import io.kedgeline.domain.document.Rule;
 import io.kedgeline.domain.document.Section;
+import io.kedgeline.domain.document.Unique;
 import io.kedgeline.domain.resource.BucketName;
 import io.kedgeline.domain.resource.CertificateAuthorityArn;
+import io.kedgeline.domain.trustpolicy.TrustPolicyRules;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reads {@code runbooks.RB-01}. */
 final class PkiSetupPart {
-
-  private static final int MOST_ATTRIBUTES = 20;
-
-  /** What these must be they say themselves, together. */
-  private static final Rule<String> ANY = text -> Optional.empty();
 
   private PkiSetupPart() {}
 
@@ -59,10 +57,10 @@ final class PkiSetupPart {
   }
 
   private static Optional<AuthorityTerms> authority(Section section) {
-    Optional<String> commonName = section.text("commonName", ANY);
-    Optional<String> organization = section.text("organization", ANY);
+    Optional<String> commonName = section.text("commonName", any());
+    Optional<String> organization = section.text("organization", any());
     Optional<KeyKind> key = section.named("key", KeyKind::named);
-    Optional<Duration> validity = section.duration("validity", DurationLimit.AUTHORITY_VALIDITY);
+    Optional<Duration> validity = section.duration("validity", any());
     return section.sound()
         ? section.checked(() ->
             new AuthorityTerms(
@@ -75,22 +73,36 @@ final class PkiSetupPart {
 
   private static Optional<RevocationTerms> revocationList(Section section) {
     Optional<BucketName> bucket = section.named("bucket", BucketName::new);
-    Optional<Duration> validity = section.duration("validity", DurationLimit.LIST_VALIDITY);
+    Optional<Duration> validity = section.duration("validity", any());
     return section.sound()
         ? section.checked(() -> new RevocationTerms(bucket.orElseThrow(), validity.orElseThrow()))
         : Optional.empty();
   }
 
   private static Optional<NoticeTerms> notifications(Section section) {
-    Optional<Duration> authority = section.duration("authority", DurationLimit.EXPIRY_NOTICE);
-    Optional<Duration> certificate = section.duration("certificate", DurationLimit.EXPIRY_NOTICE);
+    Optional<Duration> authority = section.duration("authority", any());
+    Optional<Duration> certificate = section.duration("certificate", any());
     return section.sound()
         ? section.checked(() -> new NoticeTerms(authority.orElseThrow(), certificate.orElseThrow()))
         : Optional.empty();
   }
 
   private static Optional<CanaryTerms> canary(Section section) {
-    Map<String, String> attributes = section.optionalTexts("attributes", MOST_ATTRIBUTES, ANY, ANY);
+    Unique<String> names = new Unique<>("an attribute is listed once", section.faults());
+    Map<String, String> attributes = new LinkedHashMap<>();
+    for (Section one : section.sections("attributes", TrustPoliciesPart.MOST)) {
+      Optional<String> name = one.named("name", TrustPolicyRules::attribute);
+      names.take(name, one.at("name"));
+      Optional<String> value = one.text("value", any());
+      if (one.sound()) {
+        attributes.put(name.orElseThrow(), value.orElseThrow());
+      }
+    }
     return section.sound() ? section.checked(() -> new CanaryTerms(attributes)) : Optional.empty();
+  }
+
+  /** For what the type that is made of it judges itself, together with the rest. */
+  private static <T> Rule<T> any() {
+    return value -> Optional.empty();
   }
 }

@@ -1,6 +1,8 @@
 package io.kedgeline.domain.trustpolicy;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What the checks say of a trust policy.
@@ -14,5 +16,16 @@ public record Judgement(Verdict verdict, List<TrustFinding> findings, List<Trust
   public Judgement {
     findings = List.copyOf(findings);
     unchecked = List.copyOf(unchecked);
+  }
+
+  /** All that is wrong and how it is mended, as one text; nothing where nothing is. */
+  public Optional<String> faults() {
+    return findings.isEmpty()
+        ? Optional.empty()
+        : Optional.of(findings.stream().map(Judgement::text).collect(Collectors.joining("; ")));
+  }
+
+  private static String text(TrustFinding finding) {
+    return "%s, %s (%s)".formatted(finding.code(), finding.sentence(), finding.fix());
   }
 }

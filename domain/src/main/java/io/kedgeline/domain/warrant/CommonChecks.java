@@ -4,6 +4,7 @@ import io.kedgeline.domain.approval.Ballot;
 import io.kedgeline.domain.approval.BallotPaper;
 import io.kedgeline.domain.approval.CastResult;
 import io.kedgeline.domain.approval.Verdict;
+import io.kedgeline.domain.governed.DutiesApart;
 import io.kedgeline.domain.governed.Governance;
 import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.governed.PlanBallot;
@@ -61,6 +62,30 @@ final class CommonChecks {
   /** Whether votes on the plan were to count for longer after one was given than they may. */
   static boolean votesOutlive(Plan plan, Instant given, Governance rules) {
     return plan.approvalExpires().isAfter(given.plus(rules.approvalExpiry()).plus(CLOCK_SKEW));
+  }
+
+  /** The plan says itself until when it is good: the rulebook says how long that may be. */
+  static boolean validTooLong(Warrant warrant, Undertaking act) {
+    Plan plan = warrant.plan();
+    return act.governance(plan)
+        .filter(rules ->
+            !plan.executeBefore().isAfter(plan.approvalExpires().plus(rules.executionExpiry()))
+                && warrant.ballots().stream()
+                    .map(ballot -> ballot.act().header().issuedAt())
+                    .noneMatch(given -> votesOutlive(plan, given, rules)))
+        .isEmpty();
+  }
+
+  /** Whether work may not be done at this very moment. */
+  static boolean workForbidden(Undertaking act) {
+    return act.rulebook().blackouts().forbiddingWork(act.now(), act.now().plusNanos(1)).isPresent();
+  }
+
+  /** Whether somebody who asks, or whom it concerns, has a duty that is kept apart from this. */
+  static boolean dutiesNotSeparate(Warrant warrant, Undertaking act) {
+    return act.governance(warrant.plan())
+        .flatMap(rules -> DutiesApart.offender(warrant.plan(), act.directory(), rules))
+        .isPresent();
   }
 
   static boolean mayNotAsk(Warrant warrant, Undertaking act) {

@@ -21,6 +21,13 @@ public sealed interface Deed {
   record OfProfile(PlannedAction action, Judgement trust) implements Deed {}
 
   /**
+   * A step in the making of an authority. What is made is the plan's, and that the rulebook's.
+   *
+   * @param action the step, as the plan has it
+   */
+  record OfAuthority(PlannedAction action) implements Deed {}
+
+  /**
    * Something is done to a lease.
    *
    * @param operation what

@@ -2,14 +2,12 @@ package io.kedgeline.domain.warrant;
 
 import io.kedgeline.domain.onboarding.AnchoredAuthority;
 import io.kedgeline.domain.onboarding.CanaryDeny;
-import io.kedgeline.domain.onboarding.DutiesApart;
 import io.kedgeline.domain.onboarding.ProfileDraft;
 import io.kedgeline.domain.onboarding.ProfilePlan;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.resource.AccountId;
 import io.kedgeline.domain.rulebook.Environment;
-import io.kedgeline.domain.rulebook.ProfileOnboardingRules;
 import io.kedgeline.domain.trustpolicy.TrustPolicyRules;
 import java.util.List;
 import java.util.Optional;
@@ -40,17 +38,17 @@ record ProfileWarrant(Warrant warrant, ProfilePlan plan, Undertaking act, Deed.O
           check(WarrantRefusal.TRUST_POLICY, it -> !it.deed.trust().findings().isEmpty()),
           check(WarrantRefusal.DENIED, it -> CommonChecks.denied(it.warrant, it.act)),
           check(WarrantRefusal.TOO_LATE, it -> CommonChecks.tooLate(it.warrant, it.act)),
-          check(WarrantRefusal.VALID_TOO_LONG, ProfileWarrant::validTooLong),
-          check(WarrantRefusal.BLACKOUT, ProfileWarrant::inBlackout));
+          check(WarrantRefusal.VALID_TOO_LONG, it -> CommonChecks.validTooLong(it.warrant, it.act)),
+          check(WarrantRefusal.BLACKOUT, it -> CommonChecks.workForbidden(it.act)));
 
   Optional<WarrantRefusal> papersFail() {
     return WarrantCheck.first(PAPERS, this);
   }
 
   Optional<WarrantRefusal> peopleFail() {
-    return rules()
-        .flatMap(rules -> DutiesApart.offender(plan, act.directory(), rules))
-        .map(offender -> WarrantRefusal.DUTIES_NOT_SEPARATE);
+    return CommonChecks.dutiesNotSeparate(warrant, act)
+        ? Optional.of(WarrantRefusal.DUTIES_NOT_SEPARATE)
+        : Optional.empty();
   }
 
   private static WarrantCheck<ProfileWarrant> check(
@@ -105,26 +103,9 @@ record ProfileWarrant(Warrant warrant, ProfilePlan plan, Undertaking act, Deed.O
     return draft.trust().attributes().keySet().containsAll(rules.attributes());
   }
 
-  /** The plan says itself until when it is good: the rulebook says how long that may be. */
-  private boolean validTooLong() {
-    return rules()
-        .filter(rules ->
-            !plan.executeBefore().isAfter(plan.approvalExpires().plus(rules.executionExpiry()))
-                && warrant.ballots().stream()
-                    .map(ballot -> ballot.act().header().issuedAt())
-                    .noneMatch(given -> CommonChecks.votesOutlive(plan, given, rules)))
-        .isEmpty();
-  }
-
-  private boolean inBlackout() {
-    return act.rulebook().blackouts().forbiddingWork(act.now(), act.now().plusNanos(1)).isPresent();
-  }
-
-  private Optional<ProfileOnboardingRules> rules() {
-    return act.rulebook().profileOnboarding();
-  }
-
   private Optional<Environment> environment() {
-    return rules().flatMap(rules -> rules.environment(plan.request().environment()));
+    return act.rulebook()
+        .profileOnboarding()
+        .flatMap(rules -> rules.environment(plan.request().environment()));
   }
 }

@@ -1,5 +1,6 @@
 package io.kedgeline.domain.warrant;
 
+import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.identity.Directory;
 import io.kedgeline.domain.onboarding.ProfilePlan;
@@ -41,8 +42,11 @@ public final class Warrants {
           new WindowWarrant(warrant, plan, act, deed).papersFail();
       case Deed.OfProfile deed when warrant.plan() instanceof ProfilePlan plan ->
           new ProfileWarrant(warrant, plan, act, deed).papersFail();
+      case Deed.OfAuthority deed when warrant.plan() instanceof AuthorityPlan plan ->
+          new AuthorityWarrant(warrant, plan, act).papersFail();
       case Deed.ToLease lease -> Optional.of(WarrantRefusal.OTHER_DEED);
       case Deed.OfProfile step -> Optional.of(WarrantRefusal.OTHER_DEED);
+      case Deed.OfAuthority step -> Optional.of(WarrantRefusal.OTHER_DEED);
     };
   }
 
@@ -56,8 +60,11 @@ public final class Warrants {
           new WindowWarrant(warrant, plan, act, deed).peopleFail();
       case Deed.OfProfile deed when warrant.plan() instanceof ProfilePlan plan ->
           new ProfileWarrant(warrant, plan, act, deed).peopleFail();
+      case Deed.OfAuthority deed when warrant.plan() instanceof AuthorityPlan plan ->
+          new AuthorityWarrant(warrant, plan, act).peopleFail();
       case Deed.ToLease lease -> Optional.of(WarrantRefusal.OTHER_DEED);
       case Deed.OfProfile step -> Optional.of(WarrantRefusal.OTHER_DEED);
+      case Deed.OfAuthority step -> Optional.of(WarrantRefusal.OTHER_DEED);
     };
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.kedgeline.domain.change.ChangeState;
 import io.kedgeline.domain.governed.Finding;
 import io.kedgeline.domain.governed.Finding.Code;
+import io.kedgeline.domain.governed.PlanCheck;
 import io.kedgeline.domain.governed.PlanningResult;
 import io.kedgeline.domain.identity.PersonStatus;
 import io.kedgeline.domain.resource.TrustAnchorArn;
@@ -110,8 +111,7 @@ class ProfileCheckTest {
   @Test
   void everyCheckHasAGuiltyInput() {
     Set<Code> tried = guilty().flatMap(one -> one.codes().stream()).collect(Collectors.toSet());
-    Set<Code> checks =
-        ProfileCheck.ALL.stream().map(ProfileCheck::code).collect(Collectors.toSet());
+    Set<Code> checks = ProfileCheck.ALL.stream().map(PlanCheck::code).collect(Collectors.toSet());
     assertTrue(tried.containsAll(checks), () -> "untried: " + without(checks, tried));
   }
 

@@ -33,12 +33,15 @@ class RulebookCoverageTest {
   /**
    * Whoever leaves one out asks for no change records, refuses conflicts, writes no notes, has no
    * blackouts, drills nothing, schedules nothing, judges no trust policy, issues no certificate,
-   * asks no device for its posture, enrols nobody, makes no profiles, keeps nobody apart who does,
-   * or takes a sign-in by any means.
+   * asks no device for its posture, enrols nobody, makes no profiles and no authorities, keeps
+   * nobody apart who does, or takes a sign-in by any means.
    */
   private static final Set<String> OPTIONAL =
       Set.of(
           "runbooks/RB-06/change",
+          "runbooks/RB-01",
+          "runbooks/RB-01/approval/separated",
+          "runbooks/RB-01/change",
           "runbooks/RB-02",
           "runbooks/RB-02/approval/separated",
           "runbooks/RB-02/change",
@@ -76,6 +79,7 @@ class RulebookCoverageTest {
                 TrustPolicyFaults.trustPolicies(),
                 CertificateFaults.certificates(),
                 OnboardingFaults.onboarding(),
+                AuthorityFaults.authorities(),
                 PostureFaults.postures(),
                 EnrollmentFaults.enrollments(),
                 RulebookFaultsTest.awsObjects())

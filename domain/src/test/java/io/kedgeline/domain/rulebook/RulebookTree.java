@@ -17,7 +17,16 @@ final class RulebookTree {
     root.put("name", "exacttr");
     root.put("directory", map("maximumAge", "PT24H"));
     root.put(
-        "runbooks", map("RB-02", profileOnboarding(), "RB-06", breakGlass(), "RB-14", drill()));
+        "runbooks",
+        map(
+            "RB-01",
+            AuthorityTree.pkiSetup(),
+            "RB-02",
+            profileOnboarding(),
+            "RB-06",
+            breakGlass(),
+            "RB-14",
+            drill()));
     root.put("schedules", schedules());
     root.put("trustPolicies", trustPolicies());
     root.put("certificates", certificates());

@@ -83,7 +83,7 @@ final class AuthorityCheck {
           ? Optional.of("an act of a kind that this verifier does not know")
           : Deeds.opens(line) ? openingFault(line) : Optional.empty();
     }
-    Optional<Operation> claimed = Deeds.claimed(line);
+    Optional<Operation> claimed = Deeds.claimed(line, journal);
     boolean intended =
         claimed.isEmpty()
             || journal.before(line).stream()

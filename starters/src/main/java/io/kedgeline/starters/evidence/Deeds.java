@@ -1,6 +1,7 @@
 package io.kedgeline.starters.evidence;
 
 import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.claim.LeaseStage;
@@ -19,24 +20,20 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a worker set out to do, as its journal entries say. */
 final class Deeds {
 
-  private static final Map<String, Operation> ACTIVITIES =
-      Map.of(
-          "WriteLease", Operation.WRITE_LEASE,
-          "Notarise", Operation.NOTARISE,
-          "Enable", Operation.ENABLE,
-          "Extend", Operation.EXTEND,
-          "CreateRole", Operation.CREATE_ROLE,
-          "CreateProfile", Operation.CREATE_PROFILE,
-          "EnableProfile", Operation.ENABLE_PROFILE,
-          "ProveAdmission", Operation.PROVE_ADMISSION,
-          "RegisterProfile", Operation.REGISTER_PROFILE);
+  private static final Map<String, Operation> OPENING =
+      Stream.of(Operation.values())
+          .filter(operation -> operation.effect() == Effect.OPENS)
+          .collect(Collectors.toUnmodifiableMap(Deeds::activity, Function.identity()));
 
   private Deeds() {}
 
@@ -51,14 +48,25 @@ final class Deeds {
         && operation(line).filter(known -> known.effect() == Effect.OPENS).isPresent();
   }
 
-  /** What a fact says was done, if it is something that opens. */
-  static Optional<Operation> claimed(Line line) {
+  /** The name of the activity that does this: {@code CreateRole} is what CREATE_ROLE is done by. */
+  static String activity(Operation operation) {
+    return Stream.of(operation.name().split("_", -1))
+        .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining());
+  }
+
+  /**
+   * What a fact says was done, if it is something that opens. In the record of a run that makes
+   * nothing that lasts, nobody has set out to prove or register anything.
+   */
+  static Optional<Operation> claimed(Line line, Journal journal) {
+    MadeKind made = MadeKind.of(journal.run()).orElse(MadeKind.PROFILE);
     return switch (line.fact().kind()) {
       case OPENED -> Optional.of(Operation.ENABLE);
       case EXTENDED -> Optional.of(Operation.EXTEND);
-      case PROVED -> Optional.of(Operation.PROVE_ADMISSION);
-      case REGISTERED -> Optional.of(Operation.REGISTER_PROFILE);
-      case RESULT -> Optional.ofNullable(ACTIVITIES.get(line.says("activity")));
+      case PROVED -> Optional.of(made.proof());
+      case REGISTERED -> Optional.of(made.registration());
+      case RESULT -> Optional.ofNullable(OPENING.get(line.says("activity")));
       default -> Optional.empty();
     };
   }
@@ -77,6 +85,13 @@ final class Deeds {
               new Deed.OfProfile(
                   new PlannedAction(operation, intent.says("object")),
                   DraftJudge.judge(profile.draft(), rulebook)))
+          .stream()
+          .toList();
+    }
+    if (plan instanceof AuthorityPlan) {
+      return operation(intent)
+          .<Deed>map(operation ->
+              new Deed.OfAuthority(new PlannedAction(operation, intent.says("object"))))
           .stream()
           .toList();
     }

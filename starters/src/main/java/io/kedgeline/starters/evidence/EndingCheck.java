@@ -1,7 +1,6 @@
 package io.kedgeline.starters.evidence;
 
 import io.kedgeline.domain.audit.FactKind;
-import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.starters.evidence.Journal.Line;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +19,9 @@ final class EndingCheck {
     if (ends.size() != 1) {
       return finding(false, "the record does not say once how the run ended");
     }
-    if (journal.run().runbook().filter(RunbookId.PROFILE_ONBOARDING::equals).isPresent()) {
-      return MakingEnd.of(journal, ends.getFirst());
+    Optional<MadeKind> made = MadeKind.of(journal.run());
+    if (made.isPresent()) {
+      return MakingEnd.of(journal, ends.getFirst(), made.get());
     }
     Optional<Line> lastIntent = journal.of(FactKind.INTENT).reduce((first, later) -> later);
     if (lastIntent.isEmpty()) {

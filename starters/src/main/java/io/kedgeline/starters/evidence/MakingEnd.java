@@ -1,6 +1,7 @@
 package io.kedgeline.starters.evidence;
 
 import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.starters.evidence.Journal.Line;
 import java.util.Optional;
 
@@ -10,44 +11,55 @@ import java.util.Optional;
  */
 final class MakingEnd {
 
-  private MakingEnd() {}
+  private final Journal journal;
+  private final MadeKind kind;
 
-  static EvidenceFinding of(Journal journal, Line end) {
+  private MakingEnd(Journal journal, MadeKind kind) {
+    this.journal = journal;
+    this.kind = kind;
+  }
+
+  static EvidenceFinding of(Journal journal, Line end, MadeKind kind) {
+    return new MakingEnd(journal, kind).of(end);
+  }
+
+  private EvidenceFinding of(Line end) {
     Optional<Line> lastMade =
         journal.lines().stream().filter(Deeds::opens).reduce((first, later) -> later);
     if (lastMade.isEmpty()) {
       return fits(
           !end.says("state").equals("REGISTERED"),
           "the run ended, nothing had been made",
-          "the run says that it registered a profile, and no worker set out to make one");
+          "the run says that it registered %s, and no worker set out to make one"
+              .formatted(kind.one()));
     }
     return end.says("state").equals("REGISTERED")
-        ? registered(journal, lastMade.get())
-        : undone(journal, lastMade.get(), end);
+        ? registered(lastMade.get())
+        : undone(lastMade.get(), end);
   }
 
-  private static EvidenceFinding registered(Journal journal, Line lastMade) {
-    Optional<Line> proved = EndingCheck.result(journal, "ProveAdmission", 0);
-    Optional<Line> undoing = EndingCheck.result(journal, "UndoProfile", lastMade.number());
+  private EvidenceFinding registered(Line lastMade) {
+    Optional<Line> proved = result(kind.proof(), 0);
+    Optional<Line> undoing = result(kind.undoing(), lastMade.number());
     boolean found = undoing.filter(MakingEnd::foundRegistered).isPresent();
     Optional<Line> registered =
         proved
-            .flatMap(line -> EndingCheck.result(journal, "RegisterProfile", line.number()))
+            .flatMap(line -> result(kind.registration(), line.number()))
             .or(() -> undoing.filter(MakingEnd::foundRegistered));
     Optional<Line> told = journal.of(FactKind.REGISTERED).findFirst();
     boolean undone = undoing.isPresent() && !found;
     return fits(
         proved.isPresent() && registered.isPresent() && told.isPresent() && !undone,
-        "the profile was made, proved by a worker and then registered",
-        "the run says that a profile was registered, and no worker proved it, registered it and"
-            + " left it standing");
+        kind.that() + " was made, proved by a worker and then registered",
+        "the run says that %s was registered, and no worker proved it, registered it and left it standing"
+            .formatted(kind.one()));
   }
 
-  private static EvidenceFinding undone(Journal journal, Line lastMade, Line end) {
+  private EvidenceFinding undone(Line lastMade, Line end) {
     boolean undone =
         end.says("state").equals("UNDONE")
             && journal.of(FactKind.UNDONE).findFirst().isPresent()
-            && EndingCheck.result(journal, "UndoProfile", lastMade.number())
+            && result(kind.undoing(), lastMade.number())
                 .filter(line -> !foundRegistered(line))
                 .isPresent();
     return fits(
@@ -55,6 +67,10 @@ final class MakingEnd {
         "what was made was undone, and a worker read that back",
         "entry %d made something that was neither registered nor undone"
             .formatted(lastMade.number()));
+  }
+
+  private Optional<Line> result(Operation operation, long after) {
+    return EndingCheck.result(journal, Deeds.activity(operation), after);
   }
 
   /** A worker that was to undo what stands registered by then left it, and says so. */

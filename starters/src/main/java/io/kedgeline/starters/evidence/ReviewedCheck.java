@@ -3,7 +3,6 @@ package io.kedgeline.starters.evidence;
 import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.Digest;
-import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.starters.evidence.Journal.Line;
 import io.kedgeline.workflows.wire.CanonicalJson;
@@ -26,8 +25,9 @@ final class ReviewedCheck {
   private ReviewedCheck() {}
 
   static EvidenceFinding of(Journal journal) {
-    if (journal.run().runbook().filter(RunbookId.PROFILE_ONBOARDING::equals).isPresent()) {
-      return finding(true, "the making of a profile owes no review");
+    Optional<MadeKind> made = MadeKind.of(journal.run());
+    if (made.isPresent()) {
+      return finding(true, "the making of %s owes no review".formatted(made.get().one()));
     }
     boolean enabled =
         journal.of(FactKind.INTENT).anyMatch(line -> line.says("operation").equals("ENABLE"));

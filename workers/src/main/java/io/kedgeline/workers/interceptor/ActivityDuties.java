@@ -24,12 +24,23 @@ final class ActivityDuties {
           Map.entry("EnableProfile", Operation.ENABLE_PROFILE),
           Map.entry("ProveAdmission", Operation.PROVE_ADMISSION),
           Map.entry("RegisterProfile", Operation.REGISTER_PROFILE),
-          Map.entry("UndoProfile", Operation.UNDO_PROFILE));
+          Map.entry("UndoProfile", Operation.UNDO_PROFILE),
+          Map.entry("CreateBucket", Operation.CREATE_BUCKET),
+          Map.entry("CreateAuthority", Operation.CREATE_AUTHORITY),
+          Map.entry("PublishRevocationList", Operation.PUBLISH_REVOCATION_LIST),
+          Map.entry("PrepareAnchor", Operation.PREPARE_ANCHOR),
+          Map.entry("CreateCanary", Operation.CREATE_CANARY),
+          Map.entry("EnableAnchor", Operation.ENABLE_ANCHOR),
+          Map.entry("ProveAuthority", Operation.PROVE_AUTHORITY),
+          Map.entry("RegisterAuthority", Operation.REGISTER_AUTHORITY),
+          Map.entry("UndoCanary", Operation.UNDO_CANARY),
+          Map.entry("UndoAuthority", Operation.UNDO_AUTHORITY));
 
   private static final Set<String> UNGOVERNED =
       Set.of(
           "Gather",
           "GatherProfile",
+          "GatherAuthority",
           "ReadChange",
           "NoteChange",
           "ReadPosture",
@@ -47,6 +58,8 @@ final class ActivityDuties {
       Set.of(
           "Close",
           "UndoProfile",
+          "UndoCanary",
+          "UndoAuthority",
           "ReadChange",
           "NoteChange",
           "Witness",

@@ -1,6 +1,8 @@
 package io.kedgeline.workers.interceptor;
 
 import io.kedgeline.activities.change.ChangeSystem;
+import io.kedgeline.domain.authority.AuthorityChange;
+import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.breakglass.WindowChange;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.change.ChangeNeed;
@@ -46,14 +48,23 @@ public final class ChangeGuard {
               ? need(opening, request, plan, now).flatMap(this::refusal)
               : Optional.of("the plan is not one of a window");
       case MakingAct making ->
-          plan instanceof ProfilePlan profile
-              ? rulebook
-                  .rulebook()
-                  .profileOnboarding()
-                  .flatMap(rules -> ProfileChange.need(rules, profile, now))
-                  .flatMap(this::refusal)
-              : Optional.of("the plan is not one of a profile");
+          switch (plan) {
+            case ProfilePlan profile -> need(profile, now).flatMap(this::refusal);
+            case AuthorityPlan authority -> need(authority, now).flatMap(this::refusal);
+            default -> Optional.of("the plan is not one of something that is made");
+          };
     };
+  }
+
+  private Optional<ChangeNeed> need(ProfilePlan plan, Instant now) {
+    return rulebook
+        .rulebook()
+        .profileOnboarding()
+        .flatMap(rules -> ProfileChange.need(rules, plan, now));
+  }
+
+  private Optional<ChangeNeed> need(AuthorityPlan plan, Instant now) {
+    return rulebook.rulebook().pkiSetup().flatMap(rules -> AuthorityChange.need(rules, plan, now));
   }
 
   private Optional<ChangeNeed> need(OpeningAct act, WindowRequest request, Plan plan, Instant now) {

@@ -1,8 +1,10 @@
 package io.kedgeline.workers.interceptor;
 
+import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.onboarding.ProfilePlan;
 import io.kedgeline.domain.plan.Operation;
+import io.kedgeline.domain.plan.PlannedAction;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.warrant.ClosingCheck;
 import io.kedgeline.domain.warrant.Deed;
@@ -101,14 +103,17 @@ public final class WarrantGuard {
     return switch (act) {
       case OpeningAct opening ->
           Optional.of(new Deed.ToLease(operation, opening.lease(), claims.leaseOf(plan.run())));
-      case MakingAct making ->
-          plan instanceof ProfilePlan profile && rulebook.rulebook().trustPolicies().isPresent()
-              ? profile
-                  .action(operation)
-                  .map(step ->
-                      new Deed.OfProfile(
-                          step, DraftJudge.judge(profile.draft(), rulebook.rulebook())))
-              : Optional.empty();
+      case MakingAct making -> plan.action(operation).flatMap(step -> made(step, plan));
+    };
+  }
+
+  private Optional<Deed> made(PlannedAction step, Plan plan) {
+    return switch (plan) {
+      case ProfilePlan profile when rulebook.rulebook().trustPolicies().isPresent() ->
+          Optional.of(
+              new Deed.OfProfile(step, DraftJudge.judge(profile.draft(), rulebook.rulebook())));
+      case AuthorityPlan authority -> Optional.of(new Deed.OfAuthority(step));
+      default -> Optional.empty();
     };
   }
 }

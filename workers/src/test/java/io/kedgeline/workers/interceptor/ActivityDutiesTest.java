@@ -9,6 +9,10 @@ import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.workflows.governed.ClosingAct;
 import io.kedgeline.workflows.governed.GovernedAct;
 import io.kedgeline.workflows.governed.UndoingAct;
+import io.kedgeline.workflows.port.AuthorityActs;
+import io.kedgeline.workflows.port.AuthorityGathering;
+import io.kedgeline.workflows.port.AuthorityProofs;
+import io.kedgeline.workflows.port.CanaryActs;
 import io.kedgeline.workflows.port.ChangeNotes;
 import io.kedgeline.workflows.port.Changes;
 import io.kedgeline.workflows.port.ClosingActs;
@@ -39,6 +43,7 @@ class ActivityDutiesTest {
     return Stream.of(
             Gathering.class,
             ProfileGathering.class,
+            AuthorityGathering.class,
             Changes.class,
             ChangeNotes.class,
             Posture.class,
@@ -46,6 +51,9 @@ class ActivityDutiesTest {
             NotarisingActs.class,
             ProvisioningActs.class,
             IssuingActs.class,
+            AuthorityActs.class,
+            CanaryActs.class,
+            AuthorityProofs.class,
             ClosingActs.class,
             Proofs.class,
             Records.class,
@@ -81,7 +89,15 @@ class ActivityDutiesTest {
         "CREATE_PROFILE",
         "ENABLE_PROFILE",
         "PROVE_ADMISSION",
-        "REGISTER_PROFILE"
+        "REGISTER_PROFILE",
+        "CREATE_BUCKET",
+        "CREATE_AUTHORITY",
+        "PUBLISH_REVOCATION_LIST",
+        "PREPARE_ANCHOR",
+        "CREATE_CANARY",
+        "ENABLE_ANCHOR",
+        "PROVE_AUTHORITY",
+        "REGISTER_AUTHORITY"
       })
   void eachStepOfAMakingIsDoneByOneActivityAndByNoneAfterAReset(Operation step) {
     String type =
@@ -95,7 +111,7 @@ class ActivityDutiesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"UndoProfile", "Close"})
+  @ValueSource(strings = {"UndoProfile", "UndoCanary", "UndoAuthority", "Close"})
   void whatTakesAwayGoesOnAfterAResetAndBehindTheSeal(String type) {
     assertTrue(ActivityDuties.closes(type));
     assertFalse(ActivityDuties.leadsToOpening(type));

@@ -6,37 +6,42 @@ import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.workflows.course.Acting;
 import io.kedgeline.workflows.course.Causes;
 import io.kedgeline.workflows.course.Run;
-import io.kedgeline.workflows.governed.TaskQueues;
 import io.kedgeline.workflows.governed.UndoingAct;
 import io.kedgeline.workflows.port.NoticeRequest;
-import io.kedgeline.workflows.port.ProvisioningActs;
 import io.kedgeline.workflows.port.Records;
 import io.kedgeline.workflows.port.Retries;
 import io.kedgeline.workflows.port.UndoReport;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Takes away again what was made and is not registered. It is tried until it is done: people are
  * told when it is not done soon.
  */
-final class Undoing {
+public final class Undoing {
 
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
   private final Run<OnboardingState> run;
   private final Acting acting;
-  private final ProvisioningActs acts =
-      Workflow.newActivityStub(
-          ProvisioningActs.class, TaskQueues.on(TaskQueues.PROVISION, Retries.closing()));
+  private final List<Function<UndoingAct, UndoReport>> acts;
   private final Records records = Workflow.newActivityStub(Records.class, Retries.reminding());
 
-  Undoing(Run<OnboardingState> run) {
+  /**
+   * Undoes what this run makes.
+   *
+   * @param acts what undoes it, in this order; each is tried though another fails
+   */
+  public Undoing(Run<OnboardingState> run, List<Function<UndoingAct, UndoReport>> acts) {
     this.run = run;
+    this.acts = List.copyOf(acts);
     this.acting = new Acting(run);
   }
 
@@ -68,17 +73,33 @@ final class Undoing {
             Map.of("seen", String.join("; ", report.observations())));
   }
 
+  /** What all of it came to together, or nothing when something is not done. */
   private Optional<UndoReport> tried() {
-    try {
-      return Optional.of(
-          acting
-              .carrying(facts -> acts.undoProfile(new UndoingAct(run.id(), facts)))
-              .filter(report -> acting.mine(report.run()))
-              .orElseThrow(() -> Acting.foreign("the undoing")));
-    } catch (TemporalFailure failed) {
-      notProved(Causes.sentence(failed));
+    List<UndoReport> done = new ArrayList<>();
+    List<String> failures = new ArrayList<>();
+    for (Function<UndoingAct, UndoReport> act : acts) {
+      try {
+        done.add(tried(act));
+      } catch (TemporalFailure failed) {
+        failures.add(Causes.sentence(failed));
+      }
+    }
+    if (!failures.isEmpty()) {
+      notProved(String.join("; ", failures));
       return Optional.empty();
     }
+    return Optional.of(
+        new UndoReport(
+            run.id(),
+            done.stream().anyMatch(UndoReport::registered),
+            done.stream().flatMap(report -> report.observations().stream()).toList()));
+  }
+
+  private UndoReport tried(Function<UndoingAct, UndoReport> act) {
+    return acting
+        .carrying(facts -> act.apply(new UndoingAct(run.id(), facts)))
+        .filter(report -> acting.mine(report.run()))
+        .orElseThrow(() -> Acting.foreign("the undoing"));
   }
 
   private void notProved(String why) {

@@ -7,12 +7,12 @@ import io.kedgeline.workflows.wire.CanonicalJson;
 import io.kedgeline.workflows.wire.WireMapper;
 
 /** What a forger makes of a record: the same text with something else in one place. */
-final class Forged {
+public final class Forged {
 
   private Forged() {}
 
   /** With this value at this JSON pointer (RFC 6901), whose last name is a member's. */
-  static <T> T at(T record, Class<T> type, String pointer, Object value) {
+  public static <T> T at(T record, Class<T> type, String pointer, Object value) {
     int last = pointer.lastIndexOf('/');
     String member = pointer.substring(last + 1).replace("~1", "/");
     ObjectNode tree = WireMapper.tolerant().valueToTree(record);
@@ -28,7 +28,7 @@ final class Forged {
   }
 
   /** With this text for that, wherever it stands. */
-  static <T> T everywhere(T record, Class<T> type, String old, String other) {
+  public static <T> T everywhere(T record, Class<T> type, String old, String other) {
     return read(CanonicalJson.write(record).replace(old, other), type);
   }
 

@@ -1,0 +1,151 @@
+package io.kedgeline.workflows.authority;
+
+import io.kedgeline.domain.authority.AuthorityPlan;
+import io.kedgeline.domain.authority.AuthorityPlanner;
+import io.kedgeline.domain.authority.AuthorityRequest;
+import io.kedgeline.domain.authority.AuthorityWorld;
+import io.kedgeline.domain.authority.RootState;
+import io.kedgeline.domain.change.ChangeRecord;
+import io.kedgeline.domain.change.ChangeState;
+import io.kedgeline.domain.identity.Directory;
+import io.kedgeline.domain.identity.GroupName;
+import io.kedgeline.domain.identity.Person;
+import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.identity.PersonStatus;
+import io.kedgeline.domain.onboarding.Registration;
+import io.kedgeline.domain.plan.ChangeId;
+import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.plan.RunbookId;
+import io.kedgeline.domain.rulebook.AuthorityEnvironment;
+import io.kedgeline.domain.warrant.ActHeader;
+import io.kedgeline.workflows.onboarding.DraftJudge;
+import io.kedgeline.workflows.wire.LoadedRulebook;
+import io.kedgeline.workflows.wire.RulebookFile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The world in which an authority can be made under the shipped rulebook. */
+final class AuthorityWorlds {
+
+  static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+  static final ChangeId CHANGE = new ChangeId("CHG-1");
+  static final RunId RUN = RunId.of(RunbookId.PKI_SETUP, CHANGE);
+  static final PersonId MAYA = new PersonId("maya");
+  static final PersonId ADA = new PersonId("ada");
+  static final PersonId GRACE = new PersonId("grace");
+  static final PersonId OLGA = new PersonId("olga");
+  static final PersonId CURT = new PersonId("curt");
+  static final LoadedRulebook RULEBOOK =
+      RulebookFile.read(Path.of("..", "runbooks", "rulebook.yaml"));
+  static final AuthorityRequest REQUEST =
+      new AuthorityRequest(
+          CHANGE,
+          "production",
+          new Registration(
+              OLGA,
+              CURT,
+              "machines of production get certificates",
+              Set.of("audit-logs"),
+              Map.of()),
+          "a test asks for an authority");
+
+  private AuthorityWorlds() {}
+
+  static AuthorityWorld at(Instant now) {
+    return world(now, people(), "as planned");
+  }
+
+  /** Somebody has made such a bucket meanwhile, or such an anchor. */
+  static AuthorityWorld moved(Instant now) {
+    return world(now, people(), "changed by hand");
+  }
+
+  /** This person stands in exactly these groups. */
+  static AuthorityWorld where(PersonId person, Instant now, String... groups) {
+    Stream<Person> others = people().stream().filter(known -> !known.id().equals(person));
+    return world(
+        now, Stream.concat(others, Stream.of(person(person, groups))).toList(), "as planned");
+  }
+
+  static AuthorityPlan plan() {
+    AuthorityWorld world = at(NOW);
+    return AuthorityPlanner.plan(
+            header(MAYA),
+            REQUEST,
+            "first",
+            1,
+            world,
+            canary -> DraftJudge.judge(canary, world.rulebook()))
+        .planned()
+        .orElseThrow();
+  }
+
+  static ActHeader header(PersonId person) {
+    return new ActHeader(
+        RUN, person, "test", "nonce-" + person, NOW, NOW.plus(Duration.ofMinutes(5)));
+  }
+
+  static ChangeRecord change(ChangeState state) {
+    return new ChangeRecord(
+        CHANGE,
+        state,
+        false,
+        Optional.of(Instant.EPOCH),
+        Optional.of(Instant.parse("2100-01-01T00:00:00Z")),
+        Optional.of("111122223333/eu-central-1/production"),
+        Optional.of(MAYA),
+        Optional.empty());
+  }
+
+  private static AuthorityWorld world(Instant now, List<Person> people, String state) {
+    AuthorityEnvironment environment =
+        RULEBOOK
+            .rulebook()
+            .pkiSetup()
+            .flatMap(rules -> rules.environment(REQUEST.environment()))
+            .orElseThrow();
+    return new AuthorityWorld(
+        now,
+        RULEBOOK.rulebook(),
+        RULEBOOK.sha256(),
+        new Directory(now, people),
+        Optional.of(
+            new RootState(environment.root(), true, Optional.of(now.plus(Duration.ofDays(7_300))))),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        false,
+        false,
+        false,
+        Digest.ofText(state),
+        List.of(),
+        Optional.of(change(ChangeState.SCHEDULED)));
+  }
+
+  private static List<Person> people() {
+    return List.of(
+        person(MAYA, "pki-owners"),
+        person(ADA, "pki-admins"),
+        person(GRACE, "security-leads"),
+        person(OLGA),
+        person(CURT));
+  }
+
+  private static Person person(PersonId id, String... groups) {
+    return new Person(
+        id,
+        id.value(),
+        PersonStatus.ACTIVE,
+        Stream.of(groups).map(GroupName::new).collect(Collectors.toSet()),
+        Set.of(),
+        Set.of());
+  }
+}
