@@ -129,9 +129,12 @@ public final class AuthorityRows {
     set("list_next_update", at(nextUpdate));
   }
 
-  /** Notes that the canary is about to be made. */
+  /** Notes that the canary is about to be made, unless one was taken away. */
   public void canaryBegun() {
-    setOnce("canary_begun_at", at(clock.instant()));
+    update(
+        "canary_begun_at",
+        at(clock.instant()),
+        " AND canary_begun_at IS NULL AND canary_gone_at IS NULL");
   }
 
   /** Notes which profile the canary has. */
