@@ -87,8 +87,7 @@ class AuthorityDutiesTest {
         ground.takeUntil(Operation.PUBLISH_REVOCATION_LIST);
         ApplicationFailure notYet =
             assertThrows(
-                ApplicationFailure.class,
-                () -> ground.take(Operation.PUBLISH_REVOCATION_LIST));
+                ApplicationFailure.class, () -> ground.take(Operation.PUBLISH_REVOCATION_LIST));
         if (!notYet.getType().equals("NOT_READ_BACK")) {
           throw notYet;
         }
@@ -119,8 +118,7 @@ class AuthorityDutiesTest {
                     .createBucketConfiguration(c -> c.locationConstraint("eu-central-1"))));
     AwsServiceException untagged =
         assertThrows(
-            AwsServiceException.class,
-            () -> clients.s3().getBucketTagging(r -> r.bucket(bucket)));
+            AwsServiceException.class, () -> clients.s3().getBucketTagging(r -> r.bucket(bucket)));
     ground.asRoot(root -> root.s3().deleteBucket(r -> r.bucket(bucket)));
     if (!untagged.awsErrorDetails().errorCode().equals("NoSuchTagSet")) {
       throw untagged;
@@ -145,8 +143,7 @@ class AuthorityDutiesTest {
                         without.duty(),
                         text ->
                             text.replace(
-                                "\"" + without.action() + "\"",
-                                "\"iam:ListAccountAliases\""))));
+                                "\"" + without.action() + "\"", "\"iam:ListAccountAliases\""))));
     assertTrue(
         failed instanceof ApplicationFailure || failed instanceof AwsServiceException,
         failed::toString);

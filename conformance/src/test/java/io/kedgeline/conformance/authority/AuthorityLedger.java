@@ -55,14 +55,20 @@ final class AuthorityLedger implements AutoCloseable {
   /** Ends what this run makes without a look at AWS, so that another can begin. */
   void giveUp(RunId run) {
     InstantSource clock = InstantSource.fixed(Instant.EPOCH);
-    as(UserGroup.PROVISION, clock).withRun(run, rows -> {
-      rows.canaryGone();
-      return run;
-    });
-    as(UserGroup.PKI, clock).withRun(run, rows -> {
-      rows.end(MadeStage.UNDONE);
-      return run;
-    });
+    as(UserGroup.PROVISION, clock)
+        .withRun(
+            run,
+            rows -> {
+              rows.canaryGone();
+              return run;
+            });
+    as(UserGroup.PKI, clock)
+        .withRun(
+            run,
+            rows -> {
+              rows.end(MadeStage.UNDONE);
+              return run;
+            });
   }
 
   @Override

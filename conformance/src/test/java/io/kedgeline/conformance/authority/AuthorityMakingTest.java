@@ -37,8 +37,7 @@ class AuthorityMakingTest {
 
   private static KeptPostgres postgres;
   private final AuthorityLedger ledger = new AuthorityLedger(postgres);
-  private final AuthorityGround ground =
-      new AuthorityGround(ledger, ShippedPolicies.asShipped());
+  private final AuthorityGround ground = new AuthorityGround(ledger, ShippedPolicies.asShipped());
 
   AuthorityMakingTest() throws IOException, SQLException {}
 

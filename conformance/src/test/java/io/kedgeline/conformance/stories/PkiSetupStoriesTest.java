@@ -36,9 +36,7 @@ class PkiSetupStoriesTest {
 
   @BeforeAll
   void begin(@TempDir Path folder) throws IOException, SQLException {
-    told =
-        Optional.of(
-            AuthorityStory.in(folder, "staging", "late", "shut", "unproved", "killed"));
+    told = Optional.of(AuthorityStory.in(folder, "staging", "late", "shut", "unproved", "killed"));
   }
 
   @AfterAll
@@ -78,7 +76,9 @@ class PkiSetupStoriesTest {
     OnboardingOutcome again = story().outcome(story().asked("production"));
     assertEquals(OnboardingState.REJECTED, again.state());
     assertTrue(
-        again.reason().contains("registered by %s: running this again changes nothing".formatted(run)),
+        again
+            .reason()
+            .contains("registered by %s: running this again changes nothing".formatted(run)),
         again::reason);
     assertEquals(EVERYTHING, standing("production"));
   }
@@ -129,10 +129,8 @@ class PkiSetupStoriesTest {
   @DisplayName("AC-25 a worker killed while it makes an authority makes no second one")
   void aWorkersProcessThatIsKilledWhileItMakesMakesNoSecondAuthority() {
     faults()
-        .add(
-            Fault.delay("acm-pca", "CreateCertificateAuthority", Duration.ofSeconds(1)).times(1));
-    faults()
-        .add(Fault.delay("rolesanywhere", "CreateTrustAnchor", Duration.ofSeconds(1)).times(1));
+        .add(Fault.delay("acm-pca", "CreateCertificateAuthority", Duration.ofSeconds(1)).times(1));
+    faults().add(Fault.delay("rolesanywhere", "CreateTrustAnchor", Duration.ofSeconds(1)).times(1));
     List<String> killedIn = new ArrayList<>();
     RunId run = story().approved("killed");
     Killer killer =
