@@ -202,12 +202,16 @@ final class WorldOfAuthorities {
   }
 
   static ChangeRecord change(ChangeState state) {
+    return change(state, Instant.parse("2100-01-01T00:00:00Z"));
+  }
+
+  static ChangeRecord change(ChangeState state, Instant until) {
     return new ChangeRecord(
         CHANGE,
         state,
         false,
         Optional.of(Instant.EPOCH),
-        Optional.of(Instant.parse("2100-01-01T00:00:00Z")),
+        Optional.of(until),
         Optional.of("111122223333/eu-central-1/production"),
         Optional.of(MAYA),
         Optional.empty());

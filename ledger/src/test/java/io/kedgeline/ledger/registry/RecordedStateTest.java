@@ -18,6 +18,7 @@ class RecordedStateTest {
     assertEquals(WindowState.DENIED, RecordedState.of(WINDOW, "DENIED"));
     assertEquals(WindowState.OPEN, RecordedState.of(new RunId("RB-14/DRILL-1"), "OPEN"));
     assertEquals(OnboardingState.DENIED, RecordedState.of(PROFILE, "DENIED"));
+    assertEquals(OnboardingState.UNDONE, RecordedState.of(new RunId("RB-01/CHG-1"), "UNDONE"));
   }
 
   @Test

@@ -2,7 +2,7 @@ package io.kedgeline.starters.approval;
 
 import io.kedgeline.domain.approval.StepUp;
 import io.kedgeline.domain.governed.Plan;
-import io.kedgeline.domain.onboarding.ProfilePlan;
+import io.kedgeline.starters.api.RunKind;
 import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -52,7 +52,7 @@ public final class ApprovalPage {
                 Html.text(wanted.slot()),
                 wanted.plan().base64url(),
                 Html.text(browser),
-                plan instanceof ProfilePlan ? "profile" : "window"));
+                RunKind.of(plan.run()).noun()));
   }
 
   /** Leads to the issuer at once, and by a link where a browser does not go by itself. */

@@ -1,5 +1,7 @@
 package io.kedgeline.starters.approval;
 
+import io.kedgeline.domain.authority.AuthorityDraft;
+import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.breakglass.PlannedExtension;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.governed.Plan;
@@ -25,6 +27,7 @@ final class ApprovalRows {
     switch (plan) {
       case WindowPlan window -> window(rows, window, channel);
       case ProfilePlan profile -> profile(rows, profile, channel);
+      case AuthorityPlan authority -> authority(rows, authority, channel);
       default -> throw new IllegalArgumentException("no page shows the plan of " + plan.run());
     }
     rows.put("Change", plan.request().change().value());
@@ -44,25 +47,65 @@ final class ApprovalRows {
 
   private static void profile(
       Map<String, String> rows, ProfilePlan plan, Optional<String> channel) {
-    Registration registration = plan.request().registration();
     ProfileDocuments documents = ProfileDocuments.of(plan);
     rows.put("What", plan.place() + ", role " + plan.draft().role());
     rows.put(
         "Lets in",
-        new TreeMap<>(plan.draft().trust().attributes())
-            .entrySet().stream()
-                .map(attribute -> attribute.getKey() + "=" + attribute.getValue())
-                .collect(Collectors.joining(", ", "", ", at " + plan.request().anchor())));
+        attributes(plan.draft().trust().attributes()) + ", at " + plan.request().anchor());
     rows.put("Asked by", asker(plan, channel));
-    rows.put("Owner", registration.owner().value());
-    rows.put("Custodian", registration.custodian().value());
-    rows.put("Purpose", registration.purpose());
-    rows.put("Touches", registration.domains().stream().sorted().collect(Collectors.joining(", ")));
+    registered(rows, plan.request().registration());
     rows.put("Why", plan.request().reason());
     rows.put("Boundary", plan.draft().boundary().value());
     rows.put("Trust policy", documents.trustPolicy());
     rows.put("Role policy", documents.rolePolicy());
     rows.put("Canary's Deny", documents.canaryDeny());
+  }
+
+  private static void authority(
+      Map<String, String> rows, AuthorityPlan plan, Optional<String> channel) {
+    AuthorityDraft draft = plan.draft();
+    rows.put(
+        "What",
+        "%s: authority %s (%s), %s, valid for %d days"
+            .formatted(
+                plan.place(),
+                draft.terms().commonName(),
+                draft.terms().organization(),
+                draft.terms().key(),
+                draft.terms().validity().toDays()));
+    rows.put("Signed by", draft.root().value());
+    rows.put(
+        "Revocation list",
+        "in bucket %s, good for %d days"
+            .formatted(draft.revocation().bucket(), draft.revocation().validity().toDays()));
+    rows.put("Trust anchor", draft.anchor());
+    rows.put(
+        "Proved by",
+        "%s, role %s, which lets in %s"
+            .formatted(
+                draft.canary().profile(),
+                draft.canary().role(),
+                attributes(draft.canary().attributes())));
+    rows.put("Asked by", asker(plan, channel));
+    registered(rows, plan.request().registration());
+    rows.put("Why", plan.request().reason());
+    rows.put("Boundary", draft.canary().boundary().value());
+    rows.put("Role policy", draft.canary().policy());
+    rows.put("Canary's Deny", draft.canary().canaryDeny().document());
+  }
+
+  private static void registered(Map<String, String> rows, Registration registration) {
+    rows.put("Owner", registration.owner().value());
+    rows.put("Custodian", registration.custodian().value());
+    rows.put("Purpose", registration.purpose());
+    rows.put("Touches", registration.domains().stream().sorted().collect(Collectors.joining(", ")));
+  }
+
+  private static String attributes(Map<String, String> attributes) {
+    return new TreeMap<>(attributes)
+        .entrySet().stream()
+            .map(attribute -> attribute.getKey() + "=" + attribute.getValue())
+            .collect(Collectors.joining(", "));
   }
 
   /** More time is asked for by a person, whoever asked for the window. */

@@ -14,6 +14,7 @@ import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.starters.oidc.ClientTokens;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Does for the change system what it may ask (decision 14): a window in the name of a person, and
@@ -81,11 +82,16 @@ public final class ChangeDoor {
     return desk.ask(Caller.of(requester.id(), Caller.CHANGE_MANAGEMENT), request);
   }
 
-  /** The run that a change is for: a window, or else a profile that somebody asked for by it. */
+  /** The run that a change is for: a window, or else what somebody asked to be made by it. */
   public RunId run(ChangeId change) {
     RunId window = RunId.ofWindow(change);
-    RunId profile = RunId.of(RunbookId.PROFILE_ONBOARDING, change);
-    return !desk.knows(window) && desk.knows(profile) ? profile : window;
+    return Stream.concat(
+            Stream.of(window),
+            Stream.of(RunbookId.PROFILE_ONBOARDING, RunbookId.PKI_SETUP)
+                .map(runbook -> RunId.of(runbook, change)))
+        .filter(desk::knows)
+        .findFirst()
+        .orElse(window);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.kedgeline.starters.cli;
 
+import io.kedgeline.starters.cli.ca.Ca;
 import io.kedgeline.starters.cli.certificate.Cert;
 import io.kedgeline.starters.cli.drill.Drill;
 import io.kedgeline.starters.cli.evidence.Evidence;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
       Cert.class,
       Policy.class,
       Profile.class,
+      Ca.class,
       Machines.Up.class,
       Machines.Server.class,
       Machines.Worker.class,

@@ -3,7 +3,8 @@ package io.kedgeline.starters.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.RunId;
-import io.kedgeline.domain.plan.RunbookId;
+import io.kedgeline.starters.api.AuthorityAsked;
+import io.kedgeline.starters.api.AuthorityView;
 import io.kedgeline.starters.api.Closing;
 import io.kedgeline.starters.api.DrillList;
 import io.kedgeline.starters.api.Extension;
@@ -13,6 +14,7 @@ import io.kedgeline.starters.api.ProblemView;
 import io.kedgeline.starters.api.ProfileAsked;
 import io.kedgeline.starters.api.ProfileView;
 import io.kedgeline.starters.api.Review;
+import io.kedgeline.starters.api.RunKind;
 import io.kedgeline.starters.api.RunList;
 import io.kedgeline.starters.api.RunRef;
 import io.kedgeline.starters.api.RunView;
@@ -45,8 +47,8 @@ import java.util.Optional;
 public final class ApiClient {
 
   private static final Duration PATIENCE = Duration.ofSeconds(40);
-  private static final String WINDOWS = "/v1/windows";
-  private static final String PROFILES = "/v1/profiles";
+  private static final String PROFILES = RunKind.PROFILE.path();
+  private static final String AUTHORITIES = RunKind.AUTHORITY.path();
   private static final int MOST_OCTETS = 20 * 1024 * 1024;
 
   private final HttpClient http =
@@ -140,13 +142,24 @@ public final class ApiClient {
     return get(PROFILES + "/" + change, ProfileView.class);
   }
 
+  /** Asks for an authority. */
+  public RunRef request(AuthorityAsked asked) {
+    return post(AUTHORITIES, asked, RunRef.class);
+  }
+
+  /** The latest authorities that were asked for. */
+  public RunList authorities(int limit) {
+    return get(AUTHORITIES + "?limit=" + limit, RunList.class);
+  }
+
+  /** The making of an authority as it stands. */
+  public AuthorityView authority(ChangeId change) {
+    return get(AUTHORITIES + "/" + change, AuthorityView.class);
+  }
+
   /** Where runs of this one's runbook are. */
   private static String path(RunId run) {
-    return (run.runbook().filter(RunbookId.PROFILE_ONBOARDING::equals).isPresent()
-            ? PROFILES
-            : WINDOWS)
-        + "/"
-        + run.change();
+    return RunKind.of(run).path() + "/" + run.change();
   }
 
   /** Asks for more time in an open window. */

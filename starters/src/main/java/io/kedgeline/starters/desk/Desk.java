@@ -1,6 +1,7 @@
 package io.kedgeline.starters.desk;
 
 import io.kedgeline.domain.approval.Decision;
+import io.kedgeline.domain.authority.AuthorityRequest;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.governed.RunRequest;
@@ -146,6 +147,7 @@ public final class Desk {
     return switch (request) {
       case WindowRequest window -> RunId.ofWindow(window.change());
       case ProfileRequest profile -> RunId.of(RunbookId.PROFILE_ONBOARDING, profile.change());
+      case AuthorityRequest authority -> RunId.of(RunbookId.PKI_SETUP, authority.change());
       default -> throw new IllegalArgumentException("request: this build has no runbook for it");
     };
   }

@@ -1,5 +1,6 @@
 package io.kedgeline.starters.desk;
 
+import io.kedgeline.domain.authority.AuthorityRequest;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.governed.RunRequest;
 import io.kedgeline.domain.onboarding.ProfileRequest;
@@ -38,6 +39,16 @@ final class Difference {
           registered("tags", Registration::tags),
           new Field<>("reason", ProfileRequest::reason));
 
+  private static final List<Field<AuthorityRequest>> OF_AUTHORITY =
+      List.of(
+          new Field<>("environment", AuthorityRequest::environment),
+          new Field<>("owner", request -> request.registration().owner()),
+          new Field<>("custodian", request -> request.registration().custodian()),
+          new Field<>("purpose", request -> request.registration().purpose()),
+          new Field<>("domains", request -> request.registration().domains()),
+          new Field<>("tags", request -> request.registration().tags()),
+          new Field<>("reason", AuthorityRequest::reason));
+
   private record Field<R>(String name, Function<R, Object> value) {
 
     boolean differs(R one, R other) {
@@ -64,6 +75,9 @@ final class Difference {
   private static Stream<String> fields(RunRequest before, RunRequest request) {
     if (before instanceof WindowRequest was && request instanceof WindowRequest is) {
       return differing(OF_WINDOW, was, is);
+    }
+    if (before instanceof AuthorityRequest was && request instanceof AuthorityRequest is) {
+      return differing(OF_AUTHORITY, was, is);
     }
     return before instanceof ProfileRequest was && request instanceof ProfileRequest is
         ? differing(OF_PROFILE, was, is)

@@ -2,12 +2,9 @@ package io.kedgeline.starters.desk;
 
 import io.kedgeline.domain.document.Rule;
 import io.kedgeline.domain.document.Section;
-import io.kedgeline.domain.document.WellFormed;
 import io.kedgeline.domain.governed.Reason;
 import io.kedgeline.domain.identity.Person;
-import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.onboarding.ProfileRequest;
-import io.kedgeline.domain.onboarding.Registration;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.resource.TrustAnchorArn;
 import io.kedgeline.domain.rulebook.Environment;
@@ -18,7 +15,6 @@ import io.kedgeline.domain.trustpolicy.TrustPolicyTemplate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -36,8 +32,7 @@ public final class ProfileForm {
   private static final Rule<String> ATTRIBUTE = ProfileForm::attributeBroken;
   private static final Rule<String> PARAMETER =
       shape("[A-Z][A-Z0-9_]{0,62}", "must be a parameter's name, such as EVIDENCE_BUCKET");
-  private static final Rule<String> VALUE = plain(512);
-  private static final Rule<String> TAG = plain(128);
+  private static final Rule<String> VALUE = RegistrationForm.plain(512);
 
   private final Optional<ProfileOnboardingRules> rules;
   private final Optional<TrustPolicyRules> trustPolicies;
@@ -56,11 +51,7 @@ public final class ProfileForm {
     Optional<TrustAnchorArn> anchor = form.named("anchor", TrustAnchorArn::new);
     Map<String, String> certificate = form.optionalTexts("certificate", MOST, ATTRIBUTE, VALUE);
     Map<String, String> parameters = form.optionalTexts("parameters", MOST, PARAMETER, VALUE);
-    Optional<PersonId> owner = form.named("owner", PersonId::new);
-    Optional<PersonId> custodian = form.named("custodian", PersonId::new);
-    Optional<String> purpose = form.text("purpose", Reason.RULE);
-    Set<String> domains = form.names("domains", MOST, "a domain is named once", name -> name);
-    Map<String, String> tags = form.optionalTexts("tags", MOST, TAG, VALUE);
+    RegistrationForm registration = RegistrationForm.read(form);
     Optional<String> reason = form.text("reason", Reason.RULE);
     if (!form.sound()) {
       return Optional.empty();
@@ -79,25 +70,13 @@ public final class ProfileForm {
                 anchor.orElseThrow(),
                 certificate,
                 parameters,
-                new Registration(
-                    owner.orElseThrow(),
-                    custodian.orElseThrow(),
-                    purpose.orElseThrow(),
-                    domains,
-                    tags),
+                registration.build(),
                 reason.orElseThrow()));
   }
 
   /** Why this person may not ask; the run decides that too, once a change is used up. */
   public Optional<String> refusal(Person person) {
-    if (rules.isEmpty()) {
-      return Optional.of("the rulebook has no rules of RB-02, so no profile can be asked for");
-    }
-    return rules.get().requesters().stream().anyMatch(person::standsIn)
-        ? Optional.empty()
-        : Optional.of(
-            "%s may not ask for a profile: an active member of %s can"
-                .formatted(person.id(), rules.get().requesters()));
+    return RegistrationForm.refusal(rules, "RB-02", "a profile", person);
   }
 
   private Environment environment(String name) {
@@ -161,12 +140,5 @@ public final class ProfileForm {
   private static Rule<String> shape(String pattern, String sentence) {
     Pattern shape = Pattern.compile(pattern);
     return text -> shape.matcher(text).matches() ? Optional.empty() : Optional.of(sentence);
-  }
-
-  private static Rule<String> plain(int most) {
-    return WellFormed.UNICODE.and(text ->
-        text.isEmpty() || text.length() > most || text.chars().anyMatch(Character::isISOControl)
-            ? Optional.of("must be 1 to %d characters, no control characters".formatted(most))
-            : Optional.empty());
   }
 }

@@ -57,7 +57,8 @@ public record ApiParts(
     return Stream.of(
             new OpenRoutes(signIn, ledger).routes(),
             new WindowRoutes(desk, archive, live, rulebook, acts).routes(),
-            new ProfileRoutes(desk, archive, live, rulebook, acts).routes(),
+            new MakingRoutes(desk, archive, live, acts, ProfileRoutes.kind(rulebook)).routes(),
+            new MakingRoutes(desk, archive, live, acts, AuthorityRoutes.kind(rulebook)).routes(),
             new RunRoutes(archive, live).routes(),
             new ScheduleRoutes(schedules).routes(),
             new DrillRoutes(archive, live).routes(),

@@ -2,8 +2,8 @@ package io.kedgeline.starters.http;
 
 import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.plan.RunId;
-import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.rulebook.Rulebook;
+import io.kedgeline.starters.api.RunKind;
 import io.kedgeline.starters.api.RunRef;
 import io.kedgeline.starters.change.ChangeDoor;
 import io.kedgeline.starters.desk.Desk;
@@ -63,8 +63,6 @@ final class ChangeRoutes {
               + " looked at its change record a moment ago, or needs it no more;"
               + " a record that forbids it is found out without this, too");
     }
-    boolean profile = run.runbook().filter(RunbookId.PROFILE_ONBOARDING::equals).isPresent();
-    return Answer.accepted(
-        new RunRef(run), (profile ? "/v1/profiles/" : "/v1/windows/") + call.change());
+    return Answer.accepted(new RunRef(run), RunKind.of(run).path() + "/" + call.change());
   }
 }

@@ -73,6 +73,10 @@ class HostileServerTest {
         "profile close CHG-1 --reason done    | {'answer':'accepted','sentence':'H','emptySlots':['H']}",
         "profile show CHG-1                   | {'run':'RB-02/CHG-1','state':'MAKING','requester':'maya','emptySlots':['H'],'reason':'H','ledgerOnly':false}",
         "profile ls                           | {'runs':[{'run':'RB-02/CHG-1','state':'H','ledgerOnly':false,'stateAt':'2026-11-01T12:00:00Z','requester':'maya','startedAt':'2026-11-01T12:00:00Z'}]}",
+        "ca withdraw CHG-1               | {'answer':'accepted','sentence':'H','emptySlots':['H']}",
+        "ca close CHG-1 --reason done    | {'answer':'accepted','sentence':'H','emptySlots':['H']}",
+        "ca show CHG-1                   | {'run':'RB-01/CHG-1','state':'MAKING','requester':'maya','emptySlots':['H'],'reason':'H','ledgerOnly':false}",
+        "ca ls                           | {'runs':[{'run':'RB-01/CHG-1','state':'H','ledgerOnly':false,'stateAt':'2026-11-01T12:00:00Z','requester':'maya','startedAt':'2026-11-01T12:00:00Z'}]}",
         "run show RB-06/CHG-1                 | {'row':{'run':'RB-06/CHG-1','state':'OPEN','ledgerOnly':false,'stateAt':'2026-11-01T12:00:00Z','requester':'maya','startedAt':'2026-11-01T12:00:00Z'},'execution':'H','activities':1,'events':1,'timers':1,'awsCalls':1,'channel':'H','tellings':[{'door':'H','subject':'CARD','told':false,'reason':'H','attempts':3,'at':'2026-11-01T12:00:00Z'}]}",
         "run history RB-06/CHG-1              | {'entries':[{'sequence':1,'previous':'D','fact':{'key':'1','kind':'PLANNED','at':'2026-11-01T12:00:00Z','actor':'H','detail':{'H':'H'}},'hash':'D'}]}",
         "login --no-browser                   | {'issuer':'H','client':'H'}"

@@ -8,6 +8,7 @@ import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.warrant.ActHeader;
 import io.kedgeline.ledger.registry.RunStart;
+import io.kedgeline.starters.SampleAuthority;
 import io.kedgeline.starters.SampleProfile;
 import io.kedgeline.workflows.governed.SignedAct;
 import io.kedgeline.workflows.onboarding.OnboardingStart;
@@ -45,6 +46,20 @@ class DifferenceTest {
     assertEquals(
         new StartedWorkflow("ProfileOnboarding", new OnboardingStart(signed)),
         StartedWorkflow.of(SampleProfile.RUN, signed));
+  }
+
+  @Test
+  void anAuthorityIsAskedForOnceToo() {
+    assertEquals(
+        List.of("purpose"),
+        Difference.between(
+            started(SampleAuthority.request()),
+            Caller.of(SampleProfile.MAYA, "http"),
+            SampleAuthority.request("quite another purpose than before")));
+    SignedAct signed = signed(SampleAuthority.request());
+    assertEquals(
+        new StartedWorkflow("PkiSetup", new OnboardingStart(signed)),
+        StartedWorkflow.of(SampleAuthority.RUN, signed));
   }
 
   private static RunStart started(RunRequest request) {

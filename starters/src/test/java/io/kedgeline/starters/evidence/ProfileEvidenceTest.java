@@ -1,7 +1,7 @@
 package io.kedgeline.starters.evidence;
 
-import static io.kedgeline.starters.evidence.ProfileRecord.GRACE;
-import static io.kedgeline.starters.evidence.ProfileRecord.PETRA;
+import static io.kedgeline.starters.evidence.MakingRecord.GRACE;
+import static io.kedgeline.starters.evidence.MakingRecord.PETRA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,22 +22,23 @@ class ProfileEvidenceTest {
 
   @Test
   void anHonestMakingHolds() {
-    List<EvidenceFinding> findings = verifier.verify(ProfileRecord.whole().sealed());
+    List<EvidenceFinding> findings =
+        verifier.verify(MakingRecord.whole(SampleProfile.plan()).sealed());
     assertTrue(findings.stream().allMatch(EvidenceFinding::holds), findings::toString);
   }
 
   @Test
   void oneThatWasGivenUpAndUndoneHolds() {
     ProfilePlan plan = SampleProfile.plan();
-    ProfileRecord record = ProfileRecord.approved(plan);
+    MakingRecord record = MakingRecord.approved(plan);
     record.made(plan);
-    record.undone();
+    record.undone(Operation.UNDO_PROFILE);
     assertEquals(List.of(), failing(record));
   }
 
   @Test
   void oneThatNobodyApprovedHoldsWhenNothingWasMade() {
-    ProfileRecord record = new ProfileRecord();
+    MakingRecord record = new MakingRecord(SampleProfile.RUN);
     record.asked(SampleProfile.request());
     record.told(FactKind.EXPIRED, SampleProfile.RUN.value(), Map.of("reason", "nobody came"));
     record.told(FactKind.ENDED, SampleProfile.RUN.value(), Map.of("state", "EXPIRED"));
@@ -49,7 +50,7 @@ class ProfileEvidenceTest {
     ProfilePlan approved = SampleProfile.plan();
     ProfilePlan wider =
         SampleProfile.plan(SampleProfile.request(), "{\"Action\":\"*\",\"Resource\":\"*\"}");
-    ProfileRecord record = ProfileRecord.approved(approved);
+    MakingRecord record = MakingRecord.approved(approved);
     record.planned(wider);
     record.made(wider);
     record.registered(wider);
@@ -61,7 +62,7 @@ class ProfileEvidenceTest {
     ProfilePlan other =
         SampleProfile.plan(
             SampleProfile.request("quite another purpose than was said"), "{\"Statement\":[]}");
-    ProfileRecord record = new ProfileRecord();
+    MakingRecord record = new MakingRecord(SampleProfile.RUN);
     record.asked(SampleProfile.request());
     record.planned(other);
     record.voted(PETRA, "profile-admin", Decision.APPROVE, other);
@@ -74,7 +75,7 @@ class ProfileEvidenceTest {
   @Test
   void aSlotThatIsEmptyAuthorisesNothing() {
     ProfilePlan plan = SampleProfile.plan();
-    ProfileRecord record = new ProfileRecord();
+    MakingRecord record = new MakingRecord(SampleProfile.RUN);
     record.asked(plan.request());
     record.planned(plan);
     record.voted(PETRA, "profile-admin", Decision.APPROVE, plan);
@@ -86,7 +87,7 @@ class ProfileEvidenceTest {
   @Test
   void theOwnersOwnVoteFillsNoSlot() {
     ProfilePlan plan = SampleProfile.plan();
-    ProfileRecord record = new ProfileRecord();
+    MakingRecord record = new MakingRecord(SampleProfile.RUN);
     record.asked(plan.request());
     record.planned(plan);
     record.voted(new PersonId("olga"), "profile-admin", Decision.APPROVE, plan);
@@ -99,7 +100,7 @@ class ProfileEvidenceTest {
   @Test
   void whatWasDeniedMayNotBeMade() {
     ProfilePlan plan = SampleProfile.plan();
-    ProfileRecord record = ProfileRecord.approved(plan);
+    MakingRecord record = MakingRecord.approved(plan);
     record.voted(GRACE, "security-lead", Decision.DENY, plan);
     record.made(plan);
     record.registered(plan);
@@ -109,8 +110,8 @@ class ProfileEvidenceTest {
   @Test
   void aRoleThatThePlanDoesNotNameMayNotBeMade() {
     ProfilePlan plan = SampleProfile.plan();
-    ProfileRecord record = ProfileRecord.approved(plan);
-    record.acted("CreateRole", Operation.CREATE_ROLE, "arn:aws:iam::111122223333:role/another");
+    MakingRecord record = MakingRecord.approved(plan);
+    record.acted(Operation.CREATE_ROLE, "arn:aws:iam::111122223333:role/another");
     record.made(plan);
     record.registered(plan);
     assertEquals(List.of("authority"), failing(record));
@@ -119,8 +120,8 @@ class ProfileEvidenceTest {
   @Test
   void aWindowsStepIsNoneOfAProfiles() {
     ProfilePlan plan = SampleProfile.plan();
-    ProfileRecord record = ProfileRecord.approved(plan);
-    record.acted("Enable", Operation.ENABLE, plan.place());
+    MakingRecord record = MakingRecord.approved(plan);
+    record.acted(Operation.ENABLE, plan.place());
     record.made(plan);
     record.registered(plan);
     assertEquals(List.of("authority"), failing(record));
@@ -129,7 +130,7 @@ class ProfileEvidenceTest {
   @Test
   void aStepThatNobodySetOutToTakeIsNotBelieved() {
     ProfilePlan plan = SampleProfile.plan();
-    ProfileRecord record = ProfileRecord.approved(plan);
+    MakingRecord record = MakingRecord.approved(plan);
     record.fact("CreateRole", FactKind.RESULT, Map.of());
     record.made(plan);
     record.registered(plan);
@@ -139,9 +140,9 @@ class ProfileEvidenceTest {
   @Test
   void oneThatNoWorkerProvedIsNotRegistered() {
     ProfilePlan plan = SampleProfile.plan();
-    ProfileRecord record = ProfileRecord.approved(plan);
+    MakingRecord record = MakingRecord.approved(plan);
     record.made(plan);
-    record.acted("RegisterProfile", Operation.REGISTER_PROFILE, plan);
+    record.acted(Operation.REGISTER_PROFILE, plan);
     record.told(FactKind.REGISTERED, SampleProfile.RUN.value(), Map.of("registered", "it"));
     record.told(FactKind.ENDED, SampleProfile.RUN.value(), Map.of("state", "REGISTERED"));
     assertEquals(List.of("ending"), failing(record));
@@ -150,7 +151,7 @@ class ProfileEvidenceTest {
   @Test
   void whatWasMadeAndNeitherRegisteredNorUndoneIsNoEnd() {
     ProfilePlan plan = SampleProfile.plan();
-    ProfileRecord record = ProfileRecord.approved(plan);
+    MakingRecord record = MakingRecord.approved(plan);
     record.made(plan);
     record.told(FactKind.ENDED, SampleProfile.RUN.value(), Map.of("state", "UNDONE"));
     assertEquals(List.of("ending"), failing(record));
@@ -159,14 +160,14 @@ class ProfileEvidenceTest {
   @Test
   void whatWasUndoneIsNotRegistered() {
     ProfilePlan plan = SampleProfile.plan();
-    ProfileRecord record = ProfileRecord.approved(plan);
+    MakingRecord record = MakingRecord.approved(plan);
     record.made(plan);
-    record.undone();
+    record.undone(Operation.UNDO_PROFILE);
     record.registered(plan);
     assertEquals(List.of("ending"), failing(record));
   }
 
-  private List<String> failing(ProfileRecord record) {
+  private List<String> failing(MakingRecord record) {
     return verifier.verify(record.sealed()).stream()
         .filter(finding -> !finding.holds())
         .map(EvidenceFinding::check)

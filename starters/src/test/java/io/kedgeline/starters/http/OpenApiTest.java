@@ -6,6 +6,8 @@ import io.kedgeline.domain.document.Fault;
 import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.starters.api.AuthorityAsked;
+import io.kedgeline.starters.api.AuthorityView;
 import io.kedgeline.starters.api.Closing;
 import io.kedgeline.starters.api.DrillList;
 import io.kedgeline.starters.api.DrillView;
@@ -90,6 +92,8 @@ class OpenApiTest {
             ProfileAsked.class,
             ProfileView.class,
             ProfileDocuments.class,
+            AuthorityAsked.class,
+            AuthorityView.class,
             Vote.class,
             Closing.class,
             RunRef.class,

@@ -64,7 +64,10 @@ public final class ChangeGuard {
   }
 
   private Optional<ChangeNeed> need(AuthorityPlan plan, Instant now) {
-    return rulebook.rulebook().pkiSetup().flatMap(rules -> AuthorityChange.need(rules, plan, now));
+    return rulebook
+        .rulebook()
+        .pkiSetup()
+        .flatMap(rules -> AuthorityChange.ofStep(rules, plan, now));
   }
 
   private Optional<ChangeNeed> need(OpeningAct act, WindowRequest request, Plan plan, Instant now) {

@@ -7,7 +7,9 @@ import io.temporal.activity.ActivityInterface;
 /**
  * What the duty {@code pki} does. Each act is idempotent, reads back what it wrote, finds what an
  * earlier try of the same run made whose answer was lost, and is refused by the worker before any
- * AWS role is assumed unless its warrant authorises exactly it.
+ * AWS role is assumed unless its warrant authorises exactly it. Each but the first fails for good
+ * unless the ledger's row of this run's making stands: a warrant authorises them for hours after
+ * the last moment to begin.
  */
 @ActivityInterface
 public interface AuthorityActs {

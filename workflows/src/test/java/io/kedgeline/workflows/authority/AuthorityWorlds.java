@@ -1,9 +1,11 @@
 package io.kedgeline.workflows.authority;
 
+import io.kedgeline.domain.authority.AuthorityDraft;
 import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.authority.AuthorityPlanner;
 import io.kedgeline.domain.authority.AuthorityRequest;
 import io.kedgeline.domain.authority.AuthorityWorld;
+import io.kedgeline.domain.authority.MadeAuthority;
 import io.kedgeline.domain.authority.RootState;
 import io.kedgeline.domain.change.ChangeRecord;
 import io.kedgeline.domain.change.ChangeState;
@@ -12,6 +14,7 @@ import io.kedgeline.domain.identity.GroupName;
 import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.identity.PersonStatus;
+import io.kedgeline.domain.onboarding.MadeStage;
 import io.kedgeline.domain.onboarding.Registration;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.Digest;
@@ -60,19 +63,50 @@ final class AuthorityWorlds {
   private AuthorityWorlds() {}
 
   static AuthorityWorld at(Instant now) {
-    return world(now, people(), "as planned");
+    return world(now, people(), "as planned", Optional.empty());
+  }
+
+  /** Another run has made the environment's authority already. */
+  static AuthorityWorld settled(Instant now) {
+    AuthorityDraft draft = environment().draft();
+    return world(
+        now,
+        people(),
+        "as planned",
+        Optional.of(
+            new MadeAuthority(
+                RunId.of(RunbookId.PKI_SETUP, new ChangeId("CHG-0")),
+                draft.account(),
+                draft.region(),
+                draft.environment(),
+                draft.revocation().bucket(),
+                true,
+                Optional.of(draft.root()),
+                Optional.empty(),
+                Optional.empty(),
+                draft.canary().profile(),
+                draft.canary().role(),
+                Optional.empty(),
+                true,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                MadeStage.REGISTERED)));
   }
 
   /** Somebody has made such a bucket meanwhile, or such an anchor. */
   static AuthorityWorld moved(Instant now) {
-    return world(now, people(), "changed by hand");
+    return world(now, people(), "changed by hand", Optional.empty());
   }
 
   /** This person stands in exactly these groups. */
   static AuthorityWorld where(PersonId person, Instant now, String... groups) {
     Stream<Person> others = people().stream().filter(known -> !known.id().equals(person));
     return world(
-        now, Stream.concat(others, Stream.of(person(person, groups))).toList(), "as planned");
+        now,
+        Stream.concat(others, Stream.of(person(person, groups))).toList(),
+        "as planned",
+        Optional.empty());
   }
 
   static AuthorityPlan plan() {
@@ -105,21 +139,25 @@ final class AuthorityWorlds {
         Optional.empty());
   }
 
-  private static AuthorityWorld world(Instant now, List<Person> people, String state) {
-    AuthorityEnvironment environment =
-        RULEBOOK
-            .rulebook()
-            .pkiSetup()
-            .flatMap(rules -> rules.environment(REQUEST.environment()))
-            .orElseThrow();
+  private static AuthorityEnvironment environment() {
+    return RULEBOOK
+        .rulebook()
+        .pkiSetup()
+        .flatMap(rules -> rules.environment(REQUEST.environment()))
+        .orElseThrow();
+  }
+
+  private static AuthorityWorld world(
+      Instant now, List<Person> people, String state, Optional<MadeAuthority> standing) {
     return new AuthorityWorld(
         now,
         RULEBOOK.rulebook(),
         RULEBOOK.sha256(),
         new Directory(now, people),
         Optional.of(
-            new RootState(environment.root(), true, Optional.of(now.plus(Duration.ofDays(7_300))))),
-        Optional.empty(),
+            new RootState(
+                environment().root(), true, Optional.of(now.plus(Duration.ofDays(7_300))))),
+        standing,
         Optional.empty(),
         false,
         false,

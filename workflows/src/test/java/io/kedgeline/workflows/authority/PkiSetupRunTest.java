@@ -130,6 +130,7 @@ class PkiSetupRunTest {
   }
 
   @Test
+  @DisplayName("AC-40 without a first revocation list no anchor is made")
   void aListThatDoesNotComeEndsItAndNoAnchorIsMade() {
     bench.activities().listIsLate(Duration.ofHours(4));
     bench.startAndApprove();
@@ -202,6 +203,28 @@ class PkiSetupRunTest {
     assertEquals(0, Collections.frequency(bench.activities().calls(), "createBucket"));
     bench.approveBoth();
     assertEquals(OnboardingState.REGISTERED, bench.outcome().state());
+  }
+
+  @Test
+  void aSecondRunForTheSameEnvironmentChangesNothingAndSaysWhatStands() {
+    bench.activities().first(AuthorityWorlds::settled);
+    bench.start();
+    OnboardingOutcome outcome = bench.outcome();
+    assertEquals(OnboardingState.REJECTED, outcome.state());
+    assertTrue(
+        outcome.reason().startsWith("ALREADY_SET_UP: environment production has an authority"),
+        outcome.reason());
+    assertEquals(List.of("gatherAuthority", "noteChange", "seal"), bench.activities().calls());
+  }
+
+  @Test
+  void whatAnotherRunMadeMeanwhileIsNotMadeAgain() {
+    bench.activities().later(AuthorityWorlds::settled);
+    bench.startAndApprove();
+    OnboardingOutcome outcome = bench.outcome();
+    assertEquals(OnboardingState.REJECTED, outcome.state());
+    assertTrue(bench.journal().contains(FactKind.DISMISSED));
+    assertEquals(0, Collections.frequency(bench.activities().calls(), "createBucket"));
   }
 
   @Test

@@ -67,6 +67,13 @@ class OtherDeedTest {
     assertOtherDeed(ProfileWorlds.plan(), ProfileWorlds.REQUEST, TO_A_LEASE);
   }
 
+  @Test
+  void aProfilesPlanMakesNoAuthority() {
+    for (PlannedAction action : ProfileWorlds.plan().actions()) {
+      assertOtherDeed(ProfileWorlds.plan(), ProfileWorlds.REQUEST, new Deed.OfAuthority(action));
+    }
+  }
+
   private static void assertOtherDeed(Plan plan, RunRequest request, Deed deed) {
     Warrant warrant =
         new Warrant(

@@ -4,10 +4,9 @@ import io.kedgeline.starters.api.ProfileAsked;
 import io.kedgeline.starters.api.RunRef;
 import io.kedgeline.starters.cli.Connection;
 import io.kedgeline.starters.cli.ExitCode;
+import io.kedgeline.starters.cli.Pairs;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -118,13 +117,13 @@ final class Request implements Callable<Integer> {
                     profile,
                     environment,
                     anchor,
-                    named("--certificate", certificate),
-                    named("--with", with),
+                    Pairs.named("--certificate", certificate),
+                    Pairs.named("--with", with),
                     owner,
                     custodian,
                     purpose,
                     domains,
-                    named("--tag", tags),
+                    Pairs.named("--tag", tags),
                     reason));
     connection.print(
         asked,
@@ -132,24 +131,5 @@ final class Request implements Callable<Integer> {
             "%s is being planned. Look at it: kedgeline profile show %s"
                 .formatted(asked.run(), change));
     return ExitCode.DONE.code();
-  }
-
-  /**
-   * What was typed as {@code NAME=VALUE}, each name once: two values would be one person's slip.
-   */
-  private static Map<String, String> named(String option, List<String> typed) {
-    Map<String, String> named = new LinkedHashMap<>();
-    for (String pair : typed) {
-      int equals = pair.indexOf('=');
-      if (equals < 1) {
-        throw new IllegalArgumentException(option + ": must be a name, =, and a value");
-      }
-      if (named.containsKey(pair.substring(0, equals))) {
-        throw new IllegalArgumentException(
-            "%s: %s stands twice".formatted(option, pair.substring(0, equals)));
-      }
-      named.put(pair.substring(0, equals), pair.substring(equals + 1));
-    }
-    return named;
   }
 }

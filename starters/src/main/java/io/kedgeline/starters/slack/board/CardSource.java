@@ -1,6 +1,7 @@
 package io.kedgeline.starters.slack.board;
 
 import io.kedgeline.domain.approval.Slot;
+import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.onboarding.ProfilePlan;
@@ -147,6 +148,7 @@ public final class CardSource {
     return switch (plan) {
       case WindowPlan window -> name(window.request().profile());
       case ProfilePlan making -> making.draft().name();
+      case AuthorityPlan making -> making.draft().terms().commonName();
       default -> throw new IllegalArgumentException("no card shows the plan of " + plan.run());
     };
   }

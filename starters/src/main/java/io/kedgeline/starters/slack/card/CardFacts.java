@@ -7,8 +7,8 @@ import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
-import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.starters.api.RunKind;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param state where it stands
  * @param plan what is put to the vote, or was
  * @param digest the digest of exactly that plan
- * @param profile what the rulebook calls the profile
+ * @param profile what the rulebook calls the profile, or what is made is called
  * @param emptySlots the slots that are still to be filled
  * @param links where those of them are approved that are a sign-in, by slot
  * @param expires when the approval or a window ends, whichever is being waited for
@@ -56,12 +56,15 @@ public record CardFacts(
   }
 
   private RunState approved() {
-    return ofProfile() ? OnboardingState.APPROVED : WindowState.APPROVED;
+    return switch (kind()) {
+      case WINDOW -> WindowState.APPROVED;
+      case PROFILE, AUTHORITY -> OnboardingState.APPROVED;
+    };
   }
 
-  /** Whether it is the making of a profile; else it is a window. */
-  boolean ofProfile() {
-    return run.runbook().filter(RunbookId.PROFILE_ONBOARDING::equals).isPresent();
+  /** What kind of run it is. */
+  RunKind kind() {
+    return RunKind.of(run);
   }
 
   /** Whether votes are awaited, on a plan that there is. */

@@ -1,5 +1,7 @@
 package io.kedgeline.starters.slack.card;
 
+import io.kedgeline.domain.authority.AuthorityDraft;
+import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.onboarding.ProfilePlan;
@@ -16,8 +18,13 @@ final class CardSubject {
 
   /** What the card is headed with. */
   static String title(CardFacts facts) {
-    return "%s %s"
-        .formatted(facts.ofProfile() ? "Profile" : "Break-glass window", facts.run().change());
+    String noun =
+        switch (facts.kind()) {
+          case WINDOW -> "Break-glass window";
+          case PROFILE -> "Profile";
+          case AUTHORITY -> "Certificate authority";
+        };
+    return noun + " " + facts.run().change();
   }
 
   /** The card's fields by their names, in order. */
@@ -25,6 +32,7 @@ final class CardSubject {
     return switch (plan) {
       case WindowPlan window -> window(facts, window);
       case ProfilePlan profile -> profile(facts, profile);
+      case AuthorityPlan authority -> authority(facts, authority);
       default -> throw noCard(plan);
     };
   }
@@ -39,7 +47,6 @@ final class CardSubject {
   }
 
   private static Map<String, String> profile(CardFacts facts, ProfilePlan plan) {
-    Registration registration = plan.request().registration();
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("What", facts.profile() + ", role " + plan.draft().role().name());
     fields.put(
@@ -48,12 +55,33 @@ final class CardSubject {
             .formatted(plan.request().environment(), plan.account(), plan.region()));
     fields.put("Lets in", letsIn(plan));
     fields.put("Asked by", CardWords.asker(facts, plan));
+    registered(fields, plan.request().registration());
+    return fields;
+  }
+
+  private static Map<String, String> authority(CardFacts facts, AuthorityPlan plan) {
+    AuthorityDraft draft = plan.draft();
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put(
+        "What",
+        "%s, valid for %d days, trust anchor %s"
+            .formatted(facts.profile(), draft.terms().validity().toDays(), draft.anchor()));
+    fields.put(
+        "Where",
+        "%s: account %s, %s".formatted(draft.environment(), plan.account(), plan.region()));
+    fields.put("Signed by", draft.root().value());
+    fields.put("Revocation list", "in bucket " + draft.revocation().bucket());
+    fields.put("Asked by", CardWords.asker(facts, plan));
+    registered(fields, plan.request().registration());
+    return fields;
+  }
+
+  private static void registered(Map<String, String> fields, Registration registration) {
     fields.put("Owner", registration.owner().value());
     fields.put("Custodian", registration.custodian().value());
     fields.put("Purpose", registration.purpose());
     fields.put(
         "Touches", registration.domains().stream().sorted().collect(Collectors.joining(", ")));
-    return fields;
   }
 
   private static String letsIn(ProfilePlan plan) {
@@ -71,6 +99,9 @@ final class CardSubject {
       case ProfilePlan profile ->
           "%s is made, and lasts. The documents: kedgeline profile show %s."
               .formatted(profile.draft().name(), profile.request().change());
+      case AuthorityPlan authority ->
+          "%s is made, lets in whoever it certifies where a role trusts it, and lasts. The plan: kedgeline ca show %s."
+              .formatted(authority.draft().terms().commonName(), authority.request().change());
       default -> throw noCard(plan);
     };
   }

@@ -1,6 +1,6 @@
 package io.kedgeline.starters.slack.card;
 
-import io.kedgeline.domain.plan.RunbookId;
+import io.kedgeline.starters.api.RunKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +43,14 @@ public final class DenyModal {
   }
 
   private static String consequence(Seen seen) {
-    if (seen.run().runbook().filter(RunbookId.PROFILE_ONBOARDING::equals).isPresent()) {
-      return "the profile is not made, or is undone";
-    }
-    return seen.moreTime()
-        ? "the window keeps the end that it has"
-        : "the window does not open, or ends";
+    return switch (RunKind.of(seen.run())) {
+      case PROFILE -> "the profile is not made, or is undone";
+      case AUTHORITY -> "the authority is not made, or is undone";
+      case WINDOW ->
+          seen.moreTime()
+              ? "the window keeps the end that it has"
+              : "the window does not open, or ends";
+    };
   }
 
   /** The modal as JSON. */

@@ -88,7 +88,12 @@ public record Notice(Kind kind, String text) {
   }
 
   private static Notice of(CardFacts facts, Kind kind, String words) {
-    String noun = facts.ofProfile() ? "profile" : "window";
+    String noun =
+        switch (facts.kind()) {
+          case WINDOW -> "window";
+          case PROFILE -> "profile";
+          case AUTHORITY -> "certificate authority";
+        };
     return new Notice(kind, "Your %s %s: %s.".formatted(noun, facts.run().change(), words));
   }
 

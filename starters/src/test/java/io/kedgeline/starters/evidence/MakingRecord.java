@@ -3,18 +3,17 @@ package io.kedgeline.starters.evidence;
 import static io.kedgeline.starters.SampleProfile.EXECUTION;
 import static io.kedgeline.starters.SampleProfile.MAYA;
 import static io.kedgeline.starters.SampleProfile.NOON;
-import static io.kedgeline.starters.SampleProfile.RUN;
 
 import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.audit.Fact;
 import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.governed.Plan;
+import io.kedgeline.domain.governed.RunRequest;
 import io.kedgeline.domain.identity.PersonId;
-import io.kedgeline.domain.onboarding.ProfilePlan;
-import io.kedgeline.domain.onboarding.ProfileRequest;
 import io.kedgeline.domain.plan.Operation;
+import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.warrant.ActHeader;
-import io.kedgeline.starters.SampleProfile;
 import io.kedgeline.workflows.wire.CanonicalJson;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,49 +22,53 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The record of one honest making of a profile, to be forged by tests that hold every key. */
-final class ProfileRecord {
+/** The record of one honest making, to be forged by tests that hold every key. */
+final class MakingRecord {
 
   static final PersonId PETRA = new PersonId("petra");
   static final PersonId GRACE = new PersonId("grace");
 
   private final List<Fact> facts = new ArrayList<>();
+  private final RunId run;
   private int nonces;
 
+  MakingRecord(RunId run) {
+    this.run = run;
+  }
+
   /** Everything from the request to the end. */
-  static ProfileRecord whole() {
-    ProfilePlan plan = SampleProfile.plan();
-    ProfileRecord record = approved(plan);
+  static MakingRecord whole(Plan plan) {
+    MakingRecord record = approved(plan);
     record.made(plan);
     record.registered(plan);
     return record;
   }
 
   /** Asked for and approved by those whose seats they are, and nothing done. */
-  static ProfileRecord approved(ProfilePlan plan) {
-    ProfileRecord record = new ProfileRecord();
+  static MakingRecord approved(Plan plan) {
+    MakingRecord record = new MakingRecord(plan.run());
     record.asked(plan.request());
     record.planned(plan);
-    record.voted(PETRA, "profile-admin", Decision.APPROVE, plan);
-    record.voted(GRACE, "security-lead", Decision.APPROVE, plan);
+    record.voted(PETRA, plan.slots().getFirst().name(), Decision.APPROVE, plan);
+    record.voted(GRACE, plan.slots().getLast().name(), Decision.APPROVE, plan);
     return record;
   }
 
-  void asked(ProfileRequest request) {
+  void asked(RunRequest request) {
     told(
         FactKind.REQUESTED,
-        RUN.value(),
+        run.value(),
         WindowRecord.act(WindowRecord.SIGNER.sign(new Act.Request(header(MAYA), request))));
   }
 
-  void planned(ProfilePlan plan) {
+  void planned(Plan plan) {
     told(
         FactKind.PLANNED,
-        RUN.value(),
+        run.value(),
         Map.of("plan", CanonicalJson.write(plan), "digest", CanonicalJson.digest(plan).hex()));
   }
 
-  void voted(PersonId person, String slot, Decision decision, ProfilePlan plan) {
+  void voted(PersonId person, String slot, Decision decision, Plan plan) {
     told(
         FactKind.VOTED,
         person.value(),
@@ -82,37 +85,42 @@ final class ProfileRecord {
                     Optional.empty()))));
   }
 
-  /** Role and profile are made, and enabled. */
-  void made(ProfilePlan plan) {
-    acted("CreateRole", Operation.CREATE_ROLE, plan);
-    acted("CreateProfile", Operation.CREATE_PROFILE, plan);
-    acted("EnableProfile", Operation.ENABLE_PROFILE, plan);
+  /** Everything is made that is made before it is proved. */
+  void made(Plan plan) {
+    plan.actions().stream()
+        .limit(plan.actions().size() - 2L)
+        .forEach(action -> acted(action.operation(), plan));
   }
 
-  void registered(ProfilePlan plan) {
-    acted("ProveAdmission", Operation.PROVE_ADMISSION, plan);
-    told(FactKind.PROVED, RUN.value(), Map.of("proof", "one got in, two stayed out"));
-    acted("RegisterProfile", Operation.REGISTER_PROFILE, plan);
-    told(FactKind.REGISTERED, RUN.value(), Map.of("registered", "sec-readonly"));
-    told(FactKind.ENDED, RUN.value(), Map.of("state", "REGISTERED"));
+  void registered(Plan plan) {
+    acted(plan.actions().get(plan.actions().size() - 2).operation(), plan);
+    told(FactKind.PROVED, run.value(), Map.of("proof", "one got in, two stayed out"));
+    acted(plan.actions().getLast().operation(), plan);
+    told(FactKind.REGISTERED, run.value(), Map.of("registered", "it"));
+    told(FactKind.ENDED, run.value(), Map.of("state", "REGISTERED"));
   }
 
-  /** It was given up, and a worker took away what was made. */
-  void undone() {
-    told(FactKind.GIVEN_UP, RUN.value(), Map.of("reason", "a test gave it up"));
-    fact("UndoProfile", FactKind.INTENT, Map.of("operation", Operation.UNDO_PROFILE.name()));
-    fact("UndoProfile", FactKind.RESULT, Map.of("registered", "false"));
-    told(FactKind.UNDONE, RUN.value(), Map.of("seen", "nothing is left"));
-    told(FactKind.ENDED, RUN.value(), Map.of("state", "UNDONE"));
+  /** It was given up, and workers took away what was made. */
+  void undone(Operation... undoings) {
+    told(FactKind.GIVEN_UP, run.value(), Map.of("reason", "a test gave it up"));
+    for (Operation undoing : undoings) {
+      fact(Deeds.activity(undoing), FactKind.INTENT, Map.of("operation", undoing.name()));
+      fact(Deeds.activity(undoing), FactKind.RESULT, Map.of("registered", "false"));
+    }
+    told(FactKind.UNDONE, run.value(), Map.of("seen", "nothing is left"));
+    told(FactKind.ENDED, run.value(), Map.of("state", "UNDONE"));
   }
 
-  void acted(String activity, Operation operation, ProfilePlan plan) {
-    acted(activity, operation, plan.action(operation).orElseThrow().object());
+  void acted(Operation operation, Plan plan) {
+    acted(operation, plan.action(operation).orElseThrow().object());
   }
 
-  void acted(String activity, Operation operation, String object) {
-    fact(activity, FactKind.INTENT, Map.of("operation", operation.name(), "object", object));
-    fact(activity, FactKind.RESULT, Map.of());
+  void acted(Operation operation, String object) {
+    fact(
+        Deeds.activity(operation),
+        FactKind.INTENT,
+        Map.of("operation", operation.name(), "object", object));
+    fact(Deeds.activity(operation), FactKind.RESULT, Map.of());
   }
 
   void fact(String activity, FactKind kind, Map<String, String> more) {
@@ -133,12 +141,12 @@ final class ProfileRecord {
   }
 
   EvidenceBundle sealed() {
-    return WindowRecord.sealed(RUN, facts);
+    return WindowRecord.sealed(run, facts);
   }
 
   private ActHeader header(PersonId person) {
     nonces++;
     Instant issued = NOON;
-    return new ActHeader(RUN, person, "api", "nonce-" + nonces, issued, issued.plusSeconds(300));
+    return new ActHeader(run, person, "api", "nonce-" + nonces, issued, issued.plusSeconds(300));
   }
 }

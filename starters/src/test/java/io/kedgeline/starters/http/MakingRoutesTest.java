@@ -19,11 +19,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is refused at the door before anybody's change is used up; nobody stands behind it. */
-class ProfileRoutesTest {
+class MakingRoutesTest {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final HttpApi api = serve();
@@ -34,9 +37,10 @@ class ProfileRoutesTest {
     api.close();
   }
 
-  @Test
-  void whoeverStandsInNoGroupOfRequestersUsesUpNoChange() throws Exception {
-    HttpResponse<String> answer = asked("incident-responders", "{}");
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/profiles", "/v1/authorities"})
+  void whoeverStandsInNoGroupOfRequestersUsesUpNoChange(String path) throws Exception {
+    HttpResponse<String> answer = asked(path, "incident-responders", "{}");
     assertEquals(403, answer.statusCode());
     assertEquals("REQUESTER_NOT_ALLOWED", problem(answer).code());
   }
@@ -44,7 +48,10 @@ class ProfileRoutesTest {
   @Test
   void everyFaultOfABodyIsNamedAtOnce() throws Exception {
     HttpResponse<String> answer =
-        asked("profile-owners", "{\"profile\":\"sec-readonly\",\"length\":\"PT30M\"}");
+        asked(
+            "/v1/profiles",
+            "profile-owners",
+            "{\"profile\":\"sec-readonly\",\"length\":\"PT30M\"}");
     assertEquals(400, answer.statusCode());
     assertEquals(
         List.of(
@@ -60,10 +67,32 @@ class ProfileRoutesTest {
         problem(answer).faults().stream().map(Fault::path).toList());
   }
 
-  private HttpResponse<String> asked(String group, String body)
+  @Test
+  void whatTheRulebookSaysOfAnAuthorityIsNobodysToChoose() throws Exception {
+    HttpResponse<String> answer =
+        asked(
+            "/v1/authorities",
+            "pki-owners",
+            "{\"environment\":\"elsewhere\",\"root\":\"another\",\"bucket\":\"another\"}");
+    assertEquals(400, answer.statusCode());
+    assertEquals(
+        List.of(
+            "change",
+            "environment",
+            "owner",
+            "custodian",
+            "purpose",
+            "domains",
+            "reason",
+            "root",
+            "bucket"),
+        problem(answer).faults().stream().map(Fault::path).toList());
+  }
+
+  private HttpResponse<String> asked(String path, String group, String body)
       throws IOException, InterruptedException {
     return client.send(
-        HttpRequest.newBuilder(api.address().resolve("/v1/profiles"))
+        HttpRequest.newBuilder(api.address().resolve(path))
             .header("Authorization", group)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body))
@@ -80,10 +109,13 @@ class ProfileRoutesTest {
     return new HttpApi(
         "127.0.0.1",
         0,
-        new ProfileRoutes(
-                null, null, null, SampleProfile.RULEBOOK.rulebook(), new ActRoutes(null, null))
-            .routes(),
-        ProfileRoutesTest::inGroup,
+        Stream.of(
+                ProfileRoutes.kind(SampleProfile.RULEBOOK.rulebook()),
+                AuthorityRoutes.kind(SampleProfile.RULEBOOK.rulebook()))
+            .map(kind -> new MakingRoutes(null, null, null, new ActRoutes(null, null), kind))
+            .flatMap(making -> making.routes().stream())
+            .toList(),
+        MakingRoutesTest::inGroup,
         Limits.usual());
   }
 

@@ -1,0 +1,2 @@
+/** {@code kedgeline ca}. */
+package io.kedgeline.starters.cli.ca;

@@ -1,0 +1,77 @@
+package io.kedgeline.starters;
+
+import io.kedgeline.domain.authority.AuthorityDraft;
+import io.kedgeline.domain.authority.AuthorityPlan;
+import io.kedgeline.domain.authority.AuthorityPlanner;
+import io.kedgeline.domain.authority.AuthorityRequest;
+import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.onboarding.Registration;
+import io.kedgeline.domain.plan.ChangeId;
+import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.plan.RunbookId;
+import io.kedgeline.domain.rulebook.PkiSetupRules;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** An authority that somebody asks for under the shipped rulebook, and the plan it comes to. */
+public final class SampleAuthority {
+
+  /** The run. */
+  public static final RunId RUN = RunId.of(RunbookId.PKI_SETUP, new ChangeId("CHG-8"));
+
+  private static final String PURPOSE = "certificates for the machines of production";
+
+  private SampleAuthority() {}
+
+  /** What is asked, registered with this purpose. */
+  public static AuthorityRequest request(String purpose) {
+    return new AuthorityRequest(
+        new ChangeId("CHG-8"),
+        "production",
+        new Registration(
+            new PersonId("olga"),
+            new PersonId("omar"),
+            purpose,
+            Set.of("security-findings"),
+            Map.of("Team", "review")),
+        "production has no authority yet");
+  }
+
+  /** What is asked. */
+  public static AuthorityRequest request() {
+    return request(PURPOSE);
+  }
+
+  /** What that comes to. */
+  public static AuthorityPlan plan(AuthorityRequest request) {
+    AuthorityDraft draft = rules().environments().getFirst().draft();
+    Instant expires = SampleProfile.NOON.plus(rules().approvalExpiry());
+    return new AuthorityPlan(
+        RUN,
+        SampleProfile.EXECUTION,
+        1,
+        request,
+        SampleProfile.MAYA,
+        draft,
+        Optional.empty(),
+        rules().slots(),
+        SampleProfile.RULEBOOK.sha256(),
+        Digest.ofText("state"),
+        expires,
+        expires.plus(rules().executionExpiry()),
+        AuthorityPlanner.actions(draft));
+  }
+
+  /** What the sample comes to. */
+  public static AuthorityPlan plan() {
+    return plan(request());
+  }
+
+  /** The rules of such runs. */
+  public static PkiSetupRules rules() {
+    return SampleProfile.RULEBOOK.rulebook().pkiSetup().orElseThrow();
+  }
+}
