@@ -22,6 +22,7 @@ import io.kedgeline.activities.change.NotesWriter;
 import io.kedgeline.activities.change.RecordNotes;
 import io.kedgeline.activities.evidence.LedgerRecords;
 import io.kedgeline.activities.evidence.SealKey;
+import io.kedgeline.activities.onboarding.AbandonedMakings;
 import io.kedgeline.activities.onboarding.AwsIssuingActs;
 import io.kedgeline.activities.onboarding.AwsProvisioningActs;
 import io.kedgeline.activities.onboarding.ProfileDrafting;
@@ -137,6 +138,30 @@ final class DutyActivities {
                   clock));
       case PKI -> List.of(new AwsAuthorityActs(sessions, authorities(duty), plans(), clock));
     };
+  }
+
+  /**
+   * What looks for makings that their runs have left, where a duty of this process can undo one.
+   */
+  Optional<AbandonedMakings> abandoned() {
+    List<AbandonedMakings.Kind> kinds =
+        config.duties().contains(WorkerDuty.PROVISION) ? List.of(profiles()) : List.of();
+    return kinds.stream()
+        .findFirst()
+        .map(some ->
+            new AbandonedMakings(
+                kinds,
+                new JournalTable(ledgers.of(WorkerDuty.PROVISION)),
+                new AlertTable(ledgers.of(WorkerDuty.PROVISION)),
+                clock));
+  }
+
+  private AbandonedMakings.Kind profiles() {
+    ProfileTable table = new ProfileTable(ledgers.of(WorkerDuty.PROVISION), clock);
+    return new AbandonedMakings.Kind(
+        table::begunBefore,
+        new AwsProvisioningActs(sessions, table, new ProfileDrafting(rulebook.rulebook()))
+            ::undoProfile);
   }
 
   /** A worker that has the token writes nothing all the same where the rulebook says so. */

@@ -6,6 +6,7 @@ import io.kedgeline.activities.aws.x509.CreateSessionClient;
 import io.kedgeline.activities.change.ChangeAccess;
 import io.kedgeline.activities.change.ChangeSystem;
 import io.kedgeline.activities.change.RecordNotes;
+import io.kedgeline.activities.onboarding.AbandonedMakings;
 import io.kedgeline.activities.posture.DeviceManagement;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.ledger.database.LedgerDatabase;
@@ -23,6 +24,7 @@ import io.kedgeline.workers.interceptor.ChangeGuard;
 import io.kedgeline.workers.interceptor.GovernedActivities;
 import io.kedgeline.workers.interceptor.WarrantGuard;
 import io.kedgeline.workers.interceptor.WithoutLedger;
+import io.kedgeline.workers.sweep.MakingLoop;
 import io.kedgeline.workers.sweep.SweepLoop;
 import io.kedgeline.workers.sweep.Sweeping;
 import io.kedgeline.workflows.authority.PkiSetupImpl;
@@ -62,6 +64,8 @@ public final class WorkerProcess implements AutoCloseable {
   private final Optional<Sweeping> sweeping;
   private final Optional<Duration> sweepEvery;
   private volatile Optional<SweepLoop> sweep = Optional.empty();
+  private final Optional<AbandonedMakings> abandoned;
+  private volatile Optional<MakingLoop> makings = Optional.empty();
   private final Optional<WorkerHealth> health;
 
   private WorkerProcess(WorkerConfig config, List<WorkerInterceptor> within) {
@@ -121,6 +125,7 @@ public final class WorkerProcess implements AutoCloseable {
                     rulebook.rulebook().breakGlass(),
                     config.canaryIdentity(),
                     clock));
+    this.abandoned = activities.abandoned();
     this.sweepEvery = config.sweepEvery().filter(beat -> sweeping.isPresent());
     this.health =
         config
@@ -158,6 +163,7 @@ public final class WorkerProcess implements AutoCloseable {
         process.sweeping.flatMap(sweeping ->
             process.sweepEvery.map(
                 every -> SweepLoop.start(every, sweeping::inTurn, sweeping::alarm)));
+    process.makings = process.abandoned.map(MakingLoop::start);
     return process;
   }
 
@@ -212,6 +218,7 @@ public final class WorkerProcess implements AutoCloseable {
     health.ifPresent(WorkerHealth::close);
     changePoll.ifPresent(ChangePoll::close);
     sweep.ifPresent(SweepLoop::close);
+    makings.ifPresent(MakingLoop::close);
     factory.shutdown();
     factory.awaitTermination(10, TimeUnit.SECONDS);
     engine.close();

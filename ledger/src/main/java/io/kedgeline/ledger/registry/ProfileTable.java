@@ -5,7 +5,10 @@ import io.kedgeline.domain.onboarding.ProfilePlan;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.database.Locks;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
@@ -51,6 +54,19 @@ public final class ProfileTable {
   /** Notes that it is proved whom this run's profile lets in; without that it is not registered. */
   public void proved(RunId run) {
     jdbi.useTransaction(handle -> ProfileRows.of(handle, run, clock).proved());
+  }
+
+  /** The runs that began before this instant, and have neither registered nor undone. */
+  public List<RunId> begunBefore(Instant instant) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "SELECT run FROM onboarded_profile WHERE stage = 'BEGUN' AND begun_at < :instant"
+                    + " ORDER BY begun_at, run")
+            .bind("instant", instant.atOffset(ZoneOffset.UTC))
+            .mapTo(String.class)
+            .map(RunId::new)
+            .list());
   }
 
   /** What this run makes or made, if it ever began. */
