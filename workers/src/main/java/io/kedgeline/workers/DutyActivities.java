@@ -140,20 +140,26 @@ final class DutyActivities {
     };
   }
 
-  /**
-   * What looks for makings that their runs have left, where a duty of this process can undo one.
-   */
-  Optional<AbandonedMakings> abandoned() {
-    List<AbandonedMakings.Kind> kinds =
-        config.duties().contains(WorkerDuty.PROVISION) ? List.of(profiles()) : List.of();
-    return kinds.stream()
-        .findFirst()
-        .map(some ->
+  /** What looks for makings that their runs have left, by each duty that can undo some. */
+  List<AbandonedMakings> abandoned() {
+    return config.duties().stream()
+        .filter(duty -> !undoings(duty).isEmpty())
+        .map(duty ->
             new AbandonedMakings(
-                kinds,
-                new JournalTable(ledgers.of(WorkerDuty.PROVISION)),
-                new AlertTable(ledgers.of(WorkerDuty.PROVISION)),
-                clock));
+                undoings(duty),
+                new JournalTable(ledgers.of(duty)),
+                new AlertTable(ledgers.of(duty)),
+                clock))
+        .toList();
+  }
+
+  /** What this duty can undo; an authority's canary before the authority. */
+  private List<AbandonedMakings.Kind> undoings(WorkerDuty duty) {
+    return switch (duty) {
+      case PROVISION -> List.of(profiles(), canaries());
+      case PKI -> List.of(authorities());
+      case RUNBOOKS, NOTARISE, OPEN, CONTAIN, ISSUE -> List.of();
+    };
   }
 
   private AbandonedMakings.Kind profiles() {
@@ -162,6 +168,18 @@ final class DutyActivities {
         table::begunBefore,
         new AwsProvisioningActs(sessions, table, new ProfileDrafting(rulebook.rulebook()))
             ::undoProfile);
+  }
+
+  private AbandonedMakings.Kind canaries() {
+    AuthorityTable table = authorities(WorkerDuty.PROVISION);
+    return new AbandonedMakings.Kind(
+        table::canaryBegunBefore, new AwsCanaryActs(sessions, table, plans())::undoCanary);
+  }
+
+  private AbandonedMakings.Kind authorities() {
+    AuthorityTable table = authorities(WorkerDuty.PKI);
+    return new AbandonedMakings.Kind(
+        table::begunBefore, new AwsAuthorityActs(sessions, table, plans(), clock)::undoAuthority);
   }
 
   /** A worker that has the token writes nothing all the same where the rulebook says so. */

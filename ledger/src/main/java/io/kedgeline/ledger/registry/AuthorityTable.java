@@ -7,7 +7,10 @@ import io.kedgeline.domain.resource.AccountId;
 import io.kedgeline.domain.resource.Region;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.database.Locks;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
@@ -55,6 +58,28 @@ public final class AuthorityTable {
   /** Notes that it is proved whom this run's anchor lets in; without that it is not registered. */
   public void proved(RunId run) {
     jdbi.useTransaction(handle -> AuthorityRows.of(handle, run, clock).proved());
+  }
+
+  /** The runs that began before this instant, and have neither registered nor undone. */
+  public List<RunId> begunBefore(Instant instant) {
+    return begunBefore(instant, "");
+  }
+
+  /** Those of them whose canary may stand. */
+  public List<RunId> canaryBegunBefore(Instant instant) {
+    return begunBefore(instant, " AND canary_begun_at IS NOT NULL AND canary_gone_at IS NULL");
+  }
+
+  private List<RunId> begunBefore(Instant instant, String besides) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "SELECT run FROM onboarded_authority WHERE stage = 'BEGUN'"
+                    + " AND begun_at < :instant%s ORDER BY begun_at, run".formatted(besides))
+            .bind("instant", instant.atOffset(ZoneOffset.UTC))
+            .mapTo(String.class)
+            .map(RunId::new)
+            .list());
   }
 
   /** What this run makes or made, if it ever began. */
