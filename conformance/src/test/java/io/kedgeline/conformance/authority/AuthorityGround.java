@@ -9,10 +9,15 @@ import io.kedgeline.activities.aws.AwsAccess;
 import io.kedgeline.activities.aws.AwsClients;
 import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.aws.admission.AdmissionProof;
+import io.kedgeline.activities.aws.admission.CanaryLeaf;
+import io.kedgeline.activities.aws.issuance.LeafIssuer;
+import io.kedgeline.activities.aws.x509.CertificateIdentity;
 import io.kedgeline.activities.aws.x509.CreateSessionClient;
+import io.kedgeline.activities.onboarding.AbandonedMakings;
 import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.authority.AuthorityRequest;
 import io.kedgeline.domain.authority.MadeAuthority;
+import io.kedgeline.domain.certificate.CertificateNames;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.onboarding.Registration;
 import io.kedgeline.domain.plan.ChangeId;
@@ -39,6 +44,7 @@ import io.kedgeline.workflows.wire.RulebookFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,6 +54,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
@@ -205,6 +212,34 @@ final class AuthorityGround implements AutoCloseable {
     return acts.undoAuthority(new UndoingAct(plan.run(), List.of()));
   }
 
+  /** What the duties undo that runs have left, the canary first. */
+  List<RunId> undoWhatIsLeft() {
+    return Stream.of(
+            ledger.abandoned(
+                UserGroup.PROVISION,
+                new AbandonedMakings.Kind(
+                    ledger.as(UserGroup.PROVISION, clock)::canaryBegunBefore, canary::undoCanary),
+                clock),
+            ledger.abandoned(
+                UserGroup.PKI,
+                new AbandonedMakings.Kind(
+                    ledger.as(UserGroup.PKI, clock)::begunBefore, acts::undoAuthority),
+                clock))
+        .flatMap(makings -> makings.undo().stream())
+        .toList();
+  }
+
+  /** A certificate of the new authority that its canary's trust policy lets in. */
+  CertificateIdentity leaf(AwsClients root, String device)
+      throws GeneralSecurityException, IOException {
+    return new CanaryLeaf(new LeafIssuer(root.privateCa(), Duration.ofMinutes(1)), clock)
+        .issue(
+            made().authority().orElseThrow(),
+            new CertificateNames(
+                Map.of(CertificateNames.COMMON_NAME, device, "OU", "prod"),
+                Optional.of("urn:exacttr:workload:canary-" + device)));
+  }
+
   MadeAuthority made() {
     return ledger.as(UserGroup.PKI, clock).of(plan.run()).orElseThrow();
   }
@@ -216,13 +251,17 @@ final class AuthorityGround implements AutoCloseable {
 
   /** What the account's root user sees or does. */
   <T> T asRoot(Function<AwsClients, T> work) {
-    try (AwsClients clients =
-        sessions.clients(
-            plan.region(),
-            AwsBasicCredentials.create(
-                organization.member().accessKeyId(), organization.member().secretAccessKey()))) {
+    try (AwsClients clients = root()) {
       return work.apply(clients);
     }
+  }
+
+  /** Clients of the account's root user, to be closed. */
+  AwsClients root() {
+    return sessions.clients(
+        plan.region(),
+        AwsBasicCredentials.create(
+            organization.member().accessKeyId(), organization.member().secretAccessKey()));
   }
 
   /** Does this where no guardrail holds the root user. */

@@ -1,11 +1,14 @@
 package io.kedgeline.conformance.authority;
 
+import io.kedgeline.activities.onboarding.AbandonedMakings;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.onboarding.MadeStage;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.database.UserGroup;
+import io.kedgeline.ledger.journal.JournalTable;
+import io.kedgeline.ledger.registry.AlertTable;
 import io.kedgeline.ledger.registry.AuthorityTable;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.sandbox.database.KeptPostgres;
@@ -50,6 +53,12 @@ final class AuthorityLedger implements AutoCloseable {
 
   AuthorityTable as(UserGroup group, InstantSource clock) {
     return new AuthorityTable(of(group), clock);
+  }
+
+  /** What looks for makings that their runs have left, as this group's user tells of it. */
+  AbandonedMakings abandoned(UserGroup group, AbandonedMakings.Kind kind, InstantSource clock) {
+    return new AbandonedMakings(
+        List.of(kind), new JournalTable(of(group)), new AlertTable(of(group)), clock);
   }
 
   /** Ends what this run makes without a look at AWS, so that another can begin. */

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.activities.aws.AwsClients;
+import io.kedgeline.activities.aws.x509.CertificateIdentity;
+import io.kedgeline.activities.aws.x509.SessionAnswer;
+import io.kedgeline.activities.onboarding.AbandonedMakings;
 import io.kedgeline.domain.authority.MadeAuthority;
 import io.kedgeline.domain.onboarding.MadeStage;
 import io.kedgeline.domain.plan.Operation;
@@ -16,6 +19,7 @@ import io.kedgeline.workflows.port.UndoReport;
 import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -260,5 +264,52 @@ class AuthorityMakingTest {
     ApplicationFailure bad = failure(() -> ground.take(Operation.PREPARE_ANCHOR));
     assertTrue(bad.getOriginalMessage().contains(" is not good: "), bad::getOriginalMessage);
     assertEquals(List.of("bucket", "authority", "anchor"), standing());
+  }
+
+  @Test
+  void aRevokedCertificateStaysOutAndAnotherGetsIn()
+      throws GeneralSecurityException, IOException, InterruptedException {
+    ground.takeUntil(Operation.PREPARE_ANCHOR);
+    ground.pass(Duration.ofMinutes(1));
+    CertificateIdentity good;
+    CertificateIdentity revoked;
+    try (AwsClients root = ground.root()) {
+      good = ground.leaf(root, "device-1");
+      revoked = ground.leaf(root, "device-2");
+      root.privateCa()
+          .revokeCertificate(r ->
+              r.certificateAuthorityArn(ground.made().authority().orElseThrow().value())
+                  .certificateSerial(revoked.certificate().getSerialNumber().toString(16))
+                  .revocationReason("KEY_COMPROMISE"));
+    }
+    AuthorityGround.STEPS.stream()
+        .skip(AuthorityGround.STEPS.indexOf(Operation.PREPARE_ANCHOR))
+        .forEach(ground::take);
+    assertTrue(ask(good) instanceof SessionAnswer.Granted);
+    assertTrue(
+        ask(revoked) instanceof SessionAnswer.Refused refused
+            && refused.message().equals("Certificate revoked"));
+  }
+
+  private SessionAnswer ask(CertificateIdentity certificate)
+      throws GeneralSecurityException, IOException, InterruptedException {
+    MadeAuthority made = ground.made();
+    return ground.createSession.ask(
+        certificate,
+        made.canaryProfile().orElseThrow(),
+        made.canaryRole(),
+        made.anchor().orElseThrow());
+  }
+
+  @Test
+  void whatALostRunMadeIsUndoneHoursLater() {
+    ground.takeUntil(Operation.PROVE_AUTHORITY);
+    assertEquals(List.of(), ground.undoWhatIsLeft());
+    assertEquals(EVERYTHING, standing());
+    ground.pass(AbandonedMakings.PATIENCE.plusMinutes(1));
+    assertEquals(List.of(ground.plan.run(), ground.plan.run()), ground.undoWhatIsLeft());
+    assertEquals(List.of(), standing());
+    assertEquals(MadeStage.UNDONE, ground.made().stage());
+    assertEquals(List.of(), ground.undoWhatIsLeft());
   }
 }
