@@ -6,14 +6,15 @@ import io.kedgeline.activities.aws.x509.CreateSessionClient;
 import io.kedgeline.activities.change.ChangeAccess;
 import io.kedgeline.activities.change.ChangeSystem;
 import io.kedgeline.activities.change.RecordNotes;
+import io.kedgeline.activities.enrollment.RegisteredProfiles;
 import io.kedgeline.activities.onboarding.AbandonedMakings;
 import io.kedgeline.activities.posture.DeviceManagement;
-import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
+import io.kedgeline.ledger.registry.ProfileTable;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.ledger.telling.TellingTable;
 import io.kedgeline.workers.config.ChangeSettings;
@@ -21,6 +22,7 @@ import io.kedgeline.workers.config.PostureSettings;
 import io.kedgeline.workers.config.WorkerConfig;
 import io.kedgeline.workers.config.WorkerDuty;
 import io.kedgeline.workers.interceptor.ChangeGuard;
+import io.kedgeline.workers.interceptor.EnrollmentPapers;
 import io.kedgeline.workers.interceptor.GovernedActivities;
 import io.kedgeline.workers.interceptor.WarrantGuard;
 import io.kedgeline.workers.interceptor.WithoutLedger;
@@ -86,8 +88,7 @@ public final class WorkerProcess implements AutoCloseable {
         EngineConnection.open(config.engine(), KeyFiles.payloadKeys(config.payloadKeys()));
     this.factory =
         WorkerFactory.newInstance(
-            engine.client(),
-            options(governed(rulebook, trust, config.canaryIdentity(), clock), within));
+            engine.client(), options(governed(config, rulebook, trust, clock), within));
     DutyActivities activities =
         new DutyActivities(
             config,
@@ -176,7 +177,7 @@ public final class WorkerProcess implements AutoCloseable {
   }
 
   private GovernedActivities governed(
-      LoadedRulebook rulebook, Trust trust, SourceIdentity canary, InstantSource clock) {
+      WorkerConfig config, LoadedRulebook rulebook, Trust trust, InstantSource clock) {
     LedgerDatabase ledger = ledgers.common();
     return new GovernedActivities(
         new JournalTable(ledger),
@@ -188,11 +189,30 @@ public final class WorkerProcess implements AutoCloseable {
             new PeopleTable(ledger),
             new ObjectionTable(ledger),
             new ClaimTable(ledger),
+            enrollments(config, rulebook, trust, clock),
             clock),
         new ChangeGuard(rulebook, changes),
         new WithoutLedger(
-            new EmergencyDenial(sessions), rulebook.rulebook().breakGlass(), canary, clock),
+            new EmergencyDenial(sessions),
+            rulebook.rulebook().breakGlass(),
+            config.canaryIdentity(),
+            clock),
         clock);
+  }
+
+  /** Asked by who issues alone, whose database user may look at registered profiles. */
+  private EnrollmentPapers enrollments(
+      WorkerConfig config, LoadedRulebook rulebook, Trust trust, InstantSource clock) {
+    LedgerDatabase ledger =
+        config.duties().contains(WorkerDuty.ISSUE)
+            ? ledgers.of(WorkerDuty.ISSUE)
+            : ledgers.common();
+    return new EnrollmentPapers(
+        trust,
+        rulebook.rulebook(),
+        new JournalTable(ledger),
+        new RegisteredProfiles(
+            new ProfileTable(ledger, clock), new RunStartTable(ledger), trust.acts()));
   }
 
   private ChangePoll poll(

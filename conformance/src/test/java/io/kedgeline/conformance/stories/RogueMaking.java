@@ -3,6 +3,7 @@ package io.kedgeline.conformance.stories;
 import io.kedgeline.activities.aws.AccountSessions;
 import io.kedgeline.activities.aws.AwsAccess;
 import io.kedgeline.activities.aws.EmergencyDenial;
+import io.kedgeline.activities.enrollment.RegisteredProfiles;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.onboarding.OnboardingState;
@@ -14,10 +15,12 @@ import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
+import io.kedgeline.ledger.registry.ProfileTable;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.ledger.telling.TellingTable;
 import io.kedgeline.sandbox.world.DrawnUsers;
 import io.kedgeline.workers.interceptor.ChangeGuard;
+import io.kedgeline.workers.interceptor.EnrollmentPapers;
 import io.kedgeline.workers.interceptor.GovernedActivities;
 import io.kedgeline.workers.interceptor.WarrantGuard;
 import io.kedgeline.workers.interceptor.WithoutLedger;
@@ -122,6 +125,14 @@ final class RogueMaking implements AutoCloseable {
             new PeopleTable(ledger),
             new ObjectionTable(ledger),
             new ClaimTable(ledger),
+            new EnrollmentPapers(
+                Trust.none(),
+                rulebook.rulebook(),
+                new JournalTable(ledger),
+                new RegisteredProfiles(
+                    new ProfileTable(ledger, clock),
+                    new RunStartTable(ledger),
+                    Trust.none().acts())),
             clock),
         new ChangeGuard(rulebook, Optional.empty()),
         new WithoutLedger(

@@ -64,6 +64,7 @@ final class Scheduled implements AutoCloseable {
         rulebook.blackouts(),
         rulebook.drill(),
         rulebook.profileOnboarding(),
+        rulebook.consumerEnrollment(),
         rulebook.pkiSetup(),
         Optional.of(new ScheduleRules(KEEPERS, declared)),
         rulebook.trustPolicies(),

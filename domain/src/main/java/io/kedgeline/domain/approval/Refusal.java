@@ -37,6 +37,11 @@ public enum Refusal {
       "whoever asked for the window or for more time, or held the certificate, does not review it"),
   OTHER_CHANGES("the digest is not the one of the list of changes: look at it again"),
   MAY_NOT_REVIEW("this person is not in a group that reviews windows"),
+  DEVICE_NOT_AWAITED("the run does not wait for a device's request"),
+  ALREADY_PRESENTED("the device has shown its request already"),
+  OTHER_DEVICE("the run enrols another device"),
+  OTHER_PERSONA("the run enrols the device as another persona"),
+  MAY_NOT_PRESENT("the token is of nobody who asked for this enrollment or gets the certificate"),
   RUN_OVER("the run is over: its record is being ended");
 
   private final String sentence;

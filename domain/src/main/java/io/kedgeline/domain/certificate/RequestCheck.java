@@ -6,6 +6,7 @@ import io.kedgeline.domain.certificate.RequestFinding.Code;
 import io.kedgeline.domain.onboarding.CanaryDeny;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -115,6 +116,10 @@ public record RequestCheck(
                               .distinct()
                               .toList())),
           new RequestCheck(
+              Code.NOT_AS_PLANNED,
+              (request, limits) -> limits.otherThanPlanned(request),
+              request -> "its CN and URI are not those that were approved for this certificate"),
+          new RequestCheck(
               Code.EXTENSION_NOT_ALLOWED,
               (request, limits) -> !request.extensions().isEmpty(),
               request ->
@@ -128,8 +133,11 @@ public record RequestCheck(
         .toList();
   }
 
-  /** The canary that windows are proved by may be called as the prefix says, and no more. */
-  private static boolean canarys(String name) {
+  /**
+   * Whether a common name is one that only canaries have. The canary that windows are proved by may
+   * be called as the prefix says, and no more.
+   */
+  public static boolean canarys(String name) {
     return (name.toLowerCase(Locale.ROOT) + "-").startsWith(CanaryDeny.PREFIX);
   }
 
@@ -141,22 +149,42 @@ public record RequestCheck(
    * @param reserved as whom sessions of break-glass holders are known: those of the people in the
    *     directory, and of the drill's holder in the rulebook. A consumer of that name would be let
    *     in by a holder's lease, and be taken for the holder in every record.
+   * @param planned the names that the certificate will have; nothing where none are known
    */
   public record Limits(
-      CertificateRules rules, List<String> urnSpaces, Set<SourceIdentity> reserved) {
+      CertificateRules rules,
+      List<String> urnSpaces,
+      Set<SourceIdentity> reserved,
+      Optional<CertificateNames> planned) {
 
     public Limits {
       urnSpaces = List.copyOf(urnSpaces);
       reserved = Set.copyOf(reserved);
     }
 
-    boolean reserves(String commonName) {
+    /** Limits for whoever knows of no certificate that is to have such names. */
+    public Limits(CertificateRules rules, List<String> urnSpaces, Set<SourceIdentity> reserved) {
+      this(rules, urnSpaces, reserved, Optional.empty());
+    }
+
+    /** Whether the request names others than the certificate will have. */
+    boolean otherThanPlanned(CertificateRequest request) {
+      return planned
+          .filter(names ->
+              !request.subject(COMMON_NAME).equals(List.of(names.commonName()))
+                  || !request.uris().equals(names.uri().stream().toList()))
+          .isPresent();
+    }
+
+    /** Whether sessions of a certificate of this common name could be taken for a holder's. */
+    public boolean reserves(String commonName) {
       return reserved.stream()
           .map(SourceIdentity::value)
           .anyMatch(("CN=" + commonName)::equalsIgnoreCase);
     }
 
-    boolean allows(String uri) {
+    /** Whether this is a URI of the company's, with a name of allowed length. */
+    public boolean allows(String uri) {
       return urnSpaces.stream()
           .filter(uri::startsWith)
           .map(space -> uri.substring(space.length()))

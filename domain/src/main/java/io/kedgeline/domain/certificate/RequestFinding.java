@@ -22,6 +22,7 @@ public record RequestFinding(Code code, String sentence) {
     URI_MISSING,
     URI_NOT_ALLOWED,
     OTHER_NAME,
+    NOT_AS_PLANNED,
     EXTENSION_NOT_ALLOWED
   }
 }

@@ -2,6 +2,7 @@ package io.kedgeline.domain.enrollment;
 
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.plan.RunId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * What is kept of a one-time token, by which one device can be enrolled once.
  *
  * @param hash the SHA-256 of its secret
+ * @param run the only run that enrols by it
  * @param device the only device that can use it
  * @param persona as what that device is enrolled
  * @param profile the name of the profile that it is enrolled for
@@ -19,6 +21,7 @@ import java.util.Optional;
  */
 public record BootstrapToken(
     Digest hash,
+    RunId run,
     DeviceId device,
     Persona persona,
     String profile,
@@ -43,11 +46,13 @@ public record BootstrapToken(
   /**
    * The token of this secret.
    *
+   * @param run the run that enrols the device
    * @param now from when on its lifetime counts
    * @param rules how long that is
    */
   public static BootstrapToken issue(
       BootstrapSecret secret,
+      RunId run,
       DeviceId device,
       Persona persona,
       String profile,
@@ -55,19 +60,30 @@ public record BootstrapToken(
       Instant now,
       EnrollmentRules rules) {
     return new BootstrapToken(
-        secret.digest(), device, persona, profile, issuedBy, now, now.plus(rules.tokenLifetime()));
+        secret.digest(),
+        run,
+        device,
+        persona,
+        profile,
+        issuedBy,
+        now,
+        now.plus(rules.tokenLifetime()));
   }
 
   /**
    * Why it cannot be used; nothing when it can.
    *
    * @param shown what is shown
+   * @param asking the run that is to enrol the device
    * @param used whether it has been used before
    * @param now when it is shown
    */
-  public Optional<TokenRefusal> refusal(TokenShown shown, boolean used, Instant now) {
+  public Optional<TokenRefusal> refusal(TokenShown shown, RunId asking, boolean used, Instant now) {
     if (!hash.matches(shown.secret().digest())) {
       return Optional.of(TokenRefusal.UNKNOWN);
+    }
+    if (!run.equals(asking)) {
+      return Optional.of(TokenRefusal.OTHER_RUN);
     }
     if (!device.equals(shown.device())) {
       return Optional.of(TokenRefusal.OTHER_DEVICE);

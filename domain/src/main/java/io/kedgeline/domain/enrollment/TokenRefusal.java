@@ -4,6 +4,8 @@ package io.kedgeline.domain.enrollment;
 public enum TokenRefusal {
   /** Nobody made it. */
   UNKNOWN,
+  /** It was made for another run. */
+  OTHER_RUN,
   /** It was made for another device. */
   OTHER_DEVICE,
   /** It was made for another persona. */

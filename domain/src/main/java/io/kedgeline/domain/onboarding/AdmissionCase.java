@@ -7,7 +7,6 @@ import io.kedgeline.domain.trustpolicy.Glob;
 import io.kedgeline.domain.trustpolicy.TrustPolicyRules;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -30,7 +29,7 @@ public record AdmissionCase(
     Optional<AnchoredAuthority> other) {
 
   /** How the name of an attribute of the subject begins. */
-  static final String SUBJECT = "x509Subject/";
+  static final String SUBJECT = CertificateNames.SUBJECT;
 
   private static final Pattern ATTRIBUTE =
       Pattern.compile("x509Issuer/.+|" + SUBJECT + "(OU|O|L|ST)|" + TrustPolicyRules.URI);
@@ -94,25 +93,15 @@ public record AdmissionCase(
 
   /** What a certificate says that gets in; where the policy has a pattern, what matches it. */
   public CertificateNames matching() {
-    CertificateNames names =
-        new CertificateNames(
-            Map.of(CertificateNames.COMMON_NAME, canary.canary()),
-            Optional.ofNullable(attributes.get(TrustPolicyRules.URI))
-                .map(pattern -> Glob.filled(pattern, canary.canary())));
-    for (Map.Entry<String, String> subject : subject().entrySet()) {
-      names = names.with(subject.getKey(), subject.getValue());
-    }
-    return names;
+    return CertificateNames.admitted(
+        canary.canary(),
+        attributes,
+        Optional.ofNullable(attributes.get(TrustPolicyRules.URI))
+            .map(pattern -> Glob.filled(pattern, canary.canary())));
   }
 
   /** What the subject must say besides the common name, by the short names of the types. */
   Map<String, String> subject() {
-    Map<String, String> values = new TreeMap<>();
-    attributes.forEach((name, value) -> {
-      if (name.startsWith(SUBJECT)) {
-        values.put(name.substring(SUBJECT.length()), value);
-      }
-    });
-    return values;
+    return CertificateNames.ofSubject(attributes);
   }
 }

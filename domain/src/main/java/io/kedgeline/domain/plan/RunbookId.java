@@ -5,6 +5,7 @@ public enum RunbookId {
   BREAK_GLASS_WINDOW("RB-06"),
   BREAK_GLASS_DRILL("RB-14"),
   PROFILE_ONBOARDING("RB-02"),
+  CONSUMER_ENROLLMENT("RB-03"),
   PKI_SETUP("RB-01");
 
   private final String code;

@@ -25,6 +25,11 @@ enum DurationLimit implements Rule<Duration> {
   CONFLICT_CHECK("PT1M", "PT720H"),
   DRILL_GRACE("PT1H", "PT720H"),
   POSTURE_AGE("PT1M", "PT168H"),
+  /** How long an approved run waits for a device. */
+  DEVICE_SHOWN("PT5M", "PT168H"),
+  FIRST_USE("PT15M", "PT168H"),
+  /** No longer than the longest of {@code Risk.longestValidity}. */
+  VALIDITY("PT1H", "PT720H"),
   /** No longer than {@code BootstrapToken.LONGEST_LIFETIME}. */
   TOKEN_LIFETIME("PT1M", "PT1H");
 

@@ -2,7 +2,9 @@ package io.kedgeline.domain.rulebook;
 
 import io.kedgeline.domain.document.Section;
 import io.kedgeline.domain.enrollment.EnrollmentRules;
+import io.kedgeline.domain.enrollment.PersonaRules;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads {@code enrollment}. */
@@ -12,6 +14,9 @@ final class EnrollmentPart {
 
   static Optional<EnrollmentRules> read(Section section) {
     Optional<Duration> lifetime = section.duration("tokenLifetime", DurationLimit.TOKEN_LIFETIME);
-    return section.sound() ? lifetime.map(EnrollmentRules::new) : Optional.empty();
+    List<PersonaRules> personas = PersonasPart.read(section);
+    return section.sound()
+        ? Optional.of(new EnrollmentRules(lifetime.orElseThrow(), personas))
+        : Optional.empty();
   }
 }

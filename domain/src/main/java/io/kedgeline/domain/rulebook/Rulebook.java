@@ -1,9 +1,14 @@
 package io.kedgeline.domain.rulebook;
 
 import io.kedgeline.domain.approval.Slot;
+import io.kedgeline.domain.certificate.CertificateNames;
 import io.kedgeline.domain.certificate.CertificateRules;
+import io.kedgeline.domain.certificate.RequestCheck.Limits;
+import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.enrollment.EnrollmentRules;
+import io.kedgeline.domain.enrollment.PersonaRules;
 import io.kedgeline.domain.governed.Governance;
+import io.kedgeline.domain.identity.Directory;
 import io.kedgeline.domain.identity.GroupName;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.posture.PostureRules;
@@ -28,6 +33,7 @@ import java.util.stream.Stream;
  * @param blackouts when nothing is changed
  * @param drill the rules of RB-14, where there are drills
  * @param profileOnboarding the rules of RB-02, where profiles are made
+ * @param consumerEnrollment the rules of RB-03, where consumers are enrolled
  * @param pkiSetup the rules of RB-01, where authorities are made
  * @param schedules what begins by itself
  * @param trustPolicies what trust policies must be like, where they are judged
@@ -43,6 +49,7 @@ public record Rulebook(
     Blackouts blackouts,
     Optional<DrillRules> drill,
     Optional<ProfileOnboardingRules> profileOnboarding,
+    Optional<ConsumerEnrollmentRules> consumerEnrollment,
     Optional<PkiSetupRules> pkiSetup,
     Optional<ScheduleRules> schedules,
     Optional<TrustPolicyRules> trustPolicies,
@@ -61,6 +68,7 @@ public record Rulebook(
             switch (runbook) {
               case BREAK_GLASS_WINDOW, BREAK_GLASS_DRILL -> Optional.of(breakGlass);
               case PROFILE_ONBOARDING -> profileOnboarding;
+              case CONSUMER_ENROLLMENT -> consumerEnrollment;
               case PKI_SETUP -> pkiSetup;
             });
   }
@@ -75,6 +83,22 @@ public record Rulebook(
         .map(BreakGlassProfile::boundary)
         .findFirst()
         .orElse(environment.boundary());
+  }
+
+  /**
+   * What certificates of consumers are held to, where the rulebook says it.
+   *
+   * @param people whose certificates' names nobody else gets
+   * @param planned the names that a certificate will have, where they are known
+   */
+  public Optional<Limits> certificateLimits(Directory people, Optional<CertificateNames> planned) {
+    Set<SourceIdentity> reserved =
+        Stream.concat(
+                people.people().stream().flatMap(person -> person.certificates().stream()),
+                drill.map(DrillRules::certificate).stream())
+            .collect(Collectors.toUnmodifiableSet());
+    return certificates.flatMap(rules ->
+        trustPolicies.map(policies -> new Limits(rules, policies.urnSpaces(), reserved, planned)));
   }
 
   /** The profile that is drilled on; nothing else opens it. */
@@ -97,6 +121,10 @@ public record Rulebook(
             breakGlass.closers().stream(),
             breakGlass.review().reviewers().stream(),
             profileOnboarding.stream().flatMap(Rulebook::groups),
+            consumerEnrollment.stream().flatMap(Rulebook::groups),
+            enrollment.stream()
+                .flatMap(rules -> rules.personas().stream())
+                .map(PersonaRules::group),
             pkiSetup.stream().flatMap(Rulebook::groups),
             schedules.map(ScheduleRules::keepers).stream().flatMap(Set::stream))
         .flatMap(groups -> groups)

@@ -48,7 +48,7 @@ public final class RulebookReader {
     if (!root.sound()) {
       return new RulebookResult.Faulty(faults.all());
     }
-    return new RulebookResult.Valid(
+    Rulebook rulebook =
         new Rulebook(
             name.orElseThrow(),
             directory.orElseThrow(),
@@ -57,12 +57,17 @@ public final class RulebookReader {
             new Blackouts(blackouts, runbooks.orElseThrow().during()),
             drill,
             runbooks.orElseThrow().profileOnboarding(),
+            runbooks.orElseThrow().consumerEnrollment(),
             runbooks.orElseThrow().pkiSetup(),
             schedules,
             trustPolicies,
             certificates,
             posture,
-            enrollment));
+            enrollment);
+    ConsumerEnrollmentPart.compare(root, rulebook);
+    return root.sound()
+        ? new RulebookResult.Valid(rulebook)
+        : new RulebookResult.Faulty(faults.all());
   }
 
   private static Optional<Runbooks> runbooks(Section runbooks) {
@@ -72,10 +77,13 @@ public final class RulebookReader {
     Optional<DrillRules> drill = runbooks.optionalSection("RB-14").flatMap(DrillPart::read);
     Optional<ProfileOnboardingRules> profileOnboarding =
         runbooks.optionalSection("RB-02").flatMap(ProfileOnboardingPart::read);
+    Optional<ConsumerEnrollmentRules> consumerEnrollment =
+        runbooks.optionalSection("RB-03").flatMap(ConsumerEnrollmentPart::read);
     Optional<PkiSetupRules> pkiSetup =
         runbooks.optionalSection("RB-01").flatMap(PkiSetupPart::read);
     return runbooks.sound()
-        ? rules.map(window -> new Runbooks(window, during, drill, profileOnboarding, pkiSetup))
+        ? rules.map(window ->
+            new Runbooks(window, during, drill, profileOnboarding, consumerEnrollment, pkiSetup))
         : Optional.empty();
   }
 
@@ -85,5 +93,6 @@ public final class RulebookReader {
       DuringBlackout during,
       Optional<DrillRules> drill,
       Optional<ProfileOnboardingRules> profileOnboarding,
+      Optional<ConsumerEnrollmentRules> consumerEnrollment,
       Optional<PkiSetupRules> pkiSetup) {}
 }

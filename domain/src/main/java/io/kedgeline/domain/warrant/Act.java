@@ -2,6 +2,8 @@ package io.kedgeline.domain.warrant;
 
 import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.breakglass.WindowRequest;
+import io.kedgeline.domain.enrollment.DeviceId;
+import io.kedgeline.domain.enrollment.Persona;
 import io.kedgeline.domain.governed.Reason;
 import io.kedgeline.domain.governed.RunRequest;
 import io.kedgeline.domain.plan.Digest;
@@ -79,6 +81,37 @@ public sealed interface Act {
     public Extension {
       WindowRequest.require(by, "by");
       Reason.require(reason);
+    }
+  }
+
+  /**
+   * Shows a device's request for a certificate, by a one-time token that the server has used up for
+   * it.
+   *
+   * @param header its person is who had the token made
+   * @param execution the first Temporal execution of the run
+   * @param device the device that showed it
+   * @param persona as what it wants to be enrolled
+   * @param token the SHA-256 of the token's secret
+   * @param certificateRequest PKCS#10 (RFC 2986) in PEM, as it was shown
+   */
+  record Presentation(
+      ActHeader header,
+      String execution,
+      DeviceId device,
+      Persona persona,
+      Digest token,
+      String certificateRequest)
+      implements Act {
+
+    /** How many characters a request may have: one with an RSA key of 4096 bits has a quarter. */
+    public static final int LONGEST_REQUEST = 8 * 1024;
+
+    public Presentation {
+      if (certificateRequest.isEmpty() || certificateRequest.length() > LONGEST_REQUEST) {
+        throw new IllegalArgumentException(
+            "certificateRequest: must be 1 to %d characters".formatted(LONGEST_REQUEST));
+      }
     }
   }
 

@@ -1,8 +1,11 @@
 package io.kedgeline.domain.warrant;
 
+import io.kedgeline.domain.certificate.CertificateRequest;
 import io.kedgeline.domain.claim.LeaseClaim;
+import io.kedgeline.domain.enrollment.RegisteredProfile;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.PlannedAction;
+import io.kedgeline.domain.posture.PostureReport;
 import io.kedgeline.domain.trustpolicy.Judgement;
 import java.util.Optional;
 
@@ -19,6 +22,25 @@ public sealed interface Deed {
    * @param trust what the checks say of the trust policy that is made
    */
   record OfProfile(PlannedAction action, Judgement trust) implements Deed {}
+
+  /**
+   * A device's certificate is issued.
+   *
+   * @param action the step, as the plan has it
+   * @param presentation the device's request, as the server signed it
+   * @param posture what device management said of the device last, as a worker journalled it
+   * @param profile the profile as the ledger has it registered; nothing where nobody can ask it, or
+   *     it has none
+   * @param request what the device's request says, as the worker reads it; nothing where nobody can
+   *     read it, or it is none
+   */
+  record OfEnrollment(
+      PlannedAction action,
+      Act.Presentation presentation,
+      Optional<PostureReport> posture,
+      Optional<RegisteredProfile> profile,
+      Optional<CertificateRequest> request)
+      implements Deed {}
 
   /**
    * A step in the making of an authority. What is made is the plan's, and that the rulebook's.

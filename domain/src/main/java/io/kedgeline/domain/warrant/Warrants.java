@@ -2,6 +2,7 @@ package io.kedgeline.domain.warrant;
 
 import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.enrollment.EnrollmentPlan;
 import io.kedgeline.domain.identity.Directory;
 import io.kedgeline.domain.onboarding.ProfilePlan;
 import java.util.Optional;
@@ -42,11 +43,14 @@ public final class Warrants {
           new WindowWarrant(warrant, plan, act, deed).papersFail();
       case Deed.OfProfile deed when warrant.plan() instanceof ProfilePlan plan ->
           new ProfileWarrant(warrant, plan, act, deed).papersFail();
+      case Deed.OfEnrollment deed when warrant.plan() instanceof EnrollmentPlan plan ->
+          new EnrollmentWarrant(warrant, plan, act, deed).papersFail();
       case Deed.OfAuthority deed when warrant.plan() instanceof AuthorityPlan plan ->
           new AuthorityWarrant(warrant, plan, act).papersFail();
       case Deed.ToLease lease -> Optional.of(WarrantRefusal.OTHER_DEED);
       case Deed.OfProfile step -> Optional.of(WarrantRefusal.OTHER_DEED);
       case Deed.OfAuthority step -> Optional.of(WarrantRefusal.OTHER_DEED);
+      case Deed.OfEnrollment issuing -> Optional.of(WarrantRefusal.OTHER_DEED);
     };
   }
 
@@ -60,11 +64,14 @@ public final class Warrants {
           new WindowWarrant(warrant, plan, act, deed).peopleFail();
       case Deed.OfProfile deed when warrant.plan() instanceof ProfilePlan plan ->
           new ProfileWarrant(warrant, plan, act, deed).peopleFail();
+      case Deed.OfEnrollment deed when warrant.plan() instanceof EnrollmentPlan plan ->
+          new EnrollmentWarrant(warrant, plan, act, deed).peopleFail();
       case Deed.OfAuthority deed when warrant.plan() instanceof AuthorityPlan plan ->
           new AuthorityWarrant(warrant, plan, act).peopleFail();
       case Deed.ToLease lease -> Optional.of(WarrantRefusal.OTHER_DEED);
       case Deed.OfProfile step -> Optional.of(WarrantRefusal.OTHER_DEED);
       case Deed.OfAuthority step -> Optional.of(WarrantRefusal.OTHER_DEED);
+      case Deed.OfEnrollment issuing -> Optional.of(WarrantRefusal.OTHER_DEED);
     };
   }
 

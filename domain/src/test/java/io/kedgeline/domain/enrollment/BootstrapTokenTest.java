@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.plan.RunId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -20,20 +22,23 @@ class BootstrapTokenTest {
 
   private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
   private static final DeviceId LAPTOP = new DeviceId("laptop-0042");
+  private static final RunId RUN = new RunId("RB-03/CHG-7");
   private static final Persona ANALYST = new Persona("analyst-laptop");
-  private static final EnrollmentRules RULES = new EnrollmentRules(Duration.ofMinutes(15));
+  private static final EnrollmentRules RULES =
+      new EnrollmentRules(Duration.ofMinutes(15), List.of());
   private static final BootstrapSecret SECRET = BootstrapSecret.of(drawn(1));
   private static final BootstrapToken TOKEN =
       BootstrapToken.issue(
-          SECRET, LAPTOP, ANALYST, "sec-readonly", new PersonId("maya"), NOW, RULES);
+          SECRET, RUN, LAPTOP, ANALYST, "sec-readonly", new PersonId("maya"), NOW, RULES);
 
   @Test
   void itsDeviceUsesItWithinItsTime() {
     assertEquals(
-        Optional.empty(), TOKEN.refusal(shown("laptop-0042", "analyst-laptop", 1), false, NOW));
+        Optional.empty(),
+        TOKEN.refusal(shown("laptop-0042", "analyst-laptop", 1), RUN, false, NOW));
     assertEquals(
         Optional.empty(),
-        TOKEN.refusal(shown("laptop-0042", "analyst-laptop", 1), false, NOW.plusSeconds(899)));
+        TOKEN.refusal(shown("laptop-0042", "analyst-laptop", 1), RUN, false, NOW.plusSeconds(899)));
   }
 
   @ParameterizedTest
@@ -49,7 +54,15 @@ class BootstrapTokenTest {
       String device, String persona, int seed, boolean used, int later, TokenRefusal refusal) {
     assertEquals(
         Optional.of(refusal),
-        TOKEN.refusal(shown(device, persona, seed), used, NOW.plusSeconds(later)));
+        TOKEN.refusal(shown(device, persona, seed), RUN, used, NOW.plusSeconds(later)));
+  }
+
+  @Test
+  void itEnrolsInNoOtherRun() {
+    assertEquals(
+        Optional.of(TokenRefusal.OTHER_RUN),
+        TOKEN.refusal(
+            shown("laptop-0042", "analyst-laptop", 1), new RunId("RB-03/CHG-8"), false, NOW));
   }
 
   @Test
@@ -95,13 +108,15 @@ class BootstrapTokenTest {
   @Test
   void noTokenLivesLongerThanAnHour() {
     Duration longer = Duration.ofHours(1).plusSeconds(1);
-    assertThrows(IllegalArgumentException.class, () -> new EnrollmentRules(longer));
-    assertThrows(IllegalArgumentException.class, () -> new EnrollmentRules(Duration.ZERO));
+    assertThrows(IllegalArgumentException.class, () -> new EnrollmentRules(longer, List.of()));
+    assertThrows(
+        IllegalArgumentException.class, () -> new EnrollmentRules(Duration.ZERO, List.of()));
     assertThrows(
         IllegalArgumentException.class,
         () ->
             new BootstrapToken(
                 SECRET.digest(),
+                RUN,
                 LAPTOP,
                 ANALYST,
                 "sec-readonly",

@@ -58,7 +58,12 @@ class ProfilePlannerTest {
         List.of(Code.ENVIRONMENT_UNKNOWN),
         codes(
             Asked.REQUEST,
-            WorldOfProfiles.good().under(new SampleRulebook().without("runbooks/RB-02").read())));
+            WorldOfProfiles.good()
+                .under(
+                    new SampleRulebook()
+                        .without("runbooks/RB-02")
+                        .without("runbooks/RB-03")
+                        .read())));
   }
 
   @Test

@@ -45,6 +45,9 @@ class RulebookCoverageTest {
           "runbooks/RB-02",
           "runbooks/RB-02/approval/separated",
           "runbooks/RB-02/change",
+          "runbooks/RB-03",
+          "runbooks/RB-03/approval/separated",
+          "runbooks/RB-03/change",
           "runbooks/RB-14",
           "schedules",
           "trustPolicies",
@@ -82,6 +85,7 @@ class RulebookCoverageTest {
                 AuthorityFaults.authorities(),
                 PostureFaults.postures(),
                 EnrollmentFaults.enrollments(),
+                EnrollmentFaults.runbook(),
                 RulebookFaultsTest.awsObjects())
             .flatMap(rows -> rows)
             .map(Arguments::get)

@@ -36,6 +36,7 @@ class RulebookFaultsTest {
     "io.kedgeline.domain.rulebook.AuthorityFaults#authorities",
     "io.kedgeline.domain.rulebook.PostureFaults#postures",
     "io.kedgeline.domain.rulebook.EnrollmentFaults#enrollments",
+    "io.kedgeline.domain.rulebook.EnrollmentFaults#runbook",
     "awsObjects"
   })
   void aSpoiledRulebookNamesItsOneFault(
@@ -76,7 +77,7 @@ class RulebookFaultsTest {
             "a runbook that this build cannot run",
             t -> t.with("runbooks/RB-99", RulebookTree.map()),
             "runbooks.RB-99",
-            "is not a key here; known are RB-06, RB-14, RB-02, RB-01"),
+            "is not a key here; known are RB-06, RB-14, RB-02, RB-03, RB-01"),
         spoiled("no RB-06", t -> t.without("runbooks/RB-06"), "runbooks.RB-06", "is missing"),
         spoiled(
             "a misspelt duty",

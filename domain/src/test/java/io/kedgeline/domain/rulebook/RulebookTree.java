@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A valid rulebook's tree, and ways to spoil it. */
@@ -23,6 +24,8 @@ final class RulebookTree {
             AuthorityTree.pkiSetup(),
             "RB-02",
             profileOnboarding(),
+            "RB-03",
+            consumerEnrollment(),
             "RB-06",
             breakGlass(),
             "RB-14",
@@ -31,7 +34,7 @@ final class RulebookTree {
     root.put("trustPolicies", trustPolicies());
     root.put("certificates", certificates());
     root.put("posture", posture());
-    root.put("enrollment", map("tokenLifetime", "PT15M"));
+    root.put("enrollment", map("tokenLifetime", "PT15M", "personas", personas()));
     root.put(
         "blackouts",
         list(
@@ -205,6 +208,56 @@ final class RulebookTree {
                 "eu-central-1",
                 "boundary",
                 "arn:aws:iam::111122223333:policy/Boundary")));
+  }
+
+  private static Map<String, Object> consumerEnrollment() {
+    return map(
+        "approval",
+        map(
+            "slots",
+            list(map("name", "profile-admin", "group", "profile-admins")),
+            "requesters",
+            list("consumer-managers"),
+            "closers",
+            list("security-leads"),
+            "separated",
+            list("pki-admins"),
+            "expiry",
+            "PT24H",
+            "executionExpiry",
+            "PT1H",
+            "refusalsPerPerson",
+            5),
+        "change",
+        map("states", list("SCHEDULED"), "people", "anybody"),
+        "deadlines",
+        map("device", "PT24H", "firstUse", "PT72H"));
+  }
+
+  private static List<Object> personas() {
+    return list(
+        map(
+            "name",
+            "analyst-laptop",
+            "group",
+            "analysts",
+            "profiles",
+            list("sec-readonly"),
+            "risk",
+            "standard",
+            "validity",
+            "PT720H"),
+        map(
+            "name",
+            "build-runner",
+            "group",
+            "builders",
+            "profiles",
+            list("sec-ci-agent"),
+            "risk",
+            "high",
+            "validity",
+            "PT336H"));
   }
 
   private static Map<String, Object> drill() {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param name which operation was called, or what else came about
  * @param at when, by AWS
  * @param objects what it is about
- * @param error why AWS refused it, if it did
+ * @param error why AWS refused it, or that it failed, if so
  * @param certificate who asked, where it was somebody with a certificate
  */
 public record AwsEvent(
@@ -33,6 +33,9 @@ public record AwsEvent(
 
   /** What Roles Anywhere's events have as their source. */
   public static final String ROLES_ANYWHERE = "aws.rolesanywhere";
+
+  /** What AWS Private CA's events have as their source. */
+  public static final String PRIVATE_CA = "aws.acm-pca";
 
   private static final String CREATE_SESSION = "CreateSession";
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");

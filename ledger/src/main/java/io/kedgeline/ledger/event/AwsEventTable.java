@@ -2,6 +2,7 @@ package io.kedgeline.ledger.event;
 
 import io.kedgeline.domain.certificate.CertificateSerial;
 import io.kedgeline.domain.resource.AccountId;
+import io.kedgeline.domain.resource.CertificateAuthorityArn;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.resource.Region;
 import io.kedgeline.domain.resource.RoleArn;
@@ -20,8 +21,8 @@ public final class AwsEventTable {
 
   private static final String ADD =
       "INSERT INTO aws_event (id, account, region, source, name, at, anchor, profile, role,"
-          + " error_code, serial, issuer, subject) VALUES (:id, :account, :region, :source, :name,"
-          + " :at, :anchor, :profile, :role, :error, :serial, :issuer, :subject)"
+          + " authority, error_code, serial, issuer, subject) VALUES (:id, :account, :region, :source, :name,"
+          + " :at, :anchor, :profile, :role, :authority, :error, :serial, :issuer, :subject)"
           + " ON CONFLICT (id) DO NOTHING";
 
   /** One at a time forgets, and a few only, so that nobody waits for it. */
@@ -66,6 +67,7 @@ public final class AwsEventTable {
             .bind("anchor", event.objects().anchor().map(TrustAnchorArn::value))
             .bind("profile", event.objects().profile().map(ProfileArn::value))
             .bind("role", event.objects().role().map(RoleArn::value))
+            .bind("authority", event.objects().authority().map(CertificateAuthorityArn::value))
             .bind("error", event.error())
             .bind("serial", event.certificate().serial().map(CertificateSerial::value))
             .bind("issuer", event.certificate().issuer())
@@ -95,7 +97,8 @@ public final class AwsEventTable {
         new AwsObjects(
             told(row, "anchor").map(TrustAnchorArn::new),
             told(row, "profile").map(ProfileArn::new),
-            told(row, "role").map(RoleArn::new)),
+            told(row, "role").map(RoleArn::new),
+            told(row, "authority").map(CertificateAuthorityArn::new)),
         told(row, "error_code"),
         new PresentedCertificate(
             told(row, "serial").map(CertificateSerial::new),

@@ -1,5 +1,6 @@
 package io.kedgeline.ledger.registry;
 
+import io.kedgeline.domain.enrollment.BootstrapSecret;
 import io.kedgeline.domain.enrollment.BootstrapToken;
 import io.kedgeline.domain.enrollment.DeviceId;
 import io.kedgeline.domain.enrollment.Persona;
@@ -35,9 +36,10 @@ public final class BootstrapTokenTable {
         handle
             .createUpdate(
                 "INSERT INTO bootstrap_token"
-                    + " (hash, device, persona, profile, issued_by, issued_at, expires_at)"
-                    + " VALUES (:hash, :device, :persona, :profile, :by, :at, :until)")
+                    + " (hash, run, device, persona, profile, issued_by, issued_at, expires_at)"
+                    + " VALUES (:hash, :run, :device, :persona, :profile, :by, :at, :until)")
             .bind("hash", token.hash().hex())
+            .bind("run", token.run().value())
             .bind("device", token.device().value())
             .bind("persona", token.persona().value())
             .bind("profile", token.profile())
@@ -59,7 +61,7 @@ public final class BootstrapTokenTable {
     return jdbi.inTransaction(handle -> {
       Optional<Kept> kept = find(handle, shown.secret().digest());
       Optional<TokenRefusal> refusal =
-          kept.map(found -> found.token().refusal(shown, found.used(), now))
+          kept.map(found -> found.token().refusal(shown, run, found.used(), now))
               .orElse(Optional.of(TokenRefusal.UNKNOWN));
       if (refusal.isPresent()) {
         return new Redemption.Refused(refusal.get());
@@ -68,6 +70,19 @@ public final class BootstrapTokenTable {
       use(handle, token.hash(), run, now);
       return new Redemption.Redeemed(token);
     });
+  }
+
+  /** Whether this run was begun with this token: whoever shows it again is the same device. */
+  public boolean usedBy(BootstrapSecret secret, RunId run) {
+    return jdbi.withHandle(handle ->
+        handle
+                .createQuery(
+                    "SELECT count(*) FROM bootstrap_token WHERE hash = :hash AND used_by_run = :run")
+                .bind("hash", secret.digest().hex())
+                .bind("run", run.value())
+                .mapTo(Integer.class)
+                .one()
+            == 1);
   }
 
   /**
@@ -80,12 +95,14 @@ public final class BootstrapTokenTable {
   /** The row is held until the transaction ends, so that others wait and then see it used. */
   private static Optional<Kept> find(Handle handle, Digest hash) {
     return handle
-        .createQuery("SELECT * FROM bootstrap_token WHERE hash = :hash FOR UPDATE")
+        .createQuery(
+            "SELECT * FROM bootstrap_token WHERE hash = :hash AND run IS NOT NULL FOR UPDATE")
         .bind("hash", hash.hex())
         .map((row, context) ->
             new Kept(
                 new BootstrapToken(
                     new Digest(row.getString("hash")),
+                    new RunId(row.getString("run")),
                     new DeviceId(row.getString("device")),
                     new Persona(row.getString("persona")),
                     row.getString("profile"),

@@ -43,6 +43,19 @@ public final class ProfileRows {
         .findOne();
   }
 
+  static Optional<MadeProfile> registered(
+      Handle handle, AccountId account, Region region, String name) {
+    return handle
+        .createQuery(
+            "SELECT * FROM onboarded_profile WHERE account = :account AND region = :region"
+                + " AND name = :name AND stage = 'REGISTERED'")
+        .bind("account", account.value())
+        .bind("region", region.value())
+        .bind("name", name)
+        .map((row, context) -> read(row))
+        .findOne();
+  }
+
   boolean begin(ProfilePlan plan) {
     Optional<MadeProfile> there = made();
     return there.isPresent()

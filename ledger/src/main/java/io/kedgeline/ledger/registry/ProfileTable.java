@@ -3,6 +3,8 @@ package io.kedgeline.ledger.registry;
 import io.kedgeline.domain.onboarding.MadeProfile;
 import io.kedgeline.domain.onboarding.ProfilePlan;
 import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.resource.AccountId;
+import io.kedgeline.domain.resource.Region;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.database.Locks;
 import java.time.Instant;
@@ -67,6 +69,11 @@ public final class ProfileTable {
             .mapTo(String.class)
             .map(RunId::new)
             .list());
+  }
+
+  /** The profile of this name that is registered there, if one is. */
+  public Optional<MadeProfile> registered(AccountId account, Region region, String name) {
+    return jdbi.withHandle(handle -> ProfileRows.registered(handle, account, region, name));
   }
 
   /** What this run makes or made, if it ever began. */

@@ -1,5 +1,6 @@
 package io.kedgeline.ledger.registry;
 
+import io.kedgeline.domain.enrollment.EnrollmentState;
 import io.kedgeline.domain.governed.RunState;
 import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.domain.plan.RunId;
@@ -32,6 +33,7 @@ public final class RecordedState {
     return switch (runbook) {
       case BREAK_GLASS_WINDOW, BREAK_GLASS_DRILL -> WindowState.valueOf(name);
       case PROFILE_ONBOARDING, PKI_SETUP -> OnboardingState.valueOf(name);
+      case CONSUMER_ENROLLMENT -> EnrollmentState.valueOf(name);
     };
   }
 }

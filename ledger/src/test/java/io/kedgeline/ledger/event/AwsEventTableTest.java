@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.domain.certificate.CertificateSerial;
 import io.kedgeline.domain.resource.AccountId;
+import io.kedgeline.domain.resource.CertificateAuthorityArn;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.resource.Region;
 import io.kedgeline.domain.resource.RoleArn;
@@ -93,6 +94,9 @@ class AwsEventTableTest {
     assertTrue(events.find("new").isPresent());
   }
 
+  private static final String AUTHORITY =
+      "arn:aws:acm-pca:eu-central-1:111122223333:certificate-authority/1c2d3e4f-5061-4728-93a4-b5c6d7e8f90a";
+
   private List<SeenCertificate> seen() {
     return new SeenCertificateTable(runbooks).under(ANCHOR);
   }
@@ -108,7 +112,8 @@ class AwsEventTableTest {
         new AwsObjects(
             Optional.of(ANCHOR),
             Optional.of(new ProfileArn(ANCHOR.value().replace(":trust-anchor/", ":profile/"))),
-            Optional.of(new RoleArn("arn:aws:iam::111122223333:role/break-glass"))),
+            Optional.of(new RoleArn("arn:aws:iam::111122223333:role/break-glass")),
+            Optional.of(new CertificateAuthorityArn(AUTHORITY))),
         Optional.empty(),
         new PresentedCertificate(Optional.of(SERIAL), issuer, Optional.of("CN=omar")));
   }

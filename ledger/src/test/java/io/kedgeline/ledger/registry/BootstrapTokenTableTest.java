@@ -41,8 +41,9 @@ class BootstrapTokenTableTest {
   private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
   private static final DeviceId LAPTOP = new DeviceId("laptop-0042");
   private static final Persona ANALYST = new Persona("analyst-laptop");
-  private static final EnrollmentRules RULES = new EnrollmentRules(Duration.ofMinutes(15));
-  private static final RunId RUN = new RunId("RB-06/CHG-1042");
+  private static final EnrollmentRules RULES =
+      new EnrollmentRules(Duration.ofMinutes(15), List.of());
+  private static final RunId RUN = new RunId("RB-03/CHG-1042");
   private static final BootstrapSecret SECRET = secret(1);
   private static final TokenShown SHOWN = new TokenShown(SECRET, LAPTOP, ANALYST);
   private static final int MANY = 16;
@@ -110,9 +111,10 @@ class BootstrapTokenTableTest {
   }
 
   @Test
-  void aTokenIsUsedByARunThatHasStartedAndByNoOther() {
-    RunId nobody = new RunId("RB-06/CHG-1043");
-    assertThrows(UnableToExecuteStatementException.class, () -> tokens.redeem(SHOWN, nobody, NOW));
+  void aTokenIsUsedByTheRunThatItWasMadeForAndByNoOther() {
+    RunId another = new RunId("RB-03/CHG-1043");
+    assertEquals(
+        new Redemption.Refused(TokenRefusal.OTHER_RUN), tokens.redeem(SHOWN, another, NOW));
     assertInstanceOf(Redemption.Redeemed.class, tokens.redeem(SHOWN, RUN, NOW));
   }
 
@@ -137,7 +139,7 @@ class BootstrapTokenTableTest {
 
   private static BootstrapToken token(BootstrapSecret secret, Instant at) {
     return BootstrapToken.issue(
-        secret, LAPTOP, ANALYST, "sec-readonly", new PersonId("maya"), at, RULES);
+        secret, RUN, LAPTOP, ANALYST, "sec-readonly", new PersonId("maya"), at, RULES);
   }
 
   private static BootstrapSecret secret(int seed) {

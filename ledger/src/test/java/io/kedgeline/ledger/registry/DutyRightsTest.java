@@ -51,8 +51,8 @@ class DutyRightsTest {
           + " VALUES (:run, '3ac9', '', now())";
 
   private static final String TOKEN =
-      "INSERT INTO bootstrap_token (hash, device, persona, profile, issued_by, issued_at,"
-          + " expires_at) VALUES (encode(sha256(:run::bytea), 'hex'), 'laptop-0042',"
+      "INSERT INTO bootstrap_token (hash, run, device, persona, profile, issued_by, issued_at,"
+          + " expires_at) VALUES (encode(sha256(:run::bytea), 'hex'), :run, 'laptop-0042',"
           + " 'analyst-laptop', 'sec-readonly', 'maya', now(), now() + interval '15 m')";
   private static final String USE =
       "UPDATE bootstrap_token SET used_at = now(), used_by_run = :run"

@@ -6,7 +6,8 @@ import io.kedgeline.domain.plan.RunId;
 public enum RunKind {
   WINDOW("window", "/v1/windows"),
   PROFILE("profile", "/v1/profiles"),
-  AUTHORITY("ca", "/v1/authorities");
+  AUTHORITY("ca", "/v1/authorities"),
+  ENROLLMENT("enrollment", "/v1/enrollments");
 
   private final String noun;
   private final String path;
@@ -24,6 +25,7 @@ public enum RunKind {
               case BREAK_GLASS_WINDOW, BREAK_GLASS_DRILL -> WINDOW;
               case PROFILE_ONBOARDING -> PROFILE;
               case PKI_SETUP -> AUTHORITY;
+              case CONSUMER_ENROLLMENT -> ENROLLMENT;
             })
         .orElse(WINDOW);
   }

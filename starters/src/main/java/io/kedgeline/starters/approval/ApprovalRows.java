@@ -4,6 +4,7 @@ import io.kedgeline.domain.authority.AuthorityDraft;
 import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.breakglass.PlannedExtension;
 import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.enrollment.EnrollmentPlan;
 import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.onboarding.ProfilePlan;
 import io.kedgeline.domain.onboarding.Registration;
@@ -28,6 +29,7 @@ final class ApprovalRows {
       case WindowPlan window -> window(rows, window, channel);
       case ProfilePlan profile -> profile(rows, profile, channel);
       case AuthorityPlan authority -> authority(rows, authority, channel);
+      case EnrollmentPlan enrollment -> enrollment(rows, enrollment, channel);
       default -> throw new IllegalArgumentException("no page shows the plan of " + plan.run());
     }
     rows.put("Change", plan.request().change().value());
@@ -92,6 +94,28 @@ final class ApprovalRows {
     rows.put("Boundary", draft.canary().boundary().value());
     rows.put("Role policy", draft.canary().policy());
     rows.put("Canary's Deny", draft.canary().canaryDeny().document());
+  }
+
+  private static void enrollment(
+      Map<String, String> rows, EnrollmentPlan plan, Optional<String> channel) {
+    rows.put("What", "%s, as %s".formatted(plan.request().device(), plan.request().persona()));
+    rows.put("For", plan.request().consumer().value());
+    rows.put(
+        "Gets in by",
+        "%s in %s, role %s"
+            .formatted(
+                plan.profile().profile(), plan.request().environment(), plan.profile().role()));
+    rows.put(
+        "Certificate",
+        "%s %s, valid for %d days, issued by %s"
+            .formatted(
+                attributes(plan.names().subject()),
+                plan.names().uri().orElse(""),
+                plan.validity().toDays(),
+                plan.authority()));
+    rows.put("Presented at", plan.profile().anchor().value());
+    rows.put("Asked by", asker(plan, channel));
+    rows.put("Why", plan.request().reason());
   }
 
   private static void registered(Map<String, String> rows, Registration registration) {

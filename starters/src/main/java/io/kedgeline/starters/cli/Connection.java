@@ -50,6 +50,11 @@ public final class Connection {
     return new ApiClient(server, Optional.of(tokenFile().read(origin())));
   }
 
+  /** Calls with this bearer token, whoever is signed in. */
+  public ApiClient client(String bearer) {
+    return new ApiClient(server, Optional.of(bearer));
+  }
+
   ApiClient stranger() {
     return new ApiClient(server, Optional.empty());
   }

@@ -1,12 +1,13 @@
 package io.kedgeline.starters.cli;
 
+import io.kedgeline.domain.enrollment.EnrollmentState;
 import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.starters.api.ProblemView;
 
 /** What a command's exit code tells a script. */
 public enum ExitCode {
-  DONE(0, "done, or the window is open or was closed, or the profile is made"),
+  DONE(0, "done, or the window is open or was closed, or what was asked for is made"),
   FAILED(1, "failed"),
   WRONG_INPUT(2, "wrong input, nothing was done"),
   PENDING(3, "it is not open or made yet, or is being closed or undone"),
@@ -50,6 +51,23 @@ public enum ExitCode {
       case PLANNING, AWAITING_APPROVAL, APPROVED, MAKING, UNDOING -> PENDING;
       case REJECTED, DENIED, WITHDRAWN, EXPIRED, UNDONE -> REFUSED;
       case UNDO_UNPROVEN -> UNPROVEN;
+    };
+  }
+
+  /** What the state of an enrollment means to a script that waits for it. */
+  public static ExitCode of(EnrollmentState state) {
+    return switch (state) {
+      case REGISTERED -> DONE;
+      case PLANNING,
+          AWAITING_APPROVAL,
+          APPROVED,
+          AWAITING_DEVICE,
+          ISSUING,
+          AWAITING_SESSION,
+          REVOKING ->
+          PENDING;
+      case REJECTED, DENIED, WITHDRAWN, EXPIRED, NOT_ISSUED, REVOKED -> REFUSED;
+      case REVOKE_UNPROVEN, ISSUE_UNPROVEN -> UNPROVEN;
     };
   }
 

@@ -3,6 +3,7 @@ package io.kedgeline.starters.cli;
 import io.kedgeline.starters.cli.ca.Ca;
 import io.kedgeline.starters.cli.certificate.Cert;
 import io.kedgeline.starters.cli.drill.Drill;
+import io.kedgeline.starters.cli.enrollment.Enrollment;
 import io.kedgeline.starters.cli.evidence.Evidence;
 import io.kedgeline.starters.cli.keys.Keys;
 import io.kedgeline.starters.cli.ledger.Ledger;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
       Cert.class,
       Policy.class,
       Profile.class,
+      Enrollment.class,
       Ca.class,
       Machines.Up.class,
       Machines.Server.class,

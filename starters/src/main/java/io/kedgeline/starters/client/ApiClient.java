@@ -6,7 +6,11 @@ import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.starters.api.AuthorityAsked;
 import io.kedgeline.starters.api.AuthorityView;
 import io.kedgeline.starters.api.Closing;
+import io.kedgeline.starters.api.DeviceProgress;
+import io.kedgeline.starters.api.DeviceRequest;
 import io.kedgeline.starters.api.DrillList;
+import io.kedgeline.starters.api.EnrollmentAsked;
+import io.kedgeline.starters.api.EnrollmentView;
 import io.kedgeline.starters.api.Extension;
 import io.kedgeline.starters.api.HistoryView;
 import io.kedgeline.starters.api.PersonView;
@@ -23,6 +27,7 @@ import io.kedgeline.starters.api.ScheduleList;
 import io.kedgeline.starters.api.SchedulePause;
 import io.kedgeline.starters.api.ScheduledRunView;
 import io.kedgeline.starters.api.SignInView;
+import io.kedgeline.starters.api.TokenView;
 import io.kedgeline.starters.api.Vote;
 import io.kedgeline.starters.api.WindowAsked;
 import io.kedgeline.starters.api.WindowView;
@@ -48,6 +53,7 @@ public final class ApiClient {
 
   private static final Duration PATIENCE = Duration.ofSeconds(40);
   private static final String PROFILES = RunKind.PROFILE.path();
+  private static final String ENROLLMENTS = RunKind.ENROLLMENT.path();
   private static final String AUTHORITIES = RunKind.AUTHORITY.path();
   private static final int MOST_OCTETS = 20 * 1024 * 1024;
 
@@ -140,6 +146,38 @@ public final class ApiClient {
   /** The making of a profile as it stands. */
   public ProfileView profile(ChangeId change) {
     return get(PROFILES + "/" + change, ProfileView.class);
+  }
+
+  /** Asks for a device to be enrolled. */
+  public RunRef request(EnrollmentAsked asked) {
+    return post(ENROLLMENTS, asked, RunRef.class);
+  }
+
+  /** The latest enrollments. */
+  public RunList enrollments(int limit) {
+    return get(ENROLLMENTS + "?limit=" + limit, RunList.class);
+  }
+
+  /** An enrollment as it stands. */
+  public EnrollmentView enrollment(ChangeId change) {
+    return get(ENROLLMENTS + "/" + change, EnrollmentView.class);
+  }
+
+  /** Has a bootstrap token made, which is told this once. */
+  public TokenView bootstrapToken(ChangeId change) {
+    return send(
+        request(ENROLLMENTS + "/" + change + "/tokens").POST(BodyPublishers.noBody()),
+        TokenView.class);
+  }
+
+  /** Shows a device's request for a certificate; the bearer token is its bootstrap token. */
+  public ActAnswer.Accepted present(ChangeId change, DeviceRequest shown) {
+    return post(ENROLLMENTS + "/" + change + "/requests", shown, ActAnswer.Accepted.class);
+  }
+
+  /** How far the enrollment is that the bearer token began. */
+  public DeviceProgress deviceProgress(ChangeId change) {
+    return get(ENROLLMENTS + "/" + change + "/bundle", DeviceProgress.class);
   }
 
   /** Asks for an authority. */

@@ -3,6 +3,10 @@ package io.kedgeline.starters.desk;
 import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.authority.AuthorityRequest;
 import io.kedgeline.domain.breakglass.WindowRequest;
+import io.kedgeline.domain.enrollment.BootstrapBundle;
+import io.kedgeline.domain.enrollment.DeviceId;
+import io.kedgeline.domain.enrollment.EnrollmentRequest;
+import io.kedgeline.domain.enrollment.Persona;
 import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.governed.RunRequest;
 import io.kedgeline.domain.identity.PersonId;
@@ -18,6 +22,7 @@ import io.kedgeline.domain.warrant.SignInToken;
 import io.kedgeline.ledger.registry.RunStart;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.ledger.registry.StartResult;
+import io.kedgeline.workflows.enrollment.EnrollmentRun;
 import io.kedgeline.workflows.governed.ActAnswer;
 import io.kedgeline.workflows.governed.GovernedRun;
 import io.kedgeline.workflows.governed.PlanView;
@@ -147,6 +152,8 @@ public final class Desk {
     return switch (request) {
       case WindowRequest window -> RunId.ofWindow(window.change());
       case ProfileRequest profile -> RunId.of(RunbookId.PROFILE_ONBOARDING, profile.change());
+      case EnrollmentRequest enrollment ->
+          RunId.of(RunbookId.CONSUMER_ENROLLMENT, enrollment.change());
       case AuthorityRequest authority -> RunId.of(RunbookId.PKI_SETUP, authority.change());
       default -> throw new IllegalArgumentException("request: this build has no runbook for it");
     };
@@ -199,6 +206,52 @@ public final class Desk {
     } catch (DeskRefusal silent) {
       return false;
     }
+  }
+
+  /**
+   * Shows a device's request to the run that enrols it. Whoever calls this has used the device's
+   * token up for it ({@code BootstrapTokenTable.redeem}).
+   *
+   * @param caller whom the token was issued by, and through which door the device came
+   * @param token the SHA-256 of the token's secret
+   * @param certificateRequest PKCS#10 in PEM, as the device showed it
+   * @throws IllegalArgumentException when the request is empty or too long
+   */
+  public ActAnswer present(
+      Caller caller,
+      RunId run,
+      DeviceId device,
+      Persona persona,
+      Digest token,
+      String certificateRequest) {
+    Act.Presentation shown =
+        new Act.Presentation(
+            header(run, caller),
+            status(run).execution(),
+            device,
+            persona,
+            token,
+            certificateRequest);
+    return say(run, caller, shown, "present");
+  }
+
+  /** What the consumer gets of this run, as long as its certificate is issued and not given up. */
+  public Optional<BootstrapBundle> bundle(RunId run) {
+    requireStarted(run);
+    return Engine.reaching(
+            run, () -> client.newWorkflowStub(EnrollmentRun.class, run.value()).bundle())
+        .bundle();
+  }
+
+  /** Tells the run that its device's certificate may have got a session. It looks itself. */
+  public void certificateSeen(RunId run) {
+    requireStarted(run);
+    Engine.reaching(
+        run,
+        () -> {
+          client.newWorkflowStub(EnrollmentRun.class, run.value()).certificateSeen();
+          return run;
+        });
   }
 
   /** Asks for more time in an open window. */

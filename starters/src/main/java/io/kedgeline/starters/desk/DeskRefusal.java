@@ -12,7 +12,10 @@ public final class DeskRefusal extends RuntimeException {
     DRILL_BY_HAND,
     CHANGE_IN_USE,
     ENGINE_UNREACHABLE,
-    TOO_MANY_REFUSALS
+    TOO_MANY_REFUSALS,
+    NOT_AWAITED,
+    TOKEN_NOT_THEIRS,
+    TOKEN_REFUSED
   }
 
   private final Code code;

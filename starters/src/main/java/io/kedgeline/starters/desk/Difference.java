@@ -2,6 +2,7 @@ package io.kedgeline.starters.desk;
 
 import io.kedgeline.domain.authority.AuthorityRequest;
 import io.kedgeline.domain.breakglass.WindowRequest;
+import io.kedgeline.domain.enrollment.EnrollmentRequest;
 import io.kedgeline.domain.governed.RunRequest;
 import io.kedgeline.domain.onboarding.ProfileRequest;
 import io.kedgeline.domain.onboarding.Registration;
@@ -39,6 +40,15 @@ final class Difference {
           registered("tags", Registration::tags),
           new Field<>("reason", ProfileRequest::reason));
 
+  private static final List<Field<EnrollmentRequest>> OF_ENROLLMENT =
+      List.of(
+          new Field<>("device", EnrollmentRequest::device),
+          new Field<>("persona", EnrollmentRequest::persona),
+          new Field<>("consumer", EnrollmentRequest::consumer),
+          new Field<>("profile", EnrollmentRequest::profile),
+          new Field<>("environment", EnrollmentRequest::environment),
+          new Field<>("reason", EnrollmentRequest::reason));
+
   private static final List<Field<AuthorityRequest>> OF_AUTHORITY =
       List.of(
           new Field<>("environment", AuthorityRequest::environment),
@@ -75,6 +85,9 @@ final class Difference {
   private static Stream<String> fields(RunRequest before, RunRequest request) {
     if (before instanceof WindowRequest was && request instanceof WindowRequest is) {
       return differing(OF_WINDOW, was, is);
+    }
+    if (before instanceof EnrollmentRequest was && request instanceof EnrollmentRequest is) {
+      return differing(OF_ENROLLMENT, was, is);
     }
     if (before instanceof AuthorityRequest was && request instanceof AuthorityRequest is) {
       return differing(OF_AUTHORITY, was, is);

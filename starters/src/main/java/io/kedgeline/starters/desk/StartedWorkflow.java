@@ -5,6 +5,8 @@ import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.workflows.authority.PkiSetup;
 import io.kedgeline.workflows.breakglass.BreakGlassWindow;
 import io.kedgeline.workflows.breakglass.WindowStart;
+import io.kedgeline.workflows.enrollment.ConsumerEnrollment;
+import io.kedgeline.workflows.enrollment.EnrollmentStart;
 import io.kedgeline.workflows.governed.SignedAct;
 import io.kedgeline.workflows.onboarding.OnboardingStart;
 import io.kedgeline.workflows.onboarding.ProfileOnboarding;
@@ -31,6 +33,7 @@ record StartedWorkflow(String type, Record input) {
       case BREAK_GLASS_WINDOW, BREAK_GLASS_DRILL ->
           of(BreakGlassWindow.class, new WindowStart(request));
       case PROFILE_ONBOARDING -> of(ProfileOnboarding.class, new OnboardingStart(request));
+      case CONSUMER_ENROLLMENT -> of(ConsumerEnrollment.class, new EnrollmentStart(request));
       case PKI_SETUP -> of(PkiSetup.class, new OnboardingStart(request));
     };
   }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -15,9 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes AWS's events into the ledger: those of Roles Anywhere in the accounts and Regions that are
- * governed. They are hints. Nobody acts on one before AWS was read, so whoever has the key can have
- * AWS read once more and fill the ledger with what never was, but let nobody in and put nobody out.
+ * Takes AWS's events into the ledger: those of Roles Anywhere and Private CA in the accounts and
+ * Regions that are governed. They are hints. Nobody acts on one before AWS was read, so whoever has
+ * the key can have AWS read once more and fill the ledger with what never was, but let nobody in
+ * and put nobody out.
  */
 public final class AwsEventDoor {
 
@@ -36,6 +38,7 @@ public final class AwsEventDoor {
   /** How many are taken in at once: the ledger's connections are for people first. */
   static final int MOST_AT_ONCE = 4;
 
+  private static final Set<String> OURS = Set.of(AwsEvent.ROLES_ANYWHERE, AwsEvent.PRIVATE_CA);
   private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
   private static final long TOLD_EVERY = 100;
   private static final Logger LOG = LoggerFactory.getLogger(AwsEventDoor.class);
@@ -79,8 +82,7 @@ public final class AwsEventDoor {
 
   /** Takes an event in, once however often it is delivered. */
   public Taken take(AwsEvent event) {
-    if (!event.source().equals(AwsEvent.ROLES_ANYWHERE)
-        || !places.have(event.account(), event.region())) {
+    if (!OURS.contains(event.source()) || !places.have(event.account(), event.region())) {
       passOver(event);
       return Taken.IN;
     }

@@ -62,7 +62,7 @@ final class AwsEventReader {
             Told.text(told, "eventName").filter(AwsEvent::isName).or(() -> type).orElseThrow(),
             Told.text(told, "eventTime").flatMap(Told::instant).or(() -> time).orElseThrow(),
             Told.objects(whole),
-            Told.text(told, "errorCode").filter(AwsEvent::isError),
+            Told.error(told).filter(AwsEvent::isError),
             Told.certificate(told)));
   }
 

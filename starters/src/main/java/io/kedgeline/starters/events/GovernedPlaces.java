@@ -5,11 +5,12 @@ import io.kedgeline.domain.resource.Region;
 import io.kedgeline.domain.rulebook.Rulebook;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where Roles Anywhere is governed: in each account and Region in which the rulebook names a
- * profile. Of what goes on elsewhere nothing is kept: nothing could be done about it, and a rule
- * that catches too much in AWS must not fill the ledger.
+ * profile, or has one made. Of what goes on elsewhere nothing is kept: nothing could be done about
+ * it, and a rule that catches too much in AWS must not fill the ledger.
  */
 record GovernedPlaces(Set<Place> places) {
 
@@ -27,8 +28,13 @@ record GovernedPlaces(Set<Place> places) {
 
   static GovernedPlaces of(Rulebook rulebook) {
     return new GovernedPlaces(
-        rulebook.breakGlass().profiles().stream()
-            .map(profile -> new Place(profile.profile().account(), profile.profile().region()))
+        Stream.concat(
+                rulebook.breakGlass().profiles().stream()
+                    .map(profile ->
+                        new Place(profile.profile().account(), profile.profile().region())),
+                rulebook.profileOnboarding().stream()
+                    .flatMap(rules -> rules.environments().stream())
+                    .map(there -> new Place(there.account(), there.region())))
             .collect(Collectors.toSet()));
   }
 

@@ -3,6 +3,7 @@ package io.kedgeline.starters.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kedgeline.domain.certificate.CertificateSerial;
 import io.kedgeline.domain.document.WellFormed;
+import io.kedgeline.domain.resource.CertificateAuthorityArn;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.resource.RoleArn;
 import io.kedgeline.domain.resource.TrustAnchorArn;
@@ -35,6 +36,14 @@ final class Told {
 
   private static Optional<String> text(JsonNode node) {
     return node.isTextual() ? Optional.of(node.textValue()) : Optional.empty();
+  }
+
+  /**
+   * Why a call was refused; or that what was no call failed, of which the reason is for people (AWS
+   * Private CA User Guide, "Monitor AWS Private CA with CloudWatch Events").
+   */
+  static Optional<String> error(JsonNode detail) {
+    return text(detail, "errorCode").or(() -> text(detail, "result").filter("failure"::equals));
   }
 
   static Optional<Instant> instant(String text) {
@@ -71,7 +80,8 @@ final class Told {
     return new AwsObjects(
         first(named, TrustAnchorArn::new),
         first(named, ProfileArn::new),
-        text(asked, "roleArn").flatMap(arn -> first(List.of(arn), RoleArn::new)));
+        text(asked, "roleArn").flatMap(arn -> first(List.of(arn), RoleArn::new)),
+        first(named, CertificateAuthorityArn::new));
   }
 
   private static <T> Optional<T> first(List<String> named, Function<String, T> type) {

@@ -25,6 +25,11 @@ record Answer(int status, Object body, String type, Map<String, String> headers)
     return new Answer(202, document, "application/json", Map.of("Location", location));
   }
 
+  /** Something was made that is told this once. */
+  static Answer created(Object document) {
+    return new Answer(201, document, "application/json", Map.of());
+  }
+
   /** It is taken in, and there is nothing to be said of it. */
   static Answer accepted() {
     return new Answer(202, "", "text/plain", Map.of());

@@ -7,6 +7,7 @@ import io.kedgeline.starters.approval.ApprovalLink;
 import io.kedgeline.starters.approval.ApprovalSignIns;
 import io.kedgeline.starters.change.ChangeDoor;
 import io.kedgeline.starters.desk.Desk;
+import io.kedgeline.starters.desk.EnrollmentDesk;
 import io.kedgeline.starters.desk.LiveStates;
 import io.kedgeline.starters.desk.RunArchive;
 import io.kedgeline.starters.events.AwsEventDoor;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  * What the API stands on.
  *
  * @param desk does what people ask
+ * @param enrollments makes tokens, and takes in what devices show
  * @param archive knows of runs
  * @param rulebook names the profiles
  * @param ledger knows people
@@ -38,6 +40,7 @@ import java.util.stream.Stream;
  */
 public record ApiParts(
     Desk desk,
+    EnrollmentDesk enrollments,
     RunArchive archive,
     Rulebook rulebook,
     LedgerDatabase ledger,
@@ -59,6 +62,10 @@ public record ApiParts(
             new WindowRoutes(desk, archive, live, rulebook, acts).routes(),
             new MakingRoutes(desk, archive, live, acts, ProfileRoutes.kind(rulebook)).routes(),
             new MakingRoutes(desk, archive, live, acts, AuthorityRoutes.kind(rulebook)).routes(),
+            new MakingRoutes(desk, archive, live, acts, EnrollmentRoutes.kind(rulebook, desk))
+                .routes(),
+            new EnrollmentRoutes(enrollments).routes(),
+            new DeviceRoutes(enrollments).routes(),
             new RunRoutes(archive, live).routes(),
             new ScheduleRoutes(schedules).routes(),
             new DrillRoutes(archive, live).routes(),

@@ -1,6 +1,7 @@
 package io.kedgeline.starters.http;
 
 import io.kedgeline.domain.authority.AuthorityPlan;
+import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.starters.api.AuthorityView;
@@ -25,7 +26,7 @@ final class AuthorityRoutes {
   private static AuthorityView view(MakingRoutes.Seen seen) {
     return new AuthorityView(
         seen.start().run(),
-        seen.state(),
+        (OnboardingState) seen.state(),
         seen.start().requester(),
         seen.channel(),
         seen.emptySlots(),

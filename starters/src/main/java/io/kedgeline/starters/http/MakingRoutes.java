@@ -3,7 +3,7 @@ package io.kedgeline.starters.http;
 import io.kedgeline.domain.document.Section;
 import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.governed.RunRequest;
-import io.kedgeline.domain.onboarding.OnboardingState;
+import io.kedgeline.domain.governed.RunState;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
@@ -71,7 +71,7 @@ final class MakingRoutes {
    */
   record Seen(
       RunStart start,
-      OnboardingState state,
+      RunState state,
       Optional<String> channel,
       List<String> emptySlots,
       Optional<Instant> expires,
@@ -120,7 +120,7 @@ final class MakingRoutes {
     PlanView view = desk.plan(start.run());
     return new Seen(
         start,
-        (OnboardingState) status.state(),
+        status.state(),
         archive.channel(start),
         status.emptySlots(),
         status.expires(),
@@ -133,7 +133,7 @@ final class MakingRoutes {
   private Seen lastHeard(RunStart start, DeskRefusal silent) {
     return new Seen(
         start,
-        (OnboardingState) RecordedState.of(start),
+        RecordedState.of(start),
         archive.channel(start),
         List.of(),
         Optional.empty(),

@@ -1,5 +1,6 @@
 package io.kedgeline.starters.http;
 
+import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.domain.onboarding.ProfilePlan;
 import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.rulebook.Rulebook;
@@ -29,7 +30,7 @@ final class ProfileRoutes {
         seen.plan().filter(ProfilePlan.class::isInstance).map(ProfilePlan.class::cast);
     return new ProfileView(
         seen.start().run(),
-        seen.state(),
+        (OnboardingState) seen.state(),
         seen.start().requester(),
         seen.channel(),
         seen.emptySlots(),

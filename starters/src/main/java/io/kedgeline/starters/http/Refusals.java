@@ -12,8 +12,11 @@ final class Refusals {
     String code = refusal.code().name();
     return switch (refusal.code()) {
       case RUN_UNKNOWN -> Problem.of(404, "No such run", code, refusal.sentence());
-      case CHANGE_IN_USE, RUN_OVER -> Problem.of(409, "Conflict", code, refusal.sentence());
+      case CHANGE_IN_USE, RUN_OVER, NOT_AWAITED ->
+          Problem.of(409, "Conflict", code, refusal.sentence());
       case DRILL_BY_HAND -> Problem.of(403, "Drills begin by schedule", code, refusal.sentence());
+      case TOKEN_NOT_THEIRS -> Problem.of(403, "Not theirs", code, refusal.sentence());
+      case TOKEN_REFUSED -> Problem.of(401, "Not enrolled by this", code, refusal.sentence());
       case TOO_MANY_REFUSALS -> Problem.of(429, "Refused too often", code, refusal.sentence());
       case ENGINE_UNREACHABLE ->
           Problem.of(503, "The engine does not answer", code, refusal.sentence());

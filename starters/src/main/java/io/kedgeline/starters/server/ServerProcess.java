@@ -7,7 +7,9 @@ import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.people.SlotTable;
 import io.kedgeline.ledger.registry.AlertTable;
+import io.kedgeline.ledger.registry.BootstrapTokenTable;
 import io.kedgeline.ledger.registry.ClaimTable;
+import io.kedgeline.ledger.registry.EnrolledTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.ledger.registry.ReviewTable;
 import io.kedgeline.ledger.registry.RunStartTable;
@@ -17,11 +19,13 @@ import io.kedgeline.starters.change.ChangeDoor;
 import io.kedgeline.starters.change.ChangeSignature;
 import io.kedgeline.starters.desk.ActSigner;
 import io.kedgeline.starters.desk.Desk;
+import io.kedgeline.starters.desk.EnrollmentDesk;
 import io.kedgeline.starters.desk.LateReviews;
 import io.kedgeline.starters.desk.Objections;
 import io.kedgeline.starters.desk.RunArchive;
 import io.kedgeline.starters.events.AwsEventDoor;
 import io.kedgeline.starters.events.EventKeys;
+import io.kedgeline.starters.events.SeenConsumers;
 import io.kedgeline.starters.http.ApiParts;
 import io.kedgeline.starters.http.HttpApi;
 import io.kedgeline.starters.oidc.ClientTokens;
@@ -50,6 +54,7 @@ public final class ServerProcess implements AutoCloseable {
   private final PeopleKeeper people;
   private final Optional<SlackProcess> slack;
   private final ScheduleProcess schedules;
+  private final SeenConsumers consumers;
   private final HttpApi api;
 
   private ServerProcess(ServerConfig config) {
@@ -98,6 +103,8 @@ public final class ServerProcess implements AutoCloseable {
             signer,
             rulebook.rulebook().breakGlass().actLifetime(),
             clock);
+    this.consumers =
+        new SeenConsumers(new EnrolledTable(ledger, clock)::unused, desk::certificateSeen);
     ApprovalLink link = new ApprovalLink(() -> config.address().orElseGet(this::address));
     RunArchive archive = new RunArchive(engine.client(), ledger);
     this.schedules =
@@ -121,6 +128,12 @@ public final class ServerProcess implements AutoCloseable {
             config.port(),
             new ApiParts(
                 desk,
+                new EnrollmentDesk(
+                    desk,
+                    new RunStartTable(ledger),
+                    new BootstrapTokenTable(ledger),
+                    rulebook.rulebook().enrollment(),
+                    clock),
                 archive,
                 rulebook.rulebook(),
                 ledger,
@@ -157,11 +170,19 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   private Optional<AwsEventDoor> events(ServerConfig config, Rulebook rulebook) {
+    AwsEventTable table = new AwsEventTable(ledger);
     return config
         .eventKeys()
         .map(file ->
             new AwsEventDoor(
-                EventKeys.read(file), rulebook, new AwsEventTable(ledger)::take, config.clock()));
+                EventKeys.read(file),
+                rulebook,
+                event -> {
+                  if (table.take(event)) {
+                    consumers.seen(event);
+                  }
+                },
+                config.clock()));
   }
 
   private static PeopleSource source(ServerConfig config, Rulebook rulebook) {
@@ -195,6 +216,7 @@ public final class ServerProcess implements AutoCloseable {
   @Override
   public void close() {
     api.close();
+    consumers.close();
     schedules.close();
     slack.ifPresent(SlackProcess::close);
     people.close();

@@ -8,6 +8,7 @@ import io.kedgeline.domain.certificate.CertificateSerial;
 import io.kedgeline.domain.document.Fault;
 import io.kedgeline.domain.document.Faults;
 import io.kedgeline.domain.resource.AccountId;
+import io.kedgeline.domain.resource.CertificateAuthorityArn;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.resource.Region;
 import io.kedgeline.domain.resource.RoleArn;
@@ -46,6 +47,9 @@ class AwsEventReaderTest {
       """
           .formatted(ANCHOR, PROFILE, ROLE);
 
+  private static final String AUTHORITY =
+      "arn:aws:acm-pca:eu-central-1:111122223333:certificate-authority/1c2d3e4f-5061-4728-93a4-b5c6d7e8f90a";
+
   private final Faults faults = new Faults();
 
   @Test
@@ -60,7 +64,10 @@ class AwsEventReaderTest {
             "CreateSession",
             CALLED,
             new AwsObjects(
-                Optional.of(ANCHOR), Optional.of(PROFILE), Optional.of(new RoleArn(ROLE))),
+                Optional.of(ANCHOR),
+                Optional.of(PROFILE),
+                Optional.of(new RoleArn(ROLE)),
+                Optional.empty()),
             Optional.empty(),
             new PresentedCertificate(
                 Optional.of(new CertificateSerial("3ac9")),
@@ -119,6 +126,20 @@ class AwsEventReaderTest {
     assertEquals(PresentedCertificate.none(), notice.certificate());
   }
 
+  @Test
+  void aListThatCouldNotBeWrittenIsAnEventOfItsAuthorityThatFailed() {
+    AwsEvent notice =
+        read(envelope(
+                "ACM Private CA CRL Generation",
+                AUTHORITY,
+                "{\"result\":\"failure\",\"reason\":\"Failed to write CRL to S3\"}"))
+            .orElseThrow();
+    assertEquals("ACM Private CA CRL Generation", notice.name());
+    assertEquals(Optional.of(new CertificateAuthorityArn(AUTHORITY)), notice.objects().authority());
+    assertEquals(Optional.of("failure"), notice.error());
+    assertEquals(Optional.empty(), notice.sight());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -135,7 +156,8 @@ class AwsEventReaderTest {
     assertEquals("AWS API Call via CloudTrail", event.name());
     assertEquals(Instant.parse("2026-11-01T12:00:00Z"), event.at());
     assertEquals(
-        new AwsObjects(Optional.empty(), Optional.empty(), Optional.empty()), event.objects());
+        new AwsObjects(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+        event.objects());
     assertEquals(Optional.empty(), event.error());
     assertEquals(PresentedCertificate.none(), event.certificate());
   }

@@ -36,6 +36,7 @@ class ChangeRoutesTest {
     return new ApiParts(
             null,
             null,
+            null,
             RULEBOOK,
             null,
             null,

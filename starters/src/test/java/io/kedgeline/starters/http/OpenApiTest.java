@@ -3,14 +3,20 @@ package io.kedgeline.starters.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.kedgeline.domain.document.Fault;
+import io.kedgeline.domain.enrollment.EnrollmentState;
 import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.starters.api.AuthorityAsked;
 import io.kedgeline.starters.api.AuthorityView;
+import io.kedgeline.starters.api.BundleDocument;
 import io.kedgeline.starters.api.Closing;
+import io.kedgeline.starters.api.DeviceProgress;
+import io.kedgeline.starters.api.DeviceRequest;
 import io.kedgeline.starters.api.DrillList;
 import io.kedgeline.starters.api.DrillView;
+import io.kedgeline.starters.api.EnrollmentAsked;
+import io.kedgeline.starters.api.EnrollmentView;
 import io.kedgeline.starters.api.HistoryView;
 import io.kedgeline.starters.api.PersonView;
 import io.kedgeline.starters.api.ProblemView;
@@ -29,6 +35,7 @@ import io.kedgeline.starters.api.ScheduleView;
 import io.kedgeline.starters.api.ScheduledRunView;
 import io.kedgeline.starters.api.SignInView;
 import io.kedgeline.starters.api.TellingView;
+import io.kedgeline.starters.api.TokenView;
 import io.kedgeline.starters.api.Vote;
 import io.kedgeline.starters.api.WindowAsked;
 import io.kedgeline.starters.api.WindowView;
@@ -89,6 +96,12 @@ class OpenApiTest {
             SignInView.class,
             PersonView.class,
             WindowAsked.class,
+            EnrollmentAsked.class,
+            EnrollmentView.class,
+            BundleDocument.class,
+            TokenView.class,
+            DeviceRequest.class,
+            DeviceProgress.class,
             ProfileAsked.class,
             ProfileView.class,
             ProfileDocuments.class,
@@ -140,6 +153,13 @@ class OpenApiTest {
         Arrays.stream(OnboardingState.values()).map(Enum::name).toList(), state.get("enum"));
   }
 
+  @Test
+  void itKnowsEveryStateOfAnEnrollment() {
+    Map<?, ?> state = map(map(map(DOCUMENT, "components"), "schemas"), "EnrollmentState");
+    assertEquals(
+        Arrays.stream(EnrollmentState.values()).map(Enum::name).toList(), state.get("enum"));
+  }
+
   @SuppressWarnings("NullAway") // the routes are listed; what stands behind them is not asked
   private static List<Route> routes() {
     Rulebook rulebook = RulebookFile.read(Path.of("..", "runbooks", "rulebook.yaml")).rulebook();
@@ -149,6 +169,7 @@ class OpenApiTest {
           new AwsEventDoor(EventKeys.of(List.of("k".repeat(32))), rulebook, event -> {}, null);
       SignInView signIn = new SignInView("https://id.example", "cli", "approvals");
       return new ApiParts(
+              null,
               null,
               null,
               rulebook,

@@ -1,6 +1,7 @@
 package io.kedgeline.twins.aws;
 
 import com.sun.net.httpserver.HttpServer;
+import io.kedgeline.twins.aws.acmpca.CrlPublication;
 import io.kedgeline.twins.aws.admin.AdminPath;
 import io.kedgeline.twins.aws.events.EventBus;
 import io.kedgeline.twins.aws.faults.Faults;
@@ -49,8 +50,9 @@ public final class AwsTwin implements AutoCloseable {
   private AwsTwin(InstantSource base, TwinSettings settings) throws IOException {
     TwinClock clock = new TwinClock(base);
     this.state = new AwsState(clock);
-    this.events = new EventBus(clock);
+    this.events = new EventBus(clock, this::catchUp);
     state.events().watch(events::recorded);
+    state.privateCas().watch(events::told);
     AwsManagedPolicies.all(state.now()).forEach(state::add);
     Faults faults = new Faults();
     Throttle throttle = new Throttle(clock);
@@ -70,6 +72,14 @@ public final class AwsTwin implements AutoCloseable {
         new AwsFront(state, InstantSource.system(), calls::add, faults, throttle, memory::keep));
     server.createContext(AdminPath.PREFIX, new AdminPath(levers));
     server.start();
+  }
+
+  private void catchUp() {
+    synchronized (state) {
+      if (CrlPublication.catchUp(state)) {
+        memory.keep();
+      }
+    }
   }
 
   private static HttpServer bound(InetAddress host, int port) throws IOException {

@@ -6,9 +6,12 @@ import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.breakglass.WindowChange;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.change.ChangeNeed;
+import io.kedgeline.domain.enrollment.EnrollmentChange;
+import io.kedgeline.domain.enrollment.EnrollmentPlan;
 import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.onboarding.ProfileChange;
 import io.kedgeline.domain.onboarding.ProfilePlan;
+import io.kedgeline.workflows.governed.EnrollingAct;
 import io.kedgeline.workflows.governed.GovernedAct;
 import io.kedgeline.workflows.governed.MakingAct;
 import io.kedgeline.workflows.governed.OpeningAct;
@@ -53,6 +56,14 @@ public final class ChangeGuard {
             case AuthorityPlan authority -> need(authority, now).flatMap(this::refusal);
             default -> Optional.of("the plan is not one of something that is made");
           };
+      case EnrollingAct enrolling ->
+          plan instanceof EnrollmentPlan enrollment
+              ? rulebook
+                  .rulebook()
+                  .consumerEnrollment()
+                  .flatMap(rules -> EnrollmentChange.need(rules, enrollment, now))
+                  .flatMap(this::refusal)
+              : Optional.of("the plan is not one of an enrollment");
     };
   }
 

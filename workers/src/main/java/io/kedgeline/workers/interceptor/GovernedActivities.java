@@ -18,6 +18,7 @@ import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.ledger.telling.TellingTable;
 import io.kedgeline.workflows.governed.CarriesFacts;
 import io.kedgeline.workflows.governed.ClosingAct;
+import io.kedgeline.workflows.governed.EnrollingAct;
 import io.kedgeline.workflows.governed.GovernedAct;
 import io.kedgeline.workflows.governed.MakingAct;
 import io.kedgeline.workflows.governed.OpeningAct;
@@ -274,6 +275,22 @@ public final class GovernedActivities extends WorkerInterceptorBase {
                       .map(PlannedAction::object)
                       .findFirst()
                       .orElse(""));
+      case EnrollingAct act ->
+          Map.of(
+              "operation",
+              operation.name(),
+              "object",
+              act.papers().plan().actions().stream()
+                  .filter(action -> action.operation() == operation)
+                  .map(PlannedAction::object)
+                  .findFirst()
+                  .orElse(""),
+              "presentation",
+              act.presentation().payload(),
+              "keyId",
+              act.presentation().keyId(),
+              "signature",
+              act.presentation().signature());
       case ClosingAct act -> intent(operation, act.lease());
       default -> Map.of("operation", operation.name());
     };

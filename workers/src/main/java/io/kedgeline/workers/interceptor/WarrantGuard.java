@@ -1,6 +1,7 @@
 package io.kedgeline.workers.interceptor;
 
 import io.kedgeline.domain.authority.AuthorityPlan;
+import io.kedgeline.domain.enrollment.EnrollmentPlan;
 import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.onboarding.ProfilePlan;
 import io.kedgeline.domain.plan.Operation;
@@ -16,6 +17,7 @@ import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.workflows.governed.ClosingAct;
+import io.kedgeline.workflows.governed.EnrollingAct;
 import io.kedgeline.workflows.governed.GovernedAct;
 import io.kedgeline.workflows.governed.MakingAct;
 import io.kedgeline.workflows.governed.OpeningAct;
@@ -37,6 +39,7 @@ public final class WarrantGuard {
   private final PeopleTable people;
   private final ObjectionTable objections;
   private final ClaimTable claims;
+  private final EnrollmentPapers enrollments;
   private final InstantSource clock;
 
   /** Guards with these. */
@@ -46,12 +49,14 @@ public final class WarrantGuard {
       PeopleTable people,
       ObjectionTable objections,
       ClaimTable claims,
+      EnrollmentPapers enrollments,
       InstantSource clock) {
     this.trust = trust;
     this.rulebook = rulebook;
     this.people = people;
     this.objections = objections;
     this.claims = claims;
+    this.enrollments = enrollments;
     this.clock = clock;
   }
 
@@ -104,6 +109,10 @@ public final class WarrantGuard {
       case OpeningAct opening ->
           Optional.of(new Deed.ToLease(operation, opening.lease(), claims.leaseOf(plan.run())));
       case MakingAct making -> plan.action(operation).flatMap(step -> made(step, plan));
+      case EnrollingAct enrolling ->
+          plan instanceof EnrollmentPlan enrollment
+              ? enrollments.deed(enrolling, enrollment)
+              : Optional.empty();
     };
   }
 

@@ -31,6 +31,14 @@ public interface Planner<P extends Plan, W extends World> {
   /** What the plan needs of its change record now; nothing where the rulebook asks for none. */
   Optional<ChangeNeed> need(P plan, W world, Instant now);
 
+  /**
+   * What an approved plan waits for before the world is read again; nothing where it waits for
+   * nobody. It is asked for once, when the plan is approved.
+   */
+  default Optional<Awaited> awaited(P plan) {
+    return Optional.empty();
+  }
+
   /** Before when an approved plan is not begun. */
   Optional<Instant> start(P plan);
 }

@@ -53,6 +53,9 @@ public final class Planning<P extends Plan, W extends World> {
       if (!waited(plan.get(), world) || endedMeanwhile()) {
         return Optional.empty();
       }
+      if (!awaited(plan.get(), world) || endedMeanwhile()) {
+        return Optional.empty();
+      }
       W again = gather();
       if (endedMeanwhile() || deniedInLedger(plan.get(), again)) {
         return Optional.empty();
@@ -182,6 +185,24 @@ public final class Planning<P extends Plan, W extends World> {
     Optional<Instant> start = planner.start(plan).filter(now()::isBefore);
     start.ifPresent(run.approvals()::waitsUntil);
     return start.isEmpty() || allowed(plan, world, start.get(), this::isToEnd);
+  }
+
+  /** Waits for what the runbook waits for; false when that does not come, or may not any more. */
+  private boolean awaited(P plan, W world) {
+    Optional<Awaited> awaited = planner.awaited(plan);
+    if (awaited.isEmpty()) {
+      return true;
+    }
+    Awaited wanted = awaited.get();
+    run.approvals().waitsUntil(wanted.until());
+    if (!allowed(plan, world, wanted.until(), () -> isToEnd() || wanted.come().get())) {
+      return false;
+    }
+    boolean missing = !isToEnd() && !wanted.come().get();
+    if (missing) {
+      end(ApprovalEvent.EXPIRED, FactKind.EXPIRED, wanted.missing());
+    }
+    return !missing;
   }
 
   private boolean isToEnd() {

@@ -75,6 +75,7 @@ final class ActGate {
       case Act.Close close -> close.execution();
       case Act.Extension extension -> extension.execution();
       case Act.Review review -> review.execution();
+      case Act.Presentation shown -> shown.execution();
     };
   }
 }

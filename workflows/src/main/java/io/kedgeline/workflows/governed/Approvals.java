@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -254,6 +255,23 @@ public final class Approvals implements GovernedRun {
     reception.check(act, now(), this::ends);
   }
 
+  /**
+   * Takes in an act of a kind that a runbook of its own knows: what is not signed, not for this
+   * run, stale or replayed gets no meaning, and whatever comes of it is journalled.
+   *
+   * @param kind the kind; an act of any other is not authentic
+   * @param meaning what the act comes to
+   */
+  public <A extends Act> ActAnswer hear(
+      SignedAct act, Class<A> kind, Function<A, Outcome> meaning) {
+    return reception.take(act, kind, now(), meaning);
+  }
+
+  /** Refuses what cannot be such an act, without a trace in the history. */
+  public void check(SignedAct act) {
+    reception.check(act, now(), this::ends);
+  }
+
   /** From now on nothing is taken in: what is said while the record is sealed would be lost. */
   public void shut() {
     reception.shut();
@@ -274,6 +292,7 @@ public final class Approvals implements GovernedRun {
           case Act.Withdrawal withdrawal -> false;
           case Act.Extension extension -> false;
           case Act.Review review -> false;
+          case Act.Presentation shown -> false;
         };
   }
 

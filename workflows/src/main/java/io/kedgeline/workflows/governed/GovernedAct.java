@@ -3,10 +3,11 @@ package io.kedgeline.workflows.governed;
 import io.kedgeline.domain.plan.Operation;
 
 /**
- * The input of every activity that opens or makes something: what to do, under which warrant, and
- * the facts that the run has gathered since the journal last heard of it.
+ * The input of every activity that opens, makes or issues something: what to do, under which
+ * warrant, and the facts that the run has gathered since the journal last heard of it.
  */
-public sealed interface GovernedAct extends CarriesFacts permits OpeningAct, MakingAct {
+public sealed interface GovernedAct extends CarriesFacts
+    permits OpeningAct, MakingAct, EnrollingAct {
 
   /** What authorises it. */
   WarrantPapers papers();

@@ -4,7 +4,7 @@ import io.kedgeline.domain.approval.Refusal;
 import io.kedgeline.domain.audit.FactKind;
 
 /** What an act came to. */
-sealed interface Outcome {
+public sealed interface Outcome {
 
   /**
    * It counts.

@@ -32,6 +32,8 @@ public enum FailureType {
   POSTURE_UNAVAILABLE,
   /** Device management answers with something that cannot be believed: denied. */
   POSTURE_UNREADABLE,
+  /** AWS was asked for a certificate, and whether it issued one cannot be known any more. */
+  ISSUE_UNPROVEN,
   /** A proof did not come out. */
   NOT_PROVED
 }

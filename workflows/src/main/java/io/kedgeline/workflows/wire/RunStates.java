@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import io.kedgeline.domain.enrollment.EnrollmentState;
 import io.kedgeline.domain.governed.RunState;
 import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.domain.window.WindowState;
@@ -23,7 +24,9 @@ import java.util.stream.Stream;
 final class RunStates {
 
   private static final Map<String, RunState> NAMED =
-      Stream.<RunState>concat(Stream.of(WindowState.values()), Stream.of(OnboardingState.values()))
+      Stream.<RunState[]>of(
+              WindowState.values(), OnboardingState.values(), EnrollmentState.values())
+          .flatMap(Stream::of)
           .collect(Collectors.toUnmodifiableMap(RunStates::text, Function.identity()));
 
   private RunStates() {}
@@ -38,6 +41,7 @@ final class RunStates {
     return switch (state) {
       case WindowState window -> "window/" + window.name();
       case OnboardingState making -> "onboarding/" + making.name();
+      case EnrollmentState enrollment -> "enrollment/" + enrollment.name();
       default -> throw new IllegalArgumentException("no table has the state " + state.name());
     };
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import io.kedgeline.domain.certificate.CertificateSerial;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.enrollment.DeviceId;
 import io.kedgeline.domain.enrollment.Persona;
@@ -40,6 +41,7 @@ final class ValueTypes extends SimpleModule {
     plain(AccountId.class, AccountId::new);
     plain(BucketName.class, BucketName::new);
     plain(CertificateAuthorityArn.class, CertificateAuthorityArn::new);
+    plain(CertificateSerial.class, CertificateSerial::new);
     plain(ChangeId.class, ChangeId::new);
     plain(Digest.class, Digest::new);
     plain(DeviceId.class, DeviceId::new);

@@ -16,6 +16,8 @@ import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.authority.AuthorityRequest;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.WindowRequest;
+import io.kedgeline.domain.enrollment.EnrollmentPlan;
+import io.kedgeline.domain.enrollment.EnrollmentRequest;
 import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.governed.RunRequest;
 import io.kedgeline.domain.onboarding.ProfilePlan;
@@ -88,7 +90,8 @@ public final class WireMapper {
     @JsonSubTypes.Type(value = Act.Withdrawal.class, name = "withdraw"),
     @JsonSubTypes.Type(value = Act.Close.class, name = "close"),
     @JsonSubTypes.Type(value = Act.Extension.class, name = "extend"),
-    @JsonSubTypes.Type(value = Act.Review.class, name = "review")
+    @JsonSubTypes.Type(value = Act.Review.class, name = "review"),
+    @JsonSubTypes.Type(value = Act.Presentation.class, name = "present")
   })
   private interface ActNames {}
 
@@ -96,6 +99,7 @@ public final class WireMapper {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = WindowRequest.class, name = "window"),
     @JsonSubTypes.Type(value = ProfileRequest.class, name = "profile"),
+    @JsonSubTypes.Type(value = EnrollmentRequest.class, name = "enrollment"),
     @JsonSubTypes.Type(value = AuthorityRequest.class, name = "authority")
   })
   private interface RequestNames {}
@@ -104,6 +108,7 @@ public final class WireMapper {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = WindowPlan.class, name = "window"),
     @JsonSubTypes.Type(value = ProfilePlan.class, name = "profile"),
+    @JsonSubTypes.Type(value = EnrollmentPlan.class, name = "enrollment"),
     @JsonSubTypes.Type(value = AuthorityPlan.class, name = "authority")
   })
   private interface PlanNames {}

@@ -112,6 +112,7 @@ final class AuthorityCase {
             new Blackouts(List.of(blackout), DuringBlackout.ALLOWED),
             rulebook.drill(),
             rulebook.profileOnboarding(),
+            rulebook.consumerEnrollment(),
             rulebook.pkiSetup(),
             rulebook.schedules(),
             rulebook.trustPolicies(),

@@ -210,6 +210,7 @@ class BlackoutTest {
                 blackouts,
                 shipped.drill(),
                 shipped.profileOnboarding(),
+                shipped.consumerEnrollment(),
                 shipped.pkiSetup(),
                 shipped.schedules(),
                 shipped.trustPolicies(),

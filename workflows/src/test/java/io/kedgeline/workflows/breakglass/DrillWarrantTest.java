@@ -102,6 +102,7 @@ class DrillWarrantTest {
                     drill.length(),
                     drill.grace())),
             shipped.profileOnboarding(),
+            shipped.consumerEnrollment(),
             shipped.pkiSetup(),
             shipped.schedules(),
             shipped.trustPolicies(),

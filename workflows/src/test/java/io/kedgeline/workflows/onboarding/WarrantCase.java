@@ -148,6 +148,7 @@ final class WarrantCase {
             new Blackouts(List.of(blackout), DuringBlackout.ALLOWED),
             rulebook.drill(),
             rulebook.profileOnboarding(),
+            rulebook.consumerEnrollment(),
             rulebook.pkiSetup(),
             rulebook.schedules(),
             rulebook.trustPolicies(),

@@ -2,8 +2,8 @@ package io.kedgeline.starters.cli.governed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kedgeline.domain.governed.Plan;
+import io.kedgeline.domain.governed.RunState;
 import io.kedgeline.domain.identity.PersonId;
-import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.domain.onboarding.Registration;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.PlannedAction;
@@ -40,7 +40,7 @@ public final class ShownMaking {
    */
   public record Seen(
       RunId run,
-      OnboardingState state,
+      RunState state,
       PersonId requester,
       Optional<String> channel,
       List<String> emptySlots,

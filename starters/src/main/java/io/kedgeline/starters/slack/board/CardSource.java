@@ -3,6 +3,7 @@ package io.kedgeline.starters.slack.board;
 import io.kedgeline.domain.approval.Slot;
 import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.enrollment.EnrollmentPlan;
 import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.onboarding.ProfilePlan;
 import io.kedgeline.domain.plan.RunId;
@@ -149,6 +150,7 @@ public final class CardSource {
       case WindowPlan window -> name(window.request().profile());
       case ProfilePlan making -> making.draft().name();
       case AuthorityPlan making -> making.draft().terms().commonName();
+      case EnrollmentPlan enrolling -> enrolling.request().device().value();
       default -> throw new IllegalArgumentException("no card shows the plan of " + plan.run());
     };
   }

@@ -1,5 +1,6 @@
 package io.kedgeline.starters.slack.board;
 
+import io.kedgeline.domain.enrollment.EnrollmentState;
 import io.kedgeline.domain.governed.Phase;
 import io.kedgeline.domain.governed.RunState;
 import io.kedgeline.domain.onboarding.OnboardingState;
@@ -27,7 +28,10 @@ final class Redraws {
 
   /** They stay for long: what is tried meanwhile may take hours. */
   private static final Set<RunState> UNPROVEN =
-      Set.of(WindowState.CLOSE_UNPROVEN, OnboardingState.UNDO_UNPROVEN);
+      Set.of(
+          WindowState.CLOSE_UNPROVEN,
+          OnboardingState.UNDO_UNPROVEN,
+          EnrollmentState.REVOKE_UNPROVEN);
 
   private final Map<RunId, Looked> looked = new ConcurrentHashMap<>();
 

@@ -1,5 +1,6 @@
 package io.kedgeline.starters.slack.card;
 
+import io.kedgeline.domain.enrollment.EnrollmentState;
 import io.kedgeline.domain.governed.Phase;
 import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.governed.RunState;
@@ -59,6 +60,7 @@ public record CardFacts(
     return switch (kind()) {
       case WINDOW -> WindowState.APPROVED;
       case PROFILE, AUTHORITY -> OnboardingState.APPROVED;
+      case ENROLLMENT -> EnrollmentState.APPROVED;
     };
   }
 

@@ -3,6 +3,7 @@ package io.kedgeline.starters.slack.card;
 import io.kedgeline.domain.authority.AuthorityDraft;
 import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.enrollment.EnrollmentPlan;
 import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.onboarding.ProfilePlan;
 import io.kedgeline.domain.onboarding.Registration;
@@ -23,6 +24,7 @@ final class CardSubject {
           case WINDOW -> "Break-glass window";
           case PROFILE -> "Profile";
           case AUTHORITY -> "Certificate authority";
+          case ENROLLMENT -> "Device";
         };
     return noun + " " + facts.run().change();
   }
@@ -33,6 +35,7 @@ final class CardSubject {
       case WindowPlan window -> window(facts, window);
       case ProfilePlan profile -> profile(facts, profile);
       case AuthorityPlan authority -> authority(facts, authority);
+      case EnrollmentPlan enrollment -> enrollment(facts, enrollment);
       default -> throw noCard(plan);
     };
   }
@@ -76,6 +79,22 @@ final class CardSubject {
     return fields;
   }
 
+  private static Map<String, String> enrollment(CardFacts facts, EnrollmentPlan plan) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("What", "%s, as %s".formatted(plan.request().device(), plan.request().persona()));
+    fields.put("For", plan.request().consumer().value());
+    fields.put(
+        "Gets in by",
+        "profile %s in %s, role %s"
+            .formatted(
+                plan.request().profile(),
+                plan.request().environment(),
+                plan.profile().role().name()));
+    fields.put("Certificate", "valid for %d days".formatted(plan.validity().toDays()));
+    fields.put("Asked by", CardWords.asker(facts, plan));
+    return fields;
+  }
+
   private static void registered(Map<String, String> fields, Registration registration) {
     fields.put("Owner", registration.owner().value());
     fields.put("Custodian", registration.custodian().value());
@@ -102,6 +121,12 @@ final class CardSubject {
       case AuthorityPlan authority ->
           "%s is made, lets in whoever it certifies where a role trusts it, and lasts. The plan: kedgeline ca show %s."
               .formatted(authority.draft().terms().commonName(), authority.request().change());
+      case EnrollmentPlan enrollment ->
+          "%s gets a certificate as %s, and gets in by it. The plan: kedgeline enrollment show %s."
+              .formatted(
+                  enrollment.request().device(),
+                  enrollment.request().persona(),
+                  enrollment.request().change());
       default -> throw noCard(plan);
     };
   }

@@ -1,6 +1,7 @@
 package io.kedgeline.starters.slack.card;
 
 import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.enrollment.EnrollmentState;
 import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.governed.RunState;
 import io.kedgeline.domain.onboarding.OnboardingState;
@@ -27,6 +28,7 @@ final class CardWords {
     return switch (facts.state()) {
       case WindowState window -> state(window, facts, now);
       case OnboardingState making -> state(making, facts, now);
+      case EnrollmentState enrolling -> state(enrolling, facts, now);
       default -> throw new IllegalArgumentException("no card has the state " + facts.state());
     };
   }
@@ -46,6 +48,29 @@ final class CardWords {
       case DENIED -> "DENIED";
       case WITHDRAWN -> "withdrawn";
       case EXPIRED -> "expired: not enough votes in time";
+    };
+  }
+
+  private static String state(EnrollmentState state, CardFacts facts, Instant now) {
+    return switch (state) {
+      case PLANNING -> "is being planned";
+      case AWAITING_APPROVAL -> votes(facts) + until(", votes count", facts.expires(), now);
+      case APPROVED -> "approved";
+      case AWAITING_DEVICE -> "approved; the device has to show its request";
+      case ISSUING -> "its certificate is being issued";
+      case AWAITING_SESSION -> "issued, and not used yet";
+      case REGISTERED -> "enrolled: its certificate got a session";
+      case REVOKING -> "given up, is being revoked";
+      case REVOKED -> "given up; its certificate is revoked";
+      case NOT_ISSUED -> "given up; no certificate was issued";
+      case REVOKE_UNPROVEN ->
+          "REVOKE UNPROVEN: its certificate may still get in; Kedgeline goes on trying";
+      case ISSUE_UNPROVEN ->
+          "ISSUE UNPROVEN: whether a certificate was issued is not known; look at the authority";
+      case REJECTED -> "not planned";
+      case DENIED -> "DENIED";
+      case WITHDRAWN -> "withdrawn";
+      case EXPIRED -> "expired: not enough votes, or no device, in time";
     };
   }
 
@@ -137,6 +162,8 @@ final class CardWords {
   static boolean isAlarm(RunState state) {
     return state == WindowState.CLOSE_UNPROVEN
         || state == WindowState.REVIEW_OVERDUE
-        || state == OnboardingState.UNDO_UNPROVEN;
+        || state == OnboardingState.UNDO_UNPROVEN
+        || state == EnrollmentState.REVOKE_UNPROVEN
+        || state == EnrollmentState.ISSUE_UNPROVEN;
   }
 }

@@ -46,6 +46,7 @@ public final class DenyModal {
     return switch (RunKind.of(seen.run())) {
       case PROFILE -> "the profile is not made, or is undone";
       case AUTHORITY -> "the authority is not made, or is undone";
+      case ENROLLMENT -> "the device gets no certificate, or loses it";
       case WINDOW ->
           seen.moreTime()
               ? "the window keeps the end that it has"

@@ -1,5 +1,6 @@
 package io.kedgeline.starters.slack.card;
 
+import io.kedgeline.domain.enrollment.EnrollmentState;
 import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.domain.window.WindowState;
 import java.time.Duration;
@@ -29,6 +30,7 @@ public record Notice(Kind kind, String text) {
     ENDING,
     CLOSE_UNPROVEN,
     CLOSED,
+    ISSUED,
     REGISTERED,
     UNDO_UNPROVEN,
     UNDONE
@@ -43,6 +45,7 @@ public record Notice(Kind kind, String text) {
     return switch (facts.state()) {
       case WindowState window -> due(window, facts, now, before);
       case OnboardingState making -> due(making, facts, now);
+      case EnrollmentState enrolling -> due(enrolling, facts, now);
       default -> List.of();
     };
   }
@@ -58,6 +61,23 @@ public record Notice(Kind kind, String text) {
       case REGISTERED -> List.of(of(facts, Kind.REGISTERED, words));
       case UNDO_UNPROVEN -> List.of(of(facts, Kind.UNDO_UNPROVEN, words));
       case UNDONE -> List.of(of(facts, Kind.UNDONE, words));
+    };
+  }
+
+  private static List<Notice> due(EnrollmentState state, CardFacts facts, Instant now) {
+    String words = CardWords.state(facts, now) + reason(facts);
+    return switch (state) {
+      case PLANNING, REVOKING -> List.of();
+      case AWAITING_APPROVAL ->
+          List.of(of(facts, Kind.SUBMITTED, "put to the vote" + until(facts, ", until ")));
+      case APPROVED, AWAITING_DEVICE, ISSUING ->
+          List.of(of(facts, Kind.DECIDED, "approved; have its token made, and bring it there"));
+      case AWAITING_SESSION ->
+          List.of(of(facts, Kind.ISSUED, "it has its certificate, and must use it soon"));
+      case REJECTED, DENIED, WITHDRAWN, EXPIRED -> List.of(of(facts, Kind.DECIDED, words));
+      case REGISTERED -> List.of(of(facts, Kind.REGISTERED, words));
+      case REVOKE_UNPROVEN, ISSUE_UNPROVEN -> List.of(of(facts, Kind.UNDO_UNPROVEN, words));
+      case REVOKED, NOT_ISSUED -> List.of(of(facts, Kind.UNDONE, words));
     };
   }
 
@@ -93,6 +113,7 @@ public record Notice(Kind kind, String text) {
           case WINDOW -> "window";
           case PROFILE -> "profile";
           case AUTHORITY -> "certificate authority";
+          case ENROLLMENT -> "device";
         };
     return new Notice(kind, "Your %s %s: %s.".formatted(noun, facts.run().change(), words));
   }

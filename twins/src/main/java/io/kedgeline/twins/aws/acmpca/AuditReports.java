@@ -3,10 +3,12 @@ package io.kedgeline.twins.aws.acmpca;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kedgeline.twins.aws.front.Json;
 import io.kedgeline.twins.aws.state.AuditReport;
+import io.kedgeline.twins.aws.state.AuthorityNotice;
 import io.kedgeline.twins.aws.state.AwsError;
 import io.kedgeline.twins.aws.state.PrivateCa;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -15,6 +17,7 @@ import java.util.Map;
  */
 final class AuditReports {
 
+  private static final String GENERATION = "Audit Report Generation";
   private static final Duration APART = Duration.ofMinutes(30);
 
   private AuditReports() {}
@@ -63,6 +66,13 @@ final class AuditReports {
                 written,
                 call.now(),
                 call.now().plus(call.state().privateCas().work())));
+    Instant ready = ca.reports().getLast().readyAt();
+    call.state()
+        .privateCas()
+        .say(
+            written
+                ? AuthorityNotice.done(GENERATION, ca, ready)
+                : AuthorityNotice.failed(GENERATION, ca, ready, "Failed to write to S3"));
     return Json.object().put("AuditReportId", id).put("S3Key", key);
   }
 

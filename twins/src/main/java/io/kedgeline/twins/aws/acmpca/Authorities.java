@@ -3,6 +3,7 @@ package io.kedgeline.twins.aws.acmpca;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kedgeline.twins.aws.front.Json;
+import io.kedgeline.twins.aws.state.AuthorityNotice;
 import io.kedgeline.twins.aws.state.AwsError;
 import io.kedgeline.twins.aws.state.PrivateCa;
 import io.kedgeline.twins.aws.state.TagKeys;
@@ -66,6 +67,11 @@ final class Authorities {
     ca.tags().putAll(tags);
     ca.token(token);
     call.state().privateCas().add(ca);
+    call.state()
+        .privateCas()
+        .say(
+            AuthorityNotice.done(
+                "Creation", ca, call.now().plus(call.state().privateCas().work())));
     return named(ca);
   }
 

@@ -1,6 +1,7 @@
 package io.kedgeline.twins.aws.acmpca;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kedgeline.twins.aws.state.AuthorityNotice;
 import io.kedgeline.twins.aws.state.AwsState;
 import io.kedgeline.twins.aws.state.CrlSchedule;
 import io.kedgeline.twins.aws.state.PrivateCa;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  */
 public final class CrlPublication {
 
+  private static final String GENERATION = "CRL Generation";
   private static final Duration RETRY = Duration.ofMinutes(15);
 
   private CrlPublication() {}
@@ -79,6 +81,12 @@ public final class CrlPublication {
         ca.certificates().values().stream().filter(one -> listed(one, ca.crl(), at)).toList();
     byte[] list = CrlFile.of(ca, listed, ca.crl().number() + 1, at, life(settings));
     boolean written = RevocationSettings.write(state, ca, settings, list, at);
+    state
+        .privateCas()
+        .say(
+            written
+                ? AuthorityNotice.done(GENERATION, ca, at)
+                : AuthorityNotice.failed(GENERATION, ca, at, "Failed to write CRL to S3"));
     ca.crl(written ? ca.crl().written(at) : ca.crl().notBefore(at.plus(RETRY)));
   }
 

@@ -2,6 +2,7 @@ package io.kedgeline.twins.aws.acmpca;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kedgeline.twins.aws.front.Json;
+import io.kedgeline.twins.aws.state.AuthorityNotice;
 import io.kedgeline.twins.aws.state.PrivateCa;
 import io.kedgeline.twins.aws.state.PrivateCertificate;
 import java.security.cert.X509Certificate;
@@ -80,6 +81,9 @@ final class Issuance {
             token,
             Optional.empty());
     ca.certificates().put(issued.serial(), issued);
+    call.state()
+        .privateCas()
+        .say(AuthorityNotice.done("Certificate Issuance", ca, issued.readyAt(), arn(ca, issued)));
     if (!template.kind().root() && RevocationSettings.list(ca).isPresent()) {
       ca.crl(ca.crl().needed(call.now().plus(call.state().privateCas().crlDelay())));
     }

@@ -2,6 +2,7 @@ package io.kedgeline.twins.aws.acmpca;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kedgeline.twins.aws.front.Json;
+import io.kedgeline.twins.aws.state.AuthorityNotice;
 import io.kedgeline.twins.aws.state.AwsError;
 import io.kedgeline.twins.aws.state.PrivateCa;
 import io.kedgeline.twins.aws.state.PrivateCertificate;
@@ -53,6 +54,11 @@ final class Revocations {
             certificate.revoked(
                 new Revocation(
                     call.now(), reason, call.now().plus(call.state().privateCas().crlDelay()))));
+    call.state()
+        .privateCas()
+        .say(
+            AuthorityNotice.done(
+                "Certificate Revocation", ca, call.now(), Issuance.arn(ca, certificate)));
     return Json.object();
   }
 

@@ -1,5 +1,6 @@
 package io.kedgeline.twins.aws.events;
 
+import io.kedgeline.twins.aws.state.AuthorityNotice;
 import io.kedgeline.twins.aws.state.RecordedEvent;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,8 +15,9 @@ import java.util.concurrent.Future;
 
 /**
  * A bus whose one rule matches Roles Anywhere's calls that do not only read, as a rule does that is
- * simply enabled. What is due is delivered after each such call and whenever it is asked for; no
- * time passes here by itself. What waits is forgotten with the twin.
+ * simply enabled, and what AWS Private CA says by itself. What is due is delivered after each such
+ * call and whenever it is asked for; no time passes here by itself. What waits is forgotten with
+ * the twin.
  */
 public final class EventBus implements AutoCloseable {
 
@@ -23,6 +25,7 @@ public final class EventBus implements AutoCloseable {
   private static final int MOST_WAITING = 10_000;
 
   private final InstantSource clock;
+  private final Runnable whatIsDue;
   private final ApiDestination destination = new ApiDestination();
   private final ExecutorService courier =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("event-bus").factory());
@@ -30,10 +33,16 @@ public final class EventBus implements AutoCloseable {
   private Optional<EventTarget> target = Optional.empty();
   private EventDelivery delivery = EventDelivery.prompt();
   private long last;
+  private long notices;
 
-  /** A bus by this clock. */
-  public EventBus(InstantSource clock) {
+  /**
+   * A bus by this clock.
+   *
+   * @param whatIsDue lets what has become due come about, so that it is told
+   */
+  public EventBus(InstantSource clock, Runnable whatIsDue) {
     this.clock = clock;
+    this.whatIsDue = whatIsDue;
   }
 
   /** From now on events go there, those too that wait. */
@@ -78,16 +87,36 @@ public final class EventBus implements AutoCloseable {
     if (target.isEmpty()) {
       return false;
     }
-    String body = Envelope.of(event);
+    add(event.at(), Envelope.of(event));
+    return true;
+  }
+
+  /** Takes in what AWS Private CA says; it is due when what it says has come about. */
+  public void told(AuthorityNotice notice) {
+    if (put(notice)) {
+      var unused = courier.submit(this::deliverWhatIsDue);
+    }
+  }
+
+  private synchronized boolean put(AuthorityNotice notice) {
+    if (target.isEmpty()) {
+      return false;
+    }
+    notices++;
+    add(notice.at(), Envelope.of(notice, notices));
+    return true;
+  }
+
+  private void add(Instant at, String body) {
     for (int i = 0; i < delivery.times() && waiting.size() < MOST_WAITING; i++) {
       last++;
-      waiting.add(new PendingEvent(last, event.at(), event.at().plus(delivery.late()), body));
+      waiting.add(new PendingEvent(last, at, at.plus(delivery.late()), body));
     }
-    return true;
   }
 
   /** Delivers what is due by now, and returns when it was. */
   public void deliverDue() {
+    whatIsDue.run();
     Future<?> delivered = courier.submit(this::deliverWhatIsDue);
     try {
       delivered.get();

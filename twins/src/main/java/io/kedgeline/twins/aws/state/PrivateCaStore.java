@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The private authorities, and how long the service takes for what it does later. */
 public final class PrivateCaStore {
@@ -21,6 +22,7 @@ public final class PrivateCaStore {
   private Duration crlDelay = USUAL_CRL_DELAY;
   private Duration work = USUAL_WORK;
   private boolean bucketsRefuse;
+  private Consumer<AuthorityNotice> watcher = notice -> {};
 
   /** The authorities of all accounts and Regions, oldest first. */
   public List<PrivateCa> all() {
@@ -47,6 +49,16 @@ public final class PrivateCaStore {
   /** Forgets an authority for good. */
   public void remove(PrivateCa ca) {
     authorities.remove(ca.arn());
+  }
+
+  /** Tells this one, from now on, what the service says of its authorities. */
+  public void watch(Consumer<AuthorityNotice> by) {
+    watcher = by;
+  }
+
+  /** Says something of an authority. */
+  public void say(AuthorityNotice notice) {
+    watcher.accept(notice);
   }
 
   /** By how much a revocation list comes later than a revocation, or than the first need of one. */

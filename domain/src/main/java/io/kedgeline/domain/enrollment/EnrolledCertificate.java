@@ -1,0 +1,71 @@
+package io.kedgeline.domain.enrollment;
+
+import io.kedgeline.domain.certificate.CertificateNames;
+import io.kedgeline.domain.certificate.CertificateSerial;
+import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.resource.CertificateAuthorityArn;
+import io.kedgeline.domain.resource.ProfileArn;
+import io.kedgeline.domain.resource.RoleArn;
+import io.kedgeline.domain.resource.TrustAnchorArn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A device's certificate, as the ledger has it.
+ *
+ * @param run the run that enrols the device
+ * @param device the device
+ * @param profile by which it gets in
+ * @param role as which
+ * @param anchor where it is presented
+ * @param authority who issues it
+ * @param names what it says
+ * @param key the SHA-256 of its key as SubjectPublicKeyInfo in DER
+ * @param from from when on it is valid
+ * @param until until when
+ * @param session how long its sessions are
+ * @param asked when AWS was first asked for it; nothing before that
+ * @param arn what AWS calls it, once AWS has answered
+ * @param issued what AWS issued, once it was read
+ * @param stage how far it is
+ */
+public record EnrolledCertificate(
+    RunId run,
+    DeviceId device,
+    ProfileArn profile,
+    RoleArn role,
+    TrustAnchorArn anchor,
+    CertificateAuthorityArn authority,
+    CertificateNames names,
+    Digest key,
+    Instant from,
+    Instant until,
+    Duration session,
+    Optional<Instant> asked,
+    Optional<String> arn,
+    Optional<Issued> issued,
+    EnrolledStage stage) {
+
+  /**
+   * What AWS issued.
+   *
+   * @param serial its serial number
+   * @param certificate the certificate in PEM
+   * @param chain those above it up to the trust anchor's, without that, in PEM; the nearest first
+   */
+  public record Issued(CertificateSerial serial, String certificate, List<String> chain) {
+
+    public Issued {
+      chain = List.copyOf(chain);
+    }
+  }
+
+  /** What the consumer gets, once it is issued. */
+  public Optional<BootstrapBundle> bundle() {
+    return issued.map(there ->
+        new BootstrapBundle(there.certificate(), there.chain(), anchor, profile, role, session));
+  }
+}

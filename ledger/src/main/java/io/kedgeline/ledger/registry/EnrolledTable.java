@@ -1,0 +1,215 @@
+package io.kedgeline.ledger.registry;
+
+import io.kedgeline.domain.enrollment.DeviceId;
+import io.kedgeline.domain.enrollment.EnrolledCertificate;
+import io.kedgeline.domain.enrollment.EnrolledCertificate.Issued;
+import io.kedgeline.domain.enrollment.EnrolledStage;
+import io.kedgeline.domain.enrollment.EnrollmentPlan;
+import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.ledger.database.LedgerDatabase;
+import io.kedgeline.ledger.database.Locks;
+import io.kedgeline.ledger.event.SeenCertificate;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The certificates of devices, from before AWS is asked for them. Each step stands when its method
+ * returns, whatever becomes of what calls it.
+ */
+public final class EnrolledTable {
+
+  private final Jdbi jdbi;
+  private final InstantSource clock;
+
+  /** The certificates in this database. */
+  public EnrolledTable(LedgerDatabase database, InstantSource clock) {
+    this.jdbi = database.jdbi();
+    this.clock = clock;
+  }
+
+  /** The certificate of this run, if it ever began. */
+  public Optional<EnrolledCertificate> of(RunId run) {
+    return jdbi.withHandle(handle -> EnrolledRows.find(handle, run));
+  }
+
+  /** The run by which this device has, or is getting, a certificate whose time is not over. */
+  public Optional<RunId> living(DeviceId device) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "SELECT run FROM enrolled_certificate WHERE device = :device AND not_after > :now"
+                    + " AND stage IN ('BEGUN', 'ISSUED', 'REGISTERED')")
+            .bind("device", device.value())
+            .bind("now", now())
+            .map((row, context) -> new RunId(row.getString("run")))
+            .findOne());
+  }
+
+  /** The run that waits for the first session of this certificate, if one does. */
+  public Optional<RunId> unused(SeenCertificate seen) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "SELECT run FROM enrolled_certificate WHERE anchor = :anchor AND serial = :serial"
+                    + " AND stage = 'ISSUED'")
+            .bind("anchor", seen.anchor().value())
+            .bind("serial", seen.serial().value())
+            .mapTo(String.class)
+            .map(RunId::new)
+            .findOne());
+  }
+
+  /**
+   * Notes that this plan's certificate is about to be asked for, unless that is noted already. A
+   * registered certificate of the device whose time is over makes room.
+   *
+   * @param key the SHA-256 of its key as SubjectPublicKeyInfo in DER
+   * @param from from when on it shall be valid; what was noted first stands
+   * @return the certificate; nothing when the run has ended, or the device has or is getting
+   *     another
+   */
+  public Optional<EnrolledCertificate> begin(EnrollmentPlan plan, Digest key, Instant from) {
+    return jdbi.inTransaction(handle -> {
+      Locks.hold(handle, "enrolling " + plan.request().device());
+      Optional<EnrolledCertificate> there = EnrolledRows.find(handle, plan.run());
+      if (there.isPresent() || sealed(handle, plan.run())) {
+        return there;
+      }
+      handle
+          .createUpdate(
+              "UPDATE enrolled_certificate SET stage = 'LAPSED', changed_at = :now"
+                  + " WHERE device = :device AND stage = 'REGISTERED' AND not_after < :now")
+          .bind("device", plan.request().device().value())
+          .bind("now", now())
+          .execute();
+      insert(handle, plan, key, from);
+      return EnrolledRows.find(handle, plan.run());
+    });
+  }
+
+  /** A task that comes so late has nothing issued for a run that is over. */
+  private static boolean sealed(Handle handle, RunId run) {
+    return handle
+            .createQuery("SELECT count(*) FROM seal WHERE run = :run")
+            .bind("run", run.value())
+            .mapTo(Integer.class)
+            .one()
+        > 0;
+  }
+
+  private void insert(Handle handle, EnrollmentPlan plan, Digest key, Instant from) {
+    handle
+        .createUpdate(
+            "INSERT INTO enrolled_certificate (run, device, persona, consumer, profile, role,"
+                + " anchor, authority, session_seconds, subject, uri, key, not_before, not_after,"
+                + " stage, begun_at, changed_at) VALUES (:run, :device, :persona, :consumer,"
+                + " :profile, :role, :anchor, :authority, :session, :subject, :uri, :key, :from,"
+                + " :until, 'BEGUN', :now, :now) ON CONFLICT (device)"
+                + " WHERE stage IN ('BEGUN', 'ISSUED', 'REGISTERED') DO NOTHING")
+        .bind("run", plan.run().value())
+        .bind("device", plan.request().device().value())
+        .bind("persona", plan.request().persona().value())
+        .bind("consumer", plan.request().consumer().value())
+        .bind("profile", plan.profile().profile().value())
+        .bind("role", plan.profile().role().value())
+        .bind("anchor", plan.profile().anchor().value())
+        .bind("authority", plan.authority().value())
+        .bind("session", Math.toIntExact(plan.session().toSeconds()))
+        .bind("subject", EnrolledRows.subject(plan.names()))
+        .bind("uri", plan.names().uri().orElseThrow())
+        .bind("key", key.hex())
+        .bind("from", at(from))
+        .bind("until", at(from.plus(plan.validity())))
+        .bind("now", now())
+        .execute();
+  }
+
+  /** Notes that AWS is about to be asked for it, unless it was asked before. */
+  public void asking(RunId run) {
+    update(run, "asked_at = :now", "asked_at IS NULL AND stage = 'BEGUN'");
+  }
+
+  /** Notes that AWS refused the first call, so that nothing was asked. */
+  public void refused(RunId run) {
+    update(run, "asked_at = NULL", "certificate_arn IS NULL AND stage = 'BEGUN'");
+  }
+
+  /** Notes what AWS calls the certificate that it was asked for. */
+  public void asked(RunId run, String arn) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                "UPDATE enrolled_certificate SET certificate_arn = :arn, changed_at = :now"
+                    + " WHERE run = :run AND certificate_arn IS NULL")
+            .bind("arn", arn)
+            .bind("now", now())
+            .bind("run", run.value())
+            .execute());
+  }
+
+  /** Notes what AWS issued. */
+  public void issued(RunId run, Issued issued) {
+    note(run, issued, EnrolledStage.ISSUED);
+  }
+
+  /** Notes that the authority has revoked what it issued. */
+  public void revoked(RunId run, Issued issued) {
+    note(run, issued, EnrolledStage.REVOKED);
+  }
+
+  private void note(RunId run, Issued issued, EnrolledStage stage) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                "UPDATE enrolled_certificate SET serial = :serial, certificate = :certificate,"
+                    + " chain = :chain, stage = :stage, changed_at = :now WHERE run = :run"
+                    + " AND stage IN ('BEGUN', 'ISSUED')")
+            .bind("serial", issued.serial().value())
+            .bind("certificate", issued.certificate())
+            .bind("chain", String.join("", issued.chain()))
+            .bind("stage", stage.name())
+            .bind("now", now())
+            .bind("run", run.value())
+            .execute());
+  }
+
+  /** Notes that AWS was never asked for it. */
+  public void undone(RunId run) {
+    update(run, "stage = 'UNDONE'", "stage = 'BEGUN'");
+  }
+
+  /** Notes that AWS was asked for it, and that nobody knows whether it issued. */
+  public void unknown(RunId run) {
+    update(run, "stage = 'UNKNOWN'", "stage = 'BEGUN'");
+  }
+
+  /** Notes that it got a session: it is registered. */
+  public void registered(RunId run) {
+    update(run, "seen_at = :now, stage = 'REGISTERED'", "stage = 'ISSUED'");
+  }
+
+  private void update(RunId run, String change, String where) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                "UPDATE enrolled_certificate SET %s, changed_at = :now WHERE run = :run AND %s"
+                    .formatted(change, where))
+            .bind("now", now())
+            .bind("run", run.value())
+            .execute());
+  }
+
+  private OffsetDateTime now() {
+    return at(clock.instant());
+  }
+
+  private static OffsetDateTime at(Instant moment) {
+    return moment.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,77 @@
+package io.kedgeline.workers.interceptor;
+
+import io.kedgeline.activities.certificate.CertificateRequestFile;
+import io.kedgeline.activities.enrollment.RegisteredProfiles;
+import io.kedgeline.domain.audit.JournalEntry;
+import io.kedgeline.domain.certificate.CertificateRequest;
+import io.kedgeline.domain.enrollment.EnrollmentPlan;
+import io.kedgeline.domain.enrollment.EnrollmentRequest;
+import io.kedgeline.domain.enrollment.RegisteredProfile;
+import io.kedgeline.domain.posture.PostureReport;
+import io.kedgeline.domain.rulebook.Rulebook;
+import io.kedgeline.domain.warrant.Act;
+import io.kedgeline.domain.warrant.Deed;
+import io.kedgeline.ledger.journal.JournalTable;
+import io.kedgeline.workflows.governed.EnrollingAct;
+import io.kedgeline.workflows.governed.Trust;
+import io.kedgeline.workflows.wire.PostureFact;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * What a worker itself knows of a certificate that it is asked to have issued: the device's request
+ * as it reads it, the posture that another worker read, the profile that the ledger has. None of it
+ * comes from a workflow that could leave it out.
+ */
+public final class EnrollmentPapers {
+
+  private final Trust trust;
+  private final Rulebook rulebook;
+  private final JournalTable journal;
+  private final RegisteredProfiles profiles;
+
+  /** Papers of these. */
+  public EnrollmentPapers(
+      Trust trust, Rulebook rulebook, JournalTable journal, RegisteredProfiles profiles) {
+    this.trust = trust;
+    this.rulebook = rulebook;
+    this.journal = journal;
+    this.profiles = profiles;
+  }
+
+  /** The deed, or nothing where no server signed what is presented as one. */
+  Optional<Deed> deed(EnrollingAct act, EnrollmentPlan plan) {
+    return trust
+        .acts()
+        .open(act.presentation())
+        .filter(Act.Presentation.class::isInstance)
+        .map(Act.Presentation.class::cast)
+        .map(shown ->
+            new Deed.OfEnrollment(
+                plan.issuing(), shown, posture(plan), profile(plan.request()), request(shown)));
+  }
+
+  /** What another worker was told of the device last in this run, by its own word. */
+  private Optional<PostureReport> posture(EnrollmentPlan plan) {
+    return journal.read(plan.run()).stream()
+        .map(JournalEntry::fact)
+        .reduce(Optional.empty(), PostureFact::later, (one, other) -> other);
+  }
+
+  private Optional<RegisteredProfile> profile(EnrollmentRequest request) {
+    return rulebook
+        .profileOnboarding()
+        .flatMap(rules -> rules.environment(request.environment()))
+        .flatMap(environment -> profiles.find(environment, request.profile()));
+  }
+
+  private static Optional<CertificateRequest> request(Act.Presentation shown) {
+    try {
+      return Optional.of(
+          CertificateRequestFile.parse(
+              shown.certificateRequest().getBytes(StandardCharsets.UTF_8)));
+    } catch (IllegalArgumentException noRequest) {
+      return Optional.empty();
+    }
+  }
+}

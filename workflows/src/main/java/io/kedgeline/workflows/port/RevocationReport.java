@@ -1,0 +1,20 @@
+package io.kedgeline.workflows.port;
+
+import io.kedgeline.domain.enrollment.EnrolledStage;
+import io.kedgeline.domain.plan.RunId;
+import java.util.List;
+
+/**
+ * What became of what a run had issued.
+ *
+ * @param run the run
+ * @param stage how the ledger has the certificate now; {@code UNDONE} where AWS was never asked for
+ *     one
+ * @param observations what was seen, one sentence each
+ */
+public record RevocationReport(RunId run, EnrolledStage stage, List<String> observations) {
+
+  public RevocationReport {
+    observations = List.copyOf(observations);
+  }
+}
