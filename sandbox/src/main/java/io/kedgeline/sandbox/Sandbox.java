@@ -7,6 +7,7 @@ import io.kedgeline.domain.identity.DirectoryEntry;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.resource.CertificateAuthorityArn;
 import io.kedgeline.domain.rulebook.Executors;
 import io.kedgeline.domain.warrant.SignInToken;
 import io.kedgeline.ledger.database.LedgerConfig;
@@ -22,6 +23,7 @@ import io.kedgeline.sandbox.database.KeptPostgres;
 import io.kedgeline.sandbox.engine.SandboxEngine;
 import io.kedgeline.sandbox.world.DrawnUsers;
 import io.kedgeline.sandbox.world.InventedAccount;
+import io.kedgeline.sandbox.world.InventedAuthority;
 import io.kedgeline.sandbox.world.InventedChange;
 import io.kedgeline.sandbox.world.InventedOrganization;
 import io.kedgeline.sandbox.world.InventedPeople;
@@ -39,6 +41,7 @@ import io.kedgeline.starters.server.ServerConfig;
 import io.kedgeline.starters.server.ServerProcess;
 import io.kedgeline.twins.aws.AwsTwin;
 import io.kedgeline.twins.aws.events.EventTarget;
+import io.kedgeline.twins.aws.state.PrivateCaStore;
 import io.kedgeline.twins.change.ChangeClientSender;
 import io.kedgeline.twins.change.ChangeSender;
 import io.kedgeline.twins.change.ChangeTwin;
@@ -125,8 +128,9 @@ public final class Sandbox implements AutoCloseable {
     Executors executors = files.executors(shippedRulebook);
     this.account =
         InventedAccount.build(aws.endpoint(), organization.member(), ca, executors, policies);
+    CertificateAuthorityArn root = root();
     organization.guard(executors);
-    this.rulebook = files.writeRulebook(shippedRulebook, account);
+    this.rulebook = files.writeRulebook(shippedRulebook, account, root);
     Issued canary = ca.issue("CN=kedgeline-canary,O=ExactTR", yesterday, LEAF_LIFE);
     this.holders =
         Stream.of(InventedPeople.HOLDER, InventedPeople.SECOND_HOLDER)
@@ -156,6 +160,17 @@ public final class Sandbox implements AutoCloseable {
             changeClientSecret);
     this.sessions = new CreateSessionClient(Optional.of(aws.endpoint()), InstantSource.system());
     this.worker = WorkerChild.start(files.workerSettings(), files.workerLog());
+  }
+
+  /** The root of the company's authorities, for which nobody waits. */
+  private CertificateAuthorityArn root() {
+    aws.levers().privateCaWork(Duration.ZERO);
+    try (InventedAuthority authorities =
+        new InventedAuthority(aws.endpoint(), organization.member())) {
+      return authorities.makeRoot("ExactTR Root CA", "production");
+    } finally {
+      aws.levers().privateCaWork(PrivateCaStore.USUAL_WORK);
+    }
   }
 
   private static CertificateIdentity laptop(InventedCa ca, PersonId holder, Instant from) {

@@ -1,5 +1,10 @@
 package io.kedgeline.workers;
 
+import io.kedgeline.activities.authority.AuthorityPlans;
+import io.kedgeline.activities.authority.AuthorityWorldGathering;
+import io.kedgeline.activities.authority.AwsAuthorityActs;
+import io.kedgeline.activities.authority.AwsAuthorityProofs;
+import io.kedgeline.activities.authority.AwsCanaryActs;
 import io.kedgeline.activities.aws.AccountSessions;
 import io.kedgeline.activities.aws.AwsClosingActs;
 import io.kedgeline.activities.aws.AwsNotarisingActs;
@@ -39,6 +44,7 @@ import io.kedgeline.ledger.event.SeenCertificateTable;
 import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.registry.AlertTable;
+import io.kedgeline.ledger.registry.AuthorityTable;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.EnrolledTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
@@ -121,7 +127,8 @@ final class DutyActivities {
               new AwsProvisioningActs(
                   sessions,
                   new ProfileTable(ledgers.of(duty), clock),
-                  new ProfileDrafting(rulebook.rulebook())));
+                  new ProfileDrafting(rulebook.rulebook())),
+              new AwsCanaryActs(sessions, authorities(duty), plans()));
       case ISSUE ->
           List.of(
               new AwsIssuingActs(
@@ -130,25 +137,37 @@ final class DutyActivities {
                   new AdmissionProof(createSession, sessions),
                   clock),
               new AwsEnrollingActs(
-                  sessions, new EnrolledTable(ledgers.of(duty), clock), trust.acts(), clock));
-      case PKI -> List.of();
+                  sessions, new EnrolledTable(ledgers.of(duty), clock), trust.acts(), clock),
+              new AwsAuthorityProofs(
+                  sessions,
+                  authorities(duty),
+                  plans(),
+                  new AdmissionProof(createSession, sessions),
+                  clock));
+      case PKI -> List.of(new AwsAuthorityActs(sessions, authorities(duty), plans(), clock));
     };
   }
 
-  /**
-   * What looks for makings that their runs have left, where a duty of this process can undo one.
-   */
-  Optional<AbandonedMakings> abandoned() {
-    List<AbandonedMakings.Kind> kinds =
-        config.duties().contains(WorkerDuty.PROVISION) ? List.of(profiles()) : List.of();
-    return kinds.stream()
-        .findFirst()
-        .map(some ->
+  /** What looks for makings that their runs have left, by each duty that can undo some. */
+  List<AbandonedMakings> abandoned() {
+    return config.duties().stream()
+        .filter(duty -> !undoings(duty).isEmpty())
+        .map(duty ->
             new AbandonedMakings(
-                kinds,
-                new JournalTable(ledgers.of(WorkerDuty.PROVISION)),
-                new AlertTable(ledgers.of(WorkerDuty.PROVISION)),
-                clock));
+                undoings(duty),
+                new JournalTable(ledgers.of(duty)),
+                new AlertTable(ledgers.of(duty)),
+                clock))
+        .toList();
+  }
+
+  /** What this duty can undo; an authority's canary before the authority. */
+  private List<AbandonedMakings.Kind> undoings(WorkerDuty duty) {
+    return switch (duty) {
+      case PROVISION -> List.of(profiles(), canaries());
+      case PKI -> List.of(authorities());
+      case RUNBOOKS, NOTARISE, OPEN, CONTAIN, ISSUE -> List.of();
+    };
   }
 
   private AbandonedMakings.Kind profiles() {
@@ -159,6 +178,18 @@ final class DutyActivities {
             ::undoProfile);
   }
 
+  private AbandonedMakings.Kind canaries() {
+    AuthorityTable table = authorities(WorkerDuty.PROVISION);
+    return new AbandonedMakings.Kind(
+        table::canaryBegunBefore, new AwsCanaryActs(sessions, table, plans())::undoCanary);
+  }
+
+  private AbandonedMakings.Kind authorities() {
+    AuthorityTable table = authorities(WorkerDuty.PKI);
+    return new AbandonedMakings.Kind(
+        table::begunBefore, new AwsAuthorityActs(sessions, table, plans(), clock)::undoAuthority);
+  }
+
   /** A worker that has the token writes nothing all the same where the rulebook says so. */
   private Optional<RecordNotes> written() {
     return notes.filter(there ->
@@ -167,6 +198,14 @@ final class DutyActivities {
 
   private ClaimTable claims(WorkerDuty duty) {
     return new ClaimTable(ledgers.of(duty));
+  }
+
+  private AuthorityTable authorities(WorkerDuty duty) {
+    return new AuthorityTable(ledgers.of(duty), clock);
+  }
+
+  private AuthorityPlans plans() {
+    return new AuthorityPlans(rulebook.rulebook());
   }
 
   private List<Object> runbooks(RunbookKeys keys) {
@@ -204,6 +243,15 @@ final class DutyActivities {
             rulebook,
             trust,
             clock),
+        new AuthorityWorldGathering(
+            sessions,
+            new PeopleTable(ledger),
+            new ObjectionTable(ledger),
+            authorities(WorkerDuty.RUNBOOKS),
+            changes,
+            rulebook,
+            trust,
+            clock),
         new CertificateSight(
             sessions, new EnrolledTable(ledger, clock), new SeenCertificateTable(ledger)),
         new CanaryProbe(
@@ -228,6 +276,7 @@ final class DutyActivities {
             claims,
             new ProfileTable(ledger, clock),
             new EnrolledTable(ledger, clock),
+            authorities(WorkerDuty.RUNBOOKS),
             new AlertTable(ledger),
             new RunStartTable(ledger),
             new WitnessTable(ledger),

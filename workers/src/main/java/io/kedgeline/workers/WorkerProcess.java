@@ -67,8 +67,8 @@ public final class WorkerProcess implements AutoCloseable {
   private final Optional<Sweeping> sweeping;
   private final Optional<Duration> sweepEvery;
   private volatile Optional<SweepLoop> sweep = Optional.empty();
-  private final Optional<AbandonedMakings> abandoned;
-  private volatile Optional<MakingLoop> makings = Optional.empty();
+  private final List<AbandonedMakings> abandoned;
+  private volatile List<MakingLoop> makings = List.of();
   private final Optional<WorkerHealth> health;
 
   private WorkerProcess(WorkerConfig config, List<WorkerInterceptor> within) {
@@ -166,7 +166,7 @@ public final class WorkerProcess implements AutoCloseable {
         process.sweeping.flatMap(sweeping ->
             process.sweepEvery.map(
                 every -> SweepLoop.start(every, sweeping::inTurn, sweeping::alarm)));
-    process.makings = process.abandoned.map(MakingLoop::start);
+    process.makings = process.abandoned.stream().map(MakingLoop::start).toList();
     return process;
   }
 
@@ -240,7 +240,7 @@ public final class WorkerProcess implements AutoCloseable {
     health.ifPresent(WorkerHealth::close);
     changePoll.ifPresent(ChangePoll::close);
     sweep.ifPresent(SweepLoop::close);
-    makings.ifPresent(MakingLoop::close);
+    makings.forEach(MakingLoop::close);
     factory.shutdown();
     factory.awaitTermination(10, TimeUnit.SECONDS);
     engine.close();

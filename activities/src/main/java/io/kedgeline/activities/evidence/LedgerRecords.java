@@ -3,10 +3,12 @@ package io.kedgeline.activities.evidence;
 import io.kedgeline.domain.audit.ChainFinding;
 import io.kedgeline.domain.audit.HashChain;
 import io.kedgeline.domain.audit.JournalEntry;
+import io.kedgeline.domain.authority.MadeAuthority;
 import io.kedgeline.domain.claim.LeaseStage;
 import io.kedgeline.domain.enrollment.EnrolledStage;
 import io.kedgeline.domain.enrollment.EnrollmentState;
 import io.kedgeline.domain.governed.RunState;
+import io.kedgeline.domain.onboarding.MadeProfile;
 import io.kedgeline.domain.onboarding.MadeStage;
 import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.domain.plan.Digest;
@@ -15,6 +17,7 @@ import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.journal.Seal;
 import io.kedgeline.ledger.registry.Alert;
 import io.kedgeline.ledger.registry.AlertTable;
+import io.kedgeline.ledger.registry.AuthorityTable;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.EnrolledTable;
 import io.kedgeline.ledger.registry.ProfileTable;
@@ -28,6 +31,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Keeps notices and seals in the ledger. The facts themselves are journalled by the interceptor.
@@ -38,6 +42,7 @@ public final class LedgerRecords implements Records {
   private final ClaimTable claims;
   private final ProfileTable profiles;
   private final EnrolledTable enrolled;
+  private final AuthorityTable authorities;
   private final AlertTable alerts;
   private final RunStartTable runs;
   private final WitnessTable witnesses;
@@ -50,6 +55,7 @@ public final class LedgerRecords implements Records {
       ClaimTable claims,
       ProfileTable profiles,
       EnrolledTable enrolled,
+      AuthorityTable authorities,
       AlertTable alerts,
       RunStartTable runs,
       WitnessTable witnesses,
@@ -59,6 +65,7 @@ public final class LedgerRecords implements Records {
     this.claims = claims;
     this.profiles = profiles;
     this.enrolled = enrolled;
+    this.authorities = authorities;
     this.alerts = alerts;
     this.runs = runs;
     this.witnesses = witnesses;
@@ -104,13 +111,12 @@ public final class LedgerRecords implements Records {
       throw ApplicationFailure.newFailure(
           "the lease of %s is not closed".formatted(request.run()), "NOT_ENDED");
     }
-    profiles
-        .of(request.run())
-        .filter(made -> !endsAs(made.stage(), request.state()))
-        .ifPresent(made -> {
+    made(request.run())
+        .filter(stage -> !endsAs(stage, request.state()))
+        .ifPresent(stage -> {
           throw ApplicationFailure.newFailure(
               "what %s makes is %s in the ledger, so it does not end as %s"
-                  .formatted(request.run(), made.stage(), request.state().name()),
+                  .formatted(request.run(), stage, request.state().name()),
               "NOT_ENDED");
         });
     enrolled
@@ -126,6 +132,14 @@ public final class LedgerRecords implements Records {
     Seal seal = journal.seal(request.run(), chain -> seal(request.run(), chain));
     witnesses.delete(request.run());
     return new SealReport(seal.length(), seal.head());
+  }
+
+  /** How far the making of this run is, if it makes anything: each makes one thing. */
+  private Optional<MadeStage> made(RunId run) {
+    return profiles
+        .of(run)
+        .map(MadeProfile::stage)
+        .or(() -> authorities.of(run).map(MadeAuthority::stage));
   }
 
   private static boolean endsAs(MadeStage stage, RunState state) {

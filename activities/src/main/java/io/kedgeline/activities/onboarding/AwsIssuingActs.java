@@ -5,6 +5,7 @@ import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.aws.admission.AdmissionProof;
 import io.kedgeline.activities.aws.admission.CanaryLeaf;
 import io.kedgeline.activities.aws.issuance.LeafIssuer;
+import io.kedgeline.activities.making.Unmade;
 import io.kedgeline.domain.onboarding.AdmissionCase;
 import io.kedgeline.domain.onboarding.AnchoredAuthority;
 import io.kedgeline.domain.onboarding.MadeProfile;

@@ -3,6 +3,9 @@ package io.kedgeline.activities.onboarding;
 import io.kedgeline.activities.aws.AccountSessions;
 import io.kedgeline.activities.aws.AwsClients;
 import io.kedgeline.activities.aws.Duty;
+import io.kedgeline.activities.making.ProfileMaker;
+import io.kedgeline.activities.making.RoleMaker;
+import io.kedgeline.activities.making.Unmade;
 import io.kedgeline.domain.onboarding.MadeProfile;
 import io.kedgeline.domain.onboarding.MadeStage;
 import io.kedgeline.domain.onboarding.ProfilePlan;
@@ -48,7 +51,7 @@ public final class AwsProvisioningActs implements ProvisioningActs {
         plan,
         Operation.CREATE_ROLE,
         (rows, clients) -> {
-          new RoleMaker(clients).make(plan);
+          new RoleMaker(clients).make(ProfileOrders.of(plan));
           return List.of("role %s is as planned when read back".formatted(plan.draft().role()));
         });
   }
@@ -61,7 +64,8 @@ public final class AwsProvisioningActs implements ProvisioningActs {
         Operation.CREATE_PROFILE,
         (rows, clients) -> {
           ProfileArn arn =
-              new ProfileMaker(clients).make(plan, rows.made().flatMap(MadeProfile::profile));
+              new ProfileMaker(clients)
+                  .make(ProfileOrders.of(plan), rows.made().flatMap(MadeProfile::profile));
           rows.profile(arn);
           return List.of("profile %s is disabled and as planned when read back".formatted(arn));
         });
@@ -75,7 +79,7 @@ public final class AwsProvisioningActs implements ProvisioningActs {
         Operation.ENABLE_PROFILE,
         (rows, clients) -> {
           ProfileArn arn = arn(rows);
-          new ProfileMaker(clients).enable(plan, arn);
+          new ProfileMaker(clients).enable(ProfileOrders.of(plan), arn);
           return List.of("profile %s is enabled when read back".formatted(arn));
         });
   }
@@ -88,8 +92,8 @@ public final class AwsProvisioningActs implements ProvisioningActs {
         Operation.REGISTER_PROFILE,
         (rows, clients) -> {
           ProfileArn arn = arn(rows);
-          new RoleMaker(clients).requireAsPlanned(plan);
-          new ProfileMaker(clients).requireAsPlanned(plan, arn, true);
+          new RoleMaker(clients).requireAsPlanned(ProfileOrders.of(plan));
+          new ProfileMaker(clients).requireAsPlanned(ProfileOrders.of(plan), arn, true);
           rows.end(MadeStage.REGISTERED);
           return List.of(
               "profile %s is registered: owner %s, custodian %s"
@@ -125,7 +129,7 @@ public final class AwsProvisioningActs implements ProvisioningActs {
             made.run(),
             clients -> {
               List<String> gone = new ArrayList<>();
-              if (new ProfileMaker(clients).unmake(made)) {
+              if (new ProfileMaker(clients).unmake(made.run(), made.name(), made.profile())) {
                 gone.add("profile %s is gone".formatted(made.name()));
               }
               if (new RoleMaker(clients).unmake(made.role(), made.run())) {

@@ -1,5 +1,6 @@
 package io.kedgeline.activities.onboarding;
 
+import io.kedgeline.activities.making.Unmade;
 import io.kedgeline.domain.onboarding.ProfilePlan;
 import io.kedgeline.workflows.governed.MakingAct;
 

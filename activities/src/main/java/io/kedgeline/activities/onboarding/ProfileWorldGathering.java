@@ -3,33 +3,26 @@ package io.kedgeline.activities.onboarding;
 import io.kedgeline.activities.aws.AccountSessions;
 import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.change.ChangeSystem;
-import io.kedgeline.domain.approval.Slot;
+import io.kedgeline.activities.world.ConcernedPeople;
+import io.kedgeline.activities.world.SignedRequests;
 import io.kedgeline.domain.change.ChangeRecord;
-import io.kedgeline.domain.identity.Directory;
-import io.kedgeline.domain.identity.GroupName;
 import io.kedgeline.domain.onboarding.ProfileDraft;
 import io.kedgeline.domain.onboarding.ProfileRequest;
 import io.kedgeline.domain.onboarding.ProfileWorld;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.rulebook.Environment;
 import io.kedgeline.domain.rulebook.ProfileOnboardingRules;
-import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.warrant.ActHeader;
 import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.workflows.governed.Trust;
-import io.kedgeline.workflows.port.FailureType;
 import io.kedgeline.workflows.port.GatherRequest;
 import io.kedgeline.workflows.port.GatheredProfile;
 import io.kedgeline.workflows.port.ProfileGathering;
 import io.kedgeline.workflows.wire.CanonicalJson;
 import io.kedgeline.workflows.wire.LoadedRulebook;
-import io.temporal.failure.ApplicationFailure;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Gathers what a profile is planned on. */
 public final class ProfileWorldGathering implements ProfileGathering {
@@ -66,15 +59,9 @@ public final class ProfileWorldGathering implements ProfileGathering {
 
   @Override
   public GatheredProfile gatherProfile(GatherRequest gather) {
-    if (!(trust.acts().open(gather.request()).orElse(null) instanceof Act.Request asked)
-        || !asked.header().run().equals(gather.run())
-        || !(asked.request() instanceof ProfileRequest profile)) {
-      throw ApplicationFailure.newNonRetryableFailure(
-          "the request of %s is not one for a profile, signed by a server that this worker trusts"
-              .formatted(gather.run()),
-          FailureType.NOT_AUTHENTIC.name());
-    }
-    return new GatheredProfile(look(asked.header(), profile), trust);
+    SignedRequests.Asked<ProfileRequest> asked =
+        SignedRequests.open(gather, trust, ProfileRequest.class, "a profile");
+    return new GatheredProfile(look(asked.header(), asked.request()), trust);
   }
 
   private ProfileWorld look(ActHeader header, ProfileRequest request) {
@@ -87,7 +74,7 @@ public final class ProfileWorldGathering implements ProfileGathering {
         clock.instant(),
         loaded.rulebook(),
         loaded.sha256(),
-        concerned(people.directory(), header, request),
+        ConcernedPeople.of(people.directory(), header, request, rules()),
         drafted.draft(),
         drafted.fault(),
         sight.anchor(),
@@ -130,30 +117,6 @@ public final class ProfileWorldGathering implements ProfileGathering {
     } catch (IllegalArgumentException undraftable) {
       return new Drafted(Optional.empty(), Optional.of(String.valueOf(undraftable.getMessage())));
     }
-  }
-
-  /** Those kept apart are asked for only of people whom something else brings in. */
-  private Set<GroupName> deciding() {
-    return rules().stream()
-        .flatMap(rules ->
-            Stream.of(
-                    rules.slots().stream().map(Slot::group),
-                    rules.requesters().stream(),
-                    rules.closers().stream())
-                .flatMap(groups -> groups))
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  /** Only the people who may matter to this run: the history need not know the others. */
-  private Directory concerned(Directory directory, ActHeader header, ProfileRequest request) {
-    return new Directory(
-        directory.asOf(),
-        directory.people().stream()
-            .filter(person ->
-                person.id().equals(header.person())
-                    || request.concerned().contains(person.id())
-                    || deciding().stream().anyMatch(person.groups()::contains))
-            .toList());
   }
 
   /**

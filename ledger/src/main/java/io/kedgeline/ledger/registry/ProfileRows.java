@@ -58,17 +58,9 @@ public final class ProfileRows {
 
   boolean begin(ProfilePlan plan) {
     Optional<MadeProfile> there = made();
-    return there.isPresent() ? there.get().stage() == MadeStage.BEGUN : !sealed() && insert(plan);
-  }
-
-  /** A task that comes so late makes nothing for a run that is over. */
-  private boolean sealed() {
-    return handle
-            .createQuery("SELECT count(*) FROM seal WHERE run = :run")
-            .bind("run", run.value())
-            .mapTo(Integer.class)
-            .one()
-        > 0;
+    return there.isPresent()
+        ? there.get().stage() == MadeStage.BEGUN
+        : !SealedRuns.sealed(handle, run) && insert(plan);
   }
 
   private boolean insert(ProfilePlan plan) {

@@ -50,6 +50,22 @@ public final class InventedAuthority implements AutoCloseable {
     this.iam = configured(IamClient.builder().httpClient(http), endpoint, credentials);
   }
 
+  /**
+   * Makes a root that signs authorities and has no anchor. Its tag keeps whoever makes authorities
+   * from calling it their own.
+   */
+  public CertificateAuthorityArn makeRoot(String commonName, String environment) {
+    String root = active(commonName);
+    privateCa.tagCertificateAuthority(r ->
+        r.certificateAuthorityArn(root)
+            .tags(
+                software.amazon.awssdk.services.acmpca.model.Tag.builder()
+                    .key(Environment.TAG)
+                    .value(environment)
+                    .build()));
+    return new CertificateAuthorityArn(root);
+  }
+
   /** Makes an authority that issues, and an enabled anchor of this environment that trusts it. */
   public AnchoredAuthority make(String commonName, Environment environment) {
     String authority = active(commonName);

@@ -39,6 +39,12 @@ public final class InventedPeople {
   /** Keeps the authorities, and stands in a group that approves profiles too: one too many. */
   public static final PersonId PKI_ADMIN = new PersonId("petra");
 
+  /** Asks for authorities, and answers for them. */
+  public static final PersonId PKI_OWNER = new PersonId("dora");
+
+  /** Approves authorities, and has no other duty. */
+  public static final PersonId AUTHORITY_ADMIN = new PersonId("ivo");
+
   private InventedPeople() {}
 
   /** Everybody. */
@@ -52,7 +58,9 @@ public final class InventedPeople {
         PROFILE_OWNER,
         CUSTODIAN,
         PROFILE_ADMIN,
-        PKI_ADMIN);
+        PKI_ADMIN,
+        PKI_OWNER,
+        AUTHORITY_ADMIN);
   }
 
   /** Everybody who can sign in: the names of their accounts at the sandbox's issuer. */
@@ -91,7 +99,11 @@ public final class InventedPeople {
         + person(issuer, PROFILE_ADMIN, "Hana", "profile-admins")
         + slack.apply(PROFILE_ADMIN)
         + person(issuer, PKI_ADMIN, "Petra", "pki-admins", "profile-admins")
-        + slack.apply(PKI_ADMIN);
+        + slack.apply(PKI_ADMIN)
+        + person(issuer, PKI_OWNER, "Dora", "pki-owners")
+        + slack.apply(PKI_OWNER)
+        + person(issuer, AUTHORITY_ADMIN, "Ivo", "pki-admins")
+        + slack.apply(AUTHORITY_ADMIN);
   }
 
   private static String certificates(PersonId holder) {

@@ -3,6 +3,7 @@ package io.kedgeline.sandbox.world;
 import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.aws.x509.CertificateIdentity;
 import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.resource.CertificateAuthorityArn;
 import io.kedgeline.domain.rulebook.BreakGlassProfile;
 import io.kedgeline.domain.rulebook.Executors;
 import io.kedgeline.starters.keys.MachineKeys;
@@ -69,7 +70,8 @@ public final class WorldFiles {
    * Writes the shipped rulebook with this world's ARNs in place of its examples. The twin's events
    * are there at once, so nobody waits for them.
    */
-  public LoadedRulebook writeRulebook(Path shipped, InventedAccount account) throws IOException {
+  public LoadedRulebook writeRulebook(
+      Path shipped, InventedAccount account, CertificateAuthorityArn root) throws IOException {
     LoadedRulebook loaded = RulebookFile.read(shipped);
     BreakGlassProfile example = loaded.rulebook().breakGlass().profiles().getFirst();
     BreakGlassProfile drill = loaded.rulebook().drillProfile().orElseThrow();
@@ -84,6 +86,7 @@ public final class WorldFiles {
             .replace(example.role().value(), account.role().value())
             .replace(example.trustAnchor().value(), account.anchor().value())
             .replace(example.boundary().value(), account.boundary().value())
+            .replace(exampleRoot(loaded).value(), root.value())
             .replace(DRILL_OWNER, "owner: " + InventedPeople.REQUESTER)
             .replace(DRILL_HOLDER, "holder: " + InventedPeople.HOLDER)
             .replace(DRILL_CERTIFICATE, "CN=" + InventedPeople.certificate(InventedPeople.HOLDER))
@@ -94,6 +97,10 @@ public final class WorldFiles {
     Path file = folder.resolve("rulebook.yaml");
     Files.writeString(file, text);
     return RulebookFile.read(file);
+  }
+
+  private static CertificateAuthorityArn exampleRoot(LoadedRulebook loaded) {
+    return loaded.rulebook().pkiSetup().orElseThrow().environments().getFirst().root();
   }
 
   /** Pins the company's issuer, with the key that it signs with now. */

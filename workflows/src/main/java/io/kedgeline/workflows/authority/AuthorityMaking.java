@@ -18,13 +18,11 @@ final class AuthorityMaking {
 
   private final AuthorityActs acts = pki(Retries.opening());
   private final AuthorityActs signing = pki(Retries.issuing());
-  private final AuthorityActs publishing = pki(Retries.publishing());
+  private final AuthorityProofs publishing = issue(Retries.publishing());
   private final CanaryActs canary =
       Workflow.newActivityStub(
           CanaryActs.class, TaskQueues.on(TaskQueues.PROVISION, Retries.opening()));
-  private final AuthorityProofs proofs =
-      Workflow.newActivityStub(
-          AuthorityProofs.class, TaskQueues.on(TaskQueues.ISSUE, Retries.issuing()));
+  private final AuthorityProofs proofs = issue(Retries.issuing());
 
   void make(MakingSteps steps) {
     steps.take(Operation.CREATE_BUCKET, acts::createBucket);
@@ -39,5 +37,10 @@ final class AuthorityMaking {
 
   private static AuthorityActs pki(ActivityOptions options) {
     return Workflow.newActivityStub(AuthorityActs.class, TaskQueues.on(TaskQueues.PKI, options));
+  }
+
+  private static AuthorityProofs issue(ActivityOptions options) {
+    return Workflow.newActivityStub(
+        AuthorityProofs.class, TaskQueues.on(TaskQueues.ISSUE, options));
   }
 }

@@ -26,13 +26,6 @@ public interface AuthorityActs {
    */
   MakingReport createAuthority(MakingAct act);
 
-  /**
-   * Has one certificate issued, since AWS publishes no list before one refers to it, and reads the
-   * list: signed by the authority, and not overdue. A list that is not there yet fails the try, to
-   * be tried again in a minute or two.
-   */
-  MakingReport publishRevocationList(MakingAct act);
-
   /** Makes the trust anchor, disabled; imports the list, enabled; writes its notifications. */
   MakingReport prepareAnchor(MakingAct act);
 

@@ -7,15 +7,11 @@ import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.acmpca.AcmPcaClient;
-import software.amazon.awssdk.services.acmpca.model.GetCertificateResponse;
 import software.amazon.awssdk.services.acmpca.model.IssueCertificateRequest;
 import software.amazon.awssdk.services.acmpca.model.Validity;
 import software.amazon.awssdk.services.acmpca.model.ValidityPeriodType;
-import software.amazon.awssdk.services.acmpca.waiters.AcmPcaWaiter;
 
 /**
  * Has AWS Private CA issue one end-entity certificate, and waits for it: the service issues some
@@ -72,7 +68,8 @@ public final class LeafIssuer {
    * @return what AWS calls the certificate
    */
   public String ask(LeafRequest asked) {
-    return privateCa.issueCertificate(call(asked)).certificateArn();
+    IssuingAuthority authority = new IssuingAuthority(privateCa, asked.authority());
+    return privateCa.issueCertificate(call(asked, authority)).certificateArn();
   }
 
   /**
@@ -81,7 +78,7 @@ public final class LeafIssuer {
    * @param arn what AWS calls it
    */
   public IssuedLeaf read(CertificateAuthorityArn authority, String arn) {
-    return LeafPem.read(issued(authority, arn));
+    return LeafPem.read(new IssuingAuthority(privateCa, authority).await(arn, patience));
   }
 
   /**
@@ -97,29 +94,17 @@ public final class LeafIssuer {
     }
   }
 
-  private IssueCertificateRequest call(LeafRequest asked) {
+  private static IssueCertificateRequest call(LeafRequest asked, IssuingAuthority authority) {
     return IssueCertificateRequest.builder()
         .certificateAuthorityArn(asked.authority().value())
         .csr(SdkBytes.fromUtf8String(LeafPem.of(asked.request())))
-        .signingAlgorithm(signingAlgorithm(asked.authority()))
+        .signingAlgorithm(authority.signingAlgorithm())
         .templateArn(TEMPLATE)
         .apiPassthrough(PassedNames.of(asked.names()))
         .validityNotBefore(at(asked.from()))
         .validity(at(asked.until()))
         .idempotencyToken(asked.token())
         .build();
-  }
-
-  /**
-   * What the authority was made to sign with: of its key's family, as the algorithm of a
-   * certificate must be (API reference, IssueCertificate and CertificateAuthorityConfiguration).
-   */
-  private String signingAlgorithm(CertificateAuthorityArn authority) {
-    return privateCa
-        .describeCertificateAuthority(r -> r.certificateAuthorityArn(authority.value()))
-        .certificateAuthority()
-        .certificateAuthorityConfiguration()
-        .signingAlgorithmAsString();
   }
 
   /**
@@ -131,26 +116,5 @@ public final class LeafIssuer {
         .type(ValidityPeriodType.ABSOLUTE)
         .value(moment.getEpochSecond())
         .build();
-  }
-
-  /** Waits while AWS says RequestInProgressException. */
-  private GetCertificateResponse issued(CertificateAuthorityArn authority, String arn) {
-    try (AcmPcaWaiter waiter =
-        AcmPcaWaiter.builder()
-            .client(privateCa)
-            .overrideConfiguration(c -> c.waitTimeout(patience))
-            .build()) {
-      return waiter
-          .waitUntilCertificateIssued(
-              r -> r.certificateAuthorityArn(authority.value()).certificateArn(arn))
-          .matched()
-          .response()
-          .orElseThrow();
-    } catch (SdkClientException given) {
-      if (given.getCause() instanceof AwsServiceException answered) {
-        throw answered;
-      }
-      throw given;
-    }
   }
 }

@@ -53,6 +53,7 @@ final class Authorities {
       throw Refusals.limit("You have reached your quota of %d authorities".formatted(QUOTA));
     }
     String id = call.state().newUuid();
+    CaTags.requireAtBirth(call, PrivateCa.arn(account, region, id), tags);
     ObjectNode detail = detail(call, PrivateCa.arn(account, region, id));
     PrivateCa ca =
         new PrivateCa(

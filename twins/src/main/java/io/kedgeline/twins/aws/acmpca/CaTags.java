@@ -49,6 +49,23 @@ final class CaTags {
     return tags;
   }
 
+  /**
+   * Whoever creates an authority with tags needs the permission to tag it besides (Service
+   * Authorization Reference, AWS Private CA, operation CreateCertificateAuthority).
+   */
+  static void requireAtBirth(PrivateCaCall call, String arn, Map<String, String> tags) {
+    if (!tags.isEmpty()) {
+      call.invocation()
+          .judge()
+          .require(
+              "acm-pca:TagCertificateAuthority",
+              arn,
+              call.invocation().account(),
+              TagKeys.requested(call.keys(), tags).build(),
+              "AccessDeniedException");
+    }
+  }
+
   private static ObjectNode tag(PrivateCaCall call) {
     Map<String, String> tags = requested(call);
     PrivateCa ca = call.authority(TagKeys.requested(call.keys(), tags));

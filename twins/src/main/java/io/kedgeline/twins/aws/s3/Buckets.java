@@ -43,10 +43,12 @@ final class Buckets {
     if (!name.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]") || name.contains("..")) {
       throw new AwsError(400, "InvalidBucketName", "The specified bucket is not valid.");
     }
-    requireHere(call);
+    ObjectNode configuration = configuration(call);
+    requireHere(call, configuration);
     requireFree(call.state().buckets().find(name), account);
     Bucket bucket =
         new Bucket(name, account, call.invocation().region(), call.now(), settings(lockable));
+    BucketTags.tagAtBirth(call, bucket, configuration);
     call.state().buckets().add(bucket);
     return S3Call.empty(200, Map.of("location", "/" + name));
   }
@@ -72,12 +74,15 @@ final class Buckets {
     return settings;
   }
 
-  /** A bucket is made in the Region that is called; only us-east-1 goes without saying. */
-  private static void requireHere(S3Call call) {
+  private static ObjectNode configuration(S3Call call) {
     boolean silent =
         new String(call.invocation().request().body(), StandardCharsets.UTF_8).isBlank();
-    String wanted =
-        silent ? "" : call.body("CreateBucketConfiguration").path("LocationConstraint").asText("");
+    return silent ? Json.object() : call.body("CreateBucketConfiguration");
+  }
+
+  /** A bucket is made in the Region that is called; only us-east-1 goes without saying. */
+  private static void requireHere(S3Call call, ObjectNode configuration) {
+    String wanted = configuration.path("LocationConstraint").asText("");
     String region = call.invocation().region();
     if (!(wanted.isEmpty() ? DEFAULT_REGION : wanted).equals(region)) {
       throw new AwsError(

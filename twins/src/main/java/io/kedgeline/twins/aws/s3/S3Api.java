@@ -19,6 +19,7 @@ public final class S3Api {
     operations.putAll(Buckets.operations());
     operations.putAll(BucketPolicies.operations());
     operations.putAll(BucketSettings.operations());
+    operations.putAll(BucketTags.operations());
     operations.putAll(Objects.operations());
     operations.putAll(Listings.operations());
     operations.putAll(Removal.operations());

@@ -30,6 +30,7 @@ final class S3Routes {
           new Route("GET", false, "encryption", "GetBucketEncryption"),
           new Route("PUT", false, "object-lock", "PutObjectLockConfiguration"),
           new Route("GET", false, "object-lock", "GetObjectLockConfiguration"),
+          new Route("GET", false, "tagging", "GetBucketTagging"),
           new Route("GET", false, "list-type", "ListObjectsV2"),
           new Route("GET", false, "versions", "ListObjectVersions"),
           new Route("PUT", true, NONE, "PutObject"),

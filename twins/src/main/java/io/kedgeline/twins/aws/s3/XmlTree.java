@@ -2,6 +2,7 @@ package io.kedgeline.twins.aws.s3;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.kedgeline.twins.aws.front.Json;
@@ -58,12 +59,20 @@ final class XmlTree {
     for (int i = 0; i < children.getLength(); i++) {
       Node child = children.item(i);
       if (child instanceof Element inner) {
-        object.set(inner.getLocalName(), node(inner));
+        add(object, inner.getLocalName(), node(inner));
       }
     }
     return object.isEmpty() && !element.getTextContent().isBlank()
         ? TextNode.valueOf(element.getTextContent())
         : object;
+  }
+
+  private static void add(ObjectNode object, String name, JsonNode value) {
+    switch (object.path(name)) {
+      case MissingNode first -> object.set(name, value);
+      case ArrayNode list -> list.add(value);
+      case JsonNode before -> object.set(name, Json.array().add(before).add(value));
+    }
   }
 
   static String write(String root, ObjectNode members) {

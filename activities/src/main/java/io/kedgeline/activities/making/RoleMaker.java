@@ -1,8 +1,7 @@
-package io.kedgeline.activities.onboarding;
+package io.kedgeline.activities.making;
 
 import io.kedgeline.activities.aws.AwsClients;
 import io.kedgeline.domain.onboarding.ProfileDraft;
-import io.kedgeline.domain.onboarding.ProfilePlan;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.RoleArn;
 import java.net.URLDecoder;
@@ -19,39 +18,40 @@ import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.iam.model.Tag;
 
 /** Makes one role, reads it back, and takes away what a run made. */
-final class RoleMaker {
+public final class RoleMaker {
 
   /** The name of the inline policy that keeps the canary from all but the probe. */
   static final String CANARY_POLICY = "kedgeline-canary";
 
   private final IamClient iam;
 
-  RoleMaker(AwsClients clients) {
+  /** Makes through these clients. */
+  public RoleMaker(AwsClients clients) {
     this.iam = clients.iam();
   }
 
   /** Makes it, or finds what an earlier try of this run made; anybody else's is not touched. */
-  void make(ProfilePlan plan) {
-    ProfileDraft draft = plan.draft();
+  public void make(ProfileOrder order) {
+    ProfileDraft draft = order.draft();
     Optional<Role> there = find(draft.role());
     there
-        .filter(role -> !madeBy(role, plan.run()))
+        .filter(role -> !madeBy(role, order.run()))
         .ifPresent(role -> {
           throw Unmade.drifted(
               "role %s is there, and this run did not make it".formatted(draft.role()));
         });
     if (there.isEmpty()) {
-      create(plan);
+      create(order);
     }
-    policies(plan)
+    policies(order)
         .forEach((name, document) ->
             iam.putRolePolicy(
                 r -> r.roleName(draft.role().name()).policyName(name).policyDocument(document)));
-    requireAsPlanned(plan);
+    requireAsPlanned(order);
   }
 
-  private void create(ProfilePlan plan) {
-    ProfileDraft draft = plan.draft();
+  private void create(ProfileOrder order) {
+    ProfileDraft draft = order.draft();
     iam.createRole(r ->
         r.roleName(draft.role().name())
             .path(draft.role().path())
@@ -59,32 +59,32 @@ final class RoleMaker {
             .permissionsBoundary(draft.boundary().value())
             .maxSessionDuration(Math.toIntExact(ProfileDraft.MAXIMUM_SESSION.toSeconds()))
             .tags(
-                ProfileTags.of(plan).entrySet().stream()
+                order.tags().entrySet().stream()
                     .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
                     .toList()));
   }
 
   /** The inline policies, by their names. */
-  private static SortedMap<String, String> policies(ProfilePlan plan) {
+  private static SortedMap<String, String> policies(ProfileOrder order) {
     SortedMap<String, String> policies = new TreeMap<>();
-    policies.put(plan.draft().name(), plan.draft().policy());
-    policies.put(CANARY_POLICY, plan.canaryDeny().document());
+    policies.put(order.draft().name(), order.draft().policy());
+    policies.put(CANARY_POLICY, order.canary().document());
     return policies;
   }
 
   /** Throws unless AWS has exactly what was planned, and nothing beside it. */
-  void requireAsPlanned(ProfilePlan plan) {
-    RoleArn role = plan.draft().role();
+  public void requireAsPlanned(ProfileOrder order) {
+    RoleArn role = order.draft().role();
     Role read =
         find(role).orElseThrow(() -> Unmade.notReadBack("role %s is not there".formatted(role)));
     boolean asPlanned =
         read.arn().equals(role.value())
-            && decoded(read.assumeRolePolicyDocument()).equals(plan.draft().trust().document())
+            && decoded(read.assumeRolePolicyDocument()).equals(order.draft().trust().document())
             && Optional.ofNullable(read.permissionsBoundary())
                 .map(AttachedPermissionsBoundary::permissionsBoundaryArn)
-                .equals(Optional.of(plan.draft().boundary().value()))
-            && tags(read).equals(ProfileTags.of(plan))
-            && written(role).equals(policies(plan))
+                .equals(Optional.of(order.draft().boundary().value()))
+            && tags(read).equals(order.tags())
+            && written(role).equals(policies(order))
             && iam.listAttachedRolePolicies(r -> r.roleName(role.name()))
                 .attachedPolicies()
                 .isEmpty();
@@ -105,7 +105,7 @@ final class RoleMaker {
   }
 
   /** Takes the role away, if this run made it. */
-  boolean unmake(RoleArn role, RunId run) {
+  public boolean unmake(RoleArn role, RunId run) {
     if (find(role).filter(there -> madeBy(there, run)).isEmpty()) {
       return false;
     }
@@ -128,7 +128,8 @@ final class RoleMaker {
     }
   }
 
-  static boolean madeBy(Role role, RunId run) {
+  /** Whether this run made it. */
+  public static boolean madeBy(Role role, RunId run) {
     return run.sessionName().equals(tags(role).get(RunTag.KEY));
   }
 

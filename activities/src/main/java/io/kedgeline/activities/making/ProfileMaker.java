@@ -1,9 +1,7 @@
-package io.kedgeline.activities.onboarding;
+package io.kedgeline.activities.making;
 
 import io.kedgeline.activities.aws.AwsClients;
-import io.kedgeline.domain.onboarding.MadeProfile;
 import io.kedgeline.domain.onboarding.ProfileDraft;
-import io.kedgeline.domain.onboarding.ProfilePlan;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.ProfileArn;
 import java.util.List;
@@ -17,11 +15,12 @@ import software.amazon.awssdk.services.rolesanywhere.model.ResourceNotFoundExcep
 import software.amazon.awssdk.services.rolesanywhere.model.Tag;
 
 /** Makes one profile, reads it back, lets it issue sessions, and takes away what a run made. */
-final class ProfileMaker {
+public final class ProfileMaker {
 
   private final RolesAnywhereClient rolesAnywhere;
 
-  ProfileMaker(AwsClients clients) {
+  /** Makes through these clients. */
+  public ProfileMaker(AwsClients clients) {
     this.rolesAnywhere = clients.rolesAnywhere();
   }
 
@@ -32,30 +31,42 @@ final class ProfileMaker {
    *
    * @param noted the profile that is known as this run's already
    */
-  ProfileArn make(ProfilePlan plan, Optional<ProfileArn> noted) {
-    List<ProfileArn> there = own(plan);
-    ProfileArn kept = noted.or(() -> there.stream().findFirst()).orElseGet(() -> create(plan));
-    for (ProfileArn other : own(plan)) {
+  public ProfileArn make(ProfileOrder order, Optional<ProfileArn> noted) {
+    ProfileArn kept = only(order, noted);
+    requireAsPlanned(order, kept, false);
+    return kept;
+  }
+
+  /** The same, and lets it issue sessions. */
+  public ProfileArn makeEnabled(ProfileOrder order, Optional<ProfileArn> noted) {
+    ProfileArn kept = only(order, noted);
+    enable(order, kept);
+    return kept;
+  }
+
+  private ProfileArn only(ProfileOrder order, Optional<ProfileArn> noted) {
+    List<ProfileArn> there = own(order);
+    ProfileArn kept = noted.or(() -> there.stream().findFirst()).orElseGet(() -> create(order));
+    for (ProfileArn other : own(order)) {
       if (!other.equals(kept)) {
         delete(other);
       }
     }
-    requireAsPlanned(plan, kept, false);
     return kept;
   }
 
   /** Those of this name, all of which must be this run's. */
-  private List<ProfileArn> own(ProfilePlan plan) {
-    List<ProfileDetail> there = named(plan.draft().name());
-    if (there.stream().anyMatch(profile -> !madeBy(profile, plan.run()))) {
+  private List<ProfileArn> own(ProfileOrder order) {
+    List<ProfileDetail> there = named(order.draft().name());
+    if (there.stream().anyMatch(profile -> !madeBy(profile, order.run()))) {
       throw Unmade.drifted(
-          "profile %s is there, and this run did not make it".formatted(plan.place()));
+          "profile %s is there, and this run did not make it".formatted(order.place()));
     }
     return there.stream().map(profile -> new ProfileArn(profile.profileArn())).toList();
   }
 
-  private ProfileArn create(ProfilePlan plan) {
-    ProfileDraft draft = plan.draft();
+  private ProfileArn create(ProfileOrder order) {
+    ProfileDraft draft = order.draft();
     CreateProfileRequest request =
         CreateProfileRequest.builder()
             .name(draft.name())
@@ -64,7 +75,7 @@ final class ProfileMaker {
             .acceptRoleSessionName(false)
             .enabled(false)
             .tags(
-                ProfileTags.of(plan).entrySet().stream()
+                order.tags().entrySet().stream()
                     .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
                     .toList())
             .build();
@@ -72,23 +83,23 @@ final class ProfileMaker {
   }
 
   /** Lets it issue sessions. */
-  void enable(ProfilePlan plan, ProfileArn arn) {
-    if (!asPlanned(plan, arn, true)) {
-      requireAsPlanned(plan, arn, false);
+  public void enable(ProfileOrder order, ProfileArn arn) {
+    if (!asPlanned(order, arn, true)) {
+      requireAsPlanned(order, arn, false);
       rolesAnywhere.enableProfile(r -> r.profileId(arn.id()));
-      requireAsPlanned(plan, arn, true);
+      requireAsPlanned(order, arn, true);
     }
   }
 
   /** Throws unless AWS has exactly what was planned. */
-  void requireAsPlanned(ProfilePlan plan, ProfileArn arn, boolean enabled) {
-    if (!asPlanned(plan, arn, enabled)) {
+  public void requireAsPlanned(ProfileOrder order, ProfileArn arn, boolean enabled) {
+    if (!asPlanned(order, arn, enabled)) {
       throw Unmade.notReadBack("profile %s is not as it was planned when read back".formatted(arn));
     }
   }
 
-  private boolean asPlanned(ProfilePlan plan, ProfileArn arn, boolean enabled) {
-    ProfileDraft draft = plan.draft();
+  private boolean asPlanned(ProfileOrder order, ProfileArn arn, boolean enabled) {
+    ProfileDraft draft = order.draft();
     ProfileDetail read = rolesAnywhere.getProfile(r -> r.profileId(arn.id())).profile();
     return read.name().equals(draft.name())
         && read.enabled() == enabled
@@ -97,15 +108,18 @@ final class ProfileMaker {
         && !Boolean.TRUE.equals(read.acceptRoleSessionName())
         && Optional.ofNullable(read.sessionPolicy()).filter(policy -> !policy.isEmpty()).isEmpty()
         && read.managedPolicyArns().isEmpty()
-        && tags(read.profileArn()).equals(ProfileTags.of(plan));
+        && tags(read.profileArn()).equals(order.tags());
   }
 
-  /** Takes the profile away, if this run made it. */
-  boolean unmake(MadeProfile made) {
-    List<ProfileDetail> own =
-        named(made.name()).stream().filter(profile -> madeBy(profile, made.run())).toList();
+  /**
+   * Takes the profile of this name away, if this run made it.
+   *
+   * @param noted the profile that is known as this run's
+   */
+  public boolean unmake(RunId run, String name, Optional<ProfileArn> noted) {
+    List<ProfileDetail> own = named(name).stream().filter(profile -> madeBy(profile, run)).toList();
     own.forEach(profile -> delete(new ProfileArn(profile.profileArn())));
-    made.profile().ifPresent(this::requireGone);
+    noted.ifPresent(this::requireGone);
     return !own.isEmpty();
   }
 

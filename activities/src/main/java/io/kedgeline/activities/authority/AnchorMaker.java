@@ -1,0 +1,143 @@
+package io.kedgeline.activities.authority;
+
+import io.kedgeline.activities.making.Unmade;
+import io.kedgeline.domain.authority.AuthorityPlan;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.resource.CertificateAuthorityArn;
+import io.kedgeline.domain.resource.TrustAnchorArn;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.rolesanywhere.RolesAnywhereClient;
+import software.amazon.awssdk.services.rolesanywhere.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorDetail;
+import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorType;
+
+/** Makes a trust anchor, reads it back, lets it let people in, and takes away what a run made. */
+final class AnchorMaker {
+
+  private final RolesAnywhereClient rolesAnywhere;
+  private final OwnAnchors own;
+
+  AnchorMaker(RolesAnywhereClient rolesAnywhere) {
+    this.rolesAnywhere = rolesAnywhere;
+    this.own = new OwnAnchors(rolesAnywhere);
+  }
+
+  /**
+   * Makes it disabled, or finds what an earlier try of this run made. CreateTrustAnchor takes no
+   * token: what a lost answer left besides is taken away.
+   *
+   * @param noted the anchor that is known as this run's already
+   */
+  TrustAnchorArn make(
+      AuthorityPlan plan, CertificateAuthorityArn authority, Optional<TrustAnchorArn> noted) {
+    List<TrustAnchorArn> there = ofThisRun(plan);
+    TrustAnchorArn kept =
+        noted.or(() -> there.stream().findFirst()).orElseGet(() -> create(plan, authority));
+    for (TrustAnchorArn other : ofThisRun(plan)) {
+      if (!other.equals(kept)) {
+        delete(other);
+      }
+    }
+    return kept;
+  }
+
+  /** Those of this name, all of which must be this run's. */
+  private List<TrustAnchorArn> ofThisRun(AuthorityPlan plan) {
+    List<TrustAnchorDetail> there = own.named(plan.draft().anchor());
+    if (there.stream().anyMatch(anchor -> !own.madeBy(anchor.trustAnchorArn(), plan.run()))) {
+      throw Unmade.drifted(
+          "trust anchor %s is there, and this run did not make it"
+              .formatted(plan.draft().anchor()));
+    }
+    return there.stream().map(anchor -> new TrustAnchorArn(anchor.trustAnchorArn())).toList();
+  }
+
+  private TrustAnchorArn create(AuthorityPlan plan, CertificateAuthorityArn authority) {
+    return new TrustAnchorArn(
+        rolesAnywhere
+            .createTrustAnchor(r ->
+                r.name(plan.draft().anchor())
+                    .enabled(false)
+                    .source(s ->
+                        s.sourceType(TrustAnchorType.AWS_ACM_PCA)
+                            .sourceData(d -> d.acmPcaArn(authority.value())))
+                    .tags(OwnAnchors.taken(AuthorityTags.of(plan))))
+            .trustAnchor()
+            .trustAnchorArn());
+  }
+
+  /** Says when Roles Anywhere is to tell that certificates expire. */
+  void notify(AuthorityPlan plan, TrustAnchorArn anchor) {
+    rolesAnywhere.putNotificationSettings(
+        r -> r.trustAnchorId(anchor.id()).notificationSettings(Notices.of(plan.draft().notices())));
+  }
+
+  /** Lets it let people in. */
+  void enable(AuthorityPlan plan, CertificateAuthorityArn authority, TrustAnchorArn anchor) {
+    if (!asPlanned(plan, authority, anchor, true)) {
+      requireAsPlanned(plan, authority, anchor, false);
+      rolesAnywhere.enableTrustAnchor(r -> r.trustAnchorId(anchor.id()));
+      requireAsPlanned(plan, authority, anchor, true);
+    }
+  }
+
+  /** Throws unless AWS has exactly what was planned. */
+  void requireAsPlanned(
+      AuthorityPlan plan,
+      CertificateAuthorityArn authority,
+      TrustAnchorArn anchor,
+      boolean enabled) {
+    if (!asPlanned(plan, authority, anchor, enabled)) {
+      throw Unmade.notReadBack(
+          "trust anchor %s is not as it was planned when read back".formatted(anchor));
+    }
+  }
+
+  private boolean asPlanned(
+      AuthorityPlan plan,
+      CertificateAuthorityArn authority,
+      TrustAnchorArn anchor,
+      boolean enabled) {
+    TrustAnchorDetail read =
+        rolesAnywhere.getTrustAnchor(r -> r.trustAnchorId(anchor.id())).trustAnchor();
+    return read.name().equals(plan.draft().anchor())
+        && read.enabled() == enabled
+        && read.source().sourceType() == TrustAnchorType.AWS_ACM_PCA
+        && authority.value().equals(read.source().sourceData().acmPcaArn())
+        && Notices.are(read.notificationSettings(), plan.draft().notices())
+        && own.tags(read.trustAnchorArn()).equals(AuthorityTags.of(plan));
+  }
+
+  /**
+   * Takes away the anchors of this authority that this run made, with their lists: disabled first,
+   * so that nobody is let in while they are not there.
+   *
+   * @param noted the anchor that is known as this run's
+   */
+  boolean unmake(RunId run, CertificateAuthorityArn authority, Optional<TrustAnchorArn> noted) {
+    List<TrustAnchorArn> there = own.of(authority, run);
+    for (TrustAnchorArn anchor : there) {
+      rolesAnywhere.disableTrustAnchor(r -> r.trustAnchorId(anchor.id()));
+      new ListImporter(rolesAnywhere).unmake(anchor, run);
+      delete(anchor);
+    }
+    noted.ifPresent(this::requireGone);
+    return !there.isEmpty();
+  }
+
+  private void delete(TrustAnchorArn anchor) {
+    rolesAnywhere.disableTrustAnchor(r -> r.trustAnchorId(anchor.id()));
+    rolesAnywhere.deleteTrustAnchor(r -> r.trustAnchorId(anchor.id()));
+    requireGone(anchor);
+  }
+
+  private void requireGone(TrustAnchorArn anchor) {
+    try {
+      rolesAnywhere.getTrustAnchor(r -> r.trustAnchorId(anchor.id()));
+    } catch (ResourceNotFoundException gone) {
+      return;
+    }
+    throw Unmade.notReadBack("trust anchor %s is still there when read back".formatted(anchor));
+  }
+}

@@ -1,0 +1,216 @@
+package io.kedgeline.activities.authority;
+
+import static io.kedgeline.activities.authority.AuthorityPlans.before;
+
+import io.kedgeline.activities.aws.AccountSessions;
+import io.kedgeline.activities.aws.AwsClients;
+import io.kedgeline.activities.aws.Duty;
+import io.kedgeline.activities.making.Unmade;
+import io.kedgeline.domain.authority.AuthorityPlan;
+import io.kedgeline.domain.authority.MadeAuthority;
+import io.kedgeline.domain.onboarding.MadeStage;
+import io.kedgeline.domain.resource.CertificateAuthorityArn;
+import io.kedgeline.domain.resource.TrustAnchorArn;
+import io.kedgeline.ledger.registry.AuthorityRows;
+import io.kedgeline.ledger.registry.AuthorityTable;
+import io.kedgeline.workflows.governed.MakingAct;
+import io.kedgeline.workflows.governed.UndoingAct;
+import io.kedgeline.workflows.port.AuthorityActs;
+import io.kedgeline.workflows.port.MakingReport;
+import io.kedgeline.workflows.port.UndoReport;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * Makes authorities and their anchors on AWS. Nothing here checks a warrant: the interceptor has
+ * done it. The undo is registered before the do: the ledger's row stands before AWS is asked, and
+ * what AWS named is noted before the next thing is made.
+ */
+public final class AwsAuthorityActs implements AuthorityActs {
+
+  private final AccountSessions sessions;
+  private final AuthorityTable authorities;
+  private final AuthorityPlans plans;
+  private final InstantSource clock;
+
+  /** Makes through these sessions, noted here, what these plans say. */
+  public AwsAuthorityActs(
+      AccountSessions sessions,
+      AuthorityTable authorities,
+      AuthorityPlans plans,
+      InstantSource clock) {
+    this.sessions = sessions;
+    this.authorities = authorities;
+    this.plans = plans;
+    this.clock = clock;
+  }
+
+  @Override
+  public MakingReport createBucket(MakingAct act) {
+    AuthorityPlan plan = plans.of(act);
+    if (!authorities.begin(plan)) {
+      throw Unmade.drifted(
+          "another run makes, or has made, the authority of %s or bucket %s"
+              .formatted(plan.place(), plan.draft().revocation().bucket()));
+    }
+    making(
+        plan,
+        (rows, clients) -> {
+          new BucketMaker(clients.s3()).make(plan, begun(rows, plan).authority());
+          rows.bucket();
+          return plan;
+        });
+    return report(
+        act,
+        "bucket %s is private and as planned when read back"
+            .formatted(plan.draft().revocation().bucket()));
+  }
+
+  @Override
+  public MakingReport createAuthority(MakingAct act) {
+    AuthorityPlan plan = plans.of(act);
+    CertificateAuthorityArn authority =
+        making(
+            plan,
+            (rows, clients) -> {
+              before(Optional.of(begun(rows, plan)).filter(MadeAuthority::bucketMade), "bucket");
+              CertificateAuthorityArn created =
+                  new AuthorityMaker(clients.privateCa())
+                      .create(plan, begun(rows, plan).authority());
+              rows.authority(created);
+              return created;
+            });
+    Instant expires =
+        making(
+            plan,
+            (rows, clients) -> {
+              begun(rows, plan);
+              new BucketMaker(clients.s3()).letIn(plan, Optional.of(authority));
+              Instant end = new AuthorityMaker(clients.privateCa()).activate(plan, authority);
+              rows.expires(end);
+              return end;
+            });
+    return report(
+        act,
+        "authority %s is active and as planned when read back, until %s"
+            .formatted(authority, expires));
+  }
+
+  @Override
+  public MakingReport prepareAnchor(MakingAct act) {
+    AuthorityPlan plan = plans.of(act);
+    TrustAnchorArn anchor =
+        making(
+            plan,
+            (rows, clients) -> {
+              MadeAuthority made = begun(rows, plan);
+              TrustAnchorArn created =
+                  new AnchorMaker(clients.rolesAnywhere())
+                      .make(plan, before(made.authority(), "authority"), made.anchor());
+              rows.anchor(created);
+              return created;
+            });
+    PublishedList list =
+        making(plan, (rows, clients) -> prepared(plan, begun(rows, plan), rows, clients));
+    return report(
+        act,
+        "trust anchor %s is disabled and as planned when read back".formatted(anchor),
+        "its revocation list, of %d certificates and good until %s, is enabled when read back"
+            .formatted(list.entries(), list.nextUpdate()));
+  }
+
+  private PublishedList prepared(
+      AuthorityPlan plan, MadeAuthority made, AuthorityRows rows, AwsClients clients) {
+    CertificateAuthorityArn authority = before(made.authority(), "authority");
+    TrustAnchorArn anchor = before(made.anchor(), "trust anchor");
+    AnchorMaker maker = new AnchorMaker(clients.rolesAnywhere());
+    PublishedList list =
+        new FirstList(clients, clock).read(authority, plan.draft().revocation().bucket());
+    maker.notify(plan, anchor);
+    maker.requireAsPlanned(plan, authority, anchor, false);
+    rows.list(
+        new ListImporter(clients.rolesAnywhere()).require(plan, anchor, list), list.nextUpdate());
+    return list;
+  }
+
+  @Override
+  public MakingReport enableAnchor(MakingAct act) {
+    AuthorityPlan plan = plans.of(act);
+    TrustAnchorArn anchor =
+        making(
+            plan,
+            (rows, clients) -> {
+              MadeAuthority made = begun(rows, plan);
+              TrustAnchorArn own = before(made.anchor(), "trust anchor");
+              new ListImporter(clients.rolesAnywhere())
+                  .requireEnabled(plan, own, before(made.revocationList(), "revocation list"));
+              new AnchorMaker(clients.rolesAnywhere())
+                  .enable(plan, before(made.authority(), "authority"), own);
+              return own;
+            });
+    return report(act, "trust anchor %s is enabled when read back".formatted(anchor));
+  }
+
+  @Override
+  public MakingReport registerAuthority(MakingAct act) {
+    AuthorityPlan plan = plans.of(act);
+    MadeAuthority registered =
+        making(
+            plan,
+            (rows, clients) -> {
+              MadeAuthority made = rows.made().orElseThrow(() -> notBegun(plan));
+              if (made.stage() == MadeStage.BEGUN) {
+                if (!made.proved()) {
+                  throw Unmade.drifted(
+                      "%s is not proved, so it is not registered".formatted(plan.place()));
+                }
+                new AuthorityReadBack(clients).require(plan, made);
+                rows.end(MadeStage.REGISTERED);
+              } else if (made.stage() == MadeStage.UNDONE) {
+                throw notBegun(plan);
+              }
+              return made;
+            });
+    return report(
+        act,
+        "authority %s is registered: owner %s, custodian %s, its certificate is good until %s and its revocation list until %s"
+            .formatted(
+                before(registered.authority(), "authority"),
+                plan.request().registration().owner(),
+                plan.request().registration().custodian(),
+                before(registered.expires(), "authority's certificate"),
+                before(registered.nextUpdate(), "revocation list")));
+  }
+
+  @Override
+  public UndoReport undoAuthority(UndoingAct act) {
+    return new AuthorityUndoing(sessions, authorities).undo(act.run());
+  }
+
+  private static MadeAuthority begun(AuthorityRows rows, AuthorityPlan plan) {
+    return AuthorityPlans.begun(rows.made(), plan);
+  }
+
+  private static RuntimeException notBegun(AuthorityPlan plan) {
+    return Unmade.drifted("%s is not being made".formatted(plan.place()));
+  }
+
+  private <T> T making(AuthorityPlan plan, BiFunction<AuthorityRows, AwsClients, T> step) {
+    return authorities.withRun(
+        plan.run(),
+        rows ->
+            sessions.acting(
+                Duty.PKI,
+                plan.account(),
+                plan.region(),
+                plan.run(),
+                clients -> step.apply(rows, clients)));
+  }
+
+  private static MakingReport report(MakingAct act, String... seen) {
+    return new MakingReport(act.run(), act.operation(), List.of(seen));
+  }
+}

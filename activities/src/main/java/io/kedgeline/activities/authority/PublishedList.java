@@ -1,0 +1,66 @@
+package io.kedgeline.activities.authority;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Optional;
+import org.bouncycastle.util.io.pem.PemObject;
+import org.bouncycastle.util.io.pem.PemWriter;
+
+/**
+ * A revocation list as an authority publishes it (RFC 5280 §5): complete, signed by the authority,
+ * and good at the moment.
+ *
+ * @param pem the list as Roles Anywhere takes it
+ * @param entries how many revoked certificates it holds
+ * @param nextUpdate until when it is to be replaced
+ */
+record PublishedList(String pem, int entries, Instant nextUpdate) {
+
+  /**
+   * The list, or what is wrong with it.
+   *
+   * @param der the list as AWS Private CA writes it
+   */
+  static PublishedList read(byte[] der, X509Certificate authority, Instant now)
+      throws GeneralSecurityException {
+    X509CRL list =
+        (X509CRL)
+            CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der));
+    list.verify(authority.getPublicKey());
+    if (!list.getIssuerX500Principal().equals(authority.getSubjectX500Principal())) {
+      throw new GeneralSecurityException("it is another authority's");
+    }
+    if (list.hasUnsupportedCriticalExtension()) {
+      throw new GeneralSecurityException("it is not complete");
+    }
+    Instant nextUpdate =
+        Optional.ofNullable(list.getNextUpdate())
+            .orElseThrow(
+                () -> new GeneralSecurityException("it does not say until when it is good"))
+            .toInstant();
+    if (!nextUpdate.isAfter(now)) {
+      throw new GeneralSecurityException("it was to be replaced at " + nextUpdate);
+    }
+    return new PublishedList(
+        pem(der),
+        Optional.ofNullable(list.getRevokedCertificates()).map(revoked -> revoked.size()).orElse(0),
+        nextUpdate);
+  }
+
+  private static String pem(byte[] der) {
+    StringWriter text = new StringWriter();
+    try (PemWriter writer = new PemWriter(text)) {
+      writer.writeObject(new PemObject("X509 CRL", der));
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,285 @@
+package io.kedgeline.conformance.authority;
+
+import io.kedgeline.activities.authority.AuthorityPlans;
+import io.kedgeline.activities.authority.AwsAuthorityActs;
+import io.kedgeline.activities.authority.AwsAuthorityProofs;
+import io.kedgeline.activities.authority.AwsCanaryActs;
+import io.kedgeline.activities.aws.AccountSessions;
+import io.kedgeline.activities.aws.AwsAccess;
+import io.kedgeline.activities.aws.AwsClients;
+import io.kedgeline.activities.aws.Duty;
+import io.kedgeline.activities.aws.admission.AdmissionProof;
+import io.kedgeline.activities.aws.admission.CanaryLeaf;
+import io.kedgeline.activities.aws.issuance.LeafIssuer;
+import io.kedgeline.activities.aws.x509.CertificateIdentity;
+import io.kedgeline.activities.aws.x509.CreateSessionClient;
+import io.kedgeline.activities.onboarding.AbandonedMakings;
+import io.kedgeline.domain.authority.AuthorityPlan;
+import io.kedgeline.domain.authority.AuthorityRequest;
+import io.kedgeline.domain.authority.MadeAuthority;
+import io.kedgeline.domain.certificate.CertificateNames;
+import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.onboarding.Registration;
+import io.kedgeline.domain.plan.ChangeId;
+import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.plan.Operation;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.resource.CertificateAuthorityArn;
+import io.kedgeline.domain.rulebook.AuthorityEnvironment;
+import io.kedgeline.ledger.database.UserGroup;
+import io.kedgeline.sandbox.world.InventedAccount;
+import io.kedgeline.sandbox.world.InventedAccount.ShippedPolicies;
+import io.kedgeline.sandbox.world.InventedAuthority;
+import io.kedgeline.sandbox.world.InventedOrganization;
+import io.kedgeline.twins.aws.AwsTwin;
+import io.kedgeline.twins.pki.InventedCa;
+import io.kedgeline.workflows.governed.MakingAct;
+import io.kedgeline.workflows.governed.SignedAct;
+import io.kedgeline.workflows.governed.UndoingAct;
+import io.kedgeline.workflows.governed.WarrantPapers;
+import io.kedgeline.workflows.port.MakingReport;
+import io.kedgeline.workflows.port.UndoReport;
+import io.kedgeline.workflows.wire.LoadedRulebook;
+import io.kedgeline.workflows.wire.RulebookFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+/**
+ * An empty account in which an authority can be made, with a root and a boundary, by the duties
+ * that make it; nobody checks warrants here.
+ */
+final class AuthorityGround implements AutoCloseable {
+
+  private static final String ACCOUNT = "111122223333";
+  private static final Path SHIPPED = Path.of("..", "runbooks", "rulebook.yaml");
+
+  /** The steps in their order. */
+  static final List<Operation> STEPS =
+      List.of(
+          Operation.CREATE_BUCKET,
+          Operation.CREATE_AUTHORITY,
+          Operation.PUBLISH_REVOCATION_LIST,
+          Operation.PREPARE_ANCHOR,
+          Operation.CREATE_CANARY,
+          Operation.ENABLE_ANCHOR,
+          Operation.PROVE_AUTHORITY,
+          Operation.REGISTER_AUTHORITY);
+
+  private Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  private final InstantSource clock = () -> now;
+  final AwsTwin aws = AwsTwin.start(clock);
+  private final InventedOrganization organization = InventedOrganization.found(aws, ACCOUNT);
+  private final AuthorityLedger ledger;
+  final InventedAccount account;
+  private final AccountSessions sessions;
+  final CreateSessionClient createSession =
+      new CreateSessionClient(Optional.of(aws.endpoint()), InstantSource.system());
+  final AuthorityPlan plan;
+  private final AwsAuthorityActs acts;
+  private final AwsCanaryActs canary;
+  private final AwsAuthorityProofs proofs;
+
+  AuthorityGround(AuthorityLedger ledger, ShippedPolicies policies) throws IOException {
+    this.ledger = ledger;
+    LoadedRulebook shipped = RulebookFile.read(SHIPPED);
+    this.account =
+        InventedAccount.build(
+            aws.endpoint(),
+            organization.member(),
+            InventedCa.root("CN=Invented", now.minus(Duration.ofDays(1))),
+            shipped.rulebook().executors(),
+            policies);
+    this.sessions =
+        new AccountSessions(
+            new AwsAccess(this::base, Optional.of(aws.endpoint())), shipped.rulebook().executors());
+    LoadedRulebook rulebook = withRoot(shipped);
+    organization.guard(rulebook.rulebook().executors());
+    AuthorityPlans plans = new AuthorityPlans(rulebook.rulebook());
+    this.plan = plan(ledger.started(), environment(rulebook), rulebook.sha256());
+    AdmissionProof admission = new AdmissionProof(createSession, sessions);
+    this.acts = new AwsAuthorityActs(sessions, ledger.as(UserGroup.PKI, clock), plans, clock);
+    this.canary = new AwsCanaryActs(sessions, ledger.as(UserGroup.PROVISION, clock), plans);
+    this.proofs =
+        new AwsAuthorityProofs(
+            sessions, ledger.as(UserGroup.ISSUE, clock), plans, admission, clock);
+  }
+
+  private StaticCredentialsProvider base(Duty duty) {
+    InventedAccount.BaseKey key = Optional.ofNullable(account.bases().get(duty)).orElseThrow();
+    return StaticCredentialsProvider.create(AwsBasicCredentials.create(key.id(), key.secret()));
+  }
+
+  private static AuthorityEnvironment environment(LoadedRulebook rulebook) {
+    return rulebook.rulebook().pkiSetup().orElseThrow().environments().getFirst();
+  }
+
+  /**
+   * The shipped rulebook with this world's root, for which nobody waits, nor for the first list.
+   */
+  private LoadedRulebook withRoot(LoadedRulebook shipped) throws IOException {
+    aws.levers().privateCaWork(Duration.ZERO);
+    aws.levers().crlDelay(Duration.ZERO);
+    try (InventedAuthority authorities =
+        new InventedAuthority(aws.endpoint(), organization.member())) {
+      AuthorityEnvironment example = environment(shipped);
+      authorities.makeBoundary(example.place());
+      CertificateAuthorityArn root = authorities.makeRoot("Invented Root", "production");
+      Path file = Files.createTempFile("kedgeline-authority", ".yaml");
+      Files.writeString(file, shipped.text().replace(example.root().value(), root.value()));
+      return RulebookFile.read(file);
+    }
+  }
+
+  private AuthorityPlan plan(RunId run, AuthorityEnvironment environment, Digest rulebook) {
+    return new AuthorityPlan(
+        run,
+        "first",
+        1,
+        new AuthorityRequest(
+            new ChangeId(run.change()),
+            environment.place().name(),
+            new Registration(
+                new PersonId("dora"),
+                new PersonId("ivo"),
+                "certificates of the analysts' devices",
+                Set.of("audit-logs"),
+                Map.of("CostCentre", "4711")),
+            "a test asks for an authority"),
+        new PersonId("dora"),
+        environment.draft(),
+        Optional.empty(),
+        List.of(),
+        rulebook,
+        Digest.ofText("state"),
+        now,
+        now,
+        List.of());
+  }
+
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  MakingReport take(Operation step) {
+    return take(step, plan);
+  }
+
+  MakingReport take(Operation step, AuthorityPlan by) {
+    MakingAct act =
+        new MakingAct(
+            by.run(),
+            new WarrantPapers(
+                by, new SignedAct("{}", "server-1", "AAAA"), Optional.empty(), List.of()),
+            step,
+            List.of());
+    return switch (step) {
+      case CREATE_BUCKET -> acts.createBucket(act);
+      case CREATE_AUTHORITY -> acts.createAuthority(act);
+      case PUBLISH_REVOCATION_LIST -> proofs.publishRevocationList(act);
+      case PREPARE_ANCHOR -> acts.prepareAnchor(act);
+      case CREATE_CANARY -> canary.createCanary(act);
+      case ENABLE_ANCHOR -> acts.enableAnchor(act);
+      case PROVE_AUTHORITY -> proofs.proveAuthority(act);
+      case REGISTER_AUTHORITY -> acts.registerAuthority(act);
+      default -> throw new IllegalArgumentException(step.name());
+    };
+  }
+
+  /** Takes all steps before this one. */
+  void takeUntil(Operation end) {
+    STEPS.subList(0, STEPS.indexOf(end)).forEach(this::take);
+  }
+
+  UndoReport undoCanary() {
+    return canary.undoCanary(new UndoingAct(plan.run(), List.of()));
+  }
+
+  UndoReport undoAuthority() {
+    return acts.undoAuthority(new UndoingAct(plan.run(), List.of()));
+  }
+
+  /** What the duties undo that runs have left, the canary first. */
+  List<RunId> undoWhatIsLeft() {
+    return Stream.of(
+            ledger.abandoned(
+                UserGroup.PROVISION,
+                new AbandonedMakings.Kind(
+                    ledger.as(UserGroup.PROVISION, clock)::canaryBegunBefore, canary::undoCanary),
+                clock),
+            ledger.abandoned(
+                UserGroup.PKI,
+                new AbandonedMakings.Kind(
+                    ledger.as(UserGroup.PKI, clock)::begunBefore, acts::undoAuthority),
+                clock))
+        .flatMap(makings -> makings.undo().stream())
+        .toList();
+  }
+
+  /** A certificate of the new authority that its canary's trust policy lets in. */
+  CertificateIdentity leaf(AwsClients root, String device)
+      throws GeneralSecurityException, IOException {
+    return new CanaryLeaf(new LeafIssuer(root.privateCa(), Duration.ofMinutes(1)), clock)
+        .issue(
+            made().authority().orElseThrow(),
+            new CertificateNames(
+                Map.of(CertificateNames.COMMON_NAME, device, "OU", "prod"),
+                Optional.of("urn:exacttr:workload:canary-" + device)));
+  }
+
+  MadeAuthority made() {
+    return ledger.as(UserGroup.PKI, clock).of(plan.run()).orElseThrow();
+  }
+
+  /** Frees the environment for another ground, whatever stands in this one's AWS. */
+  void giveUp() {
+    ledger.giveUp(plan.run());
+  }
+
+  /** What the account's root user sees or does. */
+  <T> T asRoot(Function<AwsClients, T> work) {
+    try (AwsClients clients = root()) {
+      return work.apply(clients);
+    }
+  }
+
+  /** Clients of the account's root user, to be closed. */
+  AwsClients root() {
+    return sessions.clients(
+        plan.region(),
+        AwsBasicCredentials.create(
+            organization.member().accessKeyId(), organization.member().secretAccessKey()));
+  }
+
+  /** Does this where no guardrail holds the root user. */
+  void pastGuardrails(Runnable deed) {
+    organization.pastGuardrails(deed);
+  }
+
+  /** What an executor's session does. */
+  <T> T as(Duty duty, Function<AwsClients, T> work) {
+    try (AwsClients clients = sessions.as(duty, plan.account(), plan.region(), plan.run())) {
+      return work.apply(clients);
+    }
+  }
+
+  @Override
+  public void close() {
+    createSession.close();
+    sessions.close();
+    aws.close();
+  }
+}
