@@ -34,13 +34,17 @@ public final class DemoTool implements ToolProvider {
 
   /**
    * Tells the story; with {@code --stay}, everything stays up until Enter or a signal. With {@code
-   * --break FAULT}, tells instead how a window ends when that breaks.
+   * --break FAULT}, tells instead how a window ends when that breaks; with {@code onboarding}, how
+   * an empty environment becomes one in which a consumer gets in.
    */
   @Override
   public int run(PrintWriter out, PrintWriter err, String... args) {
     if (args.length > 0 && args[0].equals("--break")) {
       return new Breaking(FOLDER, ShippedRulebook.file(), out, err)
           .tell(args.length > 1 ? args[1] : "");
+    }
+    if (args.length > 0 && args[0].equals("onboarding")) {
+      return new OnboardingDemo(FOLDER, out, err).tell();
     }
     long start = System.nanoTime();
     out.println(OPENING);

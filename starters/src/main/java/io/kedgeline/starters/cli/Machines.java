@@ -23,12 +23,13 @@ final class Machines {
 
   private Machines() {}
 
-  /** The story of one window. */
+  /** The story of some windows, or of an environment. */
   @Command(
       name = "demo",
       mixinStandardHelpOptions = true,
       description = {
-        "Opens and closes a break-glass window on this machine, and proves each effect.",
+        "Opens and closes a break-glass window on this machine, and proves each effect; or lets an empty",
+        "environment become one with an authority, profiles and a consumer that gets in.",
         "",
         "Touches no AWS account. Exit code 0 only if every line was proved."
       },
@@ -36,6 +37,7 @@ final class Machines {
         "",
         "  kedgeline demo --stay                    then click yourself: a page shows the company's",
         "                                           Slack, where one more window waits for you",
+        "  kedgeline demo onboarding                authority, profiles and consumer (RB-01, 02, 03)",
         "  kedgeline demo --break worker-killed     one fault, and how a window ends then",
         "  kedgeline demo --break all               each of them, one after the other",
         "",
@@ -62,6 +64,12 @@ final class Machines {
           fallbackValue = "",
           description = "break this, and show how it ends; lists the faults if none is named")
       private Optional<String> fault = Optional.empty();
+
+      @Parameters(
+          paramLabel = "STORY",
+          arity = "0..1",
+          description = "onboarding; that of the windows unless said")
+      private Optional<String> story = Optional.empty();
     }
 
     @Override
@@ -69,9 +77,20 @@ final class Machines {
       if (form.fault.isPresent()) {
         return Tools.run("kedgeline-demo", spec, "--break", form.fault.get());
       }
+      if (form.story.isPresent()) {
+        return story(form.story.get());
+      }
       return form.stay
           ? Tools.run("kedgeline-demo", spec, "--stay")
           : Tools.run("kedgeline-demo", spec);
+    }
+
+    private Integer story(String name) {
+      if (!name.equals("onboarding")) {
+        throw new CommandRefusal(
+            ExitCode.WRONG_INPUT, "STORY: must be onboarding; there is no other story to name");
+      }
+      return Tools.run("kedgeline-demo", spec, name);
     }
   }
 
