@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.enrollment.AwsEnrollingActs;
+import io.kedgeline.activities.enrollment.CertificateSight;
 import io.kedgeline.domain.enrollment.EnrolledStage;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.CertificateAuthorityArn;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.database.UserGroup;
+import io.kedgeline.ledger.event.SeenCertificateTable;
 import io.kedgeline.ledger.registry.EnrolledTable;
 import io.kedgeline.sandbox.database.KeptPostgres;
 import io.kedgeline.sandbox.world.DrawnUsers;
@@ -22,6 +24,8 @@ import io.kedgeline.workflows.governed.UndoingAct;
 import io.kedgeline.workflows.port.FailureType;
 import io.kedgeline.workflows.port.IssueReport;
 import io.kedgeline.workflows.port.RevocationReport;
+import io.kedgeline.workflows.port.SessionLook;
+import io.kedgeline.workflows.port.SessionReport;
 import io.temporal.failure.ApplicationFailure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -33,6 +37,7 @@ import java.security.cert.X509Certificate;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +63,7 @@ class EnrollingActsTest {
   private Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private Optional<KeptPostgres> postgres = Optional.empty();
   private Optional<LedgerDatabase> issue = Optional.empty();
+  private Optional<LedgerDatabase> runbooks = Optional.empty();
   private Optional<LedgerDatabase> server = Optional.empty();
 
   EnrollingActsTest() throws IOException {
@@ -70,6 +76,7 @@ class EnrollingActsTest {
     postgres = Optional.of(fresh);
     DrawnUsers users = DrawnUsers.in(fresh.owner(fresh.emptyDatabase("enrolling")), "enrolling");
     issue = Optional.of(LedgerDatabase.open(users.of(UserGroup.ISSUE)));
+    runbooks = Optional.of(LedgerDatabase.open(users.of(UserGroup.RUNBOOKS)));
     server = Optional.of(LedgerDatabase.open(users.of(UserGroup.SERVER)));
   }
 
@@ -82,6 +89,7 @@ class EnrollingActsTest {
   @AfterAll
   void stopPostgres() throws IOException {
     issue.orElseThrow().close();
+    runbooks.orElseThrow().close();
     server.orElseThrow().close();
     postgres.orElseThrow().close();
     world.close();
@@ -202,6 +210,57 @@ class EnrollingActsTest {
                     r.certificateAuthorityArn(world.ca)
                         .certificateSerial(issued.serial().value())
                         .revocationReason(reason)));
+  }
+
+  @Test
+  void aCertificateThatNobodySawIsNotRegistered() {
+    EnrollingAct act = begun();
+    assertFalse(looked(act).registered());
+    acts().issueCertificate(act);
+    assertFalse(looked(act).registered());
+    assertEquals(EnrolledStage.ISSUED, table().of(act.run()).orElseThrow().stage());
+  }
+
+  @Test
+  @DisplayName("AC-39 an event keeps a certificate of which a stale GetSubject does not tell")
+  void anEventIsEnoughWhereAwsDoesNotTellYet() {
+    EnrollingAct act = begun();
+    IssueReport issued = acts().issueCertificate(act);
+    told(act, "a0b", now);
+    told(act, issued.serial().value(), now.minus(Duration.ofDays(1)));
+    assertFalse(looked(act).registered());
+    told(act, issued.serial().value(), now);
+    SessionReport seen = looked(act);
+    assertTrue(seen.registered());
+    assertTrue(seen.observations().getFirst().startsWith("AWS told by an event"));
+    assertTrue(looked(act).registered());
+    assertEquals(EnrolledStage.REGISTERED, acts().revokeCertificate(undoing(act)).stage());
+    now = now.plus(Duration.ofDays(31));
+  }
+
+  private SessionReport looked(EnrollingAct act) {
+    return new CertificateSight(
+            world.sessions(),
+            new EnrolledTable(runbooks.orElseThrow(), () -> now),
+            new SeenCertificateTable(runbooks.orElseThrow()))
+        .confirmSession(new SessionLook(act.run(), List.of()));
+  }
+
+  /** AWS tells by an event that a certificate got a session. */
+  private void told(EnrollingAct act, String serial, Instant at) {
+    server
+        .orElseThrow()
+        .jdbi()
+        .useHandle(handle ->
+            handle
+                .createUpdate(
+                    "INSERT INTO certificate_seen (anchor, serial, issuer, last_seen)"
+                        + " VALUES (:anchor, :serial, '', :at) ON CONFLICT (anchor, serial, issuer)"
+                        + " DO UPDATE SET last_seen = excluded.last_seen")
+                .bind("anchor", table().of(act.run()).orElseThrow().anchor().value())
+                .bind("serial", serial)
+                .bind("at", at.atOffset(ZoneOffset.UTC))
+                .execute());
   }
 
   /** How often AWS was asked for a certificate. */
