@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kedgeline.domain.certificate.CertificateNames;
 import io.kedgeline.domain.certificate.CertificateRequest;
 import io.kedgeline.domain.certificate.CertificateRules;
 import io.kedgeline.domain.certificate.KeyKind;
@@ -19,6 +20,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -179,9 +182,36 @@ class CertificateRequestTest {
   void everyCheckHasAGuiltyRequest() {
     Set<Code> found = EnumSet.noneOf(Code.class);
     guilty().forEach(guilty -> found.add(guilty.code()));
+    found.addAll(otherThan("laptop-0043", "urn:exacttr:device:laptop-0043"));
     assertEquals(EnumSet.allOf(Code.class), found);
     assertEquals(
         List.of(Code.values()), RequestCheck.ALL.stream().map(RequestCheck::code).toList());
+  }
+
+  @Test
+  void aRequestForOtherNamesThanWereApprovedIsFoundOut() {
+    String own = "urn:exacttr:device:laptop-0042";
+    assertEquals(List.of(), otherThan("laptop-0042", own));
+    assertEquals(List.of(Code.NOT_AS_PLANNED), otherThan("laptop-0043", own));
+    assertEquals(
+        List.of(Code.NOT_AS_PLANNED), otherThan("laptop-0042", "urn:exacttr:device:laptop-0043"));
+  }
+
+  /** What is found in a good request where a certificate with these names was approved. */
+  private static List<Code> otherThan(String commonName, String uri) {
+    RequestCheck.Limits planned =
+        new RequestCheck.Limits(
+            LIMITS.rules(),
+            LIMITS.urnSpaces(),
+            LIMITS.reserved(),
+            Optional.of(new CertificateNames(Map.of("CN", commonName), Optional.of(uri))));
+    return RequestCheck.findings(
+            CertificateRequestFile.parse(
+                WrittenRequest.good().pem().getBytes(StandardCharsets.US_ASCII)),
+            planned)
+        .stream()
+        .map(RequestFinding::code)
+        .toList();
   }
 
   @Test

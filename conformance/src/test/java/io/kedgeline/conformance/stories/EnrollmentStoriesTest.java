@@ -83,8 +83,7 @@ class EnrollmentStoriesTest {
   }
 
   @Test
-  @DisplayName(
-      "AC-39 a certificate that was never active is revoked when its time to be used is over")
+  @DisplayName("AC-39 a certificate that nobody used is revoked at its deadline")
   void aCertificateThatNobodyUsedIsRevokedAtItsDeadline() {
     DeviceId device = new DeviceId("laptop-0043");
     RunId run = story().issued(device, EnrollmentStory.laptop(device));

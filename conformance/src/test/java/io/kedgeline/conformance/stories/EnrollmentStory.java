@@ -67,6 +67,7 @@ final class EnrollmentStory {
   }
 
   EnrollmentRequest request(DeviceId device) {
+    new Story(sandbox).peopleAreReadAgain();
     ChangeId change = new ChangeId("CHG-" + CHANGES.incrementAndGet());
     sandbox.recordChange(change, device.value(), MANAGER);
     return new EnrollmentRequest(

@@ -139,6 +139,16 @@ final class OnboardingWorld implements AutoCloseable {
     now = now.plus(time);
   }
 
+  /** The AWS twin. */
+  AwsTwin aws() {
+    return aws;
+  }
+
+  /** Sessions of the executor roles. */
+  AccountSessions sessions() {
+    return sessions;
+  }
+
   /** Acts as this duty's executor role. */
   <T> T as(Duty duty, Function<AwsClients, T> work) {
     try (AwsClients clients =

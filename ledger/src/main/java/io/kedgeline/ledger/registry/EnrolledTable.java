@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -25,6 +26,13 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class EnrolledTable {
 
+  /**
+   * Whoever works alone holds a connection and needs a second one: so few that the pool of ten is
+   * never all held by those who wait for another.
+   */
+  private static final int MOST_ALONE = 4;
+
+  private final Semaphore alone = new Semaphore(MOST_ALONE, true);
   private final Jdbi jdbi;
   private final InstantSource clock;
 
@@ -133,13 +141,20 @@ public final class EnrolledTable {
 
   /**
    * Does this work while nobody else does any on this run's certificate. What it notes is kept step
-   * by step, whether it returns or not. The work may call AWS; another try waits, up to 30 seconds.
+   * by step, whether it returns or not: the lock has a connection of its own, for within a
+   * transaction all that was noted would be lost with it. The work may call AWS; another try waits,
+   * up to 30 seconds.
    */
   public <T> T alone(RunId run, Supplier<T> work) {
-    return jdbi.inTransaction(handle -> {
-      Locks.hold(handle, "certificate of " + run);
-      return work.get();
-    });
+    alone.acquireUninterruptibly();
+    try (Handle lock = jdbi.open()) {
+      return lock.inTransaction(held -> {
+        Locks.hold(held, "certificate of " + run);
+        return work.get();
+      });
+    } finally {
+      alone.release();
+    }
   }
 
   /** Notes that AWS is about to be asked for it, unless it was asked before. */

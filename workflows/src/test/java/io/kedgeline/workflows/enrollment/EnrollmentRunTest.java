@@ -199,7 +199,7 @@ class EnrollmentRunTest {
   @DisplayName("AC-03 the vote of an approver who left meanwhile counts no more for a device")
   void anApproverWhoLeftMeanwhileIsAskedForAnew() {
     bench.startAwaiting();
-    bench.activities().again(now -> EnrollmentWorlds.where(ADA, now));
+    bench.activities().again(EnrollmentWorlds::withAnotherAdmin);
     bench.present();
     bench.awaitRound(2);
     assertTrue(bench.journal().contains(FactKind.DISMISSED));
@@ -274,8 +274,7 @@ class EnrollmentRunTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
-  @DisplayName(
-      "AC-39 a GetSubject that is stale at first is asked again before anything is revoked")
+  @DisplayName("AC-39 a stale GetSubject is asked again before anything is revoked")
   void aSessionThatAwsTellsLateIsStillSeen(int stale) {
     bench.activities().unseenFor(stale);
     bench.startAndPresent();

@@ -98,6 +98,20 @@ final class EnrollmentWorlds {
         Optional.of(new ShownRequest(Digest.ofText(request), Optional.of(KEY), List.of(faults))));
   }
 
+  /** Another profile admin has come for the one who voted. */
+  static EnrollmentWorld withAnotherAdmin(Instant now) {
+    return world(
+        now,
+        List.of(
+            person(MAYA, "consumer-managers"),
+            person(ADA),
+            person(new PersonId("hal"), "profile-admins"),
+            person(GRACE, "security-leads"),
+            person(OLGA, "analysts")),
+        "as planned",
+        Optional.empty());
+  }
+
   /** This person stands in exactly these groups meanwhile. */
   static EnrollmentWorld where(PersonId person, Instant now, String... groups) {
     return world(

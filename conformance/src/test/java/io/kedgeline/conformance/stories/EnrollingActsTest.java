@@ -1,17 +1,20 @@
-package io.kedgeline.conformance.admission;
+package io.kedgeline.conformance.stories;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.enrollment.AwsEnrollingActs;
+import io.kedgeline.activities.enrollment.CertificateSight;
 import io.kedgeline.domain.enrollment.EnrolledStage;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.CertificateAuthorityArn;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.database.UserGroup;
+import io.kedgeline.ledger.event.SeenCertificateTable;
 import io.kedgeline.ledger.registry.EnrolledTable;
 import io.kedgeline.sandbox.database.KeptPostgres;
 import io.kedgeline.sandbox.world.DrawnUsers;
@@ -21,6 +24,8 @@ import io.kedgeline.workflows.governed.UndoingAct;
 import io.kedgeline.workflows.port.FailureType;
 import io.kedgeline.workflows.port.IssueReport;
 import io.kedgeline.workflows.port.RevocationReport;
+import io.kedgeline.workflows.port.SessionLook;
+import io.kedgeline.workflows.port.SessionReport;
 import io.temporal.failure.ApplicationFailure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -32,6 +37,7 @@ import java.security.cert.X509Certificate;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -52,16 +58,17 @@ class EnrollingActsTest {
 
   private static final AtomicInteger RUNS = new AtomicInteger();
 
-  private final AwsAccount account = new AwsAccount();
-  private final CertificateAuthorityArn authority =
-      new PrivateAuthorities(account.privateCa).make();
-  private final SignedPapers papers = new SignedPapers(authority);
+  private final OnboardingWorld world = OnboardingWorld.unguarded();
+  private final SignedPapers papers = new SignedPapers(new CertificateAuthorityArn(world.ca));
   private Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private Optional<KeptPostgres> postgres = Optional.empty();
   private Optional<LedgerDatabase> issue = Optional.empty();
+  private Optional<LedgerDatabase> runbooks = Optional.empty();
   private Optional<LedgerDatabase> server = Optional.empty();
 
-  EnrollingActsTest() throws IOException {}
+  EnrollingActsTest() throws IOException {
+    world.aws().levers().privateCaWork(Duration.ZERO);
+  }
 
   @BeforeAll
   void startPostgres(@TempDir Path folder) throws IOException, SQLException {
@@ -69,21 +76,23 @@ class EnrollingActsTest {
     postgres = Optional.of(fresh);
     DrawnUsers users = DrawnUsers.in(fresh.owner(fresh.emptyDatabase("enrolling")), "enrolling");
     issue = Optional.of(LedgerDatabase.open(users.of(UserGroup.ISSUE)));
+    runbooks = Optional.of(LedgerDatabase.open(users.of(UserGroup.RUNBOOKS)));
     server = Optional.of(LedgerDatabase.open(users.of(UserGroup.SERVER)));
   }
 
   @AfterEach
   void noFaults() {
-    account.twin.levers().faults().clear();
-    account.twin.levers().privateCaWork(Duration.ZERO);
+    world.aws().levers().faults().clear();
+    world.aws().levers().privateCaWork(Duration.ZERO);
   }
 
   @AfterAll
   void stopPostgres() throws IOException {
     issue.orElseThrow().close();
+    runbooks.orElseThrow().close();
     server.orElseThrow().close();
     postgres.orElseThrow().close();
-    account.close();
+    world.close();
   }
 
   @Test
@@ -102,10 +111,10 @@ class EnrollingActsTest {
   @Test
   void anAnswerThatIsLostIsAskedForAgainAndIsTheSameCertificate() {
     EnrollingAct act = begun();
-    account.twin.levers().faults().add(Fault.lost("acm-pca", "IssueCertificate").times(20));
+    world.aws().levers().faults().add(Fault.lost("acm-pca", "IssueCertificate").times(20));
     assertEquals(FailureType.AWS_UNAVAILABLE.name(), failure(act).getType());
     assertEquals(Optional.empty(), table().of(act.run()).orElseThrow().arn());
-    account.twin.levers().faults().clear();
+    world.aws().levers().faults().clear();
     now = now.plus(Duration.ofMinutes(4));
     acts().issueCertificate(act);
     assertEquals(EnrolledStage.ISSUED, table().of(act.run()).orElseThrow().stage());
@@ -115,9 +124,9 @@ class EnrollingActsTest {
   @DisplayName("AC-25 after the five minutes of its token no second certificate is asked for")
   void whenTheTokenIsOverNoSecondCertificateIsAskedFor() {
     EnrollingAct act = begun();
-    account.twin.levers().faults().add(Fault.lost("acm-pca", "IssueCertificate").times(20));
+    world.aws().levers().faults().add(Fault.lost("acm-pca", "IssueCertificate").times(20));
     failure(act);
-    account.twin.levers().faults().clear();
+    world.aws().levers().faults().clear();
     int asked = asked();
     now = now.plus(Duration.ofMinutes(5));
     ApplicationFailure over = failure(act);
@@ -133,8 +142,8 @@ class EnrollingActsTest {
   @Test
   void whatAwsRefusesAtOnceWasNotIssued() {
     EnrollingAct act = begun();
-    account
-        .twin
+    world
+        .aws()
         .levers()
         .faults()
         .add(Fault.error("acm-pca", "IssueCertificate", 400, "InvalidArgsException"));
@@ -146,12 +155,13 @@ class EnrollingActsTest {
   @Test
   void aSlowAuthorityIsReadAgainAndNotAskedAgain() {
     EnrollingAct act = begun();
-    account.twin.levers().privateCaWork(Duration.ofHours(1));
+    world.aws().levers().privateCaWork(Duration.ofMinutes(2));
     assertEquals(FailureType.AWS_UNAVAILABLE.name(), failure(act).getType());
     int asked = asked();
     assertTrue(table().of(act.run()).orElseThrow().arn().isPresent());
     now = now.plus(Duration.ofMinutes(10));
-    assertEquals(FailureType.AWS_UNAVAILABLE.name(), failure(act).getType());
+    world.pass(Duration.ofMinutes(2));
+    acts().issueCertificate(act);
     assertEquals(asked, asked());
   }
 
@@ -163,11 +173,7 @@ class EnrollingActsTest {
     assertEquals(EnrolledStage.REVOKED, acts().revokeCertificate(undoing(act)).stage());
     assertThrows(
         RequestAlreadyProcessedException.class,
-        () ->
-            account.privateCa.revokeCertificate(r ->
-                r.certificateAuthorityArn(authority.value())
-                    .certificateSerial(issued.serial().value())
-                    .revocationReason(RevocationReason.UNSPECIFIED)));
+        () -> revokedByHand(issued, RevocationReason.UNSPECIFIED));
     assertEquals(FailureType.DRIFTED.name(), failure(act).getType());
   }
 
@@ -175,10 +181,7 @@ class EnrollingActsTest {
   void whatSomebodyRevokedBeforeCountsAsRevoked() {
     EnrollingAct act = begun();
     IssueReport issued = acts().issueCertificate(act);
-    account.privateCa.revokeCertificate(r ->
-        r.certificateAuthorityArn(authority.value())
-            .certificateSerial(issued.serial().value())
-            .revocationReason(RevocationReason.KEY_COMPROMISE));
+    revokedByHand(issued, RevocationReason.KEY_COMPROMISE);
     assertEquals(EnrolledStage.REVOKED, acts().revokeCertificate(undoing(act)).stage());
   }
 
@@ -197,10 +200,73 @@ class EnrollingActsTest {
     acts().revokeCertificate(undoing(first));
   }
 
+  private void revokedByHand(IssueReport issued, RevocationReason reason) {
+    world.does(
+        Duty.ISSUE,
+        clients ->
+            clients
+                .privateCa()
+                .revokeCertificate(r ->
+                    r.certificateAuthorityArn(world.ca)
+                        .certificateSerial(issued.serial().value())
+                        .revocationReason(reason)));
+  }
+
+  @Test
+  void aCertificateThatNobodySawIsNotRegistered() {
+    EnrollingAct act = begun();
+    assertFalse(looked(act).registered());
+    acts().issueCertificate(act);
+    assertFalse(looked(act).registered());
+    assertEquals(EnrolledStage.ISSUED, table().of(act.run()).orElseThrow().stage());
+  }
+
+  @Test
+  @DisplayName("AC-39 an event keeps a certificate of which a stale GetSubject does not tell")
+  void anEventIsEnoughWhereAwsDoesNotTellYet() {
+    EnrollingAct act = begun();
+    IssueReport issued = acts().issueCertificate(act);
+    told(act, "a0b", now);
+    told(act, issued.serial().value(), now.minus(Duration.ofDays(1)));
+    assertFalse(looked(act).registered());
+    told(act, issued.serial().value(), now);
+    SessionReport seen = looked(act);
+    assertTrue(seen.registered());
+    assertTrue(seen.observations().getFirst().startsWith("AWS told by an event"));
+    assertTrue(looked(act).registered());
+    assertEquals(EnrolledStage.REGISTERED, acts().revokeCertificate(undoing(act)).stage());
+    now = now.plus(Duration.ofDays(31));
+  }
+
+  private SessionReport looked(EnrollingAct act) {
+    return new CertificateSight(
+            world.sessions(),
+            new EnrolledTable(runbooks.orElseThrow(), () -> now),
+            new SeenCertificateTable(runbooks.orElseThrow()))
+        .confirmSession(new SessionLook(act.run(), List.of()));
+  }
+
+  /** AWS tells by an event that a certificate got a session. */
+  private void told(EnrollingAct act, String serial, Instant at) {
+    server
+        .orElseThrow()
+        .jdbi()
+        .useHandle(handle ->
+            handle
+                .createUpdate(
+                    "INSERT INTO certificate_seen (anchor, serial, issuer, last_seen)"
+                        + " VALUES (:anchor, :serial, '', :at) ON CONFLICT (anchor, serial, issuer)"
+                        + " DO UPDATE SET last_seen = excluded.last_seen")
+                .bind("anchor", table().of(act.run()).orElseThrow().anchor().value())
+                .bind("serial", serial)
+                .bind("at", at.atOffset(ZoneOffset.UTC))
+                .execute());
+  }
+
   /** How often AWS was asked for a certificate. */
   private int asked() {
     return (int)
-        account.twin.calls().stream()
+        world.aws().calls().stream()
             .filter(call -> call.operation().equals("IssueCertificate"))
             .count();
   }
@@ -210,7 +276,7 @@ class EnrollingActsTest {
   }
 
   private AwsEnrollingActs acts() {
-    return new AwsEnrollingActs(account.accounts, table(), papers.keyring(), () -> now);
+    return new AwsEnrollingActs(world.sessions(), table(), papers.keyring(), () -> now);
   }
 
   private EnrolledTable table() {

@@ -1,5 +1,6 @@
-package io.kedgeline.conformance.admission;
+package io.kedgeline.conformance.stories;
 
+import io.kedgeline.conformance.admission.DeviceRequest;
 import io.kedgeline.domain.certificate.CertificateNames;
 import io.kedgeline.domain.enrollment.DeviceId;
 import io.kedgeline.domain.enrollment.EnrollmentPlan;
