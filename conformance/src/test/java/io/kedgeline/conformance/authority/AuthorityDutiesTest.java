@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -44,28 +46,29 @@ class AuthorityDutiesTest {
   private static final String ASKED_BY_AWS_ALONE = "rolesanywhere:TagResource";
 
   /** What others than who sets up a PKI may do for it alone. */
-  private static final Stream<Without> OF_OTHERS =
-      Stream.of(
+  private static final List<Without> OF_OTHERS =
+      List.of(
           new Without(Duty.OBSERVE, "acm-pca:DescribeCertificateAuthority"),
           new Without(Duty.OBSERVE, "s3:GetBucketTagging"),
           new Without(Duty.ISSUE, "s3:GetObject"),
           new Without(Duty.ISSUE, "s3:ListBucket"));
 
-  private static KeptPostgres postgres;
-  private static AuthorityLedger ledger;
+  private static Optional<KeptPostgres> postgres = Optional.empty();
+  private static Optional<AuthorityLedger> ledger = Optional.empty();
 
   record Without(Duty duty, String action) {}
 
   @BeforeAll
   static void startPostgres(@TempDir Path folder) throws IOException, SQLException {
-    postgres = KeptPostgres.start(folder);
-    ledger = new AuthorityLedger(postgres);
+    KeptPostgres fresh = KeptPostgres.start(folder);
+    postgres = Optional.of(fresh);
+    ledger = Optional.of(new AuthorityLedger(fresh));
   }
 
   @AfterAll
   static void stopPostgres() throws IOException {
-    ledger.close();
-    postgres.close();
+    ledger.orElseThrow().close();
+    postgres.orElseThrow().close();
   }
 
   static Stream<Without> everyShippedAction() {
@@ -75,12 +78,13 @@ class AuthorityDutiesTest {
       actions.add(matcher.group(1));
     }
     actions.remove(ASKED_BY_AWS_ALONE);
-    return Stream.concat(OF_OTHERS, actions.stream().map(action -> new Without(Duty.PKI, action)));
+    return Stream.concat(
+        OF_OTHERS.stream(), actions.stream().map(action -> new Without(Duty.PKI, action)));
   }
 
   /** Makes all of it but the record that it lasts, waits for a list, and takes it back. */
   private static void setUpAndTakeBack(ShippedPolicies policies) throws IOException {
-    try (AuthorityGround ground = new AuthorityGround(ledger, policies)) {
+    try (AuthorityGround ground = new AuthorityGround(ledger.orElseThrow(), policies)) {
       try {
         ground.aws.levers().crlDelay(Duration.ofMinutes(30));
         ground.as(Duty.OBSERVE, clients -> seen(clients, ground));
@@ -152,7 +156,8 @@ class AuthorityDutiesTest {
   @Test
   @DisplayName("AC-23 who sets up a PKI does nobody else's duty, and nobody else does its")
   void whatIsNotTheDutysItsOwnPolicyRefuses() throws IOException {
-    try (AuthorityGround ground = new AuthorityGround(ledger, ShippedPolicies.asShipped())) {
+    try (AuthorityGround ground =
+        new AuthorityGround(ledger.orElseThrow(), ShippedPolicies.asShipped())) {
       ground.takeUntil(Operation.REGISTER_AUTHORITY);
       ground.asRoot(root ->
           root.s3()
