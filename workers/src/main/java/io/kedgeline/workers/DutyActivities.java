@@ -20,6 +20,10 @@ import io.kedgeline.activities.change.ChangeReader;
 import io.kedgeline.activities.change.ChangeSystem;
 import io.kedgeline.activities.change.NotesWriter;
 import io.kedgeline.activities.change.RecordNotes;
+import io.kedgeline.activities.enrollment.AwsEnrollingActs;
+import io.kedgeline.activities.enrollment.CertificateSight;
+import io.kedgeline.activities.enrollment.EnrollmentWorldGathering;
+import io.kedgeline.activities.enrollment.RegisteredProfiles;
 import io.kedgeline.activities.evidence.LedgerRecords;
 import io.kedgeline.activities.evidence.SealKey;
 import io.kedgeline.activities.onboarding.AbandonedMakings;
@@ -36,11 +40,13 @@ import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
 import io.kedgeline.domain.rulebook.ChangeNotesRule;
 import io.kedgeline.ledger.database.LedgerDatabase;
+import io.kedgeline.ledger.event.SeenCertificateTable;
 import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.registry.AlertTable;
 import io.kedgeline.ledger.registry.AuthorityTable;
 import io.kedgeline.ledger.registry.ClaimTable;
+import io.kedgeline.ledger.registry.EnrolledTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.ledger.registry.ProfileTable;
 import io.kedgeline.ledger.registry.ReviewTable;
@@ -130,6 +136,8 @@ final class DutyActivities {
                   new ProfileTable(ledgers.of(duty), clock),
                   new AdmissionProof(createSession, sessions),
                   clock),
+              new AwsEnrollingActs(
+                  sessions, new EnrolledTable(ledgers.of(duty), clock), trust.acts(), clock),
               new AwsAuthorityProofs(
                   sessions,
                   authorities(duty),
@@ -224,6 +232,17 @@ final class DutyActivities {
             rulebook,
             trust,
             clock),
+        new EnrollmentWorldGathering(
+            sessions,
+            new PeopleTable(ledger),
+            new ObjectionTable(ledger),
+            new RegisteredProfiles(
+                new ProfileTable(ledger, clock), new RunStartTable(ledger), trust.acts()),
+            new EnrolledTable(ledger, clock),
+            changes,
+            rulebook,
+            trust,
+            clock),
         new AuthorityWorldGathering(
             sessions,
             new PeopleTable(ledger),
@@ -233,6 +252,8 @@ final class DutyActivities {
             rulebook,
             trust,
             clock),
+        new CertificateSight(
+            sessions, new EnrolledTable(ledger, clock), new SeenCertificateTable(ledger)),
         new CanaryProbe(
             canary,
             createSession,
@@ -254,6 +275,7 @@ final class DutyActivities {
             new JournalTable(ledger),
             claims,
             new ProfileTable(ledger, clock),
+            new EnrolledTable(ledger, clock),
             authorities(WorkerDuty.RUNBOOKS),
             new AlertTable(ledger),
             new RunStartTable(ledger),

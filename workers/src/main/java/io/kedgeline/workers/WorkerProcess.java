@@ -31,6 +31,7 @@ import io.kedgeline.workers.sweep.SweepLoop;
 import io.kedgeline.workers.sweep.Sweeping;
 import io.kedgeline.workflows.authority.PkiSetupImpl;
 import io.kedgeline.workflows.breakglass.BreakGlassWindowImpl;
+import io.kedgeline.workflows.enrollment.ConsumerEnrollmentImpl;
 import io.kedgeline.workflows.governed.Keyring;
 import io.kedgeline.workflows.governed.Trust;
 import io.kedgeline.workflows.onboarding.ProfileOnboardingImpl;
@@ -108,6 +109,7 @@ public final class WorkerProcess implements AutoCloseable {
             BreakGlassWindowImpl.class,
             ProfileOnboardingImpl.class,
             PkiSetupImpl.class,
+            ConsumerEnrollmentImpl.class,
             ScheduledStartImpl.class);
       }
       worker.registerActivitiesImplementations(activities.of(duty).toArray());

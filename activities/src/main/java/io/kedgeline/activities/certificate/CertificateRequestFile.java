@@ -39,6 +39,7 @@ public final class CertificateRequestFile {
       List.of("CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST");
 
   private static final String BEGIN = "-----BEGIN ";
+  private static final String NO_REQUEST = "must be one PKCS#10 request in PEM";
 
   private CertificateRequestFile() {}
 
@@ -50,6 +51,20 @@ public final class CertificateRequestFile {
    * @throws IllegalArgumentException when this is no such request, or a longer one than is taken
    */
   public static CertificateRequest parse(byte[] octets) {
+    PKCS10CertificationRequest request = request(octets);
+    try {
+      return read(request);
+    } catch (IOException | RuntimeException unreadable) {
+      throw broken(NO_REQUEST);
+    }
+  }
+
+  /**
+   * The request itself, for whoever has a certificate issued for it. Nothing of it is believed.
+   *
+   * @throws IllegalArgumentException when this is no such request, or a longer one than is taken
+   */
+  public static PKCS10CertificationRequest request(byte[] octets) {
     if (octets.length > MOST_OCTETS) {
       throw broken("must be %d octets at most".formatted(MOST_OCTETS));
     }
@@ -59,9 +74,9 @@ public final class CertificateRequestFile {
       if (!Arrays.equals(der, request.getEncoded())) {
         throw new IOException("not DER");
       }
-      return read(request);
+      return request;
     } catch (IOException | RuntimeException unreadable) {
-      throw broken("must be one PKCS#10 request in PEM");
+      throw broken(NO_REQUEST);
     }
   }
 

@@ -5,6 +5,8 @@ import io.kedgeline.domain.audit.HashChain;
 import io.kedgeline.domain.audit.JournalEntry;
 import io.kedgeline.domain.authority.MadeAuthority;
 import io.kedgeline.domain.claim.LeaseStage;
+import io.kedgeline.domain.enrollment.EnrolledStage;
+import io.kedgeline.domain.enrollment.EnrollmentState;
 import io.kedgeline.domain.governed.RunState;
 import io.kedgeline.domain.onboarding.MadeProfile;
 import io.kedgeline.domain.onboarding.MadeStage;
@@ -17,6 +19,7 @@ import io.kedgeline.ledger.registry.Alert;
 import io.kedgeline.ledger.registry.AlertTable;
 import io.kedgeline.ledger.registry.AuthorityTable;
 import io.kedgeline.ledger.registry.ClaimTable;
+import io.kedgeline.ledger.registry.EnrolledTable;
 import io.kedgeline.ledger.registry.ProfileTable;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.ledger.registry.WitnessTable;
@@ -38,6 +41,7 @@ public final class LedgerRecords implements Records {
   private final JournalTable journal;
   private final ClaimTable claims;
   private final ProfileTable profiles;
+  private final EnrolledTable enrolled;
   private final AuthorityTable authorities;
   private final AlertTable alerts;
   private final RunStartTable runs;
@@ -50,6 +54,7 @@ public final class LedgerRecords implements Records {
       JournalTable journal,
       ClaimTable claims,
       ProfileTable profiles,
+      EnrolledTable enrolled,
       AuthorityTable authorities,
       AlertTable alerts,
       RunStartTable runs,
@@ -59,6 +64,7 @@ public final class LedgerRecords implements Records {
     this.journal = journal;
     this.claims = claims;
     this.profiles = profiles;
+    this.enrolled = enrolled;
     this.authorities = authorities;
     this.alerts = alerts;
     this.runs = runs;
@@ -94,9 +100,10 @@ public final class LedgerRecords implements Records {
   }
 
   /**
-   * Seals. A run whose lease is not closed, or whose making is neither registered nor undone, has
-   * not ended, whoever says so, and none ends as what the ledger does not have: behind the seal
-   * nothing more could be recorded of it. What was kept to prove the closing has served.
+   * Seals. A run whose lease is not closed, whose making is neither registered nor undone, or whose
+   * certificate is neither registered nor revoked, has not ended, whoever says so, and none ends as
+   * what the ledger does not have: behind the seal nothing more could be recorded of it. What was
+   * kept to prove the closing has served.
    */
   @Override
   public SealReport seal(NoticeRequest request) {
@@ -110,6 +117,15 @@ public final class LedgerRecords implements Records {
           throw ApplicationFailure.newFailure(
               "what %s makes is %s in the ledger, so it does not end as %s"
                   .formatted(request.run(), stage, request.state().name()),
+              "NOT_ENDED");
+        });
+    enrolled
+        .of(request.run())
+        .filter(certificate -> !endsAs(certificate.stage(), request.state()))
+        .ifPresent(certificate -> {
+          throw ApplicationFailure.newFailure(
+              "the certificate of %s is %s in the ledger, so it does not end as %s"
+                  .formatted(request.run(), certificate.stage(), request.state().name()),
               "NOT_ENDED");
         });
     runs.recordState(request.run(), request.state().name(), clock.instant());
@@ -131,6 +147,16 @@ public final class LedgerRecords implements Records {
       case BEGUN -> false;
       case REGISTERED -> state == OnboardingState.REGISTERED;
       case UNDONE -> state == OnboardingState.UNDONE;
+    };
+  }
+
+  private static boolean endsAs(EnrolledStage stage, RunState state) {
+    return switch (stage) {
+      case BEGUN, ISSUED -> false;
+      case REGISTERED, LAPSED -> state == EnrollmentState.REGISTERED;
+      case REVOKED -> state == EnrollmentState.REVOKED;
+      case UNDONE -> state == EnrollmentState.NOT_ISSUED;
+      case UNKNOWN -> state == EnrollmentState.ISSUE_UNPROVEN;
     };
   }
 

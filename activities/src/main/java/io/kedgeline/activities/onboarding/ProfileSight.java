@@ -1,5 +1,6 @@
 package io.kedgeline.activities.onboarding;
 
+import io.kedgeline.activities.aws.AnchorSight;
 import io.kedgeline.activities.aws.AwsClients;
 import io.kedgeline.activities.making.OtherAnchor;
 import io.kedgeline.activities.making.Taken;
@@ -9,11 +10,6 @@ import io.kedgeline.domain.onboarding.TrustAnchorState;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.TrustAnchorArn;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import software.amazon.awssdk.services.rolesanywhere.RolesAnywhereClient;
-import software.amazon.awssdk.services.rolesanywhere.model.ResourceNotFoundException;
-import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorDetail;
 
 /**
  * What AWS has of a profile that is to be made.
@@ -36,7 +32,7 @@ record ProfileSight(
   static ProfileSight of(
       AwsClients clients, RunId run, TrustAnchorArn anchor, Optional<ProfileDraft> draft) {
     Taken taken = new Taken(clients, run);
-    Optional<TrustAnchorState> found = anchor(clients.rolesAnywhere(), anchor);
+    Optional<TrustAnchorState> found = AnchorSight.of(clients.rolesAnywhere(), anchor);
     return new ProfileSight(
         found,
         found
@@ -49,32 +45,5 @@ record ProfileSight(
                     theirs -> !theirs.equals(authority))),
         draft.filter(drawn -> taken.role(drawn.role())).isPresent(),
         draft.filter(drawn -> taken.profile(drawn.name())).isPresent());
-  }
-
-  private static Optional<TrustAnchorState> anchor(
-      RolesAnywhereClient rolesAnywhere, TrustAnchorArn arn) {
-    try {
-      TrustAnchorDetail found =
-          rolesAnywhere.getTrustAnchor(r -> r.trustAnchorId(arn.id())).trustAnchor();
-      return Optional.of(
-              new TrustAnchorState(
-                  new TrustAnchorArn(found.trustAnchorArn()),
-                  Optional.ofNullable(found.name()).orElse(""),
-                  Boolean.TRUE.equals(found.enabled()),
-                  OtherAnchor.authority(found),
-                  tags(rolesAnywhere, found.trustAnchorArn())))
-          .filter(state -> state.arn().equals(arn));
-    } catch (ResourceNotFoundException missing) {
-      return Optional.empty();
-    }
-  }
-
-  private static SortedMap<String, String> tags(RolesAnywhereClient rolesAnywhere, String arn) {
-    SortedMap<String, String> tags = new TreeMap<>();
-    rolesAnywhere
-        .listTagsForResource(r -> r.resourceArn(arn))
-        .tags()
-        .forEach(tag -> tags.put(tag.key(), tag.value()));
-    return tags;
   }
 }

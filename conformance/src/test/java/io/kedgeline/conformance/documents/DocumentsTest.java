@@ -7,6 +7,7 @@ import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.sandbox.demo.DemoTool;
 import io.kedgeline.workflows.authority.AuthorityStep;
 import io.kedgeline.workflows.breakglass.Step;
+import io.kedgeline.workflows.enrollment.EnrollmentStep;
 import io.kedgeline.workflows.onboarding.ProfileStep;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,6 +59,9 @@ class DocumentsTest {
     assertEquals(
         Stream.of(ProfileStep.values()).map(step -> step.name() + " " + step.effect()).toList(),
         steps("runbooks/RB-02-profile-onboarding.md"));
+    assertEquals(
+        Stream.of(EnrollmentStep.values()).map(step -> step.name() + " " + step.effect()).toList(),
+        steps("runbooks/RB-03-consumer-enrollment.md"));
   }
 
   private static List<String> steps(String runbook) throws IOException {

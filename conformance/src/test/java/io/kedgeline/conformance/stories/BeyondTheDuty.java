@@ -189,15 +189,6 @@ record BeyondTheDuty(
             "acm-pca:IssueCertificate",
             (it, c) -> OnboardingActs.issued(it, c)),
         issue(
-            "revokes a certificate",
-            "acm-pca:RevokeCertificate",
-            (it, c) ->
-                c.privateCa()
-                    .revokeCertificate(r ->
-                        r.certificateAuthorityArn(it.ca)
-                            .certificateSerial("0a")
-                            .revocationReason("KEY_COMPROMISE"))),
-        issue(
             "deletes the CA",
             "acm-pca:DeleteCertificateAuthority",
             (it, c) ->
@@ -218,6 +209,16 @@ record BeyondTheDuty(
                         "makes a profile",
                         "rolesanywhere:CreateProfile",
                         (it, c) -> profileOf(it, c, CLASS, "readonly", RUN_TAG, "r")),
+                    new BeyondTheDuty(
+                        duty,
+                        "revokes a certificate",
+                        "acm-pca:RevokeCertificate",
+                        (it, c) ->
+                            c.privateCa()
+                                .revokeCertificate(r ->
+                                    r.certificateAuthorityArn(it.ca)
+                                        .certificateSerial("0a")
+                                        .revocationReason("KEY_COMPROMISE"))),
                     new BeyondTheDuty(
                         duty,
                         "has a certificate issued",

@@ -1,13 +1,20 @@
 package io.kedgeline.conformance.stories;
 
 import io.kedgeline.activities.aws.AwsClients;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.acmpca.model.RevocationReason;
 import software.amazon.awssdk.services.acmpca.model.SigningAlgorithm;
 import software.amazon.awssdk.services.acmpca.model.ValidityPeriodType;
+import software.amazon.awssdk.services.rolesanywhere.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.rolesanywhere.model.Tag;
 
 /** What the duties that provision and issue do at AWS, call by call. */
@@ -22,6 +29,7 @@ final class OnboardingActs {
       """;
 
   private static final String ROLE = "ExactTR-Onboarded";
+  private static final String NOBODY = "0a1b2c3d-0000-1111-2222-333344440001";
 
   private OnboardingActs() {}
 
@@ -81,12 +89,23 @@ final class OnboardingActs {
         .toList();
   }
 
-  /** Looks at the anchor that a profile is planned for, and at the others. */
+  /**
+   * Looks at the anchor that a profile is planned for, and at the others; at what a device is
+   * enrolled on, and at who got sessions: nobody did.
+   */
   static void see(OnboardingWorld world, AwsClients clients) {
     String anchor = world.account.anchor().value();
     clients.rolesAnywhere().getTrustAnchor(r -> r.trustAnchorId(world.account.anchor().id()));
     clients.rolesAnywhere().listTagsForResource(r -> r.resourceArn(anchor));
     clients.rolesAnywhere().listTrustAnchors(r -> {});
+    clients.privateCa().describeCertificateAuthority(r -> r.certificateAuthorityArn(world.ca));
+    clients.rolesAnywhere().listSubjects(r -> {});
+    try {
+      clients.rolesAnywhere().getSubject(r -> r.subjectId(NOBODY));
+      throw new IllegalStateException("somebody got a session");
+    } catch (ResourceNotFoundException nobody) {
+      return;
+    }
   }
 
   /** Makes a role and its profile, reads them back, switches the profile, takes both back. */
@@ -125,7 +144,7 @@ final class OnboardingActs {
         .certificateArn();
   }
 
-  /** Looks at the CA, has a certificate issued, and takes it. */
+  /** Looks at the CA, has a certificate issued, takes it, and has it revoked. */
   static void issue(OnboardingWorld world, AwsClients clients) {
     clients.privateCa().describeCertificateAuthority(r -> r.certificateAuthorityArn(world.ca));
     clients
@@ -134,8 +153,29 @@ final class OnboardingActs {
     issued(world, clients, "EndEntityClientAuthCertificate/V1");
     String certificate = issued(world, clients, "EndEntityClientAuthCertificate_APIPassthrough/V1");
     world.pass(Duration.ofSeconds(1));
+    String pem =
+        clients
+            .privateCa()
+            .getCertificate(r -> r.certificateAuthorityArn(world.ca).certificateArn(certificate))
+            .certificate();
     clients
         .privateCa()
-        .getCertificate(r -> r.certificateAuthorityArn(world.ca).certificateArn(certificate));
+        .revokeCertificate(r ->
+            r.certificateAuthorityArn(world.ca)
+                .certificateSerial(serial(pem))
+                .revocationReason(RevocationReason.CESSATION_OF_OPERATION));
+  }
+
+  private static String serial(String pem) {
+    try {
+      return ((X509Certificate)
+              CertificateFactory.getInstance("X.509")
+                  .generateCertificate(
+                      new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII))))
+          .getSerialNumber()
+          .toString(16);
+    } catch (CertificateException unreadable) {
+      throw new IllegalStateException(unreadable);
+    }
   }
 }

@@ -40,7 +40,12 @@ class OnboardingDutiesTest {
 
   /** What who observes may do for onboarding alone. */
   static final Set<String> SEEING =
-      Set.of("rolesanywhere:GetTrustAnchor", "rolesanywhere:ListTrustAnchors");
+      Set.of(
+          "rolesanywhere:GetTrustAnchor",
+          "rolesanywhere:ListTrustAnchors",
+          "rolesanywhere:ListSubjects",
+          "rolesanywhere:GetSubject",
+          "acm-pca:DescribeCertificateAuthority");
 
   private final OnboardingWorld world;
 

@@ -41,6 +41,11 @@ public enum FactKind {
   GIVEN_UP(Observer.WORKFLOW),
   UNDONE(Observer.WORKFLOW),
   UNDO_UNPROVEN(Observer.WORKFLOW),
+  PRESENTED(Observer.WORKFLOW),
+  ISSUED(Observer.WORKFLOW),
+  REVOKED(Observer.WORKFLOW),
+  REVOKE_UNPROVEN(Observer.WORKFLOW),
+  ISSUE_UNPROVEN(Observer.WORKFLOW),
   NOT_TOLD(Observer.SERVER),
   TOLD_AGAIN(Observer.SERVER),
   CONTRADICTED(Observer.LEDGER);

@@ -54,7 +54,7 @@ public record EnrolledCertificate(
    *
    * @param serial its serial number
    * @param certificate the certificate in PEM
-   * @param chain those above it up to the trust anchor's, without that, in PEM; the nearest first
+   * @param chain the authority's own certificate and those above it in PEM, the root last
    */
   public record Issued(CertificateSerial serial, String certificate, List<String> chain) {
 
@@ -63,9 +63,12 @@ public record EnrolledCertificate(
     }
   }
 
-  /** What the consumer gets, once it is issued. */
+  /**
+   * What the consumer gets, once it is issued. The trust anchor trusts the authority that issued
+   * it, so that nothing stands between the two.
+   */
   public Optional<BootstrapBundle> bundle() {
     return issued.map(there ->
-        new BootstrapBundle(there.certificate(), there.chain(), anchor, profile, role, session));
+        new BootstrapBundle(there.certificate(), List.of(), anchor, profile, role, session));
   }
 }

@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -128,6 +129,17 @@ public final class EnrolledTable {
         .bind("until", at(from.plus(plan.validity())))
         .bind("now", now())
         .execute();
+  }
+
+  /**
+   * Does this work while nobody else does any on this run's certificate. What it notes is kept step
+   * by step, whether it returns or not. The work may call AWS; another try waits, up to 30 seconds.
+   */
+  public <T> T alone(RunId run, Supplier<T> work) {
+    return jdbi.inTransaction(handle -> {
+      Locks.hold(handle, "certificate of " + run);
+      return work.get();
+    });
   }
 
   /** Notes that AWS is about to be asked for it, unless it was asked before. */

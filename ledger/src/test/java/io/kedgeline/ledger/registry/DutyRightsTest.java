@@ -72,6 +72,27 @@ class DutyRightsTest {
   private static final String UNDO =
       "UPDATE onboarded_profile SET stage = 'UNDONE', changed_at = now() WHERE run = :run";
 
+  private static final String ENROL =
+      "INSERT INTO enrolled_certificate (run, device, persona, consumer, profile, role, anchor,"
+          + " authority, session_seconds, subject, uri, key, not_before, not_after, stage, begun_at,"
+          + " changed_at) VALUES (:run, lower(replace(:run, '/', '-')), 'analyst-laptop', 'olga',"
+          + " 'arn:profile', 'arn:role', 'arn:anchor', 'arn:authority', 900, 'CN=laptop-0042',"
+          + " 'urn:exacttr:device:laptop-0042', encode(sha256(:run::bytea), 'hex'),"
+          + " now() - interval '1 h', now() + interval '30 d', 'BEGUN', now(), now())";
+  private static final String ENROL_WHAT_IS_OVER =
+      ENROL.replace("interval '30 d'", "interval '0 d'");
+  private static final String ASK =
+      "UPDATE enrolled_certificate SET asked_at = now() WHERE run = :run";
+  private static final String ANSWER =
+      "UPDATE enrolled_certificate SET certificate_arn = 'arn:certificate' WHERE run = :run";
+  private static final String ISSUE =
+      "UPDATE enrolled_certificate SET serial = '3ac9', certificate = 'pem', chain = '',"
+          + " stage = 'ISSUED' WHERE run = :run";
+  private static final String SIGHT =
+      "UPDATE enrolled_certificate SET seen_at = now(), stage = 'REGISTERED' WHERE run = :run";
+  private static final String REVOKE =
+      "UPDATE enrolled_certificate SET stage = 'REVOKED' WHERE run = :run";
+
   private static final Map<UserGroup, LedgerDatabase> USERS = new EnumMap<>(UserGroup.class);
   private static final AtomicInteger RUNS = new AtomicInteger();
 
@@ -322,6 +343,96 @@ class DutyRightsTest {
             UserGroup.PROVISION,
             UserGroup.ISSUE,
             UserGroup.SERVER),
+        deed("begins a certificate", ENROL, UserGroup.ISSUE),
+        deed("begins one that is issued", ENROL.replace("BEGUN", "ISSUED")),
+        deed(
+            "begins one that AWS was asked for",
+            ENROL
+                .replace("(run, device", "(asked_at, run, device")
+                .replace("(:run, l", "(now(), :run, l")),
+        after(List.of(ENROL), "asks for it", ASK, UserGroup.ISSUE),
+        after(
+            List.of(ENROL, ASK),
+            "asks for it first once more",
+            ASK.replace("now()", "now() + '1 m'")),
+        after(
+            List.of(ENROL, ASK),
+            "notes that AWS refused",
+            ASK.replace("now()", "NULL"),
+            UserGroup.ISSUE),
+        after(List.of(ENROL), "has an answer that nobody asked for", ANSWER),
+        after(List.of(ENROL, ASK), "notes what AWS answered", ANSWER, UserGroup.ISSUE),
+        after(
+            List.of(ENROL, ASK, ANSWER),
+            "forgets that AWS was asked",
+            ASK.replace("now()", "NULL")),
+        after(
+            List.of(ENROL, ASK, ANSWER),
+            "takes another certificate",
+            ANSWER.replace("arn:certificate", "arn:another")),
+        after(List.of(ENROL, ASK), "issues what AWS did not answer", ISSUE),
+        after(List.of(ENROL, ASK, ANSWER), "notes what was issued", ISSUE, UserGroup.ISSUE),
+        after(
+            List.of(ENROL, ASK, ANSWER, ISSUE),
+            "puts another certificate in its place",
+            "UPDATE enrolled_certificate SET certificate = 'other' WHERE run = :run"),
+        after(List.of(ENROL, ASK, ANSWER), "registers what is not issued", SIGHT),
+        after(
+            List.of(ENROL, ASK, ANSWER, ISSUE),
+            "registers what nobody saw",
+            "UPDATE enrolled_certificate SET stage = 'REGISTERED' WHERE run = :run"),
+        after(List.of(ENROL, ASK, ANSWER, ISSUE), "registers it", SIGHT, UserGroup.RUNBOOKS),
+        after(List.of(ENROL, ASK, ANSWER, ISSUE), "revokes it", REVOKE, UserGroup.ISSUE),
+        after(List.of(ENROL, ASK, ANSWER, ISSUE, SIGHT), "revokes what is registered", REVOKE),
+        after(List.of(ENROL, ASK, ANSWER, ISSUE, REVOKE), "registers what is revoked", SIGHT),
+        after(List.of(ENROL, ASK, ANSWER), "revokes what has no serial number", REVOKE),
+        after(
+            List.of(ENROL),
+            "undoes what was not asked for",
+            REVOKE.replace("REVOKED", "UNDONE"),
+            UserGroup.ISSUE),
+        after(
+            List.of(ENROL, ASK), "undoes what was asked for", REVOKE.replace("REVOKED", "UNDONE")),
+        after(
+            List.of(ENROL, ASK),
+            "says that nobody knows",
+            REVOKE.replace("REVOKED", "UNKNOWN"),
+            UserGroup.ISSUE),
+        after(
+            List.of(ENROL, ASK, ANSWER),
+            "says that nobody knows what is known",
+            REVOKE.replace("REVOKED", "UNKNOWN")),
+        after(
+            List.of(ENROL, ASK, ANSWER, ISSUE, SIGHT),
+            "lets lapse what lives",
+            REVOKE.replace("REVOKED", "LAPSED")),
+        after(
+            List.of(ENROL_WHAT_IS_OVER, ASK, ANSWER, ISSUE, SIGHT),
+            "lets lapse what is over",
+            REVOKE.replace("'REVOKED'", "'LAPSED', changed_at = now()"),
+            UserGroup.ISSUE),
+        after(
+            List.of(ENROL),
+            "gives it to another device",
+            "UPDATE enrolled_certificate SET device = 'laptop-0043' WHERE run = :run"),
+        after(
+            List.of(ENROL),
+            "forgets that it was begun",
+            "DELETE FROM enrolled_certificate WHERE run = :run"),
+        deed("empties the list of certificates", "TRUNCATE enrolled_certificate"),
+        deed(
+            "looks at certificates",
+            "WITH seen AS (SELECT count(*) FROM enrolled_certificate)" + " SELECT 1 FROM seen",
+            UserGroup.RUNBOOKS,
+            UserGroup.ISSUE,
+            UserGroup.SERVER),
+        after(
+            List.of(TOKEN),
+            "uses it for another run",
+            "UPDATE bootstrap_token SET used_at = now(),"
+                + " used_by_run = (SELECT min(run) FROM run_start WHERE run <> :run)"
+                + " WHERE hash = encode(sha256(:run::bytea), 'hex')"),
+        deed("makes a token for no run", TOKEN.replace("'hex'), :run,", "'hex'), NULL,")),
         deed(
             "puts somebody into a group",
             "INSERT INTO person_group (person, name) SELECT id, :run FROM person",
@@ -376,6 +487,19 @@ class DutyRightsTest {
                   "makes one profile",
                   "that was not made",
                   "nothing is proved",
+                  "begun before it is asked",
+                  "is asked once",
+                  "one certificate",
+                  "before it is there",
+                  "that was not read",
+                  "that was not seen",
+                  "that was not issued",
+                  "is not undone",
+                  "answered is known",
+                  "has no serial number",
+                  "lapses when",
+                  "bootstrap_token_own_run",
+                  "bootstrap_token_run",
                   "alone")
               .anyMatch(said::contains),
           said);
@@ -389,8 +513,9 @@ class DutyRightsTest {
       case CLOSE -> UserGroup.CONTAIN;
       case EVENT, SEEN, TOKEN, USE -> UserGroup.SERVER;
       case BEGIN, MAKE, REGISTER, UNDO -> UserGroup.PROVISION;
-      case PROVE -> UserGroup.ISSUE;
-      default -> UserGroup.OPEN;
+      case PROVE, ENROL, ASK, ANSWER, ISSUE, REVOKE -> UserGroup.ISSUE;
+      case SIGHT -> UserGroup.RUNBOOKS;
+      default -> step.equals(ENROL_WHAT_IS_OVER) ? UserGroup.ISSUE : UserGroup.OPEN;
     };
   }
 

@@ -13,7 +13,7 @@ public final class InventedPeople {
   /** Holds the certificate. */
   public static final PersonId HOLDER = new PersonId("omar");
 
-  /** Holds another certificate for the same profile. */
+  /** Holds another certificate for the same profile, and is an analyst with a laptop. */
   public static final PersonId SECOND_HOLDER = new PersonId("lena");
 
   /** The common name of a holder's certificate. */
@@ -30,7 +30,7 @@ public final class InventedPeople {
   /** Asks for profiles, and answers for them. */
   public static final PersonId PROFILE_OWNER = new PersonId("tessa");
 
-  /** Looks after profiles day by day. */
+  /** Looks after profiles day by day, and asks for devices to be enrolled. */
   public static final PersonId CUSTODIAN = new PersonId("carl");
 
   /** Approves profiles, and has no other duty. */
@@ -85,7 +85,7 @@ public final class InventedPeople {
         + person(issuer, HOLDER, "Omar", "incident-responders")
         + certificates(HOLDER)
         + slack.apply(HOLDER)
-        + person(issuer, SECOND_HOLDER, "Lena", "incident-responders")
+        + person(issuer, SECOND_HOLDER, "Lena", "incident-responders", "analysts")
         + certificates(SECOND_HOLDER)
         + slack.apply(SECOND_HOLDER)
         + person(issuer, SECURITY_LEAD, "Grace", "security-leads", "ir-leads")
@@ -94,7 +94,7 @@ public final class InventedPeople {
         + slack.apply(RESPONSE_LEAD)
         + person(issuer, PROFILE_OWNER, "Tessa", "profile-owners")
         + slack.apply(PROFILE_OWNER)
-        + person(issuer, CUSTODIAN, "Carl", "profile-owners")
+        + person(issuer, CUSTODIAN, "Carl", "profile-owners", "consumer-managers")
         + slack.apply(CUSTODIAN)
         + person(issuer, PROFILE_ADMIN, "Hana", "profile-admins")
         + slack.apply(PROFILE_ADMIN)

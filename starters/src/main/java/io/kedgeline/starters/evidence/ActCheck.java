@@ -38,7 +38,7 @@ final class ActCheck {
 
   private static boolean counted(Line line) {
     return switch (line.fact().kind()) {
-      case REQUESTED, VOTED, EXTENSION_REQUESTED, REVIEW_GIVEN -> true;
+      case REQUESTED, VOTED, EXTENSION_REQUESTED, REVIEW_GIVEN, PRESENTED -> true;
       case CLOSE_REQUESTED -> line.carriesAnAct();
       default -> false;
     };

@@ -5,17 +5,22 @@ import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.claim.LeaseStage;
+import io.kedgeline.domain.enrollment.EnrollmentPlan;
 import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.onboarding.ProfilePlan;
+import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.Effect;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.PlannedAction;
+import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.resource.RoleArn;
 import io.kedgeline.domain.rulebook.Rulebook;
+import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.warrant.Deed;
 import io.kedgeline.starters.evidence.Journal.Line;
 import io.kedgeline.workflows.onboarding.DraftJudge;
+import io.kedgeline.workflows.wire.PostureFact;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -62,10 +67,15 @@ final class Deeds {
   static Optional<Operation> claimed(Line line, Journal journal) {
     MadeKind made = MadeKind.of(journal.run()).orElse(MadeKind.PROFILE);
     return switch (line.fact().kind()) {
+      case ISSUED -> Optional.of(Operation.ISSUE_CERTIFICATE);
       case OPENED -> Optional.of(Operation.ENABLE);
       case EXTENDED -> Optional.of(Operation.EXTEND);
       case PROVED -> Optional.of(made.proof());
-      case REGISTERED -> Optional.of(made.registration());
+      case REGISTERED ->
+          Optional.of(
+              journal.run().runbook().filter(RunbookId.CONSUMER_ENROLLMENT::equals).isPresent()
+                  ? Operation.ISSUE_CERTIFICATE
+                  : made.registration());
       case RESULT -> Optional.ofNullable(OPENING.get(line.says("activity")));
       default -> Optional.empty();
     };
@@ -95,12 +105,37 @@ final class Deeds {
           .stream()
           .toList();
     }
+    if (plan instanceof EnrollmentPlan) {
+      return presented(intent, before).map(shown -> enrolling(intent, before, shown)).toList();
+    }
     return leaseOf(journal, intent).stream()
         .flatMap(lease ->
             claimedBefore(journal, before)
                 .<Deed>map(
                     claimed -> new Deed.ToLease(operation(intent).orElseThrow(), lease, claimed)))
         .toList();
+  }
+
+  /** The device's request that the worker says it acted for, signed as it stands before. */
+  private static Stream<Act.Presentation> presented(Line intent, List<Line> before) {
+    return before.stream()
+        .filter(line -> line.is(FactKind.PRESENTED))
+        .filter(line -> Digest.ofText(line.says("act")).hex().equals(intent.says("presentation")))
+        .flatMap(line -> line.act().stream())
+        .filter(Act.Presentation.class::isInstance)
+        .map(Act.Presentation.class::cast);
+  }
+
+  /** What the request says the worker has read, and this verifier does not: nor has it a ledger. */
+  private static Deed enrolling(Line intent, List<Line> before, Act.Presentation shown) {
+    return new Deed.OfEnrollment(
+        new PlannedAction(Operation.ISSUE_CERTIFICATE, intent.says("object")),
+        shown,
+        before.stream()
+            .map(Line::fact)
+            .reduce(Optional.empty(), PostureFact::later, (one, other) -> other),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /**

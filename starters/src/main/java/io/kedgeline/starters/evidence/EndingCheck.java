@@ -1,6 +1,7 @@
 package io.kedgeline.starters.evidence;
 
 import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.starters.evidence.Journal.Line;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ final class EndingCheck {
     Optional<MadeKind> made = MadeKind.of(journal.run());
     if (made.isPresent()) {
       return MakingEnd.of(journal, ends.getFirst(), made.get());
+    }
+    if (journal.run().runbook().filter(RunbookId.CONSUMER_ENROLLMENT::equals).isPresent()) {
+      return EnrollmentEnd.of(journal, ends.getFirst());
     }
     Optional<Line> lastIntent = journal.of(FactKind.INTENT).reduce((first, later) -> later);
     if (lastIntent.isEmpty()) {

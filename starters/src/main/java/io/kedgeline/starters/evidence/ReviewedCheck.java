@@ -3,6 +3,7 @@ package io.kedgeline.starters.evidence;
 import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.starters.evidence.Journal.Line;
 import io.kedgeline.workflows.wire.CanonicalJson;
@@ -28,6 +29,9 @@ final class ReviewedCheck {
     Optional<MadeKind> made = MadeKind.of(journal.run());
     if (made.isPresent()) {
       return finding(true, "the making of %s owes no review".formatted(made.get().one()));
+    }
+    if (journal.run().runbook().filter(RunbookId.CONSUMER_ENROLLMENT::equals).isPresent()) {
+      return finding(true, "an enrollment owes no review");
     }
     boolean enabled =
         journal.of(FactKind.INTENT).anyMatch(line -> line.says("operation").equals("ENABLE"));

@@ -6,6 +6,7 @@ import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.breakglass.MoreTimeGiven;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.governed.Plan;
+import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.Effect;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.PlannedAction;
@@ -286,11 +287,7 @@ public final class GovernedActivities extends WorkerInterceptorBase {
                   .findFirst()
                   .orElse(""),
               "presentation",
-              act.presentation().payload(),
-              "keyId",
-              act.presentation().keyId(),
-              "signature",
-              act.presentation().signature());
+              Digest.ofText(act.presentation().payload()).hex());
       case ClosingAct act -> intent(operation, act.lease());
       default -> Map.of("operation", operation.name());
     };

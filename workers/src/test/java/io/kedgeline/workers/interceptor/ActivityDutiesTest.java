@@ -16,6 +16,8 @@ import io.kedgeline.workflows.port.CanaryActs;
 import io.kedgeline.workflows.port.ChangeNotes;
 import io.kedgeline.workflows.port.Changes;
 import io.kedgeline.workflows.port.ClosingActs;
+import io.kedgeline.workflows.port.EnrollingActs;
+import io.kedgeline.workflows.port.EnrollmentGathering;
 import io.kedgeline.workflows.port.Gathering;
 import io.kedgeline.workflows.port.IssuingActs;
 import io.kedgeline.workflows.port.NotarisingActs;
@@ -26,6 +28,7 @@ import io.kedgeline.workflows.port.Proofs;
 import io.kedgeline.workflows.port.ProvisioningActs;
 import io.kedgeline.workflows.port.Records;
 import io.kedgeline.workflows.port.Reviews;
+import io.kedgeline.workflows.port.SessionSight;
 import io.kedgeline.workflows.port.Trail;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -44,6 +47,9 @@ class ActivityDutiesTest {
             Gathering.class,
             ProfileGathering.class,
             AuthorityGathering.class,
+            EnrollmentGathering.class,
+            EnrollingActs.class,
+            SessionSight.class,
             Changes.class,
             ChangeNotes.class,
             Posture.class,
@@ -97,9 +103,10 @@ class ActivityDutiesTest {
         "CREATE_CANARY",
         "ENABLE_ANCHOR",
         "PROVE_AUTHORITY",
-        "REGISTER_AUTHORITY"
+        "REGISTER_AUTHORITY",
+        "ISSUE_CERTIFICATE"
       })
-  void eachStepOfAMakingIsDoneByOneActivityAndByNoneAfterAReset(Operation step) {
+  void eachStepThatMakesOrIssuesIsDoneByOneActivityAndByNoneAfterAReset(Operation step) {
     String type =
         activities()
             .map(ActivityDutiesTest::type)
@@ -111,7 +118,8 @@ class ActivityDutiesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"UndoProfile", "UndoCanary", "UndoAuthority", "Close"})
+  @ValueSource(
+      strings = {"UndoProfile", "UndoCanary", "UndoAuthority", "RevokeCertificate", "Close"})
   void whatTakesAwayGoesOnAfterAResetAndBehindTheSeal(String type) {
     assertTrue(ActivityDuties.closes(type));
     assertFalse(ActivityDuties.leadsToOpening(type));

@@ -76,6 +76,15 @@ public final class Planning<P extends Plan, W extends World> {
     return Optional.empty();
   }
 
+  /**
+   * Ends the run where somebody has ended it since its plan was approved.
+   *
+   * @return whether it is over
+   */
+  public boolean ended() {
+    return endedMeanwhile();
+  }
+
   /** The world as it was gathered last, if it could be. */
   public Optional<W> gathered() {
     return gathered;

@@ -29,6 +29,7 @@ final class FakeAuthority extends FakePorts<AuthorityWorld>
   private final Supplier<Instant> clock;
   private volatile Duration late = Duration.ZERO;
   private volatile Optional<Instant> firstAsked = Optional.empty();
+  private volatile Runnable whileLate = () -> {};
 
   FakeAuthority(Trust trust, Supplier<Instant> clock) {
     super(trust, clock, AuthorityWorlds::at, AuthorityWorlds::change);
@@ -38,6 +39,11 @@ final class FakeAuthority extends FakePorts<AuthorityWorld>
   /** AWS's first list comes so long after it was asked for first. */
   void listIsLate(Duration by) {
     late = by;
+  }
+
+  /** Does this each time that the list is not there yet. */
+  void whileListIsLate(Runnable deed) {
+    whileLate = deed;
   }
 
   @Override
@@ -61,6 +67,7 @@ final class FakeAuthority extends FakePorts<AuthorityWorld>
     Instant asked = firstAsked.orElse(now);
     firstAsked = Optional.of(asked);
     if (now.isBefore(asked.plus(late))) {
+      whileLate.run();
       throw ApplicationFailure.newBuilder()
           .setMessage("there is no list yet")
           .setType("NO_LIST_YET")

@@ -142,6 +142,23 @@ class PkiSetupRunTest {
   }
 
   @Test
+  void whoeverDeniesItWhileTheListIsWaitedForWaitsForNothing() {
+    bench.activities().listIsLate(Duration.ofHours(4));
+    bench
+        .activities()
+        .whileListIsLate(() -> {
+          bench.deny(AuthorityWorlds.GRACE);
+          bench.awaitGivenUp();
+        });
+    bench.startAndApprove();
+    OnboardingOutcome outcome = bench.outcome();
+    assertEquals(OnboardingState.UNDONE, outcome.state());
+    assertEquals("ended by grace", outcome.reason());
+    assertEquals(
+        calls(2, "undoCanary", "undoAuthority", "noteChange", "seal"), bench.activities().calls());
+  }
+
+  @Test
   void theOneDutysUndoingDoesNotWaitForTheOthers() {
     bench.activities().fail("proveAuthority", 1);
     bench.activities().fail("undoCanary", 2);

@@ -1,10 +1,12 @@
 package io.kedgeline.activities.aws.issuance;
 
 import io.kedgeline.activities.aws.AwsFailures;
+import io.kedgeline.domain.resource.CertificateAuthorityArn;
 import io.kedgeline.workflows.port.FailureType;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
+import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.acmpca.AcmPcaClient;
 import software.amazon.awssdk.services.acmpca.model.IssueCertificateRequest;
@@ -53,17 +55,43 @@ public final class LeafIssuer {
    *     within five minutes; and as {@link AwsFailures} names what AWS refuses
    */
   public IssuedLeaf issue(LeafRequest asked) {
-    IssuingAuthority authority = new IssuingAuthority(privateCa, asked.authority());
     return AwsFailures.naming(() -> {
-      String arn = privateCa.issueCertificate(call(asked, authority)).certificateArn();
-      IssuedLeaf issued = LeafPem.read(authority.await(arn, patience));
-      if (!LeafPem.sameKey(issued.certificate(), asked.request())) {
-        throw ApplicationFailure.newFailure(
-            "AWS Private CA answered with the certificate of another key, for the same token",
-            FailureType.NOT_READ_BACK.name());
-      }
+      IssuedLeaf issued = read(asked.authority(), ask(asked));
+      requireOf(asked.request(), issued);
       return issued;
     });
+  }
+
+  /**
+   * Asks for it, and does not wait. Fails as the SDK does.
+   *
+   * @return what AWS calls the certificate
+   */
+  public String ask(LeafRequest asked) {
+    IssuingAuthority authority = new IssuingAuthority(privateCa, asked.authority());
+    return privateCa.issueCertificate(call(asked, authority)).certificateArn();
+  }
+
+  /**
+   * Waits for a certificate that was asked for. Fails as the SDK does.
+   *
+   * @param arn what AWS calls it
+   */
+  public IssuedLeaf read(CertificateAuthorityArn authority, String arn) {
+    return LeafPem.read(new IssuingAuthority(privateCa, authority).await(arn, patience));
+  }
+
+  /**
+   * Throws unless the certificate is for the key of this request.
+   *
+   * @throws ApplicationFailure of type {@code NOT_READ_BACK}
+   */
+  public static void requireOf(PKCS10CertificationRequest request, IssuedLeaf issued) {
+    if (!LeafPem.sameKey(issued.certificate(), request)) {
+      throw ApplicationFailure.newFailure(
+          "AWS Private CA answered with the certificate of another key, for the same token",
+          FailureType.NOT_READ_BACK.name());
+    }
   }
 
   private static IssueCertificateRequest call(LeafRequest asked, IssuingAuthority authority) {

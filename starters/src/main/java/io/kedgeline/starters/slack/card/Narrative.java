@@ -74,6 +74,11 @@ public final class Narrative {
           GIVEN_UP,
           UNDONE,
           UNDO_UNPROVEN,
+          PRESENTED,
+          ISSUED,
+          REVOKED,
+          REVOKE_UNPROVEN,
+          ISSUE_UNPROVEN,
           ENDED ->
           Optional.of(sentence(fact, fact.kind().name()));
       case RESULT -> act(fact).map(act -> act + ": done");

@@ -1,0 +1,258 @@
+package io.kedgeline.activities.enrollment;
+
+import io.kedgeline.activities.aws.AccountSessions;
+import io.kedgeline.activities.aws.AwsClients;
+import io.kedgeline.activities.aws.Duty;
+import io.kedgeline.activities.aws.issuance.IssuedLeaf;
+import io.kedgeline.activities.aws.issuance.LeafIssuer;
+import io.kedgeline.activities.aws.issuance.LeafRequest;
+import io.kedgeline.activities.certificate.CertificateRequestFile;
+import io.kedgeline.domain.enrollment.EnrolledCertificate;
+import io.kedgeline.domain.enrollment.EnrolledCertificate.Issued;
+import io.kedgeline.domain.enrollment.EnrolledStage;
+import io.kedgeline.domain.enrollment.EnrollmentPlan;
+import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.warrant.Act;
+import io.kedgeline.ledger.registry.EnrolledTable;
+import io.kedgeline.workflows.governed.EnrollingAct;
+import io.kedgeline.workflows.governed.Keyring;
+import io.kedgeline.workflows.governed.UndoingAct;
+import io.kedgeline.workflows.port.EnrollingActs;
+import io.kedgeline.workflows.port.FailureType;
+import io.kedgeline.workflows.port.IssueReport;
+import io.kedgeline.workflows.port.RevocationReport;
+import io.temporal.failure.ApplicationFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.pkcs.PKCS10CertificationRequest;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/**
+ * Has devices' certificates issued by AWS Private CA, and revokes those that are not kept. Nothing
+ * here checks a warrant: the interceptor has done it. What could be asked for stands in the ledger
+ * before AWS is asked.
+ */
+public final class AwsEnrollingActs implements EnrollingActs {
+
+  /**
+   * AWS knows a token for five minutes (API reference, IssueCertificate); a call that takes as long
+   * as calls may must still come within them.
+   */
+  private static final Duration TOKEN_KNOWN = Duration.ofMinutes(5).minusSeconds(30);
+
+  /** How long one try waits for what it asked for. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** Devices' clocks may be late. */
+  private static final Duration EARLIER = Duration.ofMinutes(1);
+
+  private static final int LONGEST_TOKEN = 36;
+
+  private final AccountSessions sessions;
+  private final EnrolledTable enrolled;
+  private final Keyring keyring;
+  private final InstantSource clock;
+
+  /** Has certificates issued through these sessions, noted here, for what this ring signed. */
+  public AwsEnrollingActs(
+      AccountSessions sessions, EnrolledTable enrolled, Keyring keyring, InstantSource clock) {
+    this.sessions = sessions;
+    this.enrolled = enrolled;
+    this.keyring = keyring;
+    this.clock = clock;
+  }
+
+  @Override
+  public IssueReport issueCertificate(EnrollingAct act) {
+    EnrollmentPlan plan = plan(act);
+    PKCS10CertificationRequest request = request(act);
+    EnrolledCertificate begun = begun(plan, key(request));
+    Issued issued =
+        begun
+            .issued()
+            .orElseGet(() ->
+                acting(
+                    begun,
+                    clients ->
+                        issued(new LeafIssuer(clients.privateCa(), PATIENCE), begun, request)));
+    EnrolledCertificate there = enrolled.of(plan.run()).orElseThrow();
+    return new IssueReport(
+        plan.run(), issued.serial(), there.key(), there.until(), there.bundle().orElseThrow());
+  }
+
+  @Override
+  public RevocationReport revokeCertificate(UndoingAct act) {
+    RunId run = act.run();
+    Optional<EnrolledCertificate> there = enrolled.of(run);
+    if (there.isEmpty()) {
+      return new RevocationReport(
+          run, EnrolledStage.UNDONE, List.of("AWS was never asked for a certificate"));
+    }
+    return enrolled.alone(run, () -> takenBack(enrolled.of(run).orElseThrow()));
+  }
+
+  private RevocationReport takenBack(EnrolledCertificate there) {
+    if (there.stage() != EnrolledStage.BEGUN && there.stage() != EnrolledStage.ISSUED) {
+      return report(there, "the ledger has the certificate as %s".formatted(there.stage()));
+    }
+    if (there.asked().isEmpty()) {
+      enrolled.undone(there.run());
+      return report(there, "AWS was never asked for a certificate");
+    }
+    if (there.arn().isEmpty()) {
+      enrolled.unknown(there.run());
+      return report(
+          there,
+          "AWS was asked at %s for a certificate for CN=%s by %s, and nobody knows whether it issued one: look for it in the authority's audit report, and revoke it"
+              .formatted(there.asked().get(), there.names().commonName(), there.authority()));
+    }
+    String seen =
+        acting(
+            there, clients -> new Revocation(clients.privateCa(), clock).revoke(there, enrolled));
+    return report(there, seen);
+  }
+
+  private RevocationReport report(EnrolledCertificate there, String seen) {
+    return new RevocationReport(
+        there.run(),
+        enrolled.of(there.run()).map(EnrolledCertificate::stage).orElseThrow(),
+        List.of(seen));
+  }
+
+  private static EnrollmentPlan plan(EnrollingAct act) {
+    if (act.papers().plan() instanceof EnrollmentPlan plan) {
+      return plan;
+    }
+    throw drifted("the plan of %s is not one of an enrollment".formatted(act.run()));
+  }
+
+  private PKCS10CertificationRequest request(EnrollingAct act) {
+    if (keyring.open(act.presentation()).orElse(null) instanceof Act.Presentation shown) {
+      return CertificateRequestFile.request(
+          shown.certificateRequest().getBytes(StandardCharsets.UTF_8));
+    }
+    throw drifted("what was presented to %s is no device's request".formatted(act.run()));
+  }
+
+  private static Digest key(PKCS10CertificationRequest request) {
+    try {
+      return Digest.of(request.getSubjectPublicKeyInfo().getEncoded(ASN1Encoding.DER));
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  private EnrolledCertificate begun(EnrollmentPlan plan, Digest key) {
+    Instant from = clock.instant().truncatedTo(ChronoUnit.SECONDS).minus(EARLIER);
+    EnrolledCertificate there =
+        enrolled
+            .begin(plan, key, from)
+            .orElseThrow(() ->
+                drifted(
+                    "%s has, or is getting, another certificate, or the run is over"
+                        .formatted(plan.request().device())));
+    if (!there.key().matches(key)
+        || !there.names().equals(plan.names())
+        || !there.authority().equals(plan.authority())) {
+      throw drifted("%s has another certificate issued already".formatted(plan.run()));
+    }
+    if (!there.stage().lives()) {
+      throw drifted("the certificate of %s is given up".formatted(plan.run()));
+    }
+    return there;
+  }
+
+  /** Asks while nobody else does, or revokes; and then waits for what was asked for. */
+  private Issued issued(
+      LeafIssuer issuer, EnrolledCertificate begun, PKCS10CertificationRequest request) {
+    String arn = enrolled.alone(begun.run(), () -> asked(issuer, begun.run(), request));
+    IssuedLeaf leaf = issuer.read(begun.authority(), arn);
+    LeafIssuer.requireOf(request, leaf);
+    LeafCheck.requireAsPlanned(leaf.certificate(), begun);
+    Issued issued = Revocation.issued(leaf);
+    enrolled.alone(
+        begun.run(),
+        () -> {
+          requireGoingOn(begun.run());
+          enrolled.issued(begun.run(), issued);
+          return issued;
+        });
+    return issued;
+  }
+
+  private EnrolledCertificate requireGoingOn(RunId run) {
+    return enrolled
+        .of(run)
+        .filter(there -> there.stage().lives())
+        .orElseThrow(() -> drifted("the certificate of %s is given up".formatted(run)));
+  }
+
+  private String asked(LeafIssuer issuer, RunId run, PKCS10CertificationRequest request) {
+    EnrolledCertificate there = requireGoingOn(run);
+    return there.arn().orElseGet(() -> ask(issuer, there, request));
+  }
+
+  /**
+   * Asks once: what is asked again within the time of the token is the same certificate, and after
+   * that it would be a second one.
+   */
+  private String ask(
+      LeafIssuer issuer, EnrolledCertificate there, PKCS10CertificationRequest request) {
+    boolean first = there.asked().isEmpty();
+    if (there.asked().filter(at -> !clock.instant().isBefore(at.plus(TOKEN_KNOWN))).isPresent()) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          "AWS was first asked for this certificate at %s and never answered: asked again it could issue a second one"
+              .formatted(there.asked().get()),
+          FailureType.ISSUE_UNPROVEN.name());
+    }
+    enrolled.asking(there.run());
+    try {
+      String arn =
+          issuer.ask(
+              new LeafRequest(
+                  there.authority(),
+                  request,
+                  token(there.run()),
+                  there.names(),
+                  there.from(),
+                  there.until()));
+      enrolled.asked(there.run(), arn);
+      return arn;
+    } catch (AwsServiceException refused) {
+      if (first && refusedAtOnce(refused)) {
+        enrolled.refused(there.run());
+      }
+      throw refused;
+    }
+  }
+
+  /** AWS has refused the one call that was made: what it answers so, it has not carried out. */
+  private static boolean refusedAtOnce(AwsServiceException refused) {
+    return refused.statusCode() >= 400
+        && refused.statusCode() < 500
+        && Integer.valueOf(1).equals(refused.numAttempts());
+  }
+
+  private static String token(RunId run) {
+    return Digest.ofText("certificate of " + run).hex().substring(0, LONGEST_TOKEN);
+  }
+
+  private <T> T acting(EnrolledCertificate there, Function<AwsClients, T> work) {
+    return sessions.acting(
+        Duty.ISSUE, there.authority().account(), there.authority().region(), there.run(), work);
+  }
+
+  private static ApplicationFailure drifted(String sentence) {
+    return ApplicationFailure.newNonRetryableFailure(sentence, FailureType.DRIFTED.name());
+  }
+}

@@ -1,0 +1,73 @@
+package io.kedgeline.activities.enrollment;
+
+import io.kedgeline.domain.certificate.CertificateNames;
+import io.kedgeline.domain.certificate.CertificateSerial;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
+import software.amazon.awssdk.services.rolesanywhere.RolesAnywhereClient;
+import software.amazon.awssdk.services.rolesanywhere.model.CredentialSummary;
+import software.amazon.awssdk.services.rolesanywhere.model.SubjectSummary;
+
+/**
+ * What Roles Anywhere remembers of who has authenticated. Subjects are told by pages and without
+ * their certificates, and one subject may have several: each certificate is looked for by its
+ * serial number (API reference, ListSubjects and GetSubject).
+ */
+final class SubjectSight {
+
+  private final RolesAnywhereClient rolesAnywhere;
+
+  SubjectSight(RolesAnywhereClient rolesAnywhere) {
+    this.rolesAnywhere = rolesAnywhere;
+  }
+
+  /** When the certificate with this serial number last got a session, if AWS knows of one. */
+  Optional<Instant> seen(CertificateNames names, CertificateSerial serial) {
+    return rolesAnywhere.listSubjectsPaginator(r -> {}).subjects().stream()
+        .filter(subject -> named(subject, names.commonName()))
+        .flatMap(subject ->
+            rolesAnywhere
+                .getSubject(r -> r.subjectId(subject.subjectId()))
+                .subject()
+                .credentials()
+                .stream())
+        .filter(credential -> is(credential, serial))
+        .flatMap(credential -> Optional.ofNullable(credential.seenAt()).stream())
+        .max(Comparator.naturalOrder());
+  }
+
+  /** A certificate that was turned away is told, too. */
+  private static boolean is(CredentialSummary credential, CertificateSerial serial) {
+    return !Boolean.TRUE.equals(credential.failed())
+        && serials(Optional.ofNullable(credential.serialNumber()).orElse("")).contains(serial);
+  }
+
+  /** AWS does not say whether it writes decimal or hexadecimal numbers, and writes both. */
+  private static List<CertificateSerial> serials(String written) {
+    Stream<String> decimal =
+        written.matches("[0-9]{1,60}")
+            ? Stream.of(new BigInteger(written).toString(16))
+            : Stream.empty();
+    return Stream.concat(Stream.of(written.replace(":", "")), decimal)
+        .flatMap(text -> CertificateSerial.ofHexadecimal(text).stream())
+        .toList();
+  }
+
+  private static boolean named(SubjectSummary subject, String commonName) {
+    try {
+      return new LdapName(Optional.ofNullable(subject.x509Subject()).orElse(""))
+          .getRdns().stream()
+              .anyMatch(part ->
+                  part.getType().equalsIgnoreCase(CertificateNames.COMMON_NAME)
+                      && part.getValue().equals(commonName));
+    } catch (InvalidNameException unreadable) {
+      return false;
+    }
+  }
+}

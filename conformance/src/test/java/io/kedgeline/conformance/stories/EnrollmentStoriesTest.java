@@ -1,0 +1,168 @@
+package io.kedgeline.conformance.stories;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.kedgeline.activities.aws.x509.SessionAnswer;
+import io.kedgeline.conformance.admission.DeviceRequest;
+import io.kedgeline.domain.enrollment.BootstrapBundle;
+import io.kedgeline.domain.enrollment.BootstrapSecret;
+import io.kedgeline.domain.enrollment.DeviceId;
+import io.kedgeline.domain.enrollment.EnrolledStage;
+import io.kedgeline.domain.enrollment.EnrollmentState;
+import io.kedgeline.domain.onboarding.OnboardingState;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.sandbox.Sandbox;
+import io.kedgeline.sandbox.world.InventedPeople;
+import io.kedgeline.starters.desk.Caller;
+import io.kedgeline.twins.aws.faults.Fault;
+import io.kedgeline.workflows.enrollment.EnrollmentOutcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Devices are asked for, approved, come with a token, get in, and are registered; or not. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EnrollmentStoriesTest {
+
+  private Optional<Sandbox> held = Optional.empty();
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws IOException, SQLException {
+    Sandbox sandbox =
+        Sandbox.start(folder.resolve("sandbox"), Path.of("..", "runbooks", "rulebook.yaml"));
+    held = Optional.of(sandbox);
+    try (ProfileStory profiles = new ProfileStory(sandbox)) {
+      RunId made = profiles.approved(profiles.request("sec-readonly", Map.of()));
+      assertEquals(OnboardingState.REGISTERED, profiles.outcome(made).state());
+    }
+  }
+
+  @AfterAll
+  void end() throws IOException {
+    sandbox().close();
+  }
+
+  @AfterEach
+  void noFaults() {
+    sandbox().aws().levers().faults().clear();
+  }
+
+  @Test
+  void aDeviceEnrolsGetsInByItsOwnSignatureAndIsRegistered() throws Exception {
+    DeviceId device = new DeviceId("laptop-0042");
+    DeviceRequest request = EnrollmentStory.laptop(device);
+    RunId run = story().awaiting(device);
+    story().fit(device, request);
+    BootstrapSecret token = story().token(run, device);
+    assertEquals("ACCEPTED", Story.code(story().shown(run, device, token, request)));
+    assertEquals("USED", Story.code(story().shown(run, device, token, request)));
+    story().until(run, EnrollmentState.AWAITING_SESSION);
+    BootstrapBundle bundle = sandbox().desk().bundle(run).orElseThrow();
+    assertInstanceOf(SessionAnswer.Granted.class, story().signsIn(bundle, request));
+    sandbox().desk().certificateSeen(run);
+    EnrollmentOutcome outcome = story().outcome(run);
+    assertEquals(EnrollmentState.REGISTERED, outcome.state(), outcome::reason);
+    assertEquals(List.of(), story().contradicted(run));
+    assertEquals(EnrolledStage.REGISTERED, story().kept(run).stage());
+    RunId again = story().asked(device);
+    assertEquals(EnrollmentState.REJECTED, story().outcome(again).state());
+    assertTrue(story().outcome(again).reason().contains("DEVICE_ENROLLED"));
+  }
+
+  @Test
+  @DisplayName(
+      "AC-39 a certificate that was never active is revoked when its time to be used is over")
+  void aCertificateThatNobodyUsedIsRevokedAtItsDeadline() {
+    DeviceId device = new DeviceId("laptop-0043");
+    RunId run = story().issued(device, EnrollmentStory.laptop(device));
+    for (int day = 0;
+        day < 4 && !story().until(run, EnrollmentState.AWAITING_SESSION).last();
+        day++) {
+      sandbox().skip(Duration.ofDays(1));
+    }
+    EnrollmentOutcome outcome = story().outcome(run);
+    assertEquals(EnrollmentState.REVOKED, outcome.state(), outcome::reason);
+    assertEquals(List.of(), story().contradicted(run));
+    assertEquals(EnrolledStage.REVOKED, story().kept(run).stage());
+    assertEquals(Optional.empty(), sandbox().desk().bundle(run));
+  }
+
+  @Test
+  void somebodysNoAfterTheIssueRevokes() {
+    DeviceId device = new DeviceId("laptop-0044");
+    RunId run = story().issued(device, EnrollmentStory.laptop(device));
+    sandbox()
+        .desk()
+        .close(Caller.of(InventedPeople.SECURITY_LEAD, "test"), run, "the laptop was stolen");
+    assertEquals(EnrollmentState.REVOKED, story().outcome(run).state());
+    assertEquals(List.of(), story().contradicted(run));
+  }
+
+  @Test
+  @DisplayName("AC-23 a device that shows nothing of its posture gets no certificate")
+  void aDeviceThatDeviceManagementDoesNotKnowGetsNothing() {
+    DeviceId device = new DeviceId("laptop-0045");
+    RunId run = story().awaiting(device);
+    story().shown(run, device, story().token(run, device), EnrollmentStory.laptop(device));
+    EnrollmentOutcome outcome = story().outcome(run);
+    assertEquals(EnrollmentState.DENIED, outcome.state());
+    assertTrue(outcome.reason().contains("REPORT_MISSING"), outcome::reason);
+    assertEquals(List.of(), story().contradicted(run));
+  }
+
+  @Test
+  void aRequestInAnotherDevicesNameIsDenied() {
+    DeviceId device = new DeviceId("laptop-0046");
+    DeviceRequest other = EnrollmentStory.laptop(new DeviceId("laptop-0047"));
+    RunId run = story().awaiting(device);
+    story().fit(device, other);
+    story().shown(run, device, story().token(run, device), other);
+    EnrollmentOutcome outcome = story().outcome(run);
+    assertEquals(EnrollmentState.DENIED, outcome.state());
+    assertTrue(outcome.reason().contains("NOT_AS_PLANNED"), outcome::reason);
+  }
+
+  @Test
+  void anAnswerOfThePrivateCaThatIsLostLeavesOneCertificate() {
+    sandbox().aws().levers().faults().add(Fault.lost("acm-pca", "IssueCertificate").times(1));
+    DeviceId device = new DeviceId("laptop-0048");
+    RunId run = story().issued(device, EnrollmentStory.laptop(device));
+    assertEquals(EnrolledStage.ISSUED, story().kept(run).stage());
+    sandbox().desk().close(Caller.of(EnrollmentStory.MANAGER, "test"), run, "not any more");
+    assertEquals(EnrollmentState.REVOKED, story().outcome(run).state());
+  }
+
+  @Test
+  @DisplayName("AC-06 an enrollment that only the consumer could approve is not planned")
+  void anEnrollmentThatNobodyElseCouldApproveIsNotPlanned() {
+    DeviceId device = new DeviceId("laptop-0049");
+    RunId run =
+        sandbox()
+            .desk()
+            .request(Caller.of(InventedPeople.PROFILE_ADMIN, "test"), story().request(device));
+    EnrollmentOutcome outcome = story().outcome(run);
+    assertEquals(EnrollmentState.REJECTED, outcome.state());
+    assertTrue(outcome.reason().contains("QUORUM_UNSOLVABLE"), outcome::reason);
+  }
+
+  private Sandbox sandbox() {
+    return held.orElseThrow();
+  }
+
+  private EnrollmentStory story() {
+    return new EnrollmentStory(sandbox());
+  }
+}

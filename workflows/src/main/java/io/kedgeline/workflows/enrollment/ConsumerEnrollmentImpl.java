@@ -1,0 +1,94 @@
+package io.kedgeline.workflows.enrollment;
+
+import io.kedgeline.domain.enrollment.EnrollmentPlan;
+import io.kedgeline.domain.enrollment.EnrollmentState;
+import io.kedgeline.domain.enrollment.EnrollmentTransitions;
+import io.kedgeline.domain.enrollment.EnrollmentWorld;
+import io.kedgeline.domain.governed.Phase;
+import io.kedgeline.domain.governed.Plan;
+import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.workflows.course.Approved;
+import io.kedgeline.workflows.course.Causes;
+import io.kedgeline.workflows.course.ChangeTold;
+import io.kedgeline.workflows.course.Detached;
+import io.kedgeline.workflows.course.Planning;
+import io.kedgeline.workflows.course.Run;
+import io.kedgeline.workflows.course.Sealing;
+import io.kedgeline.workflows.course.Unbegun;
+import io.kedgeline.workflows.enrollment.Presentations.Presented;
+import io.kedgeline.workflows.governed.Approvals;
+import io.kedgeline.workflows.port.SealReport;
+import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
+import java.util.Optional;
+
+/**
+ * {@code setup} and {@code run}; the parts are {@link Planning}, {@link Admitting}, {@link
+ * Issuing}, {@link FirstUse}, {@link Revoking}.
+ */
+public final class ConsumerEnrollmentImpl implements ConsumerEnrollment {
+
+  private static final String UNUSED = "nobody used the certificate in time";
+
+  private final Run<EnrollmentState> run;
+  private final Presentations presentations;
+  private final Planning<EnrollmentPlan, EnrollmentWorld> planning;
+  private Optional<Approved<EnrollmentPlan>> approved = Optional.empty();
+
+  /** Sets up everything that a handler touches, since one may run before {@link #run}. */
+  @WorkflowInit
+  public ConsumerEnrollmentImpl(EnrollmentStart start) {
+    this.run = Run.begin(start.request(), EnrollmentState.PLANNING, EnrollmentTransitions.TABLE);
+    this.presentations = new Presentations(run.approvals());
+    this.planning = new Planning<>(run, new EnrollmentPlanning(run, presentations));
+    Workflow.registerListener(presentations);
+  }
+
+  @Override
+  public EnrollmentOutcome run(EnrollmentStart start) {
+    String reason = UNUSED;
+    try {
+      approved = planning.obtain();
+      if (approved.isPresent() && enrolled(approved.get())) {
+        reason = "issued, and used for a session";
+      }
+    } catch (TemporalFailure failed) {
+      reason = Causes.cancelled(failed) ? Unbegun.CANCELLED : Causes.sentence(failed);
+    }
+    String why = run.approvals().ending().map(ConsumerEnrollmentImpl::endedBy).orElse(reason);
+    return Detached.result(() -> revokeTellAndSeal(why));
+  }
+
+  /** Whether the device has a certificate that was used. */
+  private boolean enrolled(Approved<EnrollmentPlan> ready) {
+    Presented presented = presentations.presented().orElseThrow();
+    Optional<Digest> key = new Admitting(run).key(presented, planning.gathered().orElseThrow());
+    if (key.isEmpty() || planning.ended()) {
+      return false;
+    }
+    new Issuing(run, presentations).issue(ready.papers(), presented, key.get());
+    return new FirstUse(run, presentations).seenWithin(ready.plan().firstUse());
+  }
+
+  private static String endedBy(Approvals.Ending ending) {
+    return "ended by " + ending.by();
+  }
+
+  private EnrollmentOutcome revokeTellAndSeal(String reason) {
+    if (run.progress().state().phase() == Phase.ACTING) {
+      new Revoking(run, presentations).revoke(reason);
+    } else if (run.progress().state().phase() != Phase.OVER) {
+      new Unbegun(run).end(reason);
+    }
+    String said = run.approvals().status().reason().orElse(reason);
+    new ChangeTold(run)
+        .end(
+            planning.gathered(),
+            approved.<Plan>map(Approved::plan).or(() -> run.approvals().plan().plan()),
+            said);
+    SealReport seal = new Sealing(run).seal();
+    Workflow.await(Workflow::isEveryHandlerFinished);
+    return new EnrollmentOutcome(run.progress().state(), said, seal.head());
+  }
+}
