@@ -14,7 +14,8 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 public final class AwsFailures {
 
-  private static final Set<String> MISSING = Set.of("ResourceNotFoundException", "NoSuchEntity");
+  private static final Set<String> MISSING =
+      Set.of("ResourceNotFoundException", "NoSuchEntity", "NoSuchBucket", "NoSuchBucketPolicy");
   private static final Set<String> INVALID =
       Set.of(
           "ValidationException",
@@ -24,6 +25,11 @@ public final class AwsFailures {
           "InvalidArgsException",
           "InvalidArnException",
           "MalformedCSRException",
+          "MalformedPolicy",
+          "InvalidBucketName",
+          "IllegalLocationConstraintException",
+          "CertificateMismatchException",
+          "MalformedCertificateException",
           "LimitExceeded");
   private static final Set<String> DENIED = Set.of("AccessDenied", "AccessDeniedException");
 

@@ -8,6 +8,7 @@ import io.kedgeline.activities.aws.AwsClients;
 import io.kedgeline.activities.aws.x509.CertificateIdentity;
 import io.kedgeline.activities.aws.x509.SessionAnswer;
 import io.kedgeline.activities.onboarding.AbandonedMakings;
+import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.authority.MadeAuthority;
 import io.kedgeline.domain.onboarding.MadeStage;
 import io.kedgeline.domain.plan.Operation;
@@ -28,11 +29,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorType;
 
 /** Authorities, their lists and anchors, made at the AWS twin by the duties' own policies. */
 class AuthorityMakingTest {
@@ -315,5 +318,47 @@ class AuthorityMakingTest {
     assertEquals(List.of(), standing());
     assertEquals(MadeStage.UNDONE, ground.made().stage());
     assertEquals(List.of(), ground.undoWhatIsLeft());
+  }
+
+  @Test
+  void noListIsTakenThatIsOverdue() {
+    ground.takeUntil(Operation.PREPARE_ANCHOR);
+    ground.aws.levers().crlBucketsRefuse(true);
+    ground.pass(Duration.ofDays(8));
+    ApplicationFailure overdue = failure(() -> ground.take(Operation.PREPARE_ANCHOR));
+    assertTrue(
+        overdue.getOriginalMessage().contains(" is not good: it was to be replaced at "),
+        overdue::getOriginalMessage);
+  }
+
+  @Test
+  void anAnchorThatIsSomebodyElsesIsNotTouched() {
+    ground.takeUntil(Operation.PREPARE_ANCHOR);
+    ground.pastGuardrails(() ->
+        ground.asRoot(root ->
+            root.rolesAnywhere()
+                .createTrustAnchor(r ->
+                    r.name(ground.plan.draft().anchor())
+                        .source(s ->
+                            s.sourceType(TrustAnchorType.AWS_ACM_PCA)
+                                .sourceData(d ->
+                                    d.acmPcaArn(
+                                        ground.made().authority().orElseThrow().value()))))));
+    assertEquals("DRIFTED", failure(() -> ground.take(Operation.PREPARE_ANCHOR)).getType());
+    ground.undoCanary();
+    ground.undoAuthority();
+    assertEquals(List.of("anchor"), standing());
+  }
+
+  @Test
+  @DisplayName("AC-23 no step makes what the worker's rulebook does not say, whoever voted for it")
+  void noStepMakesWhatTheRulebookDoesNotSay() {
+    for (AuthorityPlan forged : ForgedDrafts.of(ground.plan)) {
+      for (Operation step : AuthorityGround.STEPS) {
+        assertEquals(
+            "DRIFTED", failure(() -> ground.take(step, forged)).getType(), step + " " + forged);
+      }
+    }
+    assertEquals(List.of(), standing());
   }
 }
