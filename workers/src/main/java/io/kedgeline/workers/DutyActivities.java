@@ -166,7 +166,8 @@ final class DutyActivities {
     return switch (duty) {
       case PROVISION -> List.of(profiles(), canaries());
       case PKI -> List.of(authorities());
-      case RUNBOOKS, NOTARISE, OPEN, CONTAIN, ISSUE -> List.of();
+      case ISSUE -> enrollments().stream().toList();
+      case RUNBOOKS, NOTARISE, OPEN, CONTAIN -> List.of();
     };
   }
 
@@ -176,6 +177,19 @@ final class DutyActivities {
         table::begunBefore,
         new AwsProvisioningActs(sessions, table, new ProfileDrafting(rulebook.rulebook()))
             ::undoProfile);
+  }
+
+  /** A certificate may stay unused for as long as the rulebook says before anybody is missed. */
+  private Optional<AbandonedMakings.Kind> enrollments() {
+    EnrolledTable table = new EnrolledTable(ledgers.of(WorkerDuty.ISSUE), clock);
+    AwsEnrollingActs acts = new AwsEnrollingActs(sessions, table, trust.acts(), clock);
+    return rulebook
+        .rulebook()
+        .consumerEnrollment()
+        .map(rules ->
+            new AbandonedMakings.Kind(
+                instant -> table.begunBefore(instant.minus(rules.firstUse())),
+                act -> acts.revokeCertificate(act).asUndone()));
   }
 
   private AbandonedMakings.Kind canaries() {

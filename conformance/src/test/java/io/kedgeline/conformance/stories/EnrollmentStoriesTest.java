@@ -4,24 +4,39 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kedgeline.activities.aws.AccountSessions;
 import io.kedgeline.activities.aws.x509.SessionAnswer;
-import io.kedgeline.conformance.admission.DeviceRequest;
+import io.kedgeline.activities.enrollment.AwsEnrollingActs;
+import io.kedgeline.activities.onboarding.AbandonedMakings;
 import io.kedgeline.domain.enrollment.BootstrapBundle;
 import io.kedgeline.domain.enrollment.BootstrapSecret;
 import io.kedgeline.domain.enrollment.DeviceId;
 import io.kedgeline.domain.enrollment.EnrolledStage;
+import io.kedgeline.domain.enrollment.EnrollmentRequest;
 import io.kedgeline.domain.enrollment.EnrollmentState;
 import io.kedgeline.domain.onboarding.OnboardingState;
+import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.plan.RunbookId;
+import io.kedgeline.ledger.database.LedgerDatabase;
+import io.kedgeline.ledger.journal.JournalTable;
+import io.kedgeline.ledger.registry.AlertTable;
+import io.kedgeline.ledger.registry.EnrolledTable;
 import io.kedgeline.sandbox.Sandbox;
+import io.kedgeline.sandbox.world.InventedDevice;
 import io.kedgeline.sandbox.world.InventedPeople;
 import io.kedgeline.starters.desk.Caller;
 import io.kedgeline.twins.aws.faults.Fault;
+import io.kedgeline.workers.config.WorkerConfig;
+import io.kedgeline.workers.config.WorkerDuty;
 import io.kedgeline.workflows.enrollment.EnrollmentOutcome;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +78,7 @@ class EnrollmentStoriesTest {
   @Test
   void aDeviceEnrolsGetsInByItsOwnSignatureAndIsRegistered() throws Exception {
     DeviceId device = new DeviceId("laptop-0042");
-    DeviceRequest request = EnrollmentStory.laptop(device);
+    InventedDevice request = EnrollmentStory.laptop(device);
     RunId run = story().awaiting(device);
     story().fit(device, request);
     BootstrapSecret token = story().token(run, device);
@@ -125,13 +140,135 @@ class EnrollmentStoriesTest {
   @Test
   void aRequestInAnotherDevicesNameIsDenied() {
     DeviceId device = new DeviceId("laptop-0046");
-    DeviceRequest other = EnrollmentStory.laptop(new DeviceId("laptop-0047"));
+    InventedDevice other = EnrollmentStory.laptop(new DeviceId("laptop-0047"));
     RunId run = story().awaiting(device);
     story().fit(device, other);
     story().shown(run, device, story().token(run, device), other);
     EnrollmentOutcome outcome = story().outcome(run);
     assertEquals(EnrollmentState.DENIED, outcome.state());
     assertTrue(outcome.reason().contains("NOT_AS_PLANNED"), outcome::reason);
+  }
+
+  @Test
+  void atTerminalsADeviceIsEnrolledAndGetsTheFilesByWhichItGetsIn(@TempDir Path folder)
+      throws Exception {
+    DeviceId device = new DeviceId("laptop-0050");
+    InventedDevice laptop = EnrollmentStory.laptop(device);
+    EnrollmentRequest wanted = story().request(device);
+    String change = wanted.change().value();
+    Terminal manager = new Terminal(sandbox(), EnrollmentStory.MANAGER);
+    Terminal lena = new Terminal(sandbox(), EnrollmentStory.CONSUMER);
+    assertDone(manager.type(asking(wanted)));
+    RunId run = RunId.of(RunbookId.CONSUMER_ENROLLMENT, wanted.change());
+    story().until(run, EnrollmentState.AWAITING_APPROVAL);
+    assertEquals(5, lena.type("enrollment", "token", change).exit());
+    Digest plan = sandbox().desk().plan(run).digest().orElseThrow();
+    assertDone(
+        new Terminal(sandbox(), InventedPeople.PROFILE_ADMIN)
+            .type(
+                "enrollment", "approve", change, "--slot", "profile-admin", "--plan", plan.hex()));
+    story().until(run, EnrollmentState.AWAITING_DEVICE);
+    assertEquals(
+        4,
+        new Terminal(sandbox(), InventedPeople.PROFILE_ADMIN)
+            .type("enrollment", "token", change)
+            .exit());
+    Terminal.Said token = lena.type("enrollment", "token", change);
+    assertDone(token);
+    assertTrue(BootstrapSecret.read(token.out().strip()).isPresent(), "a token, and nothing else");
+    Path kept = Files.writeString(folder.resolve("token"), token.out());
+    Path request = Files.writeString(folder.resolve("device.csr"), laptop.pem());
+    story().fit(device, laptop);
+    String[] presenting = {
+      "enrollment",
+      "present",
+      change,
+      "--device",
+      device.value(),
+      "--persona",
+      EnrollmentStory.ANALYST.value(),
+      "--request",
+      request.toString(),
+      "--bootstrap-token",
+      kept.toString(),
+      "--key",
+      "handle:0x81000101",
+      "--out",
+      folder.toString()
+    };
+    assertDone(lena.type(presenting));
+    String config = Files.readString(folder.resolve("aws-config"));
+    assertTrue(config.contains("--private-key handle:0x81000101 --no-tpm-key-password"), config);
+    assertEquals(2, lena.type(presenting).exit());
+    BootstrapBundle bundle = sandbox().desk().bundle(run).orElseThrow();
+    assertEquals(bundle.certificate(), Files.readString(folder.resolve("certificate.pem")));
+    assertInstanceOf(SessionAnswer.Granted.class, story().signsIn(bundle, laptop));
+    sandbox().aws().levers().events().deliverDue();
+    assertEquals(EnrollmentState.REGISTERED, story().outcome(run).state());
+    assertDone(manager.type("enrollment", "show", change));
+    assertEquals(List.of(), story().contradicted(run));
+  }
+
+  @Test
+  void aCertificateWhoseRunIsGoneIsRevokedWhenItIsLongUnused() {
+    DeviceId device = new DeviceId("laptop-0051");
+    RunId run = story().issued(device, EnrollmentStory.laptop(device));
+    sandbox().client().newUntypedWorkflowStub(run.value()).terminate("an operator's slip");
+    Duration firstUse =
+        sandbox().rulebook().rulebook().consumerEnrollment().orElseThrow().firstUse();
+    Instant due = sandbox().clock().instant().plus(firstUse).plus(AbandonedMakings.PATIENCE);
+    assertEquals(List.of(), lookAt(due.minus(Duration.ofMinutes(5))));
+    assertEquals(EnrolledStage.ISSUED, story().kept(run).stage());
+    assertEquals(List.of(run), lookAt(due.plus(Duration.ofMinutes(5))));
+    assertEquals(EnrolledStage.REVOKED, story().kept(run).stage());
+    assertEquals(1, new AlertTable(sandbox().ledger()).of(run).size());
+  }
+
+  /** What a worker that issues would undo then. */
+  private List<RunId> lookAt(Instant then) {
+    WorkerConfig config = WorkerConfig.read(sandbox().workerSettings());
+    try (LedgerDatabase ledger = LedgerDatabase.open(config.ledger().of(WorkerDuty.ISSUE));
+        AccountSessions sessions =
+            new AccountSessions(config.awsAccess(), sandbox().rulebook().rulebook().executors())) {
+      EnrolledTable table = new EnrolledTable(ledger, config.clock());
+      AwsEnrollingActs acts =
+          new AwsEnrollingActs(sessions, table, config.trust().acts(), config.clock());
+      Duration firstUse =
+          sandbox().rulebook().rulebook().consumerEnrollment().orElseThrow().firstUse();
+      return new AbandonedMakings(
+              List.of(
+                  new AbandonedMakings.Kind(
+                      instant -> table.begunBefore(instant.minus(firstUse)),
+                      act -> acts.revokeCertificate(act).asUndone())),
+              new JournalTable(ledger),
+              new AlertTable(ledger),
+              InstantSource.fixed(then))
+          .undo();
+    }
+  }
+
+  private static void assertDone(Terminal.Said said) {
+    assertEquals(0, said.exit(), said::err);
+  }
+
+  private static String[] asking(EnrollmentRequest wanted) {
+    return new String[] {
+      "enrollment",
+      "request",
+      wanted.device().value(),
+      "--change",
+      wanted.change().value(),
+      "--persona",
+      wanted.persona().value(),
+      "--consumer",
+      wanted.consumer().value(),
+      "--profile",
+      wanted.profile(),
+      "--environment",
+      wanted.environment(),
+      "--reason",
+      wanted.reason()
+    };
   }
 
   @Test

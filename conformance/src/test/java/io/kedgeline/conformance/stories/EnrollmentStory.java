@@ -2,7 +2,6 @@ package io.kedgeline.conformance.stories;
 
 import io.kedgeline.activities.aws.x509.CertificateIdentity;
 import io.kedgeline.activities.aws.x509.SessionAnswer;
-import io.kedgeline.conformance.admission.DeviceRequest;
 import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.enrollment.BootstrapBundle;
 import io.kedgeline.domain.enrollment.BootstrapSecret;
@@ -24,6 +23,7 @@ import io.kedgeline.ledger.registry.BootstrapTokenTable;
 import io.kedgeline.ledger.registry.EnrolledTable;
 import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.sandbox.demo.Waiting;
+import io.kedgeline.sandbox.world.InventedDevice;
 import io.kedgeline.sandbox.world.InventedPeople;
 import io.kedgeline.starters.desk.Caller;
 import io.kedgeline.starters.desk.DeskRefusal;
@@ -62,8 +62,8 @@ final class EnrollmentStory {
   }
 
   /** A device's request in its own name. */
-  static DeviceRequest laptop(DeviceId device) {
-    return DeviceRequest.of(device.value(), "urn:exacttr:device:" + device);
+  static InventedDevice laptop(DeviceId device) {
+    return InventedDevice.of(device.value(), "urn:exacttr:device:" + device);
   }
 
   EnrollmentRequest request(DeviceId device) {
@@ -102,7 +102,7 @@ final class EnrollmentStory {
   }
 
   /** Device management knows this device, and its key lies in hardware. */
-  void fit(DeviceId device, DeviceRequest request) {
+  void fit(DeviceId device, InventedDevice request) {
     sandbox.devices().register(device.value(), ANALYST.value(), request.publicKey().hex());
   }
 
@@ -125,7 +125,7 @@ final class EnrollmentStory {
   }
 
   /** The device shows its request with this token, as the server's door lets it. */
-  ActAnswer shown(RunId run, DeviceId device, BootstrapSecret secret, DeviceRequest request) {
+  ActAnswer shown(RunId run, DeviceId device, BootstrapSecret secret, InventedDevice request) {
     Redemption redemption =
         tokens.redeem(new TokenShown(secret, device, ANALYST), run, sandbox.clock().instant());
     return switch (redemption) {
@@ -145,7 +145,7 @@ final class EnrollmentStory {
   }
 
   /** The whole way up to a certificate that nobody has used yet. */
-  RunId issued(DeviceId device, DeviceRequest request) {
+  RunId issued(DeviceId device, InventedDevice request) {
     RunId run = awaiting(device);
     fit(device, request);
     shown(run, device, token(run, device), request);
@@ -154,7 +154,7 @@ final class EnrollmentStory {
   }
 
   /** The device asks Roles Anywhere for a session with what it got and the key that it has. */
-  SessionAnswer signsIn(BootstrapBundle bundle, DeviceRequest request) throws Exception {
+  SessionAnswer signsIn(BootstrapBundle bundle, InventedDevice request) throws Exception {
     X509Certificate certificate =
         (X509Certificate)
             CertificateFactory.getInstance("X.509")

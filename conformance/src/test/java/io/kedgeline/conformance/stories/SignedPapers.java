@@ -1,6 +1,5 @@
 package io.kedgeline.conformance.stories;
 
-import io.kedgeline.conformance.admission.DeviceRequest;
 import io.kedgeline.domain.certificate.CertificateNames;
 import io.kedgeline.domain.enrollment.DeviceId;
 import io.kedgeline.domain.enrollment.EnrollmentPlan;
@@ -17,6 +16,7 @@ import io.kedgeline.domain.resource.RoleArn;
 import io.kedgeline.domain.resource.TrustAnchorArn;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.warrant.ActHeader;
+import io.kedgeline.sandbox.world.InventedDevice;
 import io.kedgeline.workflows.governed.EnrollingAct;
 import io.kedgeline.workflows.governed.Keyring;
 import io.kedgeline.workflows.governed.SignedAct;
@@ -44,7 +44,7 @@ final class SignedPapers {
 
   private final KeyPair pair;
   private final CertificateAuthorityArn authority;
-  private final DeviceRequest request = DeviceRequest.of(DEVICE, URI);
+  private final InventedDevice request = InventedDevice.of(DEVICE, URI);
 
   SignedPapers(CertificateAuthorityArn authority) {
     this.authority = authority;
@@ -61,7 +61,7 @@ final class SignedPapers {
         Map.of("server", Base64.getEncoder().encodeToString(pair.getPublic().getEncoded())));
   }
 
-  DeviceRequest request() {
+  InventedDevice request() {
     return request;
   }
 

@@ -85,7 +85,13 @@ class AuthorityCheckTest {
         guilty(Code.PROFILE_EXISTS, good().withProfile()),
         new Guilty(Code.TRUST_POLICY, good(), FAULTY),
         guilty(
-            Code.TRUST_POLICY, good().under(new SampleRulebook().without("trustPolicies").read())),
+            Code.TRUST_POLICY,
+            good()
+                .under(
+                    new SampleRulebook()
+                        .without("runbooks/RB-03")
+                        .without("trustPolicies")
+                        .read())),
         guilty(Code.QUORUM_UNSOLVABLE, good().instead(WorldOfAuthorities.person("ada"))),
         guilty(
             Code.QUORUM_UNSOLVABLE,

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -58,6 +59,19 @@ public final class EnrolledTable {
             .bind("now", now())
             .map((row, context) -> new RunId(row.getString("run")))
             .findOne());
+  }
+
+  /** The runs that began before this instant, and whose certificate is not done with. */
+  public List<RunId> begunBefore(Instant instant) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "SELECT run FROM enrolled_certificate WHERE stage IN ('BEGUN', 'ISSUED')"
+                    + " AND begun_at < :instant ORDER BY begun_at, run")
+            .bind("instant", instant.atOffset(ZoneOffset.UTC))
+            .mapTo(String.class)
+            .map(RunId::new)
+            .list());
   }
 
   /** The run that waits for the first session of this certificate, if one does. */

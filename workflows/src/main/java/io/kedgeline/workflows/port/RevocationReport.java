@@ -17,4 +17,9 @@ public record RevocationReport(RunId run, EnrolledStage stage, List<String> obse
   public RevocationReport {
     observations = List.copyOf(observations);
   }
+
+  /** The same of something that was to last. */
+  public UndoReport asUndone() {
+    return new UndoReport(run, stage == EnrolledStage.REGISTERED, observations);
+  }
 }
