@@ -93,8 +93,7 @@ public final class AwsEnrollingActs implements EnrollingActs {
   @Override
   public RevocationReport revokeCertificate(UndoingAct act) {
     RunId run = act.run();
-    Optional<EnrolledCertificate> there = enrolled.of(run);
-    if (there.isEmpty()) {
+    if (enrolled.giveUp(run).isEmpty()) {
       return new RevocationReport(
           run, EnrolledStage.UNDONE, List.of("AWS was never asked for a certificate"));
     }
@@ -159,7 +158,7 @@ public final class AwsEnrollingActs implements EnrollingActs {
             .begin(plan, key, from)
             .orElseThrow(() ->
                 drifted(
-                    "%s has, or is getting, another certificate, or the run is over"
+                    "%s has, or is getting, another certificate, or the run is over or given up"
                         .formatted(plan.request().device())));
     if (!there.key().matches(key)
         || !there.names().equals(plan.names())

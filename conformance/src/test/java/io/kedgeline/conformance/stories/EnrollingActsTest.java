@@ -193,6 +193,18 @@ class EnrollingActsTest {
   }
 
   @Test
+  void aTaskThatComesAfterTheRunWasGivenUpHasNothingIssued() {
+    EnrollingAct act = begun();
+    int asked = asked();
+    acts().revokeCertificate(undoing(act));
+    ApplicationFailure late = failure(act);
+    assertEquals(FailureType.DRIFTED.name(), late.getType());
+    assertTrue(late.isNonRetryable());
+    assertEquals(asked, asked());
+    assertEquals(EnrolledStage.UNDONE, acts().revokeCertificate(undoing(act)).stage());
+  }
+
+  @Test
   void aSecondDeviceOfTheSameNameGetsNothing() {
     EnrollingAct first = begun();
     acts().issueCertificate(first);
