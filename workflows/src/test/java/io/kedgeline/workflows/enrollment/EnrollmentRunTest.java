@@ -352,6 +352,18 @@ class EnrollmentRunTest {
     assertEquals(2, Collections.frequency(bench.journal(), FactKind.REVOKE_UNPROVEN));
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = EnrolledStage.class,
+      names = {"BEGUN", "ISSUED"})
+  void aRevocationThatLeavesACertificateThatMayBeGoodIsTriedAgain(EnrolledStage stage) {
+    bench.activities().unseenFor(3);
+    bench.activities().firstRevoked(stage);
+    bench.startAndPresent();
+    assertEnds(EnrollmentState.REVOKED);
+    assertEquals(1, Collections.frequency(bench.journal(), FactKind.REVOKE_UNPROVEN));
+  }
+
   @Test
   void whatTurnsOutToBeRegisteredStays() {
     bench.activities().unseenFor(3);
