@@ -242,6 +242,7 @@ class EnrollingActsTest {
     told(act, issued.serial().value(), now.minus(Duration.ofDays(1)));
     assertFalse(looked(act).registered());
     told(act, issued.serial().value(), now);
+    world.aws().levers().faults().add(Fault.error("rolesanywhere", "*", 500, "InternalFailure"));
     SessionReport seen = looked(act);
     assertTrue(seen.registered());
     assertTrue(seen.observations().getFirst().startsWith("AWS told by an event"));

@@ -29,9 +29,8 @@ import java.util.Optional;
  */
 public final class ConsumerEnrollmentImpl implements ConsumerEnrollment {
 
-  private static final String UNUSED = "nobody used the certificate in time";
-
   private final Run<EnrollmentState> run;
+  private final FirstUse firstUse;
   private final Presentations presentations;
   private final Planning<EnrollmentPlan, EnrollmentWorld> planning;
   private Optional<Approved<EnrollmentPlan>> approved = Optional.empty();
@@ -41,17 +40,20 @@ public final class ConsumerEnrollmentImpl implements ConsumerEnrollment {
   public ConsumerEnrollmentImpl(EnrollmentStart start) {
     this.run = Run.begin(start.request(), EnrollmentState.PLANNING, EnrollmentTransitions.TABLE);
     this.presentations = new Presentations(run.approvals());
+    this.firstUse = new FirstUse(run, presentations);
     this.planning = new Planning<>(run, new EnrollmentPlanning(run, presentations));
     Workflow.registerListener(presentations);
   }
 
   @Override
   public EnrollmentOutcome run(EnrollmentStart start) {
-    String reason = UNUSED;
+    String reason;
     try {
       approved = planning.obtain();
       if (approved.isPresent() && enrolled(approved.get())) {
         reason = "issued, and used for a session";
+      } else {
+        reason = firstUse.missed();
       }
     } catch (TemporalFailure failed) {
       reason = Causes.cancelled(failed) ? Unbegun.CANCELLED : Causes.sentence(failed);
@@ -68,7 +70,7 @@ public final class ConsumerEnrollmentImpl implements ConsumerEnrollment {
       return false;
     }
     new Issuing(run, presentations).issue(ready.papers(), presented, key.get());
-    return new FirstUse(run, presentations).seenWithin(ready.plan().firstUse());
+    return firstUse.seenWithin(ready.plan().firstUse());
   }
 
   private static String endedBy(Approvals.Ending ending) {

@@ -294,11 +294,22 @@ class EnrollmentRunTest {
   }
 
   @Test
-  void whereAwsCannotBeAskedAtTheDeadlineTheCertificateIsRevoked() {
+  void whereAwsCannotBeAskedAtTheDeadlinePeopleAreToldAndItIsAskedOnceMore() {
     bench.activities().fail("confirmSession", 3);
     bench.startAndPresent();
-    assertEnds(EnrollmentState.REVOKED);
+    assertEnds(EnrollmentState.REGISTERED);
     assertEquals(3, Collections.frequency(bench.journal(), FactKind.NOT_WITNESSED));
+    assertEquals(1, bench.activities().alarms().size());
+    assertTrue(bench.activities().alarms().getFirst().contains("could not be looked for"));
+    assertDoesNotThrow(bench::replay);
+  }
+
+  @Test
+  void whereAwsCannotBeAskedLaterEitherNobodySaysThatTheCertificateWasNotUsed() {
+    bench.activities().fail("confirmSession", 4);
+    bench.startAndPresent();
+    String reason = assertEnds(EnrollmentState.REVOKED).reason();
+    assertTrue(reason.startsWith("it could not be looked for"), reason);
   }
 
   @Test
