@@ -18,6 +18,7 @@ import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
+import io.kedgeline.domain.rulebook.ConsumerEnrollmentRules;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.registry.AlertTable;
@@ -214,9 +215,12 @@ class EnrollmentStoriesTest {
     DeviceId device = new DeviceId("laptop-0051");
     RunId run = story().issued(device, EnrollmentStory.laptop(device));
     sandbox().client().newUntypedWorkflowStub(run.value()).terminate("an operator's slip");
-    Duration firstUse =
-        sandbox().rulebook().rulebook().consumerEnrollment().orElseThrow().firstUse();
-    Instant due = sandbox().clock().instant().plus(firstUse).plus(AbandonedMakings.PATIENCE);
+    Instant due =
+        sandbox()
+            .clock()
+            .instant()
+            .plus(ConsumerEnrollmentRules.LONGEST_FIRST_USE)
+            .plus(AbandonedMakings.PATIENCE);
     assertEquals(List.of(), lookAt(due.minus(Duration.ofMinutes(5))));
     assertEquals(EnrolledStage.ISSUED, story().kept(run).stage());
     assertEquals(List.of(run), lookAt(due.plus(Duration.ofMinutes(5))));
@@ -233,12 +237,12 @@ class EnrollmentStoriesTest {
       EnrolledTable table = new EnrolledTable(ledger, config.clock());
       AwsEnrollingActs acts =
           new AwsEnrollingActs(sessions, table, config.trust().acts(), config.clock());
-      Duration firstUse =
-          sandbox().rulebook().rulebook().consumerEnrollment().orElseThrow().firstUse();
       return new AbandonedMakings(
               List.of(
                   new AbandonedMakings.Kind(
-                      instant -> table.begunBefore(instant.minus(firstUse)),
+                      instant ->
+                          table.begunBefore(
+                              instant.minus(ConsumerEnrollmentRules.LONGEST_FIRST_USE)),
                       act -> acts.revokeCertificate(act).asUndone())),
               new JournalTable(ledger),
               new AlertTable(ledger),

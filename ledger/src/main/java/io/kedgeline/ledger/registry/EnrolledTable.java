@@ -61,13 +61,18 @@ public final class EnrolledTable {
             .findOne());
   }
 
-  /** The runs that began before this instant, and whose certificate is not done with. */
+  /**
+   * The runs that began before this instant, and whose certificate is not done with; but those whose
+   * certificate got a session, as events tell.
+   */
   public List<RunId> begunBefore(Instant instant) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
-                "SELECT run FROM enrolled_certificate WHERE stage IN ('BEGUN', 'ISSUED')"
-                    + " AND begun_at < :instant ORDER BY begun_at, run")
+                "SELECT run FROM enrolled_certificate begun WHERE stage IN ('BEGUN', 'ISSUED')"
+                    + " AND begun_at < :instant AND NOT EXISTS (SELECT 1 FROM certificate_seen seen"
+                    + " WHERE seen.anchor = begun.anchor AND seen.serial = begun.serial"
+                    + " AND seen.last_seen >= begun.not_before) ORDER BY begun_at, run")
             .bind("instant", instant.atOffset(ZoneOffset.UTC))
             .mapTo(String.class)
             .map(RunId::new)
