@@ -44,11 +44,18 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
  */
 public final class AwsEnrollingActs implements EnrollingActs {
 
+  /** As long as one call may take, with all its tries. */
+  private static final Duration WHOLE_CALL = Duration.ofSeconds(25);
+
+  /** As far as the clocks of two workers may be apart. */
+  private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+
   /**
    * AWS knows a token for five minutes (API reference, IssueCertificate); a call that takes as long
-   * as calls may must still come within them.
+   * as calls may, by the clock of whoever asks again, must still come within them.
    */
-  private static final Duration TOKEN_KNOWN = Duration.ofMinutes(5).minusSeconds(30);
+  private static final Duration TOKEN_KNOWN =
+      Duration.ofMinutes(5).minus(WHOLE_CALL).minus(CLOCK_SKEW);
 
   /** How long one try waits for what it asked for. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -203,10 +210,11 @@ public final class AwsEnrollingActs implements EnrollingActs {
 
   /**
    * Asks once: what is asked again within the time of the token is the same certificate, and after
-   * that it would be a second one.
+   * that it would be a second one. Between that check and the call AWS is asked nothing else.
    */
   private String ask(
       LeafIssuer issuer, EnrolledCertificate there, PKCS10CertificationRequest request) {
+    String signingAlgorithm = issuer.signingAlgorithm(there.authority());
     boolean first = there.asked().isEmpty();
     if (there.asked().filter(at -> !clock.instant().isBefore(at.plus(TOKEN_KNOWN))).isPresent()) {
       throw ApplicationFailure.newNonRetryableFailure(
@@ -224,7 +232,8 @@ public final class AwsEnrollingActs implements EnrollingActs {
                   token(there.run()),
                   there.names(),
                   there.from(),
-                  there.until()));
+                  there.until()),
+              signingAlgorithm);
       enrolled.asked(there.run(), arn);
       return arn;
     } catch (AwsServiceException refused) {

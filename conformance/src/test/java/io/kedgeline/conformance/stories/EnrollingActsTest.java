@@ -115,7 +115,7 @@ class EnrollingActsTest {
     assertEquals(FailureType.AWS_UNAVAILABLE.name(), failure(act).getType());
     assertEquals(Optional.empty(), table().of(act.run()).orElseThrow().arn());
     world.aws().levers().faults().clear();
-    now = now.plus(Duration.ofMinutes(4));
+    now = now.plus(Duration.ofMinutes(3));
     acts().issueCertificate(act);
     assertEquals(EnrolledStage.ISSUED, table().of(act.run()).orElseThrow().stage());
   }
@@ -128,7 +128,7 @@ class EnrollingActsTest {
     failure(act);
     world.aws().levers().faults().clear();
     int asked = asked();
-    now = now.plus(Duration.ofMinutes(5));
+    now = now.plus(Duration.ofMinutes(4));
     ApplicationFailure over = failure(act);
     assertEquals(FailureType.ISSUE_UNPROVEN.name(), over.getType());
     assertTrue(over.isNonRetryable());
@@ -137,6 +137,19 @@ class EnrollingActsTest {
     assertEquals(EnrolledStage.UNKNOWN, given.stage());
     assertTrue(given.observations().getFirst().contains("audit report"));
     assertEquals(asked, asked());
+  }
+
+  @Test
+  void anAuthorityThatCannotBeDescribedWasNotAsked() {
+    EnrollingAct act = begun();
+    world
+        .aws()
+        .levers()
+        .faults()
+        .add(Fault.error("acm-pca", "DescribeCertificateAuthority", 500, "InternalFailure"));
+    assertEquals(FailureType.AWS_UNAVAILABLE.name(), failure(act).getType());
+    assertEquals(Optional.empty(), table().of(act.run()).orElseThrow().asked());
+    assertEquals(EnrolledStage.UNDONE, acts().revokeCertificate(undoing(act)).stage());
   }
 
   @Test
