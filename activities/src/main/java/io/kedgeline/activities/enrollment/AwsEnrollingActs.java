@@ -2,6 +2,7 @@ package io.kedgeline.activities.enrollment;
 
 import io.kedgeline.activities.aws.AccountSessions;
 import io.kedgeline.activities.aws.AwsClients;
+import io.kedgeline.activities.aws.AwsFailures;
 import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.aws.issuance.IssuedLeaf;
 import io.kedgeline.activities.aws.issuance.LeafIssuer;
@@ -31,7 +32,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
@@ -244,10 +244,14 @@ public final class AwsEnrollingActs implements EnrollingActs {
     }
   }
 
-  /** AWS has refused the one call that was made: what it answers so, it has not carried out. */
+  /**
+   * AWS itself has refused the one call that was made: what it answers so, it has not carried out.
+   * An answer without a code is of something on the way, which may have lost AWS's own.
+   */
   private static boolean refusedAtOnce(AwsServiceException refused) {
     return refused.statusCode() >= 400
         && refused.statusCode() < 500
+        && AwsFailures.named(refused)
         && Integer.valueOf(1).equals(refused.numAttempts());
   }
 
