@@ -72,6 +72,17 @@ public final class BootstrapTokenTable {
     });
   }
 
+  /**
+   * Why this is no token of this run, for this device and as this persona, whose time is not over;
+   * nothing when it is. Uses nothing up, and a token that was used is still the run's.
+   */
+  public Optional<TokenRefusal> refusal(TokenShown shown, RunId run, Instant now) {
+    return jdbi
+        .withHandle(handle -> kept(handle, shown.secret().digest(), ""))
+        .map(found -> found.token().refusal(shown, run, false, now))
+        .orElse(Optional.of(TokenRefusal.UNKNOWN));
+  }
+
   /** Whether this run was begun with this token: whoever shows it again is the same device. */
   public boolean usedBy(BootstrapSecret secret, RunId run) {
     return jdbi.withHandle(handle ->
@@ -94,9 +105,13 @@ public final class BootstrapTokenTable {
 
   /** The row is held until the transaction ends, so that others wait and then see it used. */
   private static Optional<Kept> find(Handle handle, Digest hash) {
+    return kept(handle, hash, " FOR UPDATE");
+  }
+
+  private static Optional<Kept> kept(Handle handle, Digest hash, String locking) {
     return handle
         .createQuery(
-            "SELECT * FROM bootstrap_token WHERE hash = :hash AND run IS NOT NULL FOR UPDATE")
+            "SELECT * FROM bootstrap_token WHERE hash = :hash AND run IS NOT NULL" + locking)
         .bind("hash", hash.hex())
         .map((row, context) ->
             new Kept(

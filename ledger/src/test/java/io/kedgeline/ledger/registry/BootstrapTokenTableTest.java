@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -108,6 +109,20 @@ class BootstrapTokenTableTest {
     TokenShown shown = new TokenShown(secret(seed), new DeviceId(device), new Persona(persona));
     assertEquals(new Redemption.Refused(reason), tokens.redeem(shown, RUN, NOW.plusSeconds(later)));
     assertInstanceOf(Redemption.Redeemed.class, tokens.redeem(SHOWN, RUN, NOW.plusSeconds(899)));
+  }
+
+  @Test
+  void whoeverLooksWhetherATokenIsGoodUsesNothingUp() {
+    RunId another = new RunId("RB-03/CHG-1043");
+    assertEquals(Optional.of(TokenRefusal.OTHER_RUN), tokens.refusal(SHOWN, another, NOW));
+    assertEquals(
+        Optional.of(TokenRefusal.UNKNOWN),
+        tokens.refusal(new TokenShown(secret(2), LAPTOP, ANALYST), RUN, NOW));
+    assertEquals(
+        Optional.of(TokenRefusal.EXPIRED), tokens.refusal(SHOWN, RUN, NOW.plusSeconds(900)));
+    assertEquals(Optional.empty(), tokens.refusal(SHOWN, RUN, NOW));
+    assertInstanceOf(Redemption.Redeemed.class, tokens.redeem(SHOWN, RUN, NOW));
+    assertEquals(Optional.empty(), tokens.refusal(SHOWN, RUN, NOW));
   }
 
   @Test

@@ -103,13 +103,19 @@ public final class EnrollmentDesk {
   }
 
   /**
-   * Uses the token up, and shows the device's request to the run. The token is looked at only while
-   * the run waits for it: a device that comes too early can come again.
+   * Uses the token up, and shows the device's request to the run. Whoever has no good token of this
+   * run is told nothing of it, not even whether there is one. The token is used only while the run
+   * waits for it: a device that comes too early can come again.
    */
   public ActAnswer present(RunId run, TokenShown shown, String certificateRequest) {
-    requested(run);
+    Instant now = clock.instant();
+    tokens
+        .refusal(shown, run, now)
+        .ifPresent(reason -> {
+          throw refused(run, reason);
+        });
     requireAwaited(run);
-    return switch (tokens.redeem(shown, run, clock.instant())) {
+    return switch (tokens.redeem(shown, run, now)) {
       case Redemption.Redeemed(BootstrapToken token) ->
           desk.present(
               Caller.of(token.issuedBy(), CHANNEL),
