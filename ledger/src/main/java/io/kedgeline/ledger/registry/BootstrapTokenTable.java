@@ -83,6 +83,18 @@ public final class BootstrapTokenTable {
         .orElse(Optional.of(TokenRefusal.UNKNOWN));
   }
 
+  /**
+   * The token, where this run has used it up already and it is good otherwise: what became of it then
+   * may have been lost on its way.
+   */
+  public Optional<BootstrapToken> used(TokenShown shown, RunId run, Instant now) {
+    return jdbi
+        .withHandle(handle -> kept(handle, shown.secret().digest(), ""))
+        .filter(Kept::used)
+        .map(Kept::token)
+        .filter(token -> token.refusal(shown, run, false, now).isEmpty());
+  }
+
   /** Whether this run was begun with this token: whoever shows it again is the same device. */
   public boolean usedBy(BootstrapSecret secret, RunId run) {
     return jdbi.withHandle(handle ->

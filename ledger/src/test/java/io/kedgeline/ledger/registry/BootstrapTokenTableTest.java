@@ -126,6 +126,15 @@ class BootstrapTokenTableTest {
   }
 
   @Test
+  void theRunThatUsedATokenFindsItForAsLongAsItIsGood() {
+    assertEquals(Optional.empty(), tokens.used(SHOWN, RUN, NOW));
+    tokens.redeem(SHOWN, RUN, NOW);
+    assertEquals(Optional.of(token), tokens.used(SHOWN, RUN, NOW));
+    assertEquals(Optional.empty(), tokens.used(SHOWN, new RunId("RB-03/CHG-1043"), NOW));
+    assertEquals(Optional.empty(), tokens.used(SHOWN, RUN, NOW.plusSeconds(900)));
+  }
+
+  @Test
   void aTokenIsUsedByTheRunThatItWasMadeForAndByNoOther() {
     RunId another = new RunId("RB-03/CHG-1043");
     assertEquals(
