@@ -1,6 +1,7 @@
 package io.kedgeline.conformance.stories;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -197,6 +198,12 @@ class EnrollmentStoriesTest {
       "--out",
       folder.toString()
     };
+    String[] mistyped = presenting.clone();
+    mistyped[Arrays.asList(presenting).indexOf(kept.toString())] =
+        Files.writeString(folder.resolve("mistyped"), token.out().strip() + "\nmore").toString();
+    Terminal.Said refused = lena.type(mistyped);
+    assertEquals(2, refused.exit());
+    assertFalse(refused.err().contains(token.out().strip()), "the token stands on the terminal");
     assertDone(lena.type(presenting));
     String config = Files.readString(folder.resolve("aws-config"));
     assertTrue(config.contains("--private-key handle:0x81000101 --no-tpm-key-password"), config);

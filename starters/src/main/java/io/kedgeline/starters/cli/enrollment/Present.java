@@ -1,5 +1,6 @@
 package io.kedgeline.starters.cli.enrollment;
 
+import io.kedgeline.domain.enrollment.BootstrapSecret;
 import io.kedgeline.domain.enrollment.DeviceFiles;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.starters.api.DeviceProgress;
@@ -14,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -170,16 +170,18 @@ final class Present implements Callable<Integer> {
             .formatted(progress.state(), patience));
   }
 
+  /** Never told again in what is said of it: part of it may be right. */
   private String secret() {
     try {
       String text =
           token.equals("-")
               ? text(System.in)
               : Files.readString(Path.of(token), StandardCharsets.US_ASCII);
-      return Optional.of(text.strip())
-          .filter(read -> !read.isEmpty() && read.length() < LONGEST)
+      return BootstrapSecret.read(text.strip())
+          .map(BootstrapSecret::reveal)
           .orElseThrow(() ->
-              new CommandRefusal(ExitCode.WRONG_INPUT, "--bootstrap-token: the file is empty"));
+              new CommandRefusal(
+                  ExitCode.WRONG_INPUT, "--bootstrap-token: what stands there is no token"));
     } catch (IOException unreadable) {
       throw new CommandRefusal(
           ExitCode.WRONG_INPUT, "--bootstrap-token: %s cannot be read".formatted(token));
