@@ -105,7 +105,8 @@ final class Present implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "FOLDER",
-      description = "where the three files are written; none may be there yet")
+      description =
+          "where the three files are written; none may be there yet, but with --resume the same ones")
   private Path folder = Path.of("");
 
   @Option(
@@ -131,7 +132,11 @@ final class Present implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ChangeId named = new ChangeId(change);
     EnrolledFiles files = new EnrolledFiles(folder, section);
-    files.requireNoneThere();
+    if (resume) {
+      files.requireWritable();
+    } else {
+      files.requireNoneThere();
+    }
     files.files(helper, key, true);
     String csr = read(request);
     ApiClient client = connection.client(secret());
