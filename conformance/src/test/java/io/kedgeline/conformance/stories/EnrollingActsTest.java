@@ -166,6 +166,14 @@ class EnrollingActsTest {
   }
 
   @Test
+  void whatIsRefusedWithoutACodeMayHaveBeenIssued() {
+    EnrollingAct act = begun();
+    world.aws().levers().faults().add(Fault.error("acm-pca", "IssueCertificate", 403, ""));
+    failure(act);
+    assertEquals(EnrolledStage.UNKNOWN, acts().revokeCertificate(undoing(act)).stage());
+  }
+
+  @Test
   void aSlowAuthorityIsReadAgainAndNotAskedAgain() {
     EnrollingAct act = begun();
     world.aws().levers().privateCaWork(Duration.ofMinutes(2));

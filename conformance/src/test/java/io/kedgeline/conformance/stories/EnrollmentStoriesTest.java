@@ -141,6 +141,19 @@ class EnrollmentStoriesTest {
   }
 
   @Test
+  void theServersSignatureWithoutATokenThatWasUsedHasNothingIssued() {
+    DeviceId device = new DeviceId("laptop-0052");
+    InventedDevice request = EnrollmentStory.laptop(device);
+    RunId run = story().awaiting(device);
+    story().fit(device, request);
+    Digest unused = story().token(run, device).digest();
+    assertEquals("ACCEPTED", Story.code(story().signed(run, device, unused, request)));
+    EnrollmentOutcome outcome = story().outcome(run);
+    assertEquals(EnrollmentState.NOT_ISSUED, outcome.state(), outcome::reason);
+    assertTrue(outcome.reason().contains("OTHER_DEED"), outcome::reason);
+  }
+
+  @Test
   void aRequestInAnotherDevicesNameIsDenied() {
     DeviceId device = new DeviceId("laptop-0046");
     InventedDevice other = EnrollmentStory.laptop(new DeviceId("laptop-0047"));

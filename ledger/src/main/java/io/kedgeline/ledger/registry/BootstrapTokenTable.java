@@ -77,22 +77,38 @@ public final class BootstrapTokenTable {
    * nothing when it is. Uses nothing up, and a token that was used is still the run's.
    */
   public Optional<TokenRefusal> refusal(TokenShown shown, RunId run, Instant now) {
-    return jdbi
-        .withHandle(handle -> kept(handle, shown.secret().digest(), ""))
+    return jdbi.withHandle(handle -> kept(handle, shown.secret().digest(), ""))
         .map(found -> found.token().refusal(shown, run, false, now))
         .orElse(Optional.of(TokenRefusal.UNKNOWN));
   }
 
   /**
-   * The token, where this run has used it up already and it is good otherwise: what became of it then
-   * may have been lost on its way.
+   * The token, where this run has used it up already and it is good otherwise: what became of it
+   * then may have been lost on its way.
    */
   public Optional<BootstrapToken> used(TokenShown shown, RunId run, Instant now) {
-    return jdbi
-        .withHandle(handle -> kept(handle, shown.secret().digest(), ""))
+    return jdbi.withHandle(handle -> kept(handle, shown.secret().digest(), ""))
         .filter(Kept::used)
         .map(Kept::token)
         .filter(token -> token.refusal(shown, run, false, now).isEmpty());
+  }
+
+  /**
+   * Whether this run used up a token with this hash for this device. Who issues may ask, besides
+   * the server.
+   */
+  public boolean used(Digest hash, RunId run, DeviceId device) {
+    return jdbi.withHandle(handle ->
+        handle
+                .createQuery(
+                    "SELECT count(*) FROM bootstrap_token WHERE hash = :hash"
+                        + " AND used_by_run = :run AND device = :device")
+                .bind("hash", hash.hex())
+                .bind("run", run.value())
+                .bind("device", device.value())
+                .mapTo(Integer.class)
+                .one()
+            == 1);
   }
 
   /** Whether this run was begun with this token: whoever shows it again is the same device. */

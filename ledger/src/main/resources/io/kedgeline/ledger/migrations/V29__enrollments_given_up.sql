@@ -9,3 +9,7 @@ GRANT SELECT, INSERT ON enrollment_given_up TO kedgeline_issue;
 
 -- Whoever revokes what a lost run left spares what was used, as events tell.
 GRANT SELECT ON certificate_seen TO kedgeline_issue;
+
+-- Whoever has certificates issued looks whether a token was used for one: the server's signature alone
+-- lets no device in.
+GRANT SELECT (hash, used_by_run, device) ON bootstrap_token TO kedgeline_issue;

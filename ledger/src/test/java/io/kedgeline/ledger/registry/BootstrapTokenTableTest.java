@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.domain.enrollment.BootstrapSecret;
 import io.kedgeline.domain.enrollment.BootstrapToken;
@@ -17,6 +18,7 @@ import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.ledger.TestLedger;
 import io.kedgeline.ledger.database.LedgerDatabase;
+import io.kedgeline.ledger.database.UserGroup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -132,6 +134,18 @@ class BootstrapTokenTableTest {
     assertEquals(Optional.of(token), tokens.used(SHOWN, RUN, NOW));
     assertEquals(Optional.empty(), tokens.used(SHOWN, new RunId("RB-03/CHG-1043"), NOW));
     assertEquals(Optional.empty(), tokens.used(SHOWN, RUN, NOW.plusSeconds(900)));
+  }
+
+  @Test
+  void whoIssuesSeesWhetherATokenWasUsedForADevice() {
+    try (LedgerDatabase issuer = LedgerDatabase.open(ledger.as(UserGroup.ISSUE))) {
+      BootstrapTokenTable looking = new BootstrapTokenTable(issuer);
+      assertFalse(looking.used(token.hash(), RUN, LAPTOP));
+      tokens.redeem(SHOWN, RUN, NOW);
+      assertTrue(looking.used(token.hash(), RUN, LAPTOP));
+      assertFalse(looking.used(token.hash(), new RunId("RB-03/CHG-1043"), LAPTOP));
+      assertFalse(looking.used(token.hash(), RUN, new DeviceId("laptop-0043")));
+    }
   }
 
   @Test
