@@ -77,9 +77,24 @@ public final class ConsumerEnrollmentImpl implements ConsumerEnrollment {
     return "ended by " + ending.by();
   }
 
+  /**
+   * An execution that was reset to before it began to issue does not know that it did, so whoever
+   * would have issued is asked.
+   */
+  private void endUnlessIssued(String reason) {
+    Revoking revoking = new Revoking(run, presentations);
+    if (revoking.foundUnissued()) {
+      new Unbegun(run).end(reason);
+    } else {
+      revoking.revoke(reason);
+    }
+  }
+
   private EnrollmentOutcome revokeTellAndSeal(String reason) {
     if (run.progress().state().phase() == Phase.ACTING) {
       new Revoking(run, presentations).revoke(reason);
+    } else if (run.progress().state().phase() == Phase.APPROVED) {
+      endUnlessIssued(reason);
     } else if (run.progress().state().phase() != Phase.OVER) {
       new Unbegun(run).end(reason);
     }

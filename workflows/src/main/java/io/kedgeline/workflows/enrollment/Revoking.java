@@ -42,6 +42,16 @@ final class Revoking {
     this.alarm = new Alarm(run);
   }
 
+  /** Whether nothing was ever asked for, nor will be; not where that cannot be learnt at once. */
+  boolean foundUnissued() {
+    try {
+      return asked().stage() == EnrolledStage.UNDONE;
+    } catch (TemporalFailure failed) {
+      run.log().note(FactKind.REVOKE_UNPROVEN, Map.of("reason", Causes.sentence(failed)));
+      return false;
+    }
+  }
+
   /** Revokes it, for this reason. */
   void revoke(String reason) {
     boolean unused = run.progress().state() == EnrollmentState.AWAITING_SESSION;
@@ -88,15 +98,18 @@ final class Revoking {
 
   private Optional<RevocationReport> tried() {
     try {
-      return Optional.of(
-          acting
-              .carrying(facts -> acts.revokeCertificate(new UndoingAct(run.id(), facts)))
-              .filter(report -> acting.mine(report.run()) && over(report.stage()))
-              .orElseThrow(() -> Acting.foreign("the revocation")));
+      return Optional.of(asked());
     } catch (TemporalFailure failed) {
       notProved(Causes.sentence(failed));
       return Optional.empty();
     }
+  }
+
+  private RevocationReport asked() {
+    return acting
+        .carrying(facts -> acts.revokeCertificate(new UndoingAct(run.id(), facts)))
+        .filter(report -> acting.mine(report.run()) && over(report.stage()))
+        .orElseThrow(() -> Acting.foreign("the revocation"));
   }
 
   /** A certificate that may still be good is not what a revocation leaves. */

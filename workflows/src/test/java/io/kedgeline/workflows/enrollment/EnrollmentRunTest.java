@@ -345,6 +345,23 @@ class EnrollmentRunTest {
   }
 
   @Test
+  void whatIsCancelledBeforeTheIssueEndsOnceNothingWasAskedFor() {
+    bench.activities().revoked(EnrolledStage.UNDONE);
+    bench.startAwaiting();
+    bench.cancel();
+    assertEquals(EnrollmentState.WITHDRAWN, bench.cancelled().state());
+    assertEquals(1, Collections.frequency(bench.activities().calls(), "revokeCertificate"));
+  }
+
+  @Test
+  void whatWasIssuedBeforeTheRunWasResetIsRevoked() {
+    bench.startAwaiting();
+    bench.cancel();
+    assertEquals(EnrollmentState.REVOKED, bench.cancelled().state());
+    assertTrue(bench.journal().contains(FactKind.REVOKED));
+  }
+
+  @Test
   void whatIsCancelledAfterTheIssueIsRevoked() {
     bench.activities().unseenFor(1);
     bench.startAndPresent();
