@@ -59,7 +59,7 @@ class EnrollingActsTest {
   private static final AtomicInteger RUNS = new AtomicInteger();
 
   private final OnboardingWorld world = OnboardingWorld.unguarded();
-  private final SignedPapers papers = new SignedPapers(new CertificateAuthorityArn(world.ca));
+  private final SignedPapers papers = papersOf("laptop-0042");
   private Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private Optional<KeptPostgres> postgres = Optional.empty();
   private Optional<LedgerDatabase> issue = Optional.empty();
@@ -257,8 +257,9 @@ class EnrollingActsTest {
   @Test
   @DisplayName("AC-39 an event keeps a certificate of which a stale GetSubject does not tell")
   void anEventIsEnoughWhereAwsDoesNotTellYet() {
-    EnrollingAct act = begun();
-    IssueReport issued = acts().issueCertificate(act);
+    SignedPapers other = papersOf("laptop-0043");
+    EnrollingAct act = started(other);
+    IssueReport issued = acts(other).issueCertificate(act);
     told(act, "a0b", now);
     told(act, issued.serial().value(), now.minus(Duration.ofDays(1)));
     assertFalse(looked(act).registered());
@@ -269,7 +270,6 @@ class EnrollingActsTest {
     assertTrue(seen.observations().getFirst().startsWith("AWS told by an event"));
     assertTrue(looked(act).registered());
     assertEquals(EnrolledStage.REGISTERED, acts().revokeCertificate(undoing(act)).stage());
-    now = now.plus(Duration.ofDays(31));
   }
 
   private SessionReport looked(EnrollingAct act) {
@@ -309,8 +309,16 @@ class EnrollingActsTest {
     return assertThrows(ApplicationFailure.class, () -> acts().issueCertificate(act));
   }
 
+  private SignedPapers papersOf(String device) {
+    return new SignedPapers(new CertificateAuthorityArn(world.ca), device);
+  }
+
   private AwsEnrollingActs acts() {
-    return new AwsEnrollingActs(world.sessions(), table(), papers.keyring(), () -> now);
+    return acts(papers);
+  }
+
+  private AwsEnrollingActs acts(SignedPapers trusted) {
+    return new AwsEnrollingActs(world.sessions(), table(), trusted.keyring(), () -> now);
   }
 
   private EnrolledTable table() {
@@ -333,6 +341,10 @@ class EnrollingActsTest {
   }
 
   private EnrollingAct started() {
+    return started(papers);
+  }
+
+  private EnrollingAct started(SignedPapers signed) {
     RunId run = new RunId("RB-03/CHG-" + RUNS.incrementAndGet());
     server
         .orElseThrow()
@@ -342,7 +354,7 @@ class EnrollingActsTest {
                 "INSERT INTO run_start (run, request_digest, requester, request, started_at,"
                     + " state_at) VALUES (?, 'digest', 'maya', '{}', now(), now())",
                 run.value()));
-    return papers.act(run, now);
+    return signed.act(run, now);
   }
 
   private static UndoingAct undoing(EnrollingAct act) {

@@ -62,8 +62,8 @@ public final class EnrolledTable {
   }
 
   /**
-   * The runs that began before this instant, and whose certificate is not done with; but those whose
-   * certificate got a session, as events tell.
+   * The runs that began before this instant, and whose certificate is not done with; but those
+   * whose certificate got a session, as events tell.
    */
   public List<RunId> begunBefore(Instant instant) {
     return jdbi.withHandle(handle ->
@@ -113,7 +113,8 @@ public final class EnrolledTable {
       handle
           .createUpdate(
               "UPDATE enrolled_certificate SET stage = 'LAPSED', changed_at = :now"
-                  + " WHERE device = :device AND stage = 'REGISTERED' AND not_after < :now")
+                  + " WHERE device = :device AND stage = 'REGISTERED'"
+                  + " AND not_after < least(:now, now())")
           .bind("device", plan.request().device().value())
           .bind("now", now())
           .execute();
@@ -123,8 +124,8 @@ public final class EnrolledTable {
   }
 
   /**
-   * Notes that this run is given up, unless a certificate was begun for it: none is begun for it any
-   * more, however late a task comes that would.
+   * Notes that this run is given up, unless a certificate was begun for it: none is begun for it
+   * any more, however late a task comes that would.
    *
    * @return the certificate that was begun; nothing when none was, or ever will be
    */

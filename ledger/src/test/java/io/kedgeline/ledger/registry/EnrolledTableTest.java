@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class EnrolledTableTest {
 
-  private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+  private static final Instant NOW = Instant.parse("2025-11-01T12:00:00Z");
   private static final RunId RUN = new RunId("RB-03/CHG-1");
   private static final RunId OTHER = new RunId("RB-03/CHG-2");
   private static final Digest KEY = Digest.ofText("the laptop's key");
