@@ -39,6 +39,7 @@ import io.kedgeline.activities.world.WorldGathering;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
 import io.kedgeline.domain.rulebook.ChangeNotesRule;
+import io.kedgeline.domain.rulebook.ConsumerEnrollmentRules;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.event.SeenCertificateTable;
 import io.kedgeline.ledger.journal.JournalTable;
@@ -166,7 +167,7 @@ final class DutyActivities {
     return switch (duty) {
       case PROVISION -> List.of(profiles(), canaries());
       case PKI -> List.of(authorities());
-      case ISSUE -> enrollments().stream().toList();
+      case ISSUE -> List.of(enrollments());
       case RUNBOOKS, NOTARISE, OPEN, CONTAIN -> List.of();
     };
   }
@@ -179,17 +180,16 @@ final class DutyActivities {
             ::undoProfile);
   }
 
-  /** A certificate may stay unused for as long as the rulebook says before anybody is missed. */
-  private Optional<AbandonedMakings.Kind> enrollments() {
+  /**
+   * A certificate may stay unused for as long as its plan says before anybody misses it. What the
+   * rulebook said then is not known here: it is waited for as long as any may say.
+   */
+  private AbandonedMakings.Kind enrollments() {
     EnrolledTable table = new EnrolledTable(ledgers.of(WorkerDuty.ISSUE), clock);
     AwsEnrollingActs acts = new AwsEnrollingActs(sessions, table, trust.acts(), clock);
-    return rulebook
-        .rulebook()
-        .consumerEnrollment()
-        .map(rules ->
-            new AbandonedMakings.Kind(
-                instant -> table.begunBefore(instant.minus(rules.firstUse())),
-                act -> acts.revokeCertificate(act).asUndone()));
+    return new AbandonedMakings.Kind(
+        instant -> table.begunBefore(instant.minus(ConsumerEnrollmentRules.LONGEST_FIRST_USE)),
+        act -> acts.revokeCertificate(act).asUndone());
   }
 
   private AbandonedMakings.Kind canaries() {

@@ -12,6 +12,7 @@ import io.kedgeline.activities.posture.DeviceManagement;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.people.PeopleTable;
+import io.kedgeline.ledger.registry.BootstrapTokenTable;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.ledger.registry.ProfileTable;
@@ -214,7 +215,8 @@ public final class WorkerProcess implements AutoCloseable {
         rulebook.rulebook(),
         new JournalTable(ledger),
         new RegisteredProfiles(
-            new ProfileTable(ledger, clock), new RunStartTable(ledger), trust.acts()));
+            new ProfileTable(ledger, clock), new RunStartTable(ledger), trust.acts()),
+        new BootstrapTokenTable(ledger));
   }
 
   private ChangePoll poll(

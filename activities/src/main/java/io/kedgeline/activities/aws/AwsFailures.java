@@ -67,6 +67,11 @@ public final class AwsFailures {
     return MISSING.contains(code(answered));
   }
 
+  /** Whether the answer has an error code, as every refusal by AWS has and a proxy's has not. */
+  public static boolean named(AwsServiceException answered) {
+    return !code(answered).isEmpty();
+  }
+
   /** Whether AWS refuses the caller. */
   public static boolean denied(AwsServiceException answered) {
     return DENIED.contains(code(answered));

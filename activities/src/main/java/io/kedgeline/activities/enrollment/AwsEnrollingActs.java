@@ -2,6 +2,7 @@ package io.kedgeline.activities.enrollment;
 
 import io.kedgeline.activities.aws.AccountSessions;
 import io.kedgeline.activities.aws.AwsClients;
+import io.kedgeline.activities.aws.AwsFailures;
 import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.aws.issuance.IssuedLeaf;
 import io.kedgeline.activities.aws.issuance.LeafIssuer;
@@ -31,7 +32,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
@@ -44,11 +44,18 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
  */
 public final class AwsEnrollingActs implements EnrollingActs {
 
+  /** As long as one call may take, with all its tries. */
+  private static final Duration WHOLE_CALL = Duration.ofSeconds(25);
+
+  /** As far as the clocks of two workers may be apart. */
+  private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+
   /**
    * AWS knows a token for five minutes (API reference, IssueCertificate); a call that takes as long
-   * as calls may must still come within them.
+   * as calls may, by the clock of whoever asks again, must still come within them.
    */
-  private static final Duration TOKEN_KNOWN = Duration.ofMinutes(5).minusSeconds(30);
+  private static final Duration TOKEN_KNOWN =
+      Duration.ofMinutes(5).minus(WHOLE_CALL).minus(CLOCK_SKEW);
 
   /** How long one try waits for what it asked for. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -93,8 +100,7 @@ public final class AwsEnrollingActs implements EnrollingActs {
   @Override
   public RevocationReport revokeCertificate(UndoingAct act) {
     RunId run = act.run();
-    Optional<EnrolledCertificate> there = enrolled.of(run);
-    if (there.isEmpty()) {
+    if (enrolled.giveUp(run).isEmpty()) {
       return new RevocationReport(
           run, EnrolledStage.UNDONE, List.of("AWS was never asked for a certificate"));
     }
@@ -159,7 +165,7 @@ public final class AwsEnrollingActs implements EnrollingActs {
             .begin(plan, key, from)
             .orElseThrow(() ->
                 drifted(
-                    "%s has, or is getting, another certificate, or the run is over"
+                    "%s has, or is getting, another certificate, or the run is over or given up"
                         .formatted(plan.request().device())));
     if (!there.key().matches(key)
         || !there.names().equals(plan.names())
@@ -204,10 +210,11 @@ public final class AwsEnrollingActs implements EnrollingActs {
 
   /**
    * Asks once: what is asked again within the time of the token is the same certificate, and after
-   * that it would be a second one.
+   * that it would be a second one. Between that check and the call AWS is asked nothing else.
    */
   private String ask(
       LeafIssuer issuer, EnrolledCertificate there, PKCS10CertificationRequest request) {
+    String signingAlgorithm = issuer.signingAlgorithm(there.authority());
     boolean first = there.asked().isEmpty();
     if (there.asked().filter(at -> !clock.instant().isBefore(at.plus(TOKEN_KNOWN))).isPresent()) {
       throw ApplicationFailure.newNonRetryableFailure(
@@ -225,7 +232,8 @@ public final class AwsEnrollingActs implements EnrollingActs {
                   token(there.run()),
                   there.names(),
                   there.from(),
-                  there.until()));
+                  there.until()),
+              signingAlgorithm);
       enrolled.asked(there.run(), arn);
       return arn;
     } catch (AwsServiceException refused) {
@@ -236,10 +244,14 @@ public final class AwsEnrollingActs implements EnrollingActs {
     }
   }
 
-  /** AWS has refused the one call that was made: what it answers so, it has not carried out. */
+  /**
+   * AWS itself has refused the one call that was made: what it answers so, it has not carried out.
+   * An answer without a code is of something on the way, which may have lost AWS's own.
+   */
   private static boolean refusedAtOnce(AwsServiceException refused) {
     return refused.statusCode() >= 400
         && refused.statusCode() < 500
+        && AwsFailures.named(refused)
         && Integer.valueOf(1).equals(refused.numAttempts());
   }
 

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks whether a device's certificate got a session: AWS is asked, and what AWS told of itself is
- * looked at where AWS itself does not know it yet.
+ * Looks whether a device's certificate got a session: what AWS told of itself is looked at first,
+ * for it stands though AWS cannot be asked or does not know it yet; then AWS is asked.
  */
 public final class CertificateSight implements SessionSight {
 
@@ -58,13 +58,13 @@ public final class CertificateSight implements SessionSight {
 
   private Optional<String> seen(EnrolledCertificate certificate) {
     CertificateSerial serial = certificate.issued().orElseThrow().serial();
-    return askedAws(certificate, serial)
-        .map(at -> "AWS says that certificate %s got a session at %s".formatted(serial, at))
+    return toldByAws(certificate, serial)
+        .map(at ->
+            "AWS told by an event that certificate %s got a session at %s".formatted(serial, at))
         .or(() ->
-            toldByAws(certificate, serial)
+            askedAws(certificate, serial)
                 .map(at ->
-                    "AWS told by an event that certificate %s got a session at %s"
-                        .formatted(serial, at)));
+                    "AWS says that certificate %s got a session at %s".formatted(serial, at)));
   }
 
   private Optional<Instant> askedAws(EnrolledCertificate certificate, CertificateSerial serial) {

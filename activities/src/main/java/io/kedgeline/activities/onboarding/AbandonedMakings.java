@@ -76,8 +76,8 @@ public final class AbandonedMakings {
       UndoReport report = kind.undo().apply(new UndoingAct(run, List.of()));
       if (!report.registered()) {
         String sentence =
-            "it began to make something and never came to an end: undone. %s"
-                .formatted(String.join("; ", report.observations()));
+            "it began to make something and never came to an end, and was looked after: %s"
+                .formatted(seen(report));
         tell(run, "ABANDONED", sentence, now);
         page("abandoned/" + run, run, sentence, now);
       }
@@ -91,6 +91,12 @@ public final class AbandonedMakings {
       notUndone(run, broken.getClass().getSimpleName(), now);
     }
     return false;
+  }
+
+  private static String seen(UndoReport report) {
+    return report.observations().isEmpty()
+        ? "nothing was left of it"
+        : String.join("; ", report.observations());
   }
 
   private void notUndone(RunId run, String why, Instant now) {

@@ -59,7 +59,7 @@ class EnrollingActsTest {
   private static final AtomicInteger RUNS = new AtomicInteger();
 
   private final OnboardingWorld world = OnboardingWorld.unguarded();
-  private final SignedPapers papers = new SignedPapers(new CertificateAuthorityArn(world.ca));
+  private final SignedPapers papers = papersOf("laptop-0042");
   private Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private Optional<KeptPostgres> postgres = Optional.empty();
   private Optional<LedgerDatabase> issue = Optional.empty();
@@ -115,7 +115,7 @@ class EnrollingActsTest {
     assertEquals(FailureType.AWS_UNAVAILABLE.name(), failure(act).getType());
     assertEquals(Optional.empty(), table().of(act.run()).orElseThrow().arn());
     world.aws().levers().faults().clear();
-    now = now.plus(Duration.ofMinutes(4));
+    now = now.plus(Duration.ofMinutes(3));
     acts().issueCertificate(act);
     assertEquals(EnrolledStage.ISSUED, table().of(act.run()).orElseThrow().stage());
   }
@@ -128,7 +128,7 @@ class EnrollingActsTest {
     failure(act);
     world.aws().levers().faults().clear();
     int asked = asked();
-    now = now.plus(Duration.ofMinutes(5));
+    now = now.plus(Duration.ofMinutes(4));
     ApplicationFailure over = failure(act);
     assertEquals(FailureType.ISSUE_UNPROVEN.name(), over.getType());
     assertTrue(over.isNonRetryable());
@@ -137,6 +137,19 @@ class EnrollingActsTest {
     assertEquals(EnrolledStage.UNKNOWN, given.stage());
     assertTrue(given.observations().getFirst().contains("audit report"));
     assertEquals(asked, asked());
+  }
+
+  @Test
+  void anAuthorityThatCannotBeDescribedWasNotAsked() {
+    EnrollingAct act = begun();
+    world
+        .aws()
+        .levers()
+        .faults()
+        .add(Fault.error("acm-pca", "DescribeCertificateAuthority", 500, "InternalFailure"));
+    assertEquals(FailureType.AWS_UNAVAILABLE.name(), failure(act).getType());
+    assertEquals(Optional.empty(), table().of(act.run()).orElseThrow().asked());
+    assertEquals(EnrolledStage.UNDONE, acts().revokeCertificate(undoing(act)).stage());
   }
 
   @Test
@@ -150,6 +163,14 @@ class EnrollingActsTest {
     assertEquals(FailureType.AWS_INVALID.name(), failure(act).getType());
     RevocationReport given = acts().revokeCertificate(undoing(act));
     assertEquals(EnrolledStage.UNDONE, given.stage());
+  }
+
+  @Test
+  void whatIsRefusedWithoutACodeMayHaveBeenIssued() {
+    EnrollingAct act = begun();
+    world.aws().levers().faults().add(Fault.error("acm-pca", "IssueCertificate", 403, ""));
+    failure(act);
+    assertEquals(EnrolledStage.UNKNOWN, acts().revokeCertificate(undoing(act)).stage());
   }
 
   @Test
@@ -193,6 +214,18 @@ class EnrollingActsTest {
   }
 
   @Test
+  void aTaskThatComesAfterTheRunWasGivenUpHasNothingIssued() {
+    EnrollingAct act = begun();
+    int asked = asked();
+    acts().revokeCertificate(undoing(act));
+    ApplicationFailure late = failure(act);
+    assertEquals(FailureType.DRIFTED.name(), late.getType());
+    assertTrue(late.isNonRetryable());
+    assertEquals(asked, asked());
+    assertEquals(EnrolledStage.UNDONE, acts().revokeCertificate(undoing(act)).stage());
+  }
+
+  @Test
   void aSecondDeviceOfTheSameNameGetsNothing() {
     EnrollingAct first = begun();
     acts().issueCertificate(first);
@@ -224,18 +257,19 @@ class EnrollingActsTest {
   @Test
   @DisplayName("AC-39 an event keeps a certificate of which a stale GetSubject does not tell")
   void anEventIsEnoughWhereAwsDoesNotTellYet() {
-    EnrollingAct act = begun();
-    IssueReport issued = acts().issueCertificate(act);
+    SignedPapers other = papersOf("laptop-0043");
+    EnrollingAct act = started(other);
+    IssueReport issued = acts(other).issueCertificate(act);
     told(act, "a0b", now);
     told(act, issued.serial().value(), now.minus(Duration.ofDays(1)));
     assertFalse(looked(act).registered());
     told(act, issued.serial().value(), now);
+    world.aws().levers().faults().add(Fault.error("rolesanywhere", "*", 500, "InternalFailure"));
     SessionReport seen = looked(act);
     assertTrue(seen.registered());
     assertTrue(seen.observations().getFirst().startsWith("AWS told by an event"));
     assertTrue(looked(act).registered());
     assertEquals(EnrolledStage.REGISTERED, acts().revokeCertificate(undoing(act)).stage());
-    now = now.plus(Duration.ofDays(31));
   }
 
   private SessionReport looked(EnrollingAct act) {
@@ -275,8 +309,16 @@ class EnrollingActsTest {
     return assertThrows(ApplicationFailure.class, () -> acts().issueCertificate(act));
   }
 
+  private SignedPapers papersOf(String device) {
+    return new SignedPapers(new CertificateAuthorityArn(world.ca), device);
+  }
+
   private AwsEnrollingActs acts() {
-    return new AwsEnrollingActs(world.sessions(), table(), papers.keyring(), () -> now);
+    return acts(papers);
+  }
+
+  private AwsEnrollingActs acts(SignedPapers trusted) {
+    return new AwsEnrollingActs(world.sessions(), table(), trusted.keyring(), () -> now);
   }
 
   private EnrolledTable table() {
@@ -299,6 +341,10 @@ class EnrollingActsTest {
   }
 
   private EnrollingAct started() {
+    return started(papers);
+  }
+
+  private EnrollingAct started(SignedPapers signed) {
     RunId run = new RunId("RB-03/CHG-" + RUNS.incrementAndGet());
     server
         .orElseThrow()
@@ -308,7 +354,7 @@ class EnrollingActsTest {
                 "INSERT INTO run_start (run, request_digest, requester, request, started_at,"
                     + " state_at) VALUES (?, 'digest', 'maya', '{}', now(), now())",
                 run.value()));
-    return papers.act(run, now);
+    return signed.act(run, now);
   }
 
   private static UndoingAct undoing(EnrollingAct act) {

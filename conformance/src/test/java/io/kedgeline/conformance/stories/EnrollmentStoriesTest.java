@@ -1,6 +1,7 @@
 package io.kedgeline.conformance.stories;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,7 @@ import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
+import io.kedgeline.domain.rulebook.ConsumerEnrollmentRules;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.registry.AlertTable;
@@ -37,6 +39,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,6 +141,19 @@ class EnrollmentStoriesTest {
   }
 
   @Test
+  void theServersSignatureWithoutATokenThatWasUsedHasNothingIssued() {
+    DeviceId device = new DeviceId("laptop-0052");
+    InventedDevice request = EnrollmentStory.laptop(device);
+    RunId run = story().awaiting(device);
+    story().fit(device, request);
+    Digest unused = story().token(run, device).digest();
+    assertEquals("ACCEPTED", Story.code(story().signed(run, device, unused, request)));
+    EnrollmentOutcome outcome = story().outcome(run);
+    assertEquals(EnrollmentState.NOT_ISSUED, outcome.state(), outcome::reason);
+    assertTrue(outcome.reason().contains("OTHER_DEED"), outcome::reason);
+  }
+
+  @Test
   void aRequestInAnotherDevicesNameIsDenied() {
     DeviceId device = new DeviceId("laptop-0046");
     InventedDevice other = EnrollmentStory.laptop(new DeviceId("laptop-0047"));
@@ -196,10 +212,21 @@ class EnrollmentStoriesTest {
       "--out",
       folder.toString()
     };
+    String[] mistyped = presenting.clone();
+    mistyped[Arrays.asList(presenting).indexOf(kept.toString())] =
+        Files.writeString(folder.resolve("mistyped"), token.out().strip() + "\nmore").toString();
+    Terminal.Said refused = lena.type(mistyped);
+    assertEquals(2, refused.exit());
+    assertFalse(refused.err().contains(token.out().strip()), "the token stands on the terminal");
     assertDone(lena.type(presenting));
     String config = Files.readString(folder.resolve("aws-config"));
     assertTrue(config.contains("--private-key handle:0x81000101 --no-tpm-key-password"), config);
     assertEquals(2, lena.type(presenting).exit());
+    String[] resuming = Arrays.copyOf(presenting, presenting.length + 1);
+    resuming[presenting.length] = "--resume";
+    assertDone(lena.type(resuming));
+    Files.writeString(folder.resolve("aws-config"), "another");
+    assertEquals(2, lena.type(resuming).exit());
     BootstrapBundle bundle = sandbox().desk().bundle(run).orElseThrow();
     assertEquals(bundle.certificate(), Files.readString(folder.resolve("certificate.pem")));
     assertInstanceOf(SessionAnswer.Granted.class, story().signsIn(bundle, laptop));
@@ -214,9 +241,12 @@ class EnrollmentStoriesTest {
     DeviceId device = new DeviceId("laptop-0051");
     RunId run = story().issued(device, EnrollmentStory.laptop(device));
     sandbox().client().newUntypedWorkflowStub(run.value()).terminate("an operator's slip");
-    Duration firstUse =
-        sandbox().rulebook().rulebook().consumerEnrollment().orElseThrow().firstUse();
-    Instant due = sandbox().clock().instant().plus(firstUse).plus(AbandonedMakings.PATIENCE);
+    Instant due =
+        sandbox()
+            .clock()
+            .instant()
+            .plus(ConsumerEnrollmentRules.LONGEST_FIRST_USE)
+            .plus(AbandonedMakings.PATIENCE);
     assertEquals(List.of(), lookAt(due.minus(Duration.ofMinutes(5))));
     assertEquals(EnrolledStage.ISSUED, story().kept(run).stage());
     assertEquals(List.of(run), lookAt(due.plus(Duration.ofMinutes(5))));
@@ -233,12 +263,12 @@ class EnrollmentStoriesTest {
       EnrolledTable table = new EnrolledTable(ledger, config.clock());
       AwsEnrollingActs acts =
           new AwsEnrollingActs(sessions, table, config.trust().acts(), config.clock());
-      Duration firstUse =
-          sandbox().rulebook().rulebook().consumerEnrollment().orElseThrow().firstUse();
       return new AbandonedMakings(
               List.of(
                   new AbandonedMakings.Kind(
-                      instant -> table.begunBefore(instant.minus(firstUse)),
+                      instant ->
+                          table.begunBefore(
+                              instant.minus(ConsumerEnrollmentRules.LONGEST_FIRST_USE)),
                       act -> acts.revokeCertificate(act).asUndone())),
               new JournalTable(ledger),
               new AlertTable(ledger),

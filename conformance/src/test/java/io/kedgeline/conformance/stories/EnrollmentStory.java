@@ -129,19 +129,17 @@ final class EnrollmentStory {
     Redemption redemption =
         tokens.redeem(new TokenShown(secret, device, ANALYST), run, sandbox.clock().instant());
     return switch (redemption) {
-      case Redemption.Redeemed redeemed ->
-          sandbox
-              .desk()
-              .present(
-                  Caller.of(redeemed.token().issuedBy(), "device"),
-                  run,
-                  device,
-                  redeemed.token().persona(),
-                  redeemed.token().hash(),
-                  request.pem());
+      case Redemption.Redeemed redeemed -> signed(run, device, redeemed.token().hash(), request);
       case Redemption.Refused refused ->
           new ActAnswer.Refused(refused.reason().name(), TokenRefusal.OUTWARD);
     };
+  }
+
+  /** The server signs that the device showed its request with the token of this hash. */
+  ActAnswer signed(RunId run, DeviceId device, Digest token, InventedDevice request) {
+    return sandbox
+        .desk()
+        .present(Caller.of(CONSUMER, "device"), run, device, ANALYST, token, request.pem());
   }
 
   /** The whole way up to a certificate that nobody has used yet. */

@@ -13,6 +13,7 @@ import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.database.UserGroup;
 import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.people.PeopleTable;
+import io.kedgeline.ledger.registry.BootstrapTokenTable;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.ledger.registry.ProfileTable;
@@ -132,7 +133,8 @@ final class RogueMaking implements AutoCloseable {
                 new RegisteredProfiles(
                     new ProfileTable(ledger, clock),
                     new RunStartTable(ledger),
-                    Trust.none().acts())),
+                    Trust.none().acts()),
+                new BootstrapTokenTable(ledger)),
             clock),
         new ChangeGuard(rulebook, Optional.empty()),
         new WithoutLedger(

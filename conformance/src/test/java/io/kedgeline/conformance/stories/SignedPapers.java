@@ -22,7 +22,6 @@ import io.kedgeline.workflows.governed.Keyring;
 import io.kedgeline.workflows.governed.SignedAct;
 import io.kedgeline.workflows.governed.WarrantPapers;
 import io.kedgeline.workflows.wire.CanonicalJson;
-import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -39,15 +38,16 @@ final class SignedPapers {
 
   private static final String END = "0a1b2c3d-0000-1111-2222-333344440001";
   private static final String PLACE = "eu-central-1:111122223333:";
-  private static final String DEVICE = "laptop-0042";
-  private static final String URI = "urn:exacttr:device:" + DEVICE;
 
   private final KeyPair pair;
   private final CertificateAuthorityArn authority;
-  private final InventedDevice request = InventedDevice.of(DEVICE, URI);
+  private final String device;
+  private final InventedDevice request;
 
-  SignedPapers(CertificateAuthorityArn authority) {
+  SignedPapers(CertificateAuthorityArn authority, String device) {
     this.authority = authority;
+    this.device = device;
+    this.request = InventedDevice.of(device, uri(device));
     try {
       this.pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     } catch (GeneralSecurityException everyJdkHasIt) {
@@ -91,7 +91,7 @@ final class SignedPapers {
         1,
         new EnrollmentRequest(
             new ChangeId(run.change()),
-            new DeviceId(DEVICE),
+            new DeviceId(device),
             new Persona("analyst-laptop"),
             new PersonId("olga"),
             "sec-readonly",
@@ -106,7 +106,7 @@ final class SignedPapers {
             new TrustAnchorArn("arn:aws:rolesanywhere:" + PLACE + "trust-anchor/" + END),
             Map.of()),
         authority,
-        new CertificateNames(Map.of("CN", DEVICE, "OU", "prod"), Optional.of(URI)),
+        new CertificateNames(Map.of("CN", device, "OU", "prod"), Optional.of(uri(device))),
         Duration.ofDays(30),
         Duration.ofHours(1),
         Duration.ofDays(3),
@@ -117,6 +117,10 @@ final class SignedPapers {
         now,
         now.plusSeconds(300),
         List.of());
+  }
+
+  private static String uri(String device) {
+    return "urn:exacttr:device:" + device;
   }
 
   private SignedAct sign(Act act) {

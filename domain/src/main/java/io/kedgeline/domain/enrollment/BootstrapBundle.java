@@ -77,16 +77,25 @@ public record BootstrapBundle(
    *     there are certificates above and no file for them, or the other way about
    */
   public String awsConfig(String name, DeviceFiles files) {
-    if (!SECTION.matcher(name).matches()) {
-      throw new IllegalArgumentException(
-          "name: must be 1 to 64 characters of A-Z a-z 0-9 . _ - and begin with a letter or digit");
-    }
+    requireSection(name);
     return """
     [profile %s]
     region = %s
     credential_process = %s
     """
         .formatted(name, region(), credentialProcess(files));
+  }
+
+  /**
+   * Throws unless a section of an AWS config file can be called so.
+   *
+   * @throws IllegalArgumentException when it cannot
+   */
+  public static void requireSection(String name) {
+    if (!SECTION.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "name: must be 1 to 64 characters of A-Z a-z 0-9 . _ - and begin with a letter or digit");
+    }
   }
 
   /**

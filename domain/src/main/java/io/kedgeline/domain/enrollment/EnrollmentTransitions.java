@@ -40,11 +40,13 @@ public final class EnrollmentTransitions {
               new ApprovalStates<>(
                   PLANNING, AWAITING_APPROVAL, APPROVED, REJECTED, DENIED, WITHDRAWN, EXPIRED))
           .with(APPROVED, DEVICE_AWAITED, AWAITING_DEVICE)
+          .with(APPROVED, GIVEN_UP, REVOKING)
           .with(AWAITING_DEVICE, ApprovalEvent.DISMISSED, PLANNING)
           .with(AWAITING_DEVICE, ApprovalEvent.DENIED, DENIED)
           .with(AWAITING_DEVICE, ApprovalEvent.WITHDRAWN, WITHDRAWN)
           .with(AWAITING_DEVICE, ApprovalEvent.EXPIRED, EXPIRED)
           .with(AWAITING_DEVICE, ISSUING_BEGUN, ISSUING)
+          .with(AWAITING_DEVICE, GIVEN_UP, REVOKING)
           .with(ISSUING, CERTIFICATE_ISSUED, AWAITING_SESSION)
           .with(ISSUING, GIVEN_UP, REVOKING)
           .with(AWAITING_SESSION, SESSION_SEEN, REGISTERED)

@@ -15,6 +15,9 @@ public record ConsumerEnrollmentRules(
     ApprovalRules approval, Optional<ChangeRules> change, Duration device, Duration firstUse)
     implements ApprovalGovernance {
 
+  /** How long {@code firstUse} is at most, whatever a rulebook says or said. */
+  public static final Duration LONGEST_FIRST_USE = DurationLimit.FIRST_USE.most();
+
   public ConsumerEnrollmentRules {
     DurationLimit.DEVICE_SHOWN.require("device", device);
     DurationLimit.FIRST_USE.require("firstUse", firstUse);

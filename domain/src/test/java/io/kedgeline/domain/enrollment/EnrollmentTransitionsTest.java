@@ -46,14 +46,15 @@ class EnrollmentTransitionsTest {
   }
 
   @Test
-  void whileNothingIsIssuedItCanBeDeniedWithdrawnOrPlannedAnew() {
+  void whileNothingIsKnownToBeIssuedItCanBeDeniedWithdrawnPlannedAnewOrRevoked() {
     assertEquals(
         EnumSet.of(
             EnrollmentState.PLANNING,
             EnrollmentState.DENIED,
             EnrollmentState.WITHDRAWN,
             EnrollmentState.EXPIRED,
-            EnrollmentState.ISSUING),
+            EnrollmentState.ISSUING,
+            EnrollmentState.REVOKING),
         from(EnrollmentState.AWAITING_DEVICE));
   }
 

@@ -72,6 +72,45 @@ public final class BootstrapTokenTable {
     });
   }
 
+  /**
+   * Why this is no token of this run, for this device and as this persona, whose time is not over;
+   * nothing when it is. Uses nothing up, and a token that was used is still the run's.
+   */
+  public Optional<TokenRefusal> refusal(TokenShown shown, RunId run, Instant now) {
+    return jdbi.withHandle(handle -> kept(handle, shown.secret().digest(), ""))
+        .map(found -> found.token().refusal(shown, run, false, now))
+        .orElse(Optional.of(TokenRefusal.UNKNOWN));
+  }
+
+  /**
+   * The token, where this run has used it up already and it is good otherwise: what became of it
+   * then may have been lost on its way.
+   */
+  public Optional<BootstrapToken> used(TokenShown shown, RunId run, Instant now) {
+    return jdbi.withHandle(handle -> kept(handle, shown.secret().digest(), ""))
+        .filter(Kept::used)
+        .map(Kept::token)
+        .filter(token -> token.refusal(shown, run, false, now).isEmpty());
+  }
+
+  /**
+   * Whether this run used up a token with this hash for this device. Who issues may ask, besides
+   * the server.
+   */
+  public boolean used(Digest hash, RunId run, DeviceId device) {
+    return jdbi.withHandle(handle ->
+        handle
+                .createQuery(
+                    "SELECT count(*) FROM bootstrap_token WHERE hash = :hash"
+                        + " AND used_by_run = :run AND device = :device")
+                .bind("hash", hash.hex())
+                .bind("run", run.value())
+                .bind("device", device.value())
+                .mapTo(Integer.class)
+                .one()
+            == 1);
+  }
+
   /** Whether this run was begun with this token: whoever shows it again is the same device. */
   public boolean usedBy(BootstrapSecret secret, RunId run) {
     return jdbi.withHandle(handle ->
@@ -94,9 +133,13 @@ public final class BootstrapTokenTable {
 
   /** The row is held until the transaction ends, so that others wait and then see it used. */
   private static Optional<Kept> find(Handle handle, Digest hash) {
+    return kept(handle, hash, " FOR UPDATE");
+  }
+
+  private static Optional<Kept> kept(Handle handle, Digest hash, String locking) {
     return handle
         .createQuery(
-            "SELECT * FROM bootstrap_token WHERE hash = :hash AND run IS NOT NULL FOR UPDATE")
+            "SELECT * FROM bootstrap_token WHERE hash = :hash AND run IS NOT NULL" + locking)
         .bind("hash", hash.hex())
         .map((row, context) ->
             new Kept(

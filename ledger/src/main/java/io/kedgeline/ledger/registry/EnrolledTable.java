@@ -61,13 +61,18 @@ public final class EnrolledTable {
             .findOne());
   }
 
-  /** The runs that began before this instant, and whose certificate is not done with. */
+  /**
+   * The runs that began before this instant, and whose certificate is not done with; but those
+   * whose certificate got a session, as events tell.
+   */
   public List<RunId> begunBefore(Instant instant) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
-                "SELECT run FROM enrolled_certificate WHERE stage IN ('BEGUN', 'ISSUED')"
-                    + " AND begun_at < :instant ORDER BY begun_at, run")
+                "SELECT run FROM enrolled_certificate begun WHERE stage IN ('BEGUN', 'ISSUED')"
+                    + " AND begun_at < :instant AND NOT EXISTS (SELECT 1 FROM certificate_seen seen"
+                    + " WHERE seen.anchor = begun.anchor AND seen.serial = begun.serial"
+                    + " AND seen.last_seen >= begun.not_before) ORDER BY begun_at, run")
             .bind("instant", instant.atOffset(ZoneOffset.UTC))
             .mapTo(String.class)
             .map(RunId::new)
@@ -94,26 +99,64 @@ public final class EnrolledTable {
    *
    * @param key the SHA-256 of its key as SubjectPublicKeyInfo in DER
    * @param from from when on it shall be valid; what was noted first stands
-   * @return the certificate; nothing when the run has ended, or the device has or is getting
-   *     another
+   * @return the certificate; nothing when the run has ended or is given up, or the device has or is
+   *     getting another
    */
   public Optional<EnrolledCertificate> begin(EnrollmentPlan plan, Digest key, Instant from) {
     return jdbi.inTransaction(handle -> {
       Locks.hold(handle, "enrolling " + plan.request().device());
+      holdBeginning(handle, plan.run());
       Optional<EnrolledCertificate> there = EnrolledRows.find(handle, plan.run());
-      if (there.isPresent() || sealed(handle, plan.run())) {
+      if (there.isPresent() || sealed(handle, plan.run()) || givenUp(handle, plan.run())) {
         return there;
       }
       handle
           .createUpdate(
               "UPDATE enrolled_certificate SET stage = 'LAPSED', changed_at = :now"
-                  + " WHERE device = :device AND stage = 'REGISTERED' AND not_after < :now")
+                  + " WHERE device = :device AND stage = 'REGISTERED'"
+                  + " AND not_after < least(:now, now())")
           .bind("device", plan.request().device().value())
           .bind("now", now())
           .execute();
       insert(handle, plan, key, from);
       return EnrolledRows.find(handle, plan.run());
     });
+  }
+
+  /**
+   * Notes that this run is given up, unless a certificate was begun for it: none is begun for it
+   * any more, however late a task comes that would.
+   *
+   * @return the certificate that was begun; nothing when none was, or ever will be
+   */
+  public Optional<EnrolledCertificate> giveUp(RunId run) {
+    return jdbi.inTransaction(handle -> {
+      holdBeginning(handle, run);
+      Optional<EnrolledCertificate> there = EnrolledRows.find(handle, run);
+      if (there.isEmpty()) {
+        handle
+            .createUpdate(
+                "INSERT INTO enrollment_given_up (run, at) VALUES (:run, :now)"
+                    + " ON CONFLICT (run) DO NOTHING")
+            .bind("run", run.value())
+            .bind("now", now())
+            .execute();
+      }
+      return there;
+    });
+  }
+
+  private static void holdBeginning(Handle handle, RunId run) {
+    Locks.hold(handle, "beginning " + run);
+  }
+
+  private static boolean givenUp(Handle handle, RunId run) {
+    return handle
+            .createQuery("SELECT count(*) FROM enrollment_given_up WHERE run = :run")
+            .bind("run", run.value())
+            .mapTo(Integer.class)
+            .one()
+        > 0;
   }
 
   /** A task that comes so late has nothing issued for a run that is over. */

@@ -87,7 +87,7 @@ BEGIN
     RAISE EXCEPTION 'what AWS answered is known' USING ERRCODE = 'check_violation';
   ELSIF NEW.stage = 'REVOKED' AND NEW.serial IS NULL THEN
     RAISE EXCEPTION 'nothing is revoked that has no serial number' USING ERRCODE = 'check_violation';
-  ELSIF NEW.stage = 'LAPSED' AND NEW.not_after > NEW.changed_at THEN
+  ELSIF NEW.stage = 'LAPSED' AND OLD.stage <> 'LAPSED' AND NEW.not_after > now() THEN
     RAISE EXCEPTION 'a certificate lapses when its time is over' USING ERRCODE = 'check_violation';
   END IF;
   RETURN NEW;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.domain.enrollment.BootstrapSecret;
 import io.kedgeline.domain.enrollment.BootstrapToken;
@@ -17,10 +18,12 @@ import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.ledger.TestLedger;
 import io.kedgeline.ledger.database.LedgerDatabase;
+import io.kedgeline.ledger.database.UserGroup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -108,6 +111,41 @@ class BootstrapTokenTableTest {
     TokenShown shown = new TokenShown(secret(seed), new DeviceId(device), new Persona(persona));
     assertEquals(new Redemption.Refused(reason), tokens.redeem(shown, RUN, NOW.plusSeconds(later)));
     assertInstanceOf(Redemption.Redeemed.class, tokens.redeem(SHOWN, RUN, NOW.plusSeconds(899)));
+  }
+
+  @Test
+  void whoeverLooksWhetherATokenIsGoodUsesNothingUp() {
+    RunId another = new RunId("RB-03/CHG-1043");
+    assertEquals(Optional.of(TokenRefusal.OTHER_RUN), tokens.refusal(SHOWN, another, NOW));
+    assertEquals(
+        Optional.of(TokenRefusal.UNKNOWN),
+        tokens.refusal(new TokenShown(secret(2), LAPTOP, ANALYST), RUN, NOW));
+    assertEquals(
+        Optional.of(TokenRefusal.EXPIRED), tokens.refusal(SHOWN, RUN, NOW.plusSeconds(900)));
+    assertEquals(Optional.empty(), tokens.refusal(SHOWN, RUN, NOW));
+    assertInstanceOf(Redemption.Redeemed.class, tokens.redeem(SHOWN, RUN, NOW));
+    assertEquals(Optional.empty(), tokens.refusal(SHOWN, RUN, NOW));
+  }
+
+  @Test
+  void theRunThatUsedATokenFindsItForAsLongAsItIsGood() {
+    assertEquals(Optional.empty(), tokens.used(SHOWN, RUN, NOW));
+    tokens.redeem(SHOWN, RUN, NOW);
+    assertEquals(Optional.of(token), tokens.used(SHOWN, RUN, NOW));
+    assertEquals(Optional.empty(), tokens.used(SHOWN, new RunId("RB-03/CHG-1043"), NOW));
+    assertEquals(Optional.empty(), tokens.used(SHOWN, RUN, NOW.plusSeconds(900)));
+  }
+
+  @Test
+  void whoIssuesSeesWhetherATokenWasUsedForADevice() {
+    try (LedgerDatabase issuer = LedgerDatabase.open(ledger.as(UserGroup.ISSUE))) {
+      BootstrapTokenTable looking = new BootstrapTokenTable(issuer);
+      assertFalse(looking.used(token.hash(), RUN, LAPTOP));
+      tokens.redeem(SHOWN, RUN, NOW);
+      assertTrue(looking.used(token.hash(), RUN, LAPTOP));
+      assertFalse(looking.used(token.hash(), new RunId("RB-03/CHG-1043"), LAPTOP));
+      assertFalse(looking.used(token.hash(), RUN, new DeviceId("laptop-0043")));
+    }
   }
 
   @Test

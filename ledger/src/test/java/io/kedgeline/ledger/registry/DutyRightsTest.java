@@ -93,6 +93,9 @@ class DutyRightsTest {
   private static final String REVOKE =
       "UPDATE enrolled_certificate SET stage = 'REVOKED' WHERE run = :run";
 
+  private static final String GIVE_UP =
+      "INSERT INTO enrollment_given_up (run, at) VALUES (:run, now())";
+
   private static final Map<UserGroup, LedgerDatabase> USERS = new EnumMap<>(UserGroup.class);
   private static final AtomicInteger RUNS = new AtomicInteger();
 
@@ -420,6 +423,15 @@ class DutyRightsTest {
             "forgets that it was begun",
             "DELETE FROM enrolled_certificate WHERE run = :run"),
         deed("empties the list of certificates", "TRUNCATE enrolled_certificate"),
+        deed("gives an enrollment up", GIVE_UP, UserGroup.ISSUE),
+        after(
+            List.of(GIVE_UP),
+            "takes up again what was given up",
+            "DELETE FROM enrollment_given_up WHERE run = :run"),
+        after(
+            List.of(GIVE_UP),
+            "gives another up in its place",
+            "UPDATE enrollment_given_up SET at = now() WHERE run = :run"),
         deed(
             "looks at certificates",
             "WITH seen AS (SELECT count(*) FROM enrolled_certificate)" + " SELECT 1 FROM seen",
@@ -513,7 +525,7 @@ class DutyRightsTest {
       case CLOSE -> UserGroup.CONTAIN;
       case EVENT, SEEN, TOKEN, USE -> UserGroup.SERVER;
       case BEGIN, MAKE, REGISTER, UNDO -> UserGroup.PROVISION;
-      case PROVE, ENROL, ASK, ANSWER, ISSUE, REVOKE -> UserGroup.ISSUE;
+      case PROVE, ENROL, ASK, ANSWER, ISSUE, REVOKE, GIVE_UP -> UserGroup.ISSUE;
       case SIGHT -> UserGroup.RUNBOOKS;
       default -> step.equals(ENROL_WHAT_IS_OVER) ? UserGroup.ISSUE : UserGroup.OPEN;
     };

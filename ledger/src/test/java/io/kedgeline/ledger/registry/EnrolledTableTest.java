@@ -17,6 +17,7 @@ import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.database.UserGroup;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class EnrolledTableTest {
 
-  private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+  private static final Instant NOW = Instant.parse("2025-11-01T12:00:00Z");
   private static final RunId RUN = new RunId("RB-03/CHG-1");
   private static final RunId OTHER = new RunId("RB-03/CHG-2");
   private static final Digest KEY = Digest.ofText("the laptop's key");
@@ -158,6 +159,32 @@ class EnrolledTableTest {
     issuing.asking(RUN);
     issuing.unknown(RUN);
     assertEquals(EnrolledStage.UNKNOWN, issuing.of(RUN).orElseThrow().stage());
+  }
+
+  @Test
+  void whatIsNotDoneWithIsLookedForUnlessItWasUsed() {
+    issued();
+    Instant later = NOW.plusSeconds(1);
+    assertEquals(List.of(), issuing.begunBefore(NOW));
+    assertEquals(List.of(RUN), issuing.begunBefore(later));
+    see("a0b", NOW);
+    see(ISSUED.serial().value(), NOW.minusSeconds(1));
+    assertEquals(List.of(RUN), issuing.begunBefore(later));
+    see(ISSUED.serial().value(), NOW);
+    assertEquals(List.of(), issuing.begunBefore(later));
+  }
+
+  private void see(String serial, Instant at) {
+    server
+        .jdbi()
+        .useHandle(handle ->
+            handle.execute(
+                "INSERT INTO certificate_seen (anchor, serial, issuer, last_seen)"
+                    + " VALUES (?, ?, '', ?) ON CONFLICT (anchor, serial, issuer)"
+                    + " DO UPDATE SET last_seen = excluded.last_seen",
+                plan(RUN).profile().anchor().value(),
+                serial,
+                at.atOffset(ZoneOffset.UTC)));
   }
 
   @Test

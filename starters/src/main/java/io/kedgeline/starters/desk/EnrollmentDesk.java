@@ -103,23 +103,41 @@ public final class EnrollmentDesk {
   }
 
   /**
-   * Uses the token up, and shows the device's request to the run. The token is looked at only while
-   * the run waits for it: a device that comes too early can come again.
+   * Uses the token up, and shows the device's request to the run. Whoever has no good token of this
+   * run is told nothing of it, not even whether there is one. The token is used only while the run
+   * waits for it: a device that comes too early can come again. So can one whose token was used and
+   * whose request never came to the run, for the run still waits then; it takes one in all the
+   * same.
    */
   public ActAnswer present(RunId run, TokenShown shown, String certificateRequest) {
-    requested(run);
+    Instant now = clock.instant();
+    tokens
+        .refusal(shown, run, now)
+        .ifPresent(reason -> {
+          throw refused(run, reason);
+        });
     requireAwaited(run);
-    return switch (tokens.redeem(shown, run, clock.instant())) {
+    return switch (tokens.redeem(shown, run, now)) {
       case Redemption.Redeemed(BootstrapToken token) ->
-          desk.present(
-              Caller.of(token.issuedBy(), CHANNEL),
+          present(run, shown, token, certificateRequest);
+      case Redemption.Refused(TokenRefusal reason) ->
+          present(
               run,
-              shown.device(),
-              shown.persona(),
-              token.hash(),
+              shown,
+              tokens.used(shown, run, now).orElseThrow(() -> refused(run, reason)),
               certificateRequest);
-      case Redemption.Refused(TokenRefusal reason) -> throw refused(run, reason);
     };
+  }
+
+  private ActAnswer present(
+      RunId run, TokenShown shown, BootstrapToken token, String certificateRequest) {
+    return desk.present(
+        Caller.of(token.issuedBy(), CHANNEL),
+        run,
+        shown.device(),
+        shown.persona(),
+        token.hash(),
+        certificateRequest);
   }
 
   /** How far the enrollment is, for whoever has the token that it was begun with. */

@@ -12,6 +12,7 @@ import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.warrant.Deed;
 import io.kedgeline.ledger.journal.JournalTable;
+import io.kedgeline.ledger.registry.BootstrapTokenTable;
 import io.kedgeline.workflows.governed.EnrollingAct;
 import io.kedgeline.workflows.governed.Trust;
 import io.kedgeline.workflows.wire.PostureFact;
@@ -20,8 +21,8 @@ import java.util.Optional;
 
 /**
  * What a worker itself knows of a certificate that it is asked to have issued: the device's request
- * as it reads it, the posture that another worker read, the profile that the ledger has. None of it
- * comes from a workflow that could leave it out.
+ * as it reads it, the posture that another worker read, the profile and the used token that the
+ * ledger has. None of it comes from a workflow that could leave it out.
  */
 public final class EnrollmentPapers {
 
@@ -29,23 +30,33 @@ public final class EnrollmentPapers {
   private final Rulebook rulebook;
   private final JournalTable journal;
   private final RegisteredProfiles profiles;
+  private final BootstrapTokenTable tokens;
 
   /** Papers of these. */
   public EnrollmentPapers(
-      Trust trust, Rulebook rulebook, JournalTable journal, RegisteredProfiles profiles) {
+      Trust trust,
+      Rulebook rulebook,
+      JournalTable journal,
+      RegisteredProfiles profiles,
+      BootstrapTokenTable tokens) {
     this.trust = trust;
     this.rulebook = rulebook;
     this.journal = journal;
     this.profiles = profiles;
+    this.tokens = tokens;
   }
 
-  /** The deed, or nothing where no server signed what is presented as one. */
+  /**
+   * The deed, or nothing where no server signed what is presented as one, or the token that it
+   * names was not used by this run for this device: a stolen key for acts makes no token.
+   */
   Optional<Deed> deed(EnrollingAct act, EnrollmentPlan plan) {
     return trust
         .acts()
         .open(act.presentation())
         .filter(Act.Presentation.class::isInstance)
         .map(Act.Presentation.class::cast)
+        .filter(shown -> tokens.used(shown.token(), plan.run(), plan.request().device()))
         .map(shown ->
             new Deed.OfEnrollment(
                 plan.issuing(), shown, posture(plan), profile(plan.request()), request(shown)));

@@ -29,9 +29,8 @@ import java.util.Optional;
  */
 public final class ConsumerEnrollmentImpl implements ConsumerEnrollment {
 
-  private static final String UNUSED = "nobody used the certificate in time";
-
   private final Run<EnrollmentState> run;
+  private final FirstUse firstUse;
   private final Presentations presentations;
   private final Planning<EnrollmentPlan, EnrollmentWorld> planning;
   private Optional<Approved<EnrollmentPlan>> approved = Optional.empty();
@@ -41,17 +40,20 @@ public final class ConsumerEnrollmentImpl implements ConsumerEnrollment {
   public ConsumerEnrollmentImpl(EnrollmentStart start) {
     this.run = Run.begin(start.request(), EnrollmentState.PLANNING, EnrollmentTransitions.TABLE);
     this.presentations = new Presentations(run.approvals());
+    this.firstUse = new FirstUse(run, presentations);
     this.planning = new Planning<>(run, new EnrollmentPlanning(run, presentations));
     Workflow.registerListener(presentations);
   }
 
   @Override
   public EnrollmentOutcome run(EnrollmentStart start) {
-    String reason = UNUSED;
+    String reason;
     try {
       approved = planning.obtain();
       if (approved.isPresent() && enrolled(approved.get())) {
         reason = "issued, and used for a session";
+      } else {
+        reason = firstUse.missed();
       }
     } catch (TemporalFailure failed) {
       reason = Causes.cancelled(failed) ? Unbegun.CANCELLED : Causes.sentence(failed);
@@ -68,16 +70,31 @@ public final class ConsumerEnrollmentImpl implements ConsumerEnrollment {
       return false;
     }
     new Issuing(run, presentations).issue(ready.papers(), presented, key.get());
-    return new FirstUse(run, presentations).seenWithin(ready.plan().firstUse());
+    return firstUse.seenWithin(ready.plan().firstUse());
   }
 
   private static String endedBy(Approvals.Ending ending) {
     return "ended by " + ending.by();
   }
 
+  /**
+   * An execution that was reset to before it began to issue does not know that it did, so whoever
+   * would have issued is asked.
+   */
+  private void endUnlessIssued(String reason) {
+    Revoking revoking = new Revoking(run, presentations);
+    if (revoking.foundUnissued()) {
+      new Unbegun(run).end(reason);
+    } else {
+      revoking.revoke(reason);
+    }
+  }
+
   private EnrollmentOutcome revokeTellAndSeal(String reason) {
     if (run.progress().state().phase() == Phase.ACTING) {
       new Revoking(run, presentations).revoke(reason);
+    } else if (run.progress().state().phase() == Phase.APPROVED) {
+      endUnlessIssued(reason);
     } else if (run.progress().state().phase() != Phase.OVER) {
       new Unbegun(run).end(reason);
     }

@@ -21,14 +21,20 @@ import java.util.function.Supplier;
 
 /**
  * Waits until the certificate got a session. AWS is asked at a few instants, and when somebody says
- * that it was seen: who can reach the engine may say so, and is heeded a few times only.
+ * that it was seen: who can reach the engine may say so, and is heeded a few times only. Where AWS
+ * could not be asked in the end, people are told, and it is asked once more, later: that nobody
+ * knows is not that nobody used it.
  */
 final class FirstUse {
 
   /** AWS is asked after an eighth and a half of the time, and when it is over. */
   private static final List<Integer> EIGHTHS = List.of(1, 4, 8);
 
+  private static final String UNUSED = "nobody used the certificate in time";
   private static final int MOST_HINTS = 5;
+
+  /** How much later at most: the sweep gives a run that is lost six hours. */
+  private static final Duration LATER = Duration.ofHours(1);
 
   /** Between two looks that somebody asked for. */
   private static final Duration PAUSE = Duration.ofMinutes(1);
@@ -36,15 +42,18 @@ final class FirstUse {
   private final Run<EnrollmentState> run;
   private final Presentations presentations;
   private final Acting acting;
+  private final Alarm alarm;
   private final SessionSight sight =
       Workflow.newActivityStub(SessionSight.class, Retries.opening());
   private int hints;
   private Optional<Instant> heeded = Optional.empty();
+  private Optional<String> unasked = Optional.empty();
 
   FirstUse(Run<EnrollmentState> run, Presentations presentations) {
     this.run = run;
     this.presentations = presentations;
     this.acting = new Acting(run);
+    this.alarm = new Alarm(run);
   }
 
   /** Waits for as long as this; whether the certificate was seen, and so is registered. */
@@ -59,7 +68,24 @@ final class FirstUse {
         return false;
       }
     }
-    return false;
+    return unasked.isPresent() && seenLater(span.dividedBy(8), unasked.get());
+  }
+
+  /** Why it counts as unused, once it was not seen in time. */
+  String missed() {
+    return unasked
+        .map("it could not be looked for whether the certificate was used: %s"::formatted)
+        .orElse(UNUSED);
+  }
+
+  private boolean seenLater(Duration eighth, String why) {
+    Duration pause = eighth.compareTo(LATER) < 0 ? eighth : LATER;
+    Instant last = now().plus(pause);
+    run.approvals().waitsUntil(last);
+    alarm.tell(
+        "whether the certificate of %s was used could not be looked for, and is once more at %s: %s"
+            .formatted(run.id(), last, why));
+    return seenUntil(last);
   }
 
   /** Heeds hints until then, and looks once when nobody gave one. */
@@ -89,6 +115,7 @@ final class FirstUse {
               .carrying(facts -> sight.confirmSession(new SessionLook(run.id(), facts)))
               .filter(read -> acting.mine(read.run()))
               .orElseThrow(() -> Acting.foreign("the look for a session"));
+      unasked = Optional.empty();
       if (report.registered()) {
         run.progress().move(EnrollmentEvent.SESSION_SEEN);
         run.log()
@@ -101,6 +128,7 @@ final class FirstUse {
       if (Causes.cancelled(failed)) {
         throw failed;
       }
+      unasked = Optional.of(Causes.sentence(failed));
       run.log().note(FactKind.NOT_WITNESSED, Map.of("reason", Causes.sentence(failed)));
       return false;
     }

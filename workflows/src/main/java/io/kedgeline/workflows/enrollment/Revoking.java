@@ -1,6 +1,7 @@
 package io.kedgeline.workflows.enrollment;
 
 import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.enrollment.EnrolledStage;
 import io.kedgeline.domain.enrollment.EnrollmentEvent;
 import io.kedgeline.domain.enrollment.EnrollmentState;
 import io.kedgeline.workflows.course.Acting;
@@ -9,8 +10,6 @@ import io.kedgeline.workflows.course.Run;
 import io.kedgeline.workflows.governed.TaskQueues;
 import io.kedgeline.workflows.governed.UndoingAct;
 import io.kedgeline.workflows.port.EnrollingActs;
-import io.kedgeline.workflows.port.NoticeRequest;
-import io.kedgeline.workflows.port.Records;
 import io.kedgeline.workflows.port.Retries;
 import io.kedgeline.workflows.port.RevocationReport;
 import io.temporal.failure.TemporalFailure;
@@ -31,15 +30,26 @@ final class Revoking {
   private final Run<EnrollmentState> run;
   private final Presentations presentations;
   private final Acting acting;
+  private final Alarm alarm;
   private final EnrollingActs acts =
       Workflow.newActivityStub(
           EnrollingActs.class, TaskQueues.on(TaskQueues.ISSUE, Retries.closing()));
-  private final Records records = Workflow.newActivityStub(Records.class, Retries.reminding());
 
   Revoking(Run<EnrollmentState> run, Presentations presentations) {
     this.run = run;
     this.presentations = presentations;
     this.acting = new Acting(run);
+    this.alarm = new Alarm(run);
+  }
+
+  /** Whether nothing was ever asked for, nor will be; not where that cannot be learnt at once. */
+  boolean foundUnissued() {
+    try {
+      return asked().stage() == EnrolledStage.UNDONE;
+    } catch (TemporalFailure failed) {
+      run.log().note(FactKind.REVOKE_UNPROVEN, Map.of("reason", Causes.sentence(failed)));
+      return false;
+    }
   }
 
   /** Revokes it, for this reason. */
@@ -50,7 +60,7 @@ final class Revoking {
     run.approvals().because(reason);
     run.log().note(FactKind.GIVEN_UP, Map.of("reason", reason));
     if (unused && run.approvals().ending().isEmpty()) {
-      alarm("the certificate of %s is being revoked: %s".formatted(run.id(), reason));
+      alarm.tell("the certificate of %s is being revoked: %s".formatted(run.id(), reason));
     }
     Duration pause = FIRST_PAUSE;
     Optional<RevocationReport> revoked = tried();
@@ -71,7 +81,7 @@ final class Revoking {
       case UNKNOWN -> {
         run.approvals().because(seen);
         end(EnrollmentEvent.FOUND_UNKNOWN, FactKind.ISSUE_UNPROVEN, seen);
-        alarm(seen);
+        alarm.tell(seen);
       }
       case REGISTERED, LAPSED -> {
         run.approvals().because("it was registered before it could be given up");
@@ -88,15 +98,23 @@ final class Revoking {
 
   private Optional<RevocationReport> tried() {
     try {
-      return Optional.of(
-          acting
-              .carrying(facts -> acts.revokeCertificate(new UndoingAct(run.id(), facts)))
-              .filter(report -> acting.mine(report.run()))
-              .orElseThrow(() -> Acting.foreign("the revocation")));
+      return Optional.of(asked());
     } catch (TemporalFailure failed) {
       notProved(Causes.sentence(failed));
       return Optional.empty();
     }
+  }
+
+  private RevocationReport asked() {
+    return acting
+        .carrying(facts -> acts.revokeCertificate(new UndoingAct(run.id(), facts)))
+        .filter(report -> acting.mine(report.run()) && over(report.stage()))
+        .orElseThrow(() -> Acting.foreign("the revocation"));
+  }
+
+  /** A certificate that may still be good is not what a revocation leaves. */
+  private static boolean over(EnrolledStage stage) {
+    return stage != EnrolledStage.BEGUN && stage != EnrolledStage.ISSUED;
   }
 
   private void notProved(String why) {
@@ -104,17 +122,6 @@ final class Revoking {
       run.progress().move(EnrollmentEvent.REVOCATION_NOT_PROVED);
     }
     run.log().note(FactKind.REVOKE_UNPROVEN, Map.of("reason", why));
-    alarm("the certificate of %s is not revoked yet: %s".formatted(run.id(), why));
-  }
-
-  private void alarm(String text) {
-    try {
-      acting.carrying(facts -> {
-        records.alarm(new NoticeRequest(run.id(), run.progress().state(), text, facts));
-        return facts;
-      });
-    } catch (TemporalFailure untold) {
-      run.log().note(FactKind.NOT_REMINDED, Map.of("reason", Causes.sentence(untold)));
-    }
+    alarm.tell("the certificate of %s is not revoked yet: %s".formatted(run.id(), why));
   }
 }

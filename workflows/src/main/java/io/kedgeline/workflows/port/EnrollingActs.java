@@ -17,7 +17,7 @@ public interface EnrollingActs {
 
   /**
    * Revokes what this run had issued and did not register; a second time there is nothing. What AWS
-   * was never asked for is noted as undone.
+   * was never asked for is noted as undone, and is not asked for afterwards.
    */
   RevocationReport revokeCertificate(UndoingAct act);
 }

@@ -294,11 +294,22 @@ class EnrollmentRunTest {
   }
 
   @Test
-  void whereAwsCannotBeAskedAtTheDeadlineTheCertificateIsRevoked() {
+  void whereAwsCannotBeAskedAtTheDeadlinePeopleAreToldAndItIsAskedOnceMore() {
     bench.activities().fail("confirmSession", 3);
     bench.startAndPresent();
-    assertEnds(EnrollmentState.REVOKED);
+    assertEnds(EnrollmentState.REGISTERED);
     assertEquals(3, Collections.frequency(bench.journal(), FactKind.NOT_WITNESSED));
+    assertEquals(1, bench.activities().alarms().size());
+    assertTrue(bench.activities().alarms().getFirst().contains("could not be looked for"));
+    assertDoesNotThrow(bench::replay);
+  }
+
+  @Test
+  void whereAwsCannotBeAskedLaterEitherNobodySaysThatTheCertificateWasNotUsed() {
+    bench.activities().fail("confirmSession", 4);
+    bench.startAndPresent();
+    String reason = assertEnds(EnrollmentState.REVOKED).reason();
+    assertTrue(reason.startsWith("it could not be looked for"), reason);
   }
 
   @Test
@@ -334,6 +345,23 @@ class EnrollmentRunTest {
   }
 
   @Test
+  void whatIsCancelledBeforeTheIssueEndsOnceNothingWasAskedFor() {
+    bench.activities().revoked(EnrolledStage.UNDONE);
+    bench.startAwaiting();
+    bench.cancel();
+    assertEquals(EnrollmentState.WITHDRAWN, bench.cancelled().state());
+    assertEquals(1, Collections.frequency(bench.activities().calls(), "revokeCertificate"));
+  }
+
+  @Test
+  void whatWasIssuedBeforeTheRunWasResetIsRevoked() {
+    bench.startAwaiting();
+    bench.cancel();
+    assertEquals(EnrollmentState.REVOKED, bench.cancelled().state());
+    assertTrue(bench.journal().contains(FactKind.REVOKED));
+  }
+
+  @Test
   void whatIsCancelledAfterTheIssueIsRevoked() {
     bench.activities().unseenFor(1);
     bench.startAndPresent();
@@ -350,6 +378,18 @@ class EnrollmentRunTest {
     assertEnds(EnrollmentState.REVOKED);
     assertEquals(3, bench.activities().alarms().size());
     assertEquals(2, Collections.frequency(bench.journal(), FactKind.REVOKE_UNPROVEN));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = EnrolledStage.class,
+      names = {"BEGUN", "ISSUED"})
+  void aRevocationThatLeavesACertificateThatMayBeGoodIsTriedAgain(EnrolledStage stage) {
+    bench.activities().unseenFor(3);
+    bench.activities().firstRevoked(stage);
+    bench.startAndPresent();
+    assertEnds(EnrollmentState.REVOKED);
+    assertEquals(1, Collections.frequency(bench.journal(), FactKind.REVOKE_UNPROVEN));
   }
 
   @Test

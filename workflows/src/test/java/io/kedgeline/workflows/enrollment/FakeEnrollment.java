@@ -40,11 +40,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -74,6 +76,7 @@ final class FakeEnrollment
   private volatile Function<Instant, Optional<PostureReport>> posture =
       now -> Optional.of(EnrollmentWorlds.fit(now));
   private volatile Digest issuedFor = EnrollmentWorlds.KEY;
+  private final Deque<EnrolledStage> firstRevoked = new ConcurrentLinkedDeque<>();
   private volatile EnrolledStage revoked = EnrolledStage.REVOKED;
   private final AtomicInteger unseenLooks = new AtomicInteger();
 
@@ -128,6 +131,11 @@ final class FakeEnrollment
   /** What a revocation finds. */
   void revoked(EnrolledStage stage) {
     revoked = stage;
+  }
+
+  /** What a revocation finds first, before what it finds then. */
+  void firstRevoked(EnrolledStage stage) {
+    firstRevoked.add(stage);
   }
 
   /** AWS tells of no session for so many looks. */
@@ -204,7 +212,9 @@ final class FakeEnrollment
   public RevocationReport revokeCertificate(UndoingAct act) {
     call("revokeCertificate", act);
     return new RevocationReport(
-        answered("revokeCertificate", act.run()), revoked, List.of("AWS was looked at"));
+        answered("revokeCertificate", act.run()),
+        Optional.ofNullable(firstRevoked.poll()).orElse(revoked),
+        List.of("AWS was looked at"));
   }
 
   @Override

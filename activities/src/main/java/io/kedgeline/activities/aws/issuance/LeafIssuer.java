@@ -68,8 +68,22 @@ public final class LeafIssuer {
    * @return what AWS calls the certificate
    */
   public String ask(LeafRequest asked) {
-    IssuingAuthority authority = new IssuingAuthority(privateCa, asked.authority());
-    return privateCa.issueCertificate(call(asked, authority)).certificateArn();
+    return ask(asked, signingAlgorithm(asked.authority()));
+  }
+
+  /**
+   * Asks for it by this one call, and does not wait. Fails as the SDK does.
+   *
+   * @param signingAlgorithm with which the authority signs
+   * @return what AWS calls the certificate
+   */
+  public String ask(LeafRequest asked, String signingAlgorithm) {
+    return privateCa.issueCertificate(call(asked, signingAlgorithm)).certificateArn();
+  }
+
+  /** With which this authority signs. Fails as the SDK does. */
+  public String signingAlgorithm(CertificateAuthorityArn authority) {
+    return new IssuingAuthority(privateCa, authority).signingAlgorithm();
   }
 
   /**
@@ -94,11 +108,11 @@ public final class LeafIssuer {
     }
   }
 
-  private static IssueCertificateRequest call(LeafRequest asked, IssuingAuthority authority) {
+  private static IssueCertificateRequest call(LeafRequest asked, String signingAlgorithm) {
     return IssueCertificateRequest.builder()
         .certificateAuthorityArn(asked.authority().value())
         .csr(SdkBytes.fromUtf8String(LeafPem.of(asked.request())))
-        .signingAlgorithm(authority.signingAlgorithm())
+        .signingAlgorithm(signingAlgorithm)
         .templateArn(TEMPLATE)
         .apiPassthrough(PassedNames.of(asked.names()))
         .validityNotBefore(at(asked.from()))

@@ -1,5 +1,6 @@
 package io.kedgeline.starters.cli.enrollment;
 
+import io.kedgeline.domain.enrollment.BootstrapSecret;
 import io.kedgeline.domain.enrollment.DeviceFiles;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.starters.api.DeviceProgress;
@@ -14,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -105,7 +105,8 @@ final class Present implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "FOLDER",
-      description = "where the three files are written; none may be there yet")
+      description =
+          "where the three files are written; none may be there yet, but with --resume the same ones")
   private Path folder = Path.of("");
 
   @Option(
@@ -131,7 +132,11 @@ final class Present implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ChangeId named = new ChangeId(change);
     EnrolledFiles files = new EnrolledFiles(folder, section);
-    files.requireNoneThere();
+    if (resume) {
+      files.requireWritable();
+    } else {
+      files.requireNoneThere();
+    }
     files.files(helper, key, true);
     String csr = read(request);
     ApiClient client = connection.client(secret());
@@ -170,16 +175,18 @@ final class Present implements Callable<Integer> {
             .formatted(progress.state(), patience));
   }
 
+  /** Never told again in what is said of it: part of it may be right. */
   private String secret() {
     try {
       String text =
           token.equals("-")
               ? text(System.in)
               : Files.readString(Path.of(token), StandardCharsets.US_ASCII);
-      return Optional.of(text.strip())
-          .filter(read -> !read.isEmpty() && read.length() < LONGEST)
+      return BootstrapSecret.read(text.strip())
+          .map(BootstrapSecret::reveal)
           .orElseThrow(() ->
-              new CommandRefusal(ExitCode.WRONG_INPUT, "--bootstrap-token: the file is empty"));
+              new CommandRefusal(
+                  ExitCode.WRONG_INPUT, "--bootstrap-token: what stands there is no token"));
     } catch (IOException unreadable) {
       throw new CommandRefusal(
           ExitCode.WRONG_INPUT, "--bootstrap-token: %s cannot be read".formatted(token));
