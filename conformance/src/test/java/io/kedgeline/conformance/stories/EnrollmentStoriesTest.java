@@ -238,6 +238,7 @@ class EnrollmentStoriesTest {
       return new AbandonedMakings(
               List.of(
                   new AbandonedMakings.Kind(
+                      "certificate",
                       instant -> table.begunBefore(instant.minus(firstUse)),
                       act -> acts.revokeCertificate(act).asUndone())),
               new JournalTable(ledger),
