@@ -38,7 +38,7 @@ record AuthoritySight(
     Taken taken = new Taken(clients, run);
     return new AuthoritySight(
         root(clients, draft),
-        OtherAnchor.find(clients.rolesAnywhere(), draft.account(), draft.region(), theirs -> true),
+        OtherAnchor.find(clients, draft.account(), draft.region(), theirs -> true),
         BucketOwner.of(clients.s3(), draft.revocation().bucket(), run) == BucketOwner.OTHERS,
         taken.anchor(draft.anchor()),
         taken.role(draft.canary().role()),
