@@ -175,6 +175,7 @@ final class DutyActivities {
   private AbandonedMakings.Kind profiles() {
     ProfileTable table = new ProfileTable(ledgers.of(WorkerDuty.PROVISION), clock);
     return new AbandonedMakings.Kind(
+        "profile",
         table::begunBefore,
         new AwsProvisioningActs(sessions, table, new ProfileDrafting(rulebook.rulebook()))
             ::undoProfile);
@@ -188,6 +189,7 @@ final class DutyActivities {
     EnrolledTable table = new EnrolledTable(ledgers.of(WorkerDuty.ISSUE), clock);
     AwsEnrollingActs acts = new AwsEnrollingActs(sessions, table, trust.acts(), clock);
     return new AbandonedMakings.Kind(
+        "certificate",
         instant -> table.begunBefore(instant.minus(ConsumerEnrollmentRules.LONGEST_FIRST_USE)),
         act -> acts.revokeCertificate(act).asUndone());
   }
@@ -195,13 +197,17 @@ final class DutyActivities {
   private AbandonedMakings.Kind canaries() {
     AuthorityTable table = authorities(WorkerDuty.PROVISION);
     return new AbandonedMakings.Kind(
-        table::canaryBegunBefore, new AwsCanaryActs(sessions, table, plans())::undoCanary);
+        "canary",
+        table::canaryBegunBefore,
+        new AwsCanaryActs(sessions, table, plans())::undoCanary);
   }
 
   private AbandonedMakings.Kind authorities() {
     AuthorityTable table = authorities(WorkerDuty.PKI);
     return new AbandonedMakings.Kind(
-        table::begunBefore, new AwsAuthorityActs(sessions, table, plans(), clock)::undoAuthority);
+        "authority",
+        table::begunBefore,
+        new AwsAuthorityActs(sessions, table, plans(), clock)::undoAuthority);
   }
 
   /** A worker that has the token writes nothing all the same where the rulebook says so. */

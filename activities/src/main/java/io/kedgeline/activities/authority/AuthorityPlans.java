@@ -32,10 +32,11 @@ public record AuthorityPlans(Rulebook rulebook) {
     return plan;
   }
 
-  /** What is being made so far. */
+  /** What is being made so far; a row that says otherwise than the plan is not believed. */
   static MadeAuthority begun(Optional<MadeAuthority> made, AuthorityPlan plan) {
-    return made.filter(there -> there.stage() == MadeStage.BEGUN)
-        .orElseThrow(() -> Unmade.drifted("%s is not being made".formatted(plan.place())));
+    return made.filter(there -> there.stage() == MadeStage.BEGUN && there.follows(plan))
+        .orElseThrow(
+            () -> Unmade.drifted("%s is not being made as planned".formatted(plan.place())));
   }
 
   /** A part of it that must have been made before. */

@@ -8,7 +8,6 @@ import io.kedgeline.domain.authority.RootState;
 import io.kedgeline.domain.onboarding.AnchoredAuthority;
 import io.kedgeline.domain.plan.RunId;
 import java.util.Optional;
-import software.amazon.awssdk.services.acmpca.AcmPcaClient;
 import software.amazon.awssdk.services.acmpca.model.CertificateAuthority;
 import software.amazon.awssdk.services.acmpca.model.CertificateAuthorityStatus;
 import software.amazon.awssdk.services.acmpca.model.ResourceNotFoundException;
@@ -38,8 +37,8 @@ record AuthoritySight(
   static AuthoritySight of(AwsClients clients, RunId run, AuthorityDraft draft) {
     Taken taken = new Taken(clients, run);
     return new AuthoritySight(
-        root(clients.privateCa(), draft),
-        OtherAnchor.find(clients.rolesAnywhere(), draft.account(), draft.region(), theirs -> true),
+        root(clients, draft),
+        OtherAnchor.find(clients, draft.account(), draft.region(), theirs -> true),
         BucketOwner.of(clients.s3(), draft.revocation().bucket(), run) == BucketOwner.OTHERS,
         taken.anchor(draft.anchor()),
         taken.role(draft.canary().role()),
@@ -47,19 +46,22 @@ record AuthoritySight(
   }
 
   /** Of another account or Region nothing is asked: it is refused for where it lies. */
-  private static Optional<RootState> root(AcmPcaClient privateCa, AuthorityDraft draft) {
+  private static Optional<RootState> root(AwsClients clients, AuthorityDraft draft) {
     if (!draft.root().account().equals(draft.account())
         || !draft.root().region().equals(draft.region())) {
       return Optional.empty();
     }
     try {
       CertificateAuthority found =
-          privateCa
+          clients
+              .privateCa()
               .describeCertificateAuthority(r -> r.certificateAuthorityArn(draft.root().value()))
               .certificateAuthority();
       return Optional.of(
           new RootState(
               draft.root(),
+              new OwnAuthorities(clients.privateCa()).tags(draft.root()).containsKey(RootState.TAG),
+              new OwnAnchors(clients.rolesAnywhere()).trust(draft.root()),
               found.status() == CertificateAuthorityStatus.ACTIVE,
               Optional.ofNullable(found.notAfter())));
     } catch (ResourceNotFoundException missing) {

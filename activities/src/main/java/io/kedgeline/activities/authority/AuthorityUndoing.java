@@ -28,14 +28,12 @@ final class AuthorityUndoing {
   }
 
   UndoReport undo(RunId run) {
-    List<String> seen =
-        authorities
-            .withRun(run, rows -> rows.made().filter(AuthorityUndoing::begun).map(this::unmade))
-            .orElse(List.of());
     return authorities.withRun(
         run,
         rows -> {
           Optional<MadeAuthority> made = rows.made();
+          List<String> seen =
+              made.filter(AuthorityUndoing::begun).map(this::unmade).orElse(List.of());
           made.filter(AuthorityUndoing::begun)
               .ifPresent(there -> {
                 if (there.canaryStands()) {

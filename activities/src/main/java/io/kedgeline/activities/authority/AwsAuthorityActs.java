@@ -53,7 +53,7 @@ public final class AwsAuthorityActs implements AuthorityActs {
     AuthorityPlan plan = plans.of(act);
     if (!authorities.begin(plan)) {
       throw Unmade.drifted(
-          "another run makes, or has made, the authority of %s or bucket %s"
+          "another run makes, or has made, the authority of %s or bucket %s, or this one does otherwise than planned"
               .formatted(plan.place(), plan.draft().revocation().bucket()));
     }
     making(
@@ -163,6 +163,10 @@ public final class AwsAuthorityActs implements AuthorityActs {
             (rows, clients) -> {
               MadeAuthority made = rows.made().orElseThrow(() -> notBegun(plan));
               if (made.stage() == MadeStage.BEGUN) {
+                if (!made.follows(plan) || !rows.registers(plan)) {
+                  throw Unmade.drifted(
+                      "the ledger has %s otherwise than the plan".formatted(plan.place()));
+                }
                 if (!made.proved()) {
                   throw Unmade.drifted(
                       "%s is not proved, so it is not registered".formatted(plan.place()));

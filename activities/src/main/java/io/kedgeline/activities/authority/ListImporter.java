@@ -77,7 +77,7 @@ final class ListImporter {
 
   private boolean is(
       CrlDetail read, AuthorityPlan plan, TrustAnchorArn anchor, PublishedList list) {
-    return enabled(read, plan, anchor) && read.crlData().asUtf8String().equals(list.pem());
+    return enabled(read, plan, anchor) && list.isIn(read.crlData().asByteArray());
   }
 
   private boolean enabled(CrlDetail read, AuthorityPlan plan, TrustAnchorArn anchor) {

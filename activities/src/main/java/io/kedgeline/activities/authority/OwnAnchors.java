@@ -26,6 +26,12 @@ record OwnAnchors(RolesAnywhereClient rolesAnywhere) {
     return anchors(anchor -> anchor.name().equals(name));
   }
 
+  /** Whether any of them trusts this authority itself. */
+  boolean trust(CertificateAuthorityArn authority) {
+    return !anchors(anchor -> authority.value().equals(anchor.source().sourceData().acmPcaArn()))
+        .isEmpty();
+  }
+
   /** The anchors of this authority that this run made, whatever they are called. */
   List<TrustAnchorArn> of(CertificateAuthorityArn authority, RunId run) {
     return anchors(anchor ->

@@ -4,11 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
@@ -24,20 +26,25 @@ import org.bouncycastle.util.io.pem.PemWriter;
 record PublishedList(String pem, int entries, Instant nextUpdate) {
 
   /**
+   * The delta CRL indicator and the issuing distribution point (RFC 5280 §5.2.4 and §5.2.5), which
+   * the JDK takes for supported: a list with either need not hold all that is revoked.
+   */
+  private static final List<String> PARTIAL = List.of("2.5.29.27", "2.5.29.28");
+
+  /**
    * The list, or what is wrong with it.
    *
    * @param der the list as AWS Private CA writes it
    */
   static PublishedList read(byte[] der, X509Certificate authority, Instant now)
       throws GeneralSecurityException {
-    X509CRL list =
-        (X509CRL)
-            CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der));
+    X509CRL list = parsed(der);
     list.verify(authority.getPublicKey());
     if (!list.getIssuerX500Principal().equals(authority.getSubjectX500Principal())) {
       throw new GeneralSecurityException("it is another authority's");
     }
-    if (list.hasUnsupportedCriticalExtension()) {
+    if (list.hasUnsupportedCriticalExtension()
+        || PARTIAL.stream().anyMatch(oid -> list.getExtensionValue(oid) != null)) {
       throw new GeneralSecurityException("it is not complete");
     }
     Instant nextUpdate =
@@ -52,6 +59,20 @@ record PublishedList(String pem, int entries, Instant nextUpdate) {
         pem(der),
         Optional.ofNullable(list.getRevokedCertificates()).map(revoked -> revoked.size()).orElse(0),
         nextUpdate);
+  }
+
+  /** Whether this is the same list, octet by octet, however it is written as text. */
+  boolean isIn(byte[] text) {
+    try {
+      return parsed(text).equals(parsed(pem.getBytes(StandardCharsets.US_ASCII)));
+    } catch (GeneralSecurityException unreadable) {
+      return false;
+    }
+  }
+
+  private static X509CRL parsed(byte[] list) throws GeneralSecurityException {
+    return (X509CRL)
+        CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(list));
   }
 
   private static String pem(byte[] der) {

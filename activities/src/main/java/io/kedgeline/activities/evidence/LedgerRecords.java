@@ -136,10 +136,13 @@ public final class LedgerRecords implements Records {
 
   /** How far the making of this run is, if it makes anything: each makes one thing. */
   private Optional<MadeStage> made(RunId run) {
-    return profiles
-        .of(run)
-        .map(MadeProfile::stage)
-        .or(() -> authorities.of(run).map(MadeAuthority::stage));
+    return run.runbook()
+        .flatMap(runbook ->
+            switch (runbook) {
+              case PROFILE_ONBOARDING -> profiles.of(run).map(MadeProfile::stage);
+              case PKI_SETUP -> authorities.of(run).map(MadeAuthority::stage);
+              case BREAK_GLASS_WINDOW, BREAK_GLASS_DRILL, CONSUMER_ENROLLMENT -> Optional.empty();
+            });
   }
 
   private static boolean endsAs(MadeStage stage, RunState state) {

@@ -1,5 +1,6 @@
 package io.kedgeline.activities.making;
 
+import io.kedgeline.activities.aws.AwsClients;
 import io.kedgeline.domain.onboarding.AnchoredAuthority;
 import io.kedgeline.domain.resource.AccountId;
 import io.kedgeline.domain.resource.CertificateAuthorityArn;
@@ -8,10 +9,12 @@ import io.kedgeline.domain.resource.TrustAnchorArn;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
-import software.amazon.awssdk.services.rolesanywhere.RolesAnywhereClient;
+import software.amazon.awssdk.services.acmpca.AcmPcaClient;
+import software.amazon.awssdk.services.acmpca.model.CertificateAuthorityStatus;
+import software.amazon.awssdk.services.acmpca.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorDetail;
 
-/** Another authority with an enabled anchor, of which nobody is to get in. */
+/** Another authority that issues and has an enabled anchor, of which nobody is to get in. */
 public final class OtherAnchor {
 
   private OtherAnchor() {}
@@ -23,11 +26,11 @@ public final class OtherAnchor {
    * @param other which authorities are others
    */
   public static Optional<AnchoredAuthority> find(
-      RolesAnywhereClient rolesAnywhere,
+      AwsClients clients,
       AccountId account,
       Region region,
       Predicate<CertificateAuthorityArn> other) {
-    return rolesAnywhere.listTrustAnchorsPaginator(r -> {}).trustAnchors().stream()
+    return clients.rolesAnywhere().listTrustAnchorsPaginator(r -> {}).trustAnchors().stream()
         .filter(TrustAnchorDetail::enabled)
         .flatMap(anchor ->
             authority(anchor)
@@ -37,7 +40,21 @@ public final class OtherAnchor {
                 .map(theirs ->
                     new AnchoredAuthority(theirs, new TrustAnchorArn(anchor.trustAnchorArn())))
                 .stream())
-        .min(Comparator.comparing(found -> found.anchor().value()));
+        .sorted(Comparator.comparing(found -> found.anchor().value()))
+        .filter(found -> active(clients.privateCa(), found.authority()))
+        .findFirst();
+  }
+
+  private static boolean active(AcmPcaClient privateCa, CertificateAuthorityArn authority) {
+    try {
+      return privateCa
+              .describeCertificateAuthority(r -> r.certificateAuthorityArn(authority.value()))
+              .certificateAuthority()
+              .status()
+          == CertificateAuthorityStatus.ACTIVE;
+    } catch (ResourceNotFoundException gone) {
+      return false;
+    }
   }
 
   /** The authority of ACM Private CA that this anchor trusts; none for a certificate bundle. */

@@ -46,11 +46,14 @@ public final class AbandonedMakings {
   /**
    * One kind of thing that runs make.
    *
+   * @param word what it is called: a run may make things of several kinds
    * @param begunBefore the runs that began before an instant, and are not done
    * @param undo takes away what a run made
    */
   public record Kind(
-      Function<Instant, List<RunId>> begunBefore, Function<UndoingAct, UndoReport> undo) {}
+      String word,
+      Function<Instant, List<RunId>> begunBefore,
+      Function<UndoingAct, UndoReport> undo) {}
 
   /**
    * Undoes them all, and pages somebody for each. One that cannot be undone keeps no other from it,
@@ -76,19 +79,19 @@ public final class AbandonedMakings {
       UndoReport report = kind.undo().apply(new UndoingAct(run, List.of()));
       if (!report.registered()) {
         String sentence =
-            "it began to make something and never came to an end, and was looked after: %s"
-                .formatted(seen(report));
+            "it began to make its %s and never came to an end, and was looked after: %s"
+                .formatted(kind.word(), seen(report));
         tell(run, "ABANDONED", sentence, now);
-        page("abandoned/" + run, run, sentence, now);
+        page("abandoned/%s/%s".formatted(kind.word(), run), run, sentence, now);
       }
       return !report.registered();
     } catch (ApplicationFailure failed) {
-      notUndone(run, failed.getType() + ", " + failed.getOriginalMessage(), now);
+      notUndone(kind, run, failed.getType() + ", " + failed.getOriginalMessage(), now);
     } catch (RuntimeException broken) {
       if (LedgerUnreachable.causes(broken)) {
         throw broken;
       }
-      notUndone(run, broken.getClass().getSimpleName(), now);
+      notUndone(kind, run, broken.getClass().getSimpleName(), now);
     }
     return false;
   }
@@ -99,11 +102,12 @@ public final class AbandonedMakings {
         : String.join("; ", report.observations());
   }
 
-  private void notUndone(RunId run, String why, Instant now) {
+  private void notUndone(Kind kind, RunId run, String why, Instant now) {
     page(
-        "abandoned/%s/%s".formatted(run, now.atZone(ZoneOffset.UTC).toLocalDate()),
+        "abandoned/%s/%s/%s".formatted(kind.word(), run, now.atZone(ZoneOffset.UTC).toLocalDate()),
         run,
-        "it began to make something and never came to an end, and that cannot be undone: " + why,
+        "it began to make its %s and never came to an end, and that cannot be undone: %s"
+            .formatted(kind.word(), why),
         now);
   }
 

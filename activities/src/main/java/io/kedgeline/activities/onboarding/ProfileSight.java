@@ -39,7 +39,7 @@ record ProfileSight(
             .flatMap(TrustAnchorState::authority)
             .flatMap(authority ->
                 OtherAnchor.find(
-                    clients.rolesAnywhere(),
+                    clients,
                     authority.account(),
                     authority.region(),
                     theirs -> !theirs.equals(authority))),

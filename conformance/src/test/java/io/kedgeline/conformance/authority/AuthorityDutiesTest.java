@@ -10,6 +10,7 @@ import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.aws.ExecutorPolicies;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.resource.AccountId;
+import io.kedgeline.domain.resource.CertificateAuthorityArn;
 import io.kedgeline.sandbox.database.KeptPostgres;
 import io.kedgeline.sandbox.world.InventedAccount.ShippedPolicies;
 import io.temporal.failure.ApplicationFailure;
@@ -32,6 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.acmpca.model.CertificateAuthorityType;
+import software.amazon.awssdk.services.acmpca.model.KeyAlgorithm;
+import software.amazon.awssdk.services.acmpca.model.SigningAlgorithm;
 
 /** What setting up a PKI needs of AWS by the policies that we ship, and nothing else. */
 class AuthorityDutiesTest {
@@ -49,6 +53,7 @@ class AuthorityDutiesTest {
   private static final List<Without> OF_OTHERS =
       List.of(
           new Without(Duty.OBSERVE, "acm-pca:DescribeCertificateAuthority"),
+          new Without(Duty.OBSERVE, "acm-pca:ListTags"),
           new Without(Duty.OBSERVE, "s3:GetBucketTagging"),
           new Without(Duty.ISSUE, "s3:GetObject"),
           new Without(Duty.ISSUE, "s3:ListBucket"));
@@ -114,6 +119,9 @@ class AuthorityDutiesTest {
         .privateCa()
         .describeCertificateAuthority(
             r -> r.certificateAuthorityArn(ground.plan.draft().root().value()));
+    clients
+        .privateCa()
+        .listTags(r -> r.certificateAuthorityArn(ground.plan.draft().root().value()));
     String bucket = ground.plan.draft().revocation().bucket().value();
     ground.asRoot(root ->
         root.s3()
@@ -153,6 +161,20 @@ class AuthorityDutiesTest {
         failed::toString);
   }
 
+  /** An authority that an administrator made and did not tag. */
+  private static CertificateAuthorityArn bare(AuthorityGround ground) {
+    return ground.asRoot(root ->
+        new CertificateAuthorityArn(
+            root.privateCa()
+                .createCertificateAuthority(r ->
+                    r.certificateAuthorityType(CertificateAuthorityType.SUBORDINATE)
+                        .certificateAuthorityConfiguration(c ->
+                            c.keyAlgorithm(KeyAlgorithm.EC_PRIME256_V1)
+                                .signingAlgorithm(SigningAlgorithm.SHA256_WITHECDSA)
+                                .subject(s -> s.commonName("bare"))))
+                .certificateAuthorityArn()));
+  }
+
   @Test
   @DisplayName("AC-23 who sets up a PKI does nobody else's duty, and nobody else does its")
   void whatIsNotTheDutysItsOwnPolicyRefuses() throws IOException {
@@ -164,7 +186,9 @@ class AuthorityDutiesTest {
               .createBucket(r ->
                   r.bucket(BeyondThePki.EVIDENCE)
                       .createBucketConfiguration(c -> c.locationConstraint("eu-central-1"))));
-      for (BeyondThePki act : BeyondThePki.all(ground.made(), ground.account)) {
+      for (BeyondThePki act :
+          BeyondThePki.all(
+              ground.made(), ground.plan.draft().root(), bare(ground), ground.account)) {
         AwsServiceException refused =
             assertThrows(
                 AwsServiceException.class,

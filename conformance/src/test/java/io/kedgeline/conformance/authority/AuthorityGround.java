@@ -218,12 +218,14 @@ final class AuthorityGround implements AutoCloseable {
             ledger.abandoned(
                 UserGroup.PROVISION,
                 new AbandonedMakings.Kind(
-                    ledger.as(UserGroup.PROVISION, clock)::canaryBegunBefore, canary::undoCanary),
+                    "canary",
+                    ledger.as(UserGroup.PROVISION, clock)::canaryBegunBefore,
+                    canary::undoCanary),
                 clock),
             ledger.abandoned(
                 UserGroup.PKI,
                 new AbandonedMakings.Kind(
-                    ledger.as(UserGroup.PKI, clock)::begunBefore, acts::undoAuthority),
+                    "authority", ledger.as(UserGroup.PKI, clock)::begunBefore, acts::undoAuthority),
                 clock))
         .flatMap(makings -> makings.undo().stream())
         .toList();

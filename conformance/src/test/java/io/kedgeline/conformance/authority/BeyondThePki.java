@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.acmpca.model.CertificateAuthorityType;
+import software.amazon.awssdk.services.acmpca.model.KeyAlgorithm;
 import software.amazon.awssdk.services.acmpca.model.SigningAlgorithm;
 import software.amazon.awssdk.services.acmpca.model.ValidityPeriodType;
 import software.amazon.awssdk.services.rolesanywhere.model.Tag;
@@ -34,13 +36,24 @@ record BeyondThePki(Duty duty, String act, String lacking, Consumer<AwsClients> 
     return duty.word() + " " + act;
   }
 
-  static List<BeyondThePki> all(MadeAuthority made, InventedAccount account) {
-    return Stream.of(authorities(made), anchors(made, account), others(made))
+  /**
+   * All of them.
+   *
+   * @param root the authority that signed what was made
+   * @param bare an authority of an administrator that has no tag
+   */
+  static List<BeyondThePki> all(
+      MadeAuthority made,
+      CertificateAuthorityArn root,
+      CertificateAuthorityArn bare,
+      InventedAccount account) {
+    return Stream.of(authorities(made, root, bare), anchors(made, account), others(made))
         .flatMap(acts -> acts)
         .toList();
   }
 
-  private static Stream<BeyondThePki> authorities(MadeAuthority made) {
+  private static Stream<BeyondThePki> authorities(
+      MadeAuthority made, CertificateAuthorityArn root, CertificateAuthorityArn bare) {
     CertificateAuthorityArn own = made.authority().orElseThrow();
     return Stream.of(
         pki(
@@ -54,7 +67,37 @@ record BeyondThePki(Duty duty, String act, String lacking, Consumer<AwsClients> 
         pki(
             "has an authority signed that signs others",
             "acm-pca:IssueCertificate",
-            clients -> issue(clients, root(clients, own), "SubordinateCACertificate_PathLen1/V1")),
+            clients -> issue(clients, root, "SubordinateCACertificate_PathLen1/V1")),
+        pki(
+            "has an authority signed by one that is not marked as a root",
+            "acm-pca:IssueCertificate",
+            clients -> issue(clients, bare, "SubordinateCACertificate_PathLen0/V1")),
+        pki(
+            "marks an authority as a root",
+            "acm-pca:TagCertificateAuthority",
+            clients ->
+                clients
+                    .privateCa()
+                    .tagCertificateAuthority(r ->
+                        r.certificateAuthorityArn(bare.value())
+                            .tags(
+                                tag("KedgelineRoot", "yes"),
+                                tag("KedgelineRun", "RB-01.CHG-1"),
+                                tag("ExactTR-Environment", "production")))),
+        pki(
+            "makes an authority that is marked as a root",
+            "acm-pca:CreateCertificateAuthority",
+            clients ->
+                clients
+                    .privateCa()
+                    .createCertificateAuthority(r ->
+                        r.certificateAuthorityType(CertificateAuthorityType.SUBORDINATE)
+                            .certificateAuthorityConfiguration(c ->
+                                c.keyAlgorithm(KeyAlgorithm.EC_PRIME256_V1)
+                                    .signingAlgorithm(SigningAlgorithm.SHA256_WITHECDSA)
+                                    .subject(s -> s.commonName("mine")))
+                            .tags(
+                                tag("KedgelineRoot", "yes"), tag("KedgelineRun", "RB-01.CHG-1")))),
         pki(
             "makes the root out to be its own",
             "acm-pca:TagCertificateAuthority",
@@ -62,7 +105,7 @@ record BeyondThePki(Duty duty, String act, String lacking, Consumer<AwsClients> 
                 clients
                     .privateCa()
                     .tagCertificateAuthority(r ->
-                        r.certificateAuthorityArn(root(clients, own).value())
+                        r.certificateAuthorityArn(root.value())
                             .tags(
                                 tag("KedgelineRun", "RB-01.CHG-1"),
                                 tag("ExactTR-Environment", "production")))),
@@ -72,8 +115,8 @@ record BeyondThePki(Duty duty, String act, String lacking, Consumer<AwsClients> 
             clients ->
                 clients
                     .privateCa()
-                    .updateCertificateAuthority(r ->
-                        r.certificateAuthorityArn(root(clients, own).value()).status("DISABLED"))),
+                    .updateCertificateAuthority(
+                        r -> r.certificateAuthorityArn(root.value()).status("DISABLED"))),
         pki(
             "revokes a certificate",
             "acm-pca:RevokeCertificate",
@@ -110,6 +153,20 @@ record BeyondThePki(Duty duty, String act, String lacking, Consumer<AwsClients> 
             "deletes an anchor that no run made",
             "rolesanywhere:DeleteTrustAnchor",
             clients -> clients.rolesAnywhere().deleteTrustAnchor(r -> r.trustAnchorId(others))),
+        pki(
+            "makes an anchor that an administrator made out to be its own",
+            "rolesanywhere:TagResource",
+            clients ->
+                clients
+                    .rolesAnywhere()
+                    .tagResource(r ->
+                        r.resourceArn(account.anchor().value())
+                            .tags(
+                                Tag.builder().key("KedgelineRun").value("RB-01.CHG-1").build(),
+                                Tag.builder()
+                                    .key("ExactTR-Environment")
+                                    .value("production")
+                                    .build()))),
         pki(
             "silences an anchor that no run made",
             "rolesanywhere:PutNotificationSettings",
@@ -205,15 +262,6 @@ record BeyondThePki(Duty duty, String act, String lacking, Consumer<AwsClients> 
                 .signingAlgorithm(SigningAlgorithm.SHA384_WITHECDSA)
                 .templateArn(TEMPLATES + template)
                 .validity(v -> v.value(1L).type(ValidityPeriodType.DAYS)));
-  }
-
-  /** The other authority of the account. */
-  private static CertificateAuthorityArn root(AwsClients clients, CertificateAuthorityArn own) {
-    return clients.privateCa().listCertificateAuthorities(r -> {}).certificateAuthorities().stream()
-        .map(authority -> new CertificateAuthorityArn(authority.arn()))
-        .filter(authority -> !authority.equals(own))
-        .findFirst()
-        .orElseThrow();
   }
 
   private static software.amazon.awssdk.services.acmpca.model.Tag tag(String key, String value) {

@@ -110,7 +110,7 @@ class AbandonedMakingsTest {
     AwsProvisioningActs acts =
         new AwsProvisioningActs(sessions, table, new ProfileDrafting(rulebook()));
     return new AbandonedMakings(
-        List.of(new AbandonedMakings.Kind(table::begunBefore, acts::undoProfile)),
+        List.of(new AbandonedMakings.Kind("profile", table::begunBefore, acts::undoProfile)),
         new JournalTable(ledger),
         new AlertTable(ledger),
         InstantSource.fixed(now));

@@ -266,6 +266,7 @@ class EnrollmentStoriesTest {
       return new AbandonedMakings(
               List.of(
                   new AbandonedMakings.Kind(
+                      "certificate",
                       instant ->
                           table.begunBefore(
                               instant.minus(ConsumerEnrollmentRules.LONGEST_FIRST_USE)),

@@ -48,6 +48,18 @@ final class AuthorityCheck {
               drawn -> !drawn.rootElsewhere() && drawn.root().isEmpty(),
               drawn -> "AWS has no authority %s that could sign".formatted(drawn.draft().root())),
           PlanCheck.of(
+              Code.ROOT_NOT_MARKED,
+              drawn -> drawn.root().filter(root -> !root.marked()).isPresent(),
+              drawn ->
+                  "the root %s has no tag %s, by which an administrator says that it may sign authorities"
+                      .formatted(drawn.draft().root(), RootState.TAG)),
+          PlanCheck.of(
+              Code.ROOT_ANCHORED,
+              drawn -> drawn.root().filter(RootState::anchored).isPresent(),
+              drawn ->
+                  "a trust anchor in %s trusts the root %s itself, so it would let in what the new authority issues, revoked or not"
+                      .formatted(drawn.plan().region(), drawn.draft().root())),
+          PlanCheck.of(
               Code.ROOT_NOT_ACTIVE,
               drawn -> drawn.root().filter(root -> !root.active()).isPresent(),
               drawn ->

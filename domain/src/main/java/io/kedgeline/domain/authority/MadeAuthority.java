@@ -50,4 +50,17 @@ public record MadeAuthority(
     boolean proved,
     Optional<Instant> expires,
     Optional<Instant> nextUpdate,
-    MadeStage stage) {}
+    MadeStage stage) {
+
+  /** Whether it is made where, and with the bucket and the canary, that this plan says. */
+  public boolean follows(AuthorityPlan plan) {
+    AuthorityDraft draft = plan.draft();
+    return run.equals(plan.run())
+        && account.equals(draft.account())
+        && region.equals(draft.region())
+        && environment.equals(draft.environment())
+        && bucket.equals(draft.revocation().bucket())
+        && canaryName.equals(draft.canary().profile())
+        && canaryRole.equals(draft.canary().role());
+  }
+}

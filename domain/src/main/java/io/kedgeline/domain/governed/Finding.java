@@ -75,6 +75,8 @@ public record Finding(Code code, String sentence) {
     ALREADY_SET_UP,
     ROOT_ELSEWHERE,
     ROOT_MISSING,
+    ROOT_NOT_MARKED,
+    ROOT_ANCHORED,
     ROOT_NOT_ACTIVE,
     ROOT_EXPIRES_FIRST,
     BUCKET_EXISTS,

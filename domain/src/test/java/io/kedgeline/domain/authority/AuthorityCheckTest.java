@@ -73,12 +73,11 @@ class AuthorityCheckTest {
         guilty(Code.ROOT_ELSEWHERE, rootIn("eu-west-1", "111122223333")),
         guilty(Code.ROOT_ELSEWHERE, rootIn("eu-central-1", "444455556666")),
         guilty(Code.ROOT_MISSING, good().root(Optional.empty())),
+        guilty(Code.ROOT_NOT_MARKED, good().root(Optional.of(outlasting(false, false, true)))),
+        guilty(Code.ROOT_ANCHORED, good().root(Optional.of(outlasting(true, true, true)))),
+        guilty(Code.ROOT_NOT_ACTIVE, good().root(Optional.of(outlasting(true, false, false)))),
         guilty(
-            Code.ROOT_NOT_ACTIVE,
-            good().root(Optional.of(WorldOfAuthorities.root(false, LATEST_END.plusSeconds(1))))),
-        guilty(
-            Code.ROOT_EXPIRES_FIRST,
-            good().root(Optional.of(WorldOfAuthorities.root(true, LATEST_END)))),
+            Code.ROOT_EXPIRES_FIRST, good().root(Optional.of(WorldOfAuthorities.root(LATEST_END)))),
         guilty(Code.BUCKET_EXISTS, good().withBucket()),
         guilty(Code.ANCHOR_EXISTS, good().withAnchor()),
         guilty(Code.ROLE_EXISTS, good().withRole()),
@@ -126,7 +125,7 @@ class AuthorityCheckTest {
   @Test
   void aRootThatOutlivesTheNewAuthorityByASecondSigns() {
     WorldOfAuthorities world =
-        good().root(Optional.of(WorldOfAuthorities.root(true, LATEST_END.plusSeconds(1))));
+        good().root(Optional.of(WorldOfAuthorities.root(LATEST_END.plusSeconds(1))));
     assertEquals(List.of(), codes(world, WorldOfAuthorities.FAULTLESS));
   }
 
@@ -193,6 +192,11 @@ class AuthorityCheckTest {
                     "arn:aws:acm-pca:%s:%s:certificate-authority/0a1b2c3d-0000-1111-2222-333344440001"
                         .formatted(region, account))
                 .read());
+  }
+
+  private static RootState outlasting(boolean marked, boolean anchored, boolean active) {
+    RootState root = WorldOfAuthorities.root(LATEST_END.plusSeconds(1));
+    return new RootState(root.arn(), marked, anchored, active, root.notAfter());
   }
 
   private static List<Code> codes(WorldOfAuthorities world, Judgement judged) {

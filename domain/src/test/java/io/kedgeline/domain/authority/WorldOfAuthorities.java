@@ -44,7 +44,7 @@ final class WorldOfAuthorities {
   private Rulebook rulebook = new SampleRulebook().read();
   private Digest digest = Digest.ofText("the rulebook");
   private Directory directory = new Directory(NOW, people());
-  private Optional<RootState> root = Optional.of(root(true, NOW.plus(Duration.ofDays(3650))));
+  private Optional<RootState> root = Optional.of(root(NOW.plus(Duration.ofDays(3650))));
   private Optional<MadeAuthority> standing = Optional.empty();
   private boolean bucketStands;
   private boolean anchorStands;
@@ -164,10 +164,12 @@ final class WorldOfAuthorities {
         change);
   }
 
-  static RootState root(boolean active, Instant notAfter) {
+  static RootState root(Instant notAfter) {
     return new RootState(
         new SampleRulebook().read().pkiSetup().orElseThrow().environments().getFirst().root(),
-        active,
+        true,
+        false,
+        true,
         Optional.of(notAfter));
   }
 

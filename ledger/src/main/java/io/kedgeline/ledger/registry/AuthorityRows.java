@@ -52,7 +52,7 @@ public final class AuthorityRows {
   boolean begin(AuthorityPlan plan) {
     Optional<MadeAuthority> there = made();
     return there.isPresent()
-        ? there.get().stage() == MadeStage.BEGUN
+        ? there.get().stage() == MadeStage.BEGUN && there.get().follows(plan) && registers(plan)
         : !SealedRuns.sealed(handle, run) && insert(plan);
   }
 
@@ -79,6 +79,20 @@ public final class AuthorityRows {
             .bind("now", at(clock.instant()))
             .execute()
         == 1;
+  }
+
+  /** Whether it is to belong to whom this plan says. */
+  public boolean registers(AuthorityPlan plan) {
+    return handle
+        .createQuery(
+            "SELECT owner = :owner AND custodian = :custodian FROM onboarded_authority"
+                + " WHERE run = :run")
+        .bind("run", run.value())
+        .bind("owner", plan.request().registration().owner().value())
+        .bind("custodian", plan.request().registration().custodian().value())
+        .mapTo(Boolean.class)
+        .findOne()
+        .orElse(false);
   }
 
   /** Notes that the bucket was made. */

@@ -2,7 +2,7 @@
 -- proved. A run undoes only what stands here as its own and is not registered; an environment has one
 -- at a time, and so has a bucket.
 CREATE TABLE onboarded_authority (
-  run                  text        PRIMARY KEY REFERENCES run_start,
+  run                  text        PRIMARY KEY REFERENCES run_start CHECK (run LIKE 'RB-01/%'),
   account              text        NOT NULL CHECK (account ~ '^[0-9]{12}$'),
   region               text        NOT NULL CHECK (region ~ '^[a-z0-9-]{1,32}$'),
   environment          text        NOT NULL CHECK (environment ~ '^[a-z][a-z0-9-]{1,62}$'),

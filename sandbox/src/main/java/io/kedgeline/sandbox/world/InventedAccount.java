@@ -9,6 +9,7 @@ import io.kedgeline.domain.resource.PolicyArn;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.resource.RoleArn;
 import io.kedgeline.domain.resource.TrustAnchorArn;
+import io.kedgeline.domain.rulebook.Environment;
 import io.kedgeline.domain.rulebook.Executors;
 import io.kedgeline.twins.aws.AccountKeys;
 import io.kedgeline.twins.pki.InventedCa;
@@ -201,6 +202,7 @@ public record InventedAccount(
             .createTrustAnchor(r ->
                 r.name("ExactTR Invented CA")
                     .enabled(true)
+                    .tags(Tag.builder().key(Environment.TAG).value("production").build())
                     .source(s ->
                         s.sourceType(TrustAnchorType.CERTIFICATE_BUNDLE)
                             .sourceData(d -> d.x509CertificateData(ca.self().certificatePem()))))

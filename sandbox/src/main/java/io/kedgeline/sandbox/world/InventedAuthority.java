@@ -1,5 +1,6 @@
 package io.kedgeline.sandbox.world;
 
+import io.kedgeline.domain.authority.RootState;
 import io.kedgeline.domain.onboarding.AnchoredAuthority;
 import io.kedgeline.domain.resource.CertificateAuthorityArn;
 import io.kedgeline.domain.resource.TrustAnchorArn;
@@ -51,24 +52,20 @@ public final class InventedAuthority implements AutoCloseable {
   }
 
   /**
-   * Makes a root that signs authorities and has no anchor. Its tag keeps whoever makes authorities
-   * from calling it their own.
+   * Makes a root that may sign authorities and has no anchor. Its tag of an environment keeps
+   * whoever makes authorities from calling it their own.
    */
   public CertificateAuthorityArn makeRoot(String commonName, String environment) {
     String root = active(commonName);
-    privateCa.tagCertificateAuthority(r ->
-        r.certificateAuthorityArn(root)
-            .tags(
-                software.amazon.awssdk.services.acmpca.model.Tag.builder()
-                    .key(Environment.TAG)
-                    .value(environment)
-                    .build()));
+    tag(root, Environment.TAG, environment);
+    tag(root, RootState.TAG, "yes");
     return new CertificateAuthorityArn(root);
   }
 
   /** Makes an authority that issues, and an enabled anchor of this environment that trusts it. */
   public AnchoredAuthority make(String commonName, Environment environment) {
     String authority = active(commonName);
+    tag(authority, Environment.TAG, environment.name());
     String anchor =
         anywhere
             .createTrustAnchor(r ->
@@ -95,6 +92,16 @@ public final class InventedAuthority implements AutoCloseable {
               .path(path.substring(0, path.lastIndexOf('/') + 1))
               .policyDocument(Documents.everything()));
     }
+  }
+
+  private void tag(String authority, String key, String value) {
+    privateCa.tagCertificateAuthority(r ->
+        r.certificateAuthorityArn(authority)
+            .tags(
+                software.amazon.awssdk.services.acmpca.model.Tag.builder()
+                    .key(key)
+                    .value(value)
+                    .build()));
   }
 
   private String active(String commonName) {

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * Where Roles Anywhere is governed: in each account and Region in which the rulebook names a
- * profile, or has one made. Of what goes on elsewhere nothing is kept: nothing could be done about
- * it, and a rule that catches too much in AWS must not fill the ledger.
+ * profile, or has one or an authority made. Of what goes on elsewhere nothing is kept: nothing
+ * could be done about it, and a rule that catches too much in AWS must not fill the ledger.
  */
 record GovernedPlaces(Set<Place> places) {
 
@@ -28,13 +28,17 @@ record GovernedPlaces(Set<Place> places) {
 
   static GovernedPlaces of(Rulebook rulebook) {
     return new GovernedPlaces(
-        Stream.concat(
+        Stream.of(
                 rulebook.breakGlass().profiles().stream()
                     .map(profile ->
                         new Place(profile.profile().account(), profile.profile().region())),
                 rulebook.profileOnboarding().stream()
                     .flatMap(rules -> rules.environments().stream())
-                    .map(there -> new Place(there.account(), there.region())))
+                    .map(there -> new Place(there.account(), there.region())),
+                rulebook.pkiSetup().stream()
+                    .flatMap(rules -> rules.environments().stream())
+                    .map(made -> new Place(made.place().account(), made.place().region())))
+            .flatMap(places -> places)
             .collect(Collectors.toSet()));
   }
 

@@ -43,6 +43,8 @@ class AilmentTest {
           Code.ALREADY_SET_UP,
           Code.ROOT_ELSEWHERE,
           Code.ROOT_MISSING,
+          Code.ROOT_NOT_MARKED,
+          Code.ROOT_ANCHORED,
           Code.ROOT_NOT_ACTIVE,
           Code.ROOT_EXPIRES_FIRST,
           Code.BUCKET_EXISTS,

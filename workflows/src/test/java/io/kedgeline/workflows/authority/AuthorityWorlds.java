@@ -156,7 +156,11 @@ final class AuthorityWorlds {
         new Directory(now, people),
         Optional.of(
             new RootState(
-                environment().root(), true, Optional.of(now.plus(Duration.ofDays(7_300))))),
+                environment().root(),
+                true,
+                false,
+                true,
+                Optional.of(now.plus(Duration.ofDays(7_300))))),
         standing,
         Optional.empty(),
         false,
