@@ -139,7 +139,10 @@ class AwsEventRoutesTest {
       refused(
           413,
           "HTTP_413",
-          send(HttpRequest.newBuilder(api.address().resolve("/short")).POST(body)));
+          send(
+              HttpRequest.newBuilder(api.address().resolve("/short"))
+                  .expectContinue(true)
+                  .POST(body)));
     }
   }
 
