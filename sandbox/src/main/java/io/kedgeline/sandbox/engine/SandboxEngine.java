@@ -23,6 +23,12 @@ import java.util.concurrent.TimeUnit;
 /** An engine in this process, on loopback only, in real time until time is skipped. */
 public final class SandboxEngine implements AutoCloseable {
 
+  /**
+   * A skip ends no sooner than the work that is under way, such as that of a worker that died. One
+   * that were given up before would leave the engine's time running away.
+   */
+  private static final Duration LONGEST_SKIP = Duration.ofMinutes(2);
+
   private final TestServicesStarter services;
   private final Server server;
   private final TestServiceStubs time;
@@ -45,6 +51,7 @@ public final class SandboxEngine implements AutoCloseable {
         TestServiceStubs.newServiceStubs(
             TestServiceStubsOptions.newBuilder()
                 .setTarget(target())
+                .setRpcTimeout(LONGEST_SKIP)
                 .validateAndBuildWithDefaults());
   }
 
