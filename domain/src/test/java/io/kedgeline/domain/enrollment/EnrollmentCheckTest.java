@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.domain.change.ChangeState;
 import io.kedgeline.domain.governed.Finding.Code;
+import io.kedgeline.domain.governed.PlanCheck;
 import io.kedgeline.domain.identity.PersonStatus;
 import io.kedgeline.domain.onboarding.TrustAnchorState;
 import io.kedgeline.domain.plan.RunId;
@@ -117,7 +118,7 @@ class EnrollmentCheckTest {
   @Test
   void everyCheckHasAGuiltyInput() {
     Set<Code> untried =
-        EnrollmentCheck.ALL.stream().map(EnrollmentCheck::code).collect(Collectors.toSet());
+        EnrollmentCheck.ALL.stream().map(PlanCheck::code).collect(Collectors.toSet());
     guilty().forEach(one -> untried.removeAll(one.codes()));
     assertEquals(Set.of(), untried);
   }
