@@ -20,7 +20,7 @@ import io.kedgeline.activities.change.ChangeReader;
 import io.kedgeline.activities.change.ChangeSystem;
 import io.kedgeline.activities.change.NotesWriter;
 import io.kedgeline.activities.change.RecordNotes;
-import io.kedgeline.activities.enrollment.AwsEnrollingActs;
+import io.kedgeline.activities.enrollment.AwsCertificateActs;
 import io.kedgeline.activities.enrollment.CertificateSight;
 import io.kedgeline.activities.enrollment.EnrollmentWorldGathering;
 import io.kedgeline.activities.enrollment.RegisteredProfiles;
@@ -137,7 +137,7 @@ final class DutyActivities {
                   new ProfileTable(ledgers.of(duty), clock),
                   new AdmissionProof(createSession, sessions),
                   clock),
-              new AwsEnrollingActs(
+              new AwsCertificateActs(
                   sessions, new EnrolledTable(ledgers.of(duty), clock), trust.acts(), clock),
               new AwsAuthorityProofs(
                   sessions,
@@ -187,7 +187,7 @@ final class DutyActivities {
    */
   private AbandonedMakings.Kind enrollments() {
     EnrolledTable table = new EnrolledTable(ledgers.of(WorkerDuty.ISSUE), clock);
-    AwsEnrollingActs acts = new AwsEnrollingActs(sessions, table, trust.acts(), clock);
+    AwsCertificateActs acts = new AwsCertificateActs(sessions, table, trust.acts(), clock);
     return new AbandonedMakings.Kind(
         "certificate",
         instant -> table.begunBefore(instant.minus(ConsumerEnrollmentRules.LONGEST_FIRST_USE)),

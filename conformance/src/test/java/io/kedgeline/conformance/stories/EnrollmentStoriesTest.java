@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.activities.aws.AccountSessions;
 import io.kedgeline.activities.aws.x509.SessionAnswer;
-import io.kedgeline.activities.enrollment.AwsEnrollingActs;
+import io.kedgeline.activities.enrollment.AwsCertificateActs;
 import io.kedgeline.activities.onboarding.AbandonedMakings;
 import io.kedgeline.domain.enrollment.BootstrapBundle;
 import io.kedgeline.domain.enrollment.BootstrapSecret;
@@ -261,8 +261,8 @@ class EnrollmentStoriesTest {
         AccountSessions sessions =
             new AccountSessions(config.awsAccess(), sandbox().rulebook().rulebook().executors())) {
       EnrolledTable table = new EnrolledTable(ledger, config.clock());
-      AwsEnrollingActs acts =
-          new AwsEnrollingActs(sessions, table, config.trust().acts(), config.clock());
+      AwsCertificateActs acts =
+          new AwsCertificateActs(sessions, table, config.trust().acts(), config.clock());
       return new AbandonedMakings(
               List.of(
                   new AbandonedMakings.Kind(

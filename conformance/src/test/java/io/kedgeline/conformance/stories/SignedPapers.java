@@ -17,7 +17,7 @@ import io.kedgeline.domain.resource.TrustAnchorArn;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.warrant.ActHeader;
 import io.kedgeline.sandbox.world.InventedDevice;
-import io.kedgeline.workflows.governed.EnrollingAct;
+import io.kedgeline.workflows.governed.CertificateAct;
 import io.kedgeline.workflows.governed.Keyring;
 import io.kedgeline.workflows.governed.SignedAct;
 import io.kedgeline.workflows.governed.WarrantPapers;
@@ -65,11 +65,11 @@ final class SignedPapers {
     return request;
   }
 
-  EnrollingAct act(RunId run, Instant now) {
+  CertificateAct act(RunId run, Instant now) {
     EnrollmentPlan plan = plan(run, now);
     ActHeader header =
         new ActHeader(run, new PersonId("maya"), "test", "nonce-" + run, now, now.plusSeconds(300));
-    return new EnrollingAct(
+    return new CertificateAct(
         run,
         new WarrantPapers(
             plan, sign(new Act.Request(header, plan.request())), Optional.empty(), List.of()),

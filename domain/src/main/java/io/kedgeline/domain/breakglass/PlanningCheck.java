@@ -5,6 +5,8 @@ import io.kedgeline.domain.governed.CommonFindings;
 import io.kedgeline.domain.governed.Finding;
 import io.kedgeline.domain.governed.Finding.Code;
 import io.kedgeline.domain.identity.Person;
+import io.kedgeline.domain.onboarding.ProfileDraft;
+import io.kedgeline.domain.onboarding.TrustAnchorState;
 import io.kedgeline.domain.rulebook.Blackout;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
 import java.util.List;
@@ -128,10 +130,10 @@ record PlanningCheck(Code code, Function<Draft, Optional<String>> sentence) {
                           DesiredProfile.SESSION_POLICY_LIMIT)),
           check(
               Code.LEASE_IN_FORCE,
-              draft -> draft.world().leaseOf(draft.request().certificate()).isPresent(),
+              draft -> draft.world().leaseOf(draft.plan().holder()).isPresent(),
               draft ->
                   "%s has a window on %s already: extend it, or wait until it has closed"
-                      .formatted(draft.request().certificate(), draft.request().profile())),
+                      .formatted(draft.plan().holder(), draft.request().profile())),
           check(
               Code.REVIEW_OWED,
               draft -> draft.plan().extension().isEmpty() && !draft.world().reviewsOwed().isEmpty(),
@@ -141,6 +143,47 @@ record PlanningCheck(Code code, Function<Draft, Optional<String>> sentence) {
                           draft.world().reviewsOwed(),
                           draft.request().profile(),
                           draft.rules().review().reviewers())),
+          onIssuer(
+              Code.ANCHOR_MISSING,
+              (draft, issuer) -> issuer.anchor().isEmpty(),
+              draft -> "AWS has no trust anchor %s".formatted(draft.plan().trustAnchor())),
+          onAnchor(
+              Code.ANCHOR_OF_OTHER_AUTHORITY,
+              (draft, anchor) ->
+                  !anchor
+                      .authority()
+                      .equals(draft.plan().certificate().map(HolderCertificate::authority)),
+              "it must trust the authority that the rulebook has issue holders' certificates, and no other"),
+          onAnchor(
+              Code.ANCHOR_NOT_MARKED,
+              (draft, anchor) ->
+                  !IssuerStanding.BREAK_GLASS.equals(anchor.tags().get(ProfileDraft.CLASS_TAG)),
+              "it must have the tag %s=%s: those who open and close windows may switch no other"
+                  .formatted(ProfileDraft.CLASS_TAG, IssuerStanding.BREAK_GLASS)),
+          onIssuer(
+              Code.ANCHOR_NOT_AT_REST,
+              (draft, issuer) -> issuer.anchor().isPresent() && !issuer.asClaimed(),
+              draft ->
+                  "trust anchor %s is not as the leases want it: without one it must be disabled"
+                      .formatted(draft.plan().trustAnchor())),
+          onIssuer(
+              Code.AUTHORITY_NOT_ACTIVE,
+              (draft, issuer) -> !issuer.active(),
+              draft ->
+                  "the authority that issues holders' certificates for %s issues none"
+                      .formatted(draft.request().profile())),
+          onIssuer(
+              Code.ROTATION_OWED,
+              (draft, issuer) ->
+                  draft.plan().extension().isEmpty() && !issuer.rotationsOwed().isEmpty(),
+              draft ->
+                  "the certificate of %s is not revoked yet, nor over: see what its run says"
+                      .formatted(
+                          draft
+                              .world()
+                              .issuer()
+                              .map(IssuerStanding::rotationsOwed)
+                              .orElse(List.of()))),
           onProfile(
               Code.PROFILE_NOT_AT_REST,
               (draft, profile) ->
@@ -193,6 +236,27 @@ record PlanningCheck(Code code, Function<Draft, Optional<String>> sentence) {
                 .profile()
                 .filter(profile -> fails.test(draft, profile))
                 .map(profile -> "profile %s: %s".formatted(profile.profile(), sentence)));
+  }
+
+  private static PlanningCheck onIssuer(
+      Code code, BiPredicate<Draft, IssuerStanding> fails, Function<Draft, String> sentence) {
+    return check(
+        code,
+        draft -> draft.world().issuer().filter(issuer -> fails.test(draft, issuer)).isPresent(),
+        sentence);
+  }
+
+  private static PlanningCheck onAnchor(
+      Code code, BiPredicate<Draft, TrustAnchorState> fails, String sentence) {
+    return new PlanningCheck(
+        code,
+        draft ->
+            draft
+                .world()
+                .issuer()
+                .flatMap(IssuerStanding::anchor)
+                .filter(anchor -> fails.test(draft, anchor))
+                .map(anchor -> "trust anchor %s: %s".formatted(anchor.arn(), sentence)));
   }
 
   private static PlanningCheck onRole(

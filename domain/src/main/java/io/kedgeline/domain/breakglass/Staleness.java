@@ -28,10 +28,21 @@ public final class Staleness {
               "the profile is not as its leases want it", (plan, world) -> !world.asClaimed()),
           StaleCheck.of(
               "another run gave the holder a window meanwhile",
-              (plan, world) -> world.leaseOf(plan.request().certificate()).isPresent()),
+              (plan, world) -> world.leaseOf(plan.holder()).isPresent()),
           StaleCheck.of(
               "a window of this profile that has closed meanwhile is not reviewed yet",
               (plan, world) -> plan.extension().isEmpty() && !world.reviewsOwed().isEmpty()),
+          StaleCheck.of(
+              "the trust anchor is not as the leases want it",
+              (plan, world) -> world.issuer().filter(issuer -> !issuer.asClaimed()).isPresent()),
+          StaleCheck.of(
+              "the certificate of a window of this profile that has closed meanwhile is not revoked yet",
+              (plan, world) ->
+                  plan.extension().isEmpty()
+                      && world
+                          .issuer()
+                          .filter(issuer -> !issuer.rotationsOwed().isEmpty())
+                          .isPresent()),
           StaleCheck.of(
               "other windows leave no room in the session policy",
               (plan, world) -> world.sessionPolicyLength() > DesiredProfile.SESSION_POLICY_LIMIT),

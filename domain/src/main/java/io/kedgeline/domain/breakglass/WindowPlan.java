@@ -1,6 +1,8 @@
 package io.kedgeline.domain.breakglass;
 
 import io.kedgeline.domain.approval.Slot;
+import io.kedgeline.domain.certificate.CertificateNames;
+import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.Digest;
@@ -31,6 +33,7 @@ import java.util.stream.Stream;
  * @param approvalExpires until when votes count
  * @param executeBefore until when opening may begin
  * @param actions everything that will be changed, in order
+ * @param certificate the certificate that the holder gets for it; nothing where they have one
  * @param extension what is put off, when the window is open already
  */
 public record WindowPlan(
@@ -47,6 +50,7 @@ public record WindowPlan(
     Instant approvalExpires,
     Instant executeBefore,
     List<PlannedAction> actions,
+    Optional<HolderCertificate> certificate,
     Optional<PlannedExtension> extension)
     implements Plan {
 
@@ -55,7 +59,7 @@ public record WindowPlan(
     actions = List.copyOf(actions);
   }
 
-  /** A plan that opens a window. */
+  /** A plan that opens a window to a holder who has a certificate. */
   public WindowPlan(
       RunId run,
       String execution,
@@ -84,7 +88,17 @@ public record WindowPlan(
         approvalExpires,
         executeBefore,
         actions,
+        Optional.empty(),
         Optional.empty());
+  }
+
+  /** By what AWS knows whoever is let in: a certificate for one window has a name of its own. */
+  public SourceIdentity holder() {
+    return certificate
+        .map(HolderCertificate::names)
+        .map(CertificateNames::commonName)
+        .map(SourceIdentity::ofCommonName)
+        .orElse(request.certificate());
   }
 
   /** Who asks for the window, or for more time in it. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Turns a request and the gathered world into a plan, or into everything that speaks against it.
@@ -34,9 +35,7 @@ public final class WindowPlanner {
   public static PlanningResult<WindowPlan> plan(
       ActHeader header, WindowRequest request, String execution, int round, WindowWorld world) {
     Optional<BreakGlassProfile> governed =
-        world.rulebook().breakGlass().profiles().stream()
-            .filter(profile -> profile.profile().equals(request.profile()))
-            .findFirst();
+        world.rulebook().breakGlass().governed(request.profile());
     if (governed.isEmpty()) {
       return new PlanningResult.Unplannable<>(
           List.of(
@@ -78,6 +77,7 @@ public final class WindowPlanner {
             List.of(
                 new PlannedAction(Operation.EXTEND, profile),
                 new PlannedAction(Operation.CLOSE, profile)),
+            opened.certificate(),
             Optional.of(extension)),
         world);
   }
@@ -101,7 +101,7 @@ public final class WindowPlanner {
       WindowWorld world,
       BreakGlassProfile governed) {
     BreakGlassRules rules = world.rulebook().breakGlass();
-    String profile = governed.profile().value();
+    Optional<HolderCertificate> certificate = HolderCertificate.of(request, rules);
     Instant votes = world.at().plus(rules.approvalExpiry());
     return new WindowPlan(
         header.run(),
@@ -116,10 +116,19 @@ public final class WindowPlanner {
         world.state(),
         votes,
         request.opensFrom(votes).plus(rules.executionExpiry()),
-        List.of(
-            new PlannedAction(Operation.WRITE_LEASE, profile),
-            new PlannedAction(Operation.NOTARISE, profile),
-            new PlannedAction(Operation.ENABLE, profile),
-            new PlannedAction(Operation.CLOSE, profile)));
+        actions(governed.profile().value(), certificate),
+        certificate,
+        Optional.empty());
+  }
+
+  private static List<PlannedAction> actions(
+      String profile, Optional<HolderCertificate> certificate) {
+    return Stream.of(
+            certificate.map(HolderCertificate::issuing).stream(),
+            Stream.of(Operation.WRITE_LEASE, Operation.NOTARISE, Operation.ENABLE, Operation.CLOSE)
+                .map(operation -> new PlannedAction(operation, profile)),
+            certificate.map(HolderCertificate::revoking).stream())
+        .flatMap(actions -> actions)
+        .toList();
   }
 }

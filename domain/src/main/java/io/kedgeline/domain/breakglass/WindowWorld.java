@@ -29,6 +29,8 @@ import java.util.Optional;
  * @param sessionPolicyLength how long the session policy would be with this lease added
  * @param objections what the ledger knows was said against the run
  * @param reviewsOwed the closed windows of this profile that nobody has reviewed yet
+ * @param issuer how break-glass's own anchor and authority stand, where holders' certificates are
+ *     issued for each window
  * @param change the change record, if the rulebook asks for one and the change system has it
  */
 public record WindowWorld(
@@ -45,6 +47,7 @@ public record WindowWorld(
     int sessionPolicyLength,
     List<Objection> objections,
     List<RunId> reviewsOwed,
+    Optional<IssuerStanding> issuer,
     Optional<ChangeRecord> change)
     implements World {
 

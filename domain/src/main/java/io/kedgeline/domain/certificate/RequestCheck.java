@@ -4,6 +4,7 @@ import io.kedgeline.domain.certificate.CertificateRequest.AlternativeName;
 import io.kedgeline.domain.certificate.CertificateRequest.SubjectPart;
 import io.kedgeline.domain.certificate.RequestFinding.Code;
 import io.kedgeline.domain.onboarding.CanaryDeny;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,6 +37,9 @@ public record RequestCheck(
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,60}");
 
   private static final Pattern ID = Pattern.compile("[a-z0-9-]+");
+
+  private static final Set<Code> ON_KEY =
+      EnumSet.of(Code.NOT_PROVED, Code.WEAK_HASH, Code.KEY_NOT_ALLOWED, Code.CA_ASKED);
 
   /** All of them. */
   public static final List<RequestCheck> ALL =
@@ -130,6 +134,17 @@ public record RequestCheck(
     return ALL.stream()
         .filter(check -> check.fails().test(request, limits))
         .map(check -> new RequestFinding(check.code(), check.sentence().apply(request)))
+        .toList();
+  }
+
+  /**
+   * Everything that speaks against its key and its proof, in order, for a certificate whose names
+   * are the issuer's to say.
+   */
+  public static List<RequestFinding> findingsOnKey(
+      CertificateRequest request, CertificateRules rules) {
+    return findings(request, new Limits(rules, List.of(), Set.of())).stream()
+        .filter(finding -> ON_KEY.contains(finding.code()))
         .toList();
   }
 

@@ -14,7 +14,11 @@ public record SourceIdentity(String value) {
   /**
    * Longer common names lose the {@code CN=} prefix in AWS, so that the form is ambiguous: refused.
    */
-  private static final Pattern SHAPE = Pattern.compile("CN=[\\w+=,.@-]{1,61}");
+  public static final int LONGEST_COMMON_NAME = 61;
+
+  private static final String PREFIX = "CN=";
+  private static final Pattern SHAPE =
+      Pattern.compile(PREFIX + "[\\w+=,.@-]{1," + LONGEST_COMMON_NAME + "}");
 
   public SourceIdentity {
     if (!SHAPE.matcher(value).matches()) {
@@ -25,7 +29,12 @@ public record SourceIdentity(String value) {
 
   /** The source identity of the holder with this subject common name. */
   public static SourceIdentity ofCommonName(String commonName) {
-    return new SourceIdentity("CN=" + commonName);
+    return new SourceIdentity(PREFIX + commonName);
+  }
+
+  /** The common name. */
+  public String commonName() {
+    return value.substring(PREFIX.length());
   }
 
   @Override

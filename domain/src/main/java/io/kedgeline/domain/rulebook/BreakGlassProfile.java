@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param trustAnchor the one anchor that the role trusts
  * @param boundary the role's permissions boundary, within which no holder can widen a window
  * @param configurationItem what change records call it, where that is not its ARN
+ * @param holderCertificate how each window's own certificate is made; nothing where the directory
+ *     lists certificates that holders have
  * @param control the positive control of its refusals, in the same account and Region
  */
 public record BreakGlassProfile(
@@ -26,6 +28,7 @@ public record BreakGlassProfile(
     TrustAnchorArn trustAnchor,
     PolicyArn boundary,
     Optional<String> configurationItem,
+    Optional<HolderCertificateTerms> holderCertificate,
     ControlProfile control) {
 
   /** What the name of a configuration item must be. */
@@ -46,6 +49,9 @@ public record BreakGlassProfile(
     Together.require(Together.anchor(profile, trustAnchor));
     Together.require(Together.boundary(profile, boundary));
     Together.require(Together.control(profile, control.profile()));
+    holderCertificate
+        .flatMap(terms -> Together.issuer(profile, terms.authority()))
+        .ifPresent(fault -> Together.require(Optional.of(fault)));
   }
 
   /** What a change record must name as its configuration item. */

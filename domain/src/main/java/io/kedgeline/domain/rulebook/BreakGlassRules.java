@@ -3,6 +3,8 @@ package io.kedgeline.domain.rulebook;
 import io.kedgeline.domain.approval.Slot;
 import io.kedgeline.domain.governed.Governance;
 import io.kedgeline.domain.identity.GroupName;
+import io.kedgeline.domain.resource.ProfileArn;
+import io.kedgeline.domain.resource.TrustAnchorArn;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The rules of RB-06, the break-glass window.
@@ -57,6 +60,12 @@ public record BreakGlassRules(
   /** Break-glass is of the high tier (decision 17). */
   static final String A_SIGN_IN = "must hold at least one slot with stepUp: its vote is a sign-in";
 
+  static final String CONTROL_AT_REST =
+      "must be no anchor of a profile with a holderCertificate: it is disabled while no window is open";
+
+  static final String ANCHOR_AT_REST =
+      "is disabled while no window is open, since a profile has a holderCertificate for it: every profile of the anchor must have one, by the same authority";
+
   static final int MOST_SLOTS = 10;
   static final int MOST_GROUPS = 50;
   static final int MOST_PROFILES = 1_000;
@@ -100,12 +109,55 @@ public record BreakGlassRules(
     distinct("profiles: the roles", profiles, BreakGlassProfile::role);
     apart("profiles: a control's profile", profiles, p -> p.control().profile(), p -> p.profile());
     apart("profiles: a control's role", profiles, p -> p.control().role(), p -> p.role());
+    profiles.forEach(this::requireAnchorsAtRest);
   }
 
   /** Nobody: who may open a window has no other duty that it could be kept apart from. */
   @Override
   public Set<GroupName> separated() {
     return Set.of();
+  }
+
+  /**
+   * Which profiles' windows need this anchor enabled, where it is disabled at rest; none where it
+   * is not.
+   */
+  public List<BreakGlassProfile> openedAt(TrustAnchorArn anchor) {
+    return profiles.stream()
+        .filter(profile ->
+            profile.holderCertificate().isPresent() && profile.trustAnchor().equals(anchor))
+        .toList();
+  }
+
+  /** The anchors that are disabled while no window is open. */
+  public Set<TrustAnchorArn> anchorsAtRest() {
+    return inOrder(
+        profiles.stream()
+            .filter(profile -> profile.holderCertificate().isPresent())
+            .map(BreakGlassProfile::trustAnchor)
+            .collect(Collectors.toCollection(LinkedHashSet::new)));
+  }
+
+  /** The profile that RB-06 may open at this ARN, if it may open it. */
+  public Optional<BreakGlassProfile> governed(ProfileArn arn) {
+    return profiles.stream().filter(profile -> profile.profile().equals(arn)).findFirst();
+  }
+
+  private void requireAnchorsAtRest(BreakGlassProfile atRest) {
+    if (atRest.holderCertificate().isEmpty()) {
+      return;
+    }
+    holds(
+        profiles.stream().noneMatch(p -> p.control().trustAnchor().equals(atRest.trustAnchor())),
+        "profiles: a control's trustAnchor " + CONTROL_AT_REST);
+    holds(
+        profiles.stream()
+            .filter(p -> p.trustAnchor().equals(atRest.trustAnchor()))
+            .allMatch(p ->
+                p.holderCertificate()
+                    .map(HolderCertificateTerms::authority)
+                    .equals(atRest.holderCertificate().map(HolderCertificateTerms::authority))),
+        "profiles: a trustAnchor " + ANCHOR_AT_REST);
   }
 
   /** The profile of this name, if RB-06 may open it. */

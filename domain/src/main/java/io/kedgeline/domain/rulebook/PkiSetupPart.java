@@ -7,12 +7,9 @@ import io.kedgeline.domain.authority.RevocationTerms;
 import io.kedgeline.domain.certificate.KeyKind;
 import io.kedgeline.domain.document.Rule;
 import io.kedgeline.domain.document.Section;
-import io.kedgeline.domain.document.Unique;
 import io.kedgeline.domain.resource.BucketName;
 import io.kedgeline.domain.resource.CertificateAuthorityArn;
-import io.kedgeline.domain.trustpolicy.TrustPolicyRules;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,16 +85,7 @@ final class PkiSetupPart {
   }
 
   private static Optional<CanaryTerms> canary(Section section) {
-    Unique<String> names = new Unique<>("an attribute is listed once", section.faults());
-    Map<String, String> attributes = new LinkedHashMap<>();
-    for (Section one : section.sections("attributes", TrustPoliciesPart.MOST)) {
-      Optional<String> name = one.named("name", TrustPolicyRules::attribute);
-      names.take(name, one.at("name"));
-      Optional<String> value = one.text("value", any());
-      if (one.sound()) {
-        attributes.put(name.orElseThrow(), value.orElseThrow());
-      }
-    }
+    Map<String, String> attributes = AttributesPart.read(section);
     return section.sound() ? section.checked(() -> new CanaryTerms(attributes)) : Optional.empty();
   }
 

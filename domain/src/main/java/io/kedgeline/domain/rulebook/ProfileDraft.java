@@ -1,6 +1,7 @@
 package io.kedgeline.domain.rulebook;
 
 import io.kedgeline.domain.document.Section;
+import io.kedgeline.domain.resource.CertificateAuthorityArn;
 import io.kedgeline.domain.resource.PolicyArn;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ record ProfileDraft(
     TrioDraft opened,
     Optional<PolicyArn> boundary,
     Optional<String> item,
+    Optional<HolderCertificateTerms> holderCertificate,
     Optional<TrioDraft> control) {
 
   static ProfileDraft read(Section section) {
@@ -22,13 +24,24 @@ record ProfileDraft(
         .profile()
         .flatMap(own -> boundary.flatMap(its -> Together.boundary(own, its)))
         .ifPresent(fault -> section.faults().add(fault.under(section.path())));
+    Optional<HolderCertificateTerms> holderCertificate =
+        section.optionalSection("holderCertificate").flatMap(HolderCertificatePart::read);
+    holderCertificate
+        .flatMap(terms -> opened.profile().flatMap(own -> Together.issuer(own, terms.authority())))
+        .ifPresent(fault -> section.faults().add(fault.under(section.path())));
     Optional<TrioDraft> control = section.section("control").map(TrioDraft::readWhole);
     control
         .flatMap(TrioDraft::profile)
         .flatMap(checks -> opened.profile().flatMap(own -> Together.control(own, checks)))
         .ifPresent(fault -> section.faults().add(fault.under(section.path())));
     section.reportUnknown();
-    return new ProfileDraft(section.path(), name, opened, boundary, item, control);
+    return new ProfileDraft(
+        section.path(), name, opened, boundary, item, holderCertificate, control);
+  }
+
+  /** Who issues its holders' certificates, where they are issued for each window. */
+  Optional<CertificateAuthorityArn> authority() {
+    return holderCertificate.map(HolderCertificateTerms::authority);
   }
 
   /** The profile, once the whole list has no fault. */
@@ -41,6 +54,7 @@ record ProfileDraft(
         opened.anchor().orElseThrow(),
         boundary.orElseThrow(),
         item,
+        holderCertificate,
         new ControlProfile(
             checks.profile().orElseThrow(),
             checks.role().orElseThrow(),

@@ -5,6 +5,7 @@ import io.kedgeline.domain.document.Section;
 import io.kedgeline.domain.document.Unique;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.resource.RoleArn;
+import io.kedgeline.domain.resource.TrustAnchorArn;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,8 +16,10 @@ final class ProfilesReader {
   private final Unique<String> items;
   private final Unique<ProfileArn> profiles;
   private final Unique<RoleArn> roles;
+  private final Faults faults;
 
   private ProfilesReader(Faults faults) {
+    this.faults = faults;
     this.names = new Unique<>("profile names must differ", faults);
     this.items = new Unique<>("a configuration item is one profile", faults);
     this.profiles = new Unique<>("a profile is opened by one entry", faults);
@@ -51,6 +54,27 @@ final class ProfilesReader {
             "a configuration item is one profile");
       }
       draft.control().ifPresent(this::compareControl);
+      compareAnchors(draft, drafts);
+    }
+  }
+
+  private void compareAnchors(ProfileDraft draft, List<ProfileDraft> drafts) {
+    for (ProfileDraft atRest : drafts) {
+      atRest
+          .holderCertificate()
+          .flatMap(terms -> atRest.opened().anchor())
+          .ifPresent(anchor -> compareAnchors(draft, anchor, atRest.holderCertificate()));
+    }
+  }
+
+  private void compareAnchors(
+      ProfileDraft draft, TrustAnchorArn atRest, Optional<HolderCertificateTerms> terms) {
+    if (draft.control().flatMap(TrioDraft::anchor).filter(atRest::equals).isPresent()) {
+      faults.add(draft.path() + ".control.trustAnchor", BreakGlassRules.CONTROL_AT_REST);
+    }
+    if (draft.opened().anchor().filter(atRest::equals).isPresent()
+        && !draft.authority().equals(terms.map(HolderCertificateTerms::authority))) {
+      faults.add(draft.path() + ".trustAnchor", BreakGlassRules.ANCHOR_AT_REST);
     }
   }
 

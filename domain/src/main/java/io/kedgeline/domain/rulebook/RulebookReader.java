@@ -65,6 +65,7 @@ public final class RulebookReader {
             posture,
             enrollment);
     ConsumerEnrollmentPart.compare(root, rulebook);
+    HolderCertificatePart.compare(root, rulebook);
     return root.sound()
         ? new RulebookResult.Valid(rulebook)
         : new RulebookResult.Faulty(faults.all());

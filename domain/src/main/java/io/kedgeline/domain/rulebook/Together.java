@@ -1,6 +1,7 @@
 package io.kedgeline.domain.rulebook;
 
 import io.kedgeline.domain.document.Fault;
+import io.kedgeline.domain.resource.CertificateAuthorityArn;
 import io.kedgeline.domain.resource.PolicyArn;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.resource.RoleArn;
@@ -32,6 +33,14 @@ final class Together {
         boundary.account().equals(profile.account()),
         "boundary",
         "must be in the profile's account");
+  }
+
+  static Optional<Fault> issuer(ProfileArn profile, CertificateAuthorityArn authority) {
+    return unless(
+        authority.account().equals(profile.account())
+            && authority.region().equals(profile.region()),
+        "holderCertificate.authority",
+        "must be in the profile's account and Region");
   }
 
   static Optional<Fault> control(ProfileArn opened, ProfileArn control) {

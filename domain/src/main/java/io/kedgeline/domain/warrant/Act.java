@@ -108,10 +108,29 @@ public sealed interface Act {
     public static final int LONGEST_REQUEST = 8 * 1024;
 
     public Presentation {
+      requireSize(certificateRequest);
+    }
+
+    private static void requireSize(String certificateRequest) {
       if (certificateRequest.isEmpty() || certificateRequest.length() > LONGEST_REQUEST) {
         throw new IllegalArgumentException(
             "certificateRequest: must be 1 to %d characters".formatted(LONGEST_REQUEST));
       }
+    }
+  }
+
+  /**
+   * Shows the key of a window's holder: their request for the certificate that is issued for it.
+   *
+   * @param header its person is the holder
+   * @param execution the first Temporal execution of the run
+   * @param certificateRequest PKCS#10 (RFC 2986) in PEM, as it was shown
+   */
+  record KeyPresentation(ActHeader header, String execution, String certificateRequest)
+      implements Act {
+
+    public KeyPresentation {
+      Presentation.requireSize(certificateRequest);
     }
   }
 

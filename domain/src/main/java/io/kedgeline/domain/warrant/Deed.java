@@ -43,6 +43,18 @@ public sealed interface Deed {
       implements Deed {}
 
   /**
+   * The certificate of a window's holder is issued.
+   *
+   * @param action the step, as the plan has it
+   * @param presentation the holder's request, as the server signed it
+   * @param request what it says, as the worker reads it; nothing where nobody can read it, or it is
+   *     none
+   */
+  record OfHolderCertificate(
+      PlannedAction action, Act.KeyPresentation presentation, Optional<CertificateRequest> request)
+      implements Deed {}
+
+  /**
    * A step in the making of an authority. What is made is the plan's, and that the rulebook's.
    *
    * @param action the step, as the plan has it

@@ -45,12 +45,15 @@ public final class Warrants {
           new ProfileWarrant(warrant, plan, act, deed).papersFail();
       case Deed.OfEnrollment deed when warrant.plan() instanceof EnrollmentPlan plan ->
           new EnrollmentWarrant(warrant, plan, act, deed).papersFail();
+      case Deed.OfHolderCertificate deed when warrant.plan() instanceof WindowPlan plan ->
+          new HolderCertificateWarrant(new WindowPapers(warrant, plan, act), deed).papersFail();
       case Deed.OfAuthority deed when warrant.plan() instanceof AuthorityPlan plan ->
           new AuthorityWarrant(warrant, plan, act).papersFail();
       case Deed.ToLease lease -> Optional.of(WarrantRefusal.OTHER_DEED);
       case Deed.OfProfile step -> Optional.of(WarrantRefusal.OTHER_DEED);
       case Deed.OfAuthority step -> Optional.of(WarrantRefusal.OTHER_DEED);
       case Deed.OfEnrollment issuing -> Optional.of(WarrantRefusal.OTHER_DEED);
+      case Deed.OfHolderCertificate issuing -> Optional.of(WarrantRefusal.OTHER_DEED);
     };
   }
 
@@ -66,12 +69,15 @@ public final class Warrants {
           new ProfileWarrant(warrant, plan, act, deed).peopleFail();
       case Deed.OfEnrollment deed when warrant.plan() instanceof EnrollmentPlan plan ->
           new EnrollmentWarrant(warrant, plan, act, deed).peopleFail();
+      case Deed.OfHolderCertificate deed when warrant.plan() instanceof WindowPlan plan ->
+          new HolderCertificateWarrant(new WindowPapers(warrant, plan, act), deed).peopleFail();
       case Deed.OfAuthority deed when warrant.plan() instanceof AuthorityPlan plan ->
           new AuthorityWarrant(warrant, plan, act).peopleFail();
       case Deed.ToLease lease -> Optional.of(WarrantRefusal.OTHER_DEED);
       case Deed.OfProfile step -> Optional.of(WarrantRefusal.OTHER_DEED);
       case Deed.OfAuthority step -> Optional.of(WarrantRefusal.OTHER_DEED);
       case Deed.OfEnrollment issuing -> Optional.of(WarrantRefusal.OTHER_DEED);
+      case Deed.OfHolderCertificate issuing -> Optional.of(WarrantRefusal.OTHER_DEED);
     };
   }
 

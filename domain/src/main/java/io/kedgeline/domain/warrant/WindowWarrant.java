@@ -28,20 +28,21 @@ record WindowWarrant(Warrant warrant, WindowPlan plan, Undertaking act, Deed.ToL
   private static final List<WarrantCheck<WindowWarrant>> PAPERS =
       List.of(
           check(WarrantRefusal.OTHER_RUN, it -> CommonChecks.forAnotherRun(it.warrant, it.act)),
-          check(WarrantRefusal.OTHER_REQUEST, WindowWarrant::forAnotherRequest),
-          check(WarrantRefusal.OTHER_ACCOUNT, WindowWarrant::acrossAccounts),
+          check(WarrantRefusal.OTHER_REQUEST, it -> it.papers().forAnotherRequest()),
+          check(WarrantRefusal.OTHER_ACCOUNT, it -> it.papers().acrossAccounts()),
           check(WarrantRefusal.NOT_IN_PLAN, it -> CommonChecks.outsideThePlan(it.warrant, it.act)),
           check(WarrantRefusal.OTHER_HOLDER, WindowWarrant::forAnotherHolder),
           check(
               WarrantRefusal.OTHER_RULEBOOK,
               it -> CommonChecks.underAnotherRulebook(it.warrant, it.act)),
-          check(WarrantRefusal.OTHER_QUORUM, WindowWarrant::withAnotherQuorum),
+          check(WarrantRefusal.OTHER_QUORUM, it -> it.papers().withAnotherQuorum()),
+          check(WarrantRefusal.OTHER_DRAFT, it -> it.papers().ofAnotherCertificate()),
           check(WarrantRefusal.OTHER_PURPOSE, it -> !Purpose.fits(it.plan, it.act.rulebook())),
           check(WarrantRefusal.DENIED, it -> CommonChecks.denied(it.warrant, it.act)),
           check(WarrantRefusal.OTHER_LEASE, WindowWarrant::ofAnotherLease),
-          check(WarrantRefusal.TOO_EARLY, WindowWarrant::tooEarly),
-          check(WarrantRefusal.TOO_LATE, WindowWarrant::tooLate),
-          check(WarrantRefusal.VALID_TOO_LONG, WindowWarrant::validTooLong),
+          check(WarrantRefusal.TOO_EARLY, it -> it.papers().tooEarly()),
+          check(WarrantRefusal.TOO_LATE, it -> it.papers().tooLate()),
+          check(WarrantRefusal.VALID_TOO_LONG, it -> it.papers().validTooLong()),
           check(WarrantRefusal.LEASE_TOO_LONG, WindowWarrant::leaseTooLong),
           check(WarrantRefusal.BLACKOUT, WindowWarrant::inBlackout));
 
@@ -50,33 +51,14 @@ record WindowWarrant(Warrant warrant, WindowPlan plan, Undertaking act, Deed.ToL
   }
 
   Optional<WarrantRefusal> peopleFail() {
-    return notTheHolders() ? Optional.of(WarrantRefusal.HOLDER_NOT_ALLOWED) : Optional.empty();
+    return papers().notTheHolders()
+        ? Optional.of(WarrantRefusal.HOLDER_NOT_ALLOWED)
+        : Optional.empty();
   }
 
   private static WarrantCheck<WindowWarrant> check(
       WarrantRefusal refusal, Predicate<WindowWarrant> fails) {
     return new WarrantCheck<>(refusal, fails);
-  }
-
-  private boolean forAnotherRequest() {
-    return CommonChecks.forAnotherRequest(warrant)
-        || !plan.extension().equals(warrant.extension().flatMap(this::asked));
-  }
-
-  /** What the signed wish for more time asks of the window that the plan names. */
-  private Optional<PlannedExtension> asked(Act.Extension wish) {
-    return plan.extension()
-        .filter(planned ->
-            wish.header().run().equals(plan.run()) && wish.execution().equals(plan.execution()))
-        .map(planned ->
-            new PlannedExtension(
-                planned.number(),
-                wish.header().person(),
-                wish.header().issuedAt(),
-                planned.from(),
-                planned.until(),
-                wish.by(),
-                wish.reason()));
   }
 
   /** The approvers saw one lease and its end: that one is extended, by so much and only once. */
@@ -126,64 +108,13 @@ record WindowWarrant(Warrant warrant, WindowPlan plan, Undertaking act, Deed.ToL
     return there.sameAs(lease) && there.stage() == LeaseStage.OPEN && (before || after);
   }
 
-  private boolean acrossAccounts() {
-    return !plan.role().account().equals(plan.request().profile().account())
-        || !plan.trustAnchor().account().equals(plan.request().profile().account())
-        || !plan.trustAnchor().region().equals(plan.request().profile().region());
-  }
-
   private boolean forAnotherHolder() {
     WindowRequest request = plan.request();
     LeaseClaim lease = deed.lease();
-    return !lease.holder().equals(request.certificate())
+    return !lease.holder().equals(plan.holder())
         || !lease.profile().equals(request.profile())
         || !lease.role().equals(plan.role())
         || !lease.run().equals(plan.run());
-  }
-
-  private boolean withAnotherQuorum() {
-    return CommonChecks.withOtherSlots(warrant, act)
-        || rules().profiles().stream()
-            .noneMatch(profile ->
-                profile.profile().equals(plan.request().profile())
-                    && profile.role().equals(plan.role())
-                    && profile.trustAnchor().equals(plan.trustAnchor()))
-        || plan.request().length().compareTo(rules().maximumWindow()) > 0;
-  }
-
-  private boolean tooEarly() {
-    return plan.request()
-        .start()
-        .filter(start -> act.now().plus(CommonChecks.CLOCK_SKEW).isBefore(start))
-        .isPresent();
-  }
-
-  /** A window that has reached the end it had is over: it is not extended but asked for anew. */
-  private boolean tooLate() {
-    return CommonChecks.tooLate(warrant, act)
-        || plan.extension().filter(more -> !act.now().isBefore(more.until())).isPresent();
-  }
-
-  /** The plan says itself until when it is good: the rulebook says how long that may be. */
-  private boolean validTooLong() {
-    Instant opens =
-        plan.extension().isPresent()
-            ? plan.approvalExpires()
-            : plan.request().opensFrom(plan.approvalExpires());
-    return plan.executeBefore().isAfter(opens.plus(rules().executionExpiry()))
-        || warrant.ballots().stream()
-            .map(ballot -> ballot.act().header().issuedAt())
-            .anyMatch(this::outlives);
-  }
-
-  /** Whether the plan was to be good for longer after this vote than any plan may be. */
-  private boolean outlives(Instant given) {
-    return CommonChecks.votesOutlive(plan, given, rules())
-        || plan.request()
-            .start()
-            .filter(start ->
-                start.isAfter(given.plus(rules().furthestStart()).plus(CommonChecks.CLOCK_SKEW)))
-            .isPresent();
   }
 
   /**
@@ -215,11 +146,8 @@ record WindowWarrant(Warrant warrant, WindowPlan plan, Undertaking act, Deed.ToL
         .isPresent();
   }
 
-  private boolean notTheHolders() {
-    return act.directory()
-        .find(plan.request().holder())
-        .filter(person -> person.active() && person.holds(deed.lease().holder()))
-        .isEmpty();
+  private WindowPapers papers() {
+    return new WindowPapers(warrant, plan, act);
   }
 
   private BreakGlassRules rules() {

@@ -4,6 +4,7 @@ import io.kedgeline.domain.governed.RunEvent;
 
 /** What moves an approved break-glass window from one state to another. */
 public enum WindowEvent implements RunEvent {
+  KEY_AWAITED,
   OPENING_BEGUN,
   OPENING_PROVED,
   END_REACHED,

@@ -8,6 +8,8 @@ public enum WindowState implements RunState {
   PLANNING(Phase.PLANNING),
   AWAITING_APPROVAL(Phase.VOTING),
   APPROVED(Phase.APPROVED),
+  /** The holder has to show the key that the window's certificate is issued for. */
+  AWAITING_KEY(Phase.APPROVED),
   OPENING(Phase.ACTING),
   OPEN(Phase.STANDING),
   CLOSING(Phase.UNDOING),

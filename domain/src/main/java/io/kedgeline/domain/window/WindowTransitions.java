@@ -3,12 +3,14 @@ package io.kedgeline.domain.window;
 import static io.kedgeline.domain.window.WindowEvent.CLOSING_NOT_PROVED;
 import static io.kedgeline.domain.window.WindowEvent.CLOSING_PROVED;
 import static io.kedgeline.domain.window.WindowEvent.END_REACHED;
+import static io.kedgeline.domain.window.WindowEvent.KEY_AWAITED;
 import static io.kedgeline.domain.window.WindowEvent.NOTHING_TO_REVIEW;
 import static io.kedgeline.domain.window.WindowEvent.OPENING_BEGUN;
 import static io.kedgeline.domain.window.WindowEvent.OPENING_PROVED;
 import static io.kedgeline.domain.window.WindowEvent.REVIEW_MISSED;
 import static io.kedgeline.domain.window.WindowEvent.REVIEW_RECORDED;
 
+import io.kedgeline.domain.governed.ApprovalEvent;
 import io.kedgeline.domain.governed.ApprovalStates;
 import io.kedgeline.domain.governed.RunEvent;
 import io.kedgeline.domain.governed.Transitions;
@@ -28,6 +30,12 @@ public final class WindowTransitions {
                   WindowState.DENIED,
                   WindowState.WITHDRAWN,
                   WindowState.EXPIRED))
+          .with(WindowState.APPROVED, KEY_AWAITED, WindowState.AWAITING_KEY)
+          .with(WindowState.AWAITING_KEY, ApprovalEvent.DISMISSED, WindowState.PLANNING)
+          .with(WindowState.AWAITING_KEY, ApprovalEvent.DENIED, WindowState.DENIED)
+          .with(WindowState.AWAITING_KEY, ApprovalEvent.WITHDRAWN, WindowState.WITHDRAWN)
+          .with(WindowState.AWAITING_KEY, ApprovalEvent.EXPIRED, WindowState.EXPIRED)
+          .with(WindowState.AWAITING_KEY, OPENING_BEGUN, WindowState.OPENING)
           .with(WindowState.APPROVED, OPENING_BEGUN, WindowState.OPENING)
           .with(WindowState.OPENING, OPENING_PROVED, WindowState.OPEN)
           .with(WindowState.OPENING, END_REACHED, WindowState.CLOSING)

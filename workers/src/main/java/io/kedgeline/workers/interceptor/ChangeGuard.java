@@ -11,7 +11,7 @@ import io.kedgeline.domain.enrollment.EnrollmentPlan;
 import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.onboarding.ProfileChange;
 import io.kedgeline.domain.onboarding.ProfilePlan;
-import io.kedgeline.workflows.governed.EnrollingAct;
+import io.kedgeline.workflows.governed.CertificateAct;
 import io.kedgeline.workflows.governed.GovernedAct;
 import io.kedgeline.workflows.governed.MakingAct;
 import io.kedgeline.workflows.governed.OpeningAct;
@@ -56,7 +56,7 @@ public final class ChangeGuard {
             case AuthorityPlan authority -> need(authority, now).flatMap(this::refusal);
             default -> Optional.of("the plan is not one of something that is made");
           };
-      case EnrollingAct enrolling ->
+      case CertificateAct enrolling ->
           plan instanceof EnrollmentPlan enrollment
               ? rulebook
                   .rulebook()

@@ -13,7 +13,7 @@ import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.warrant.Deed;
 import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.registry.BootstrapTokenTable;
-import io.kedgeline.workflows.governed.EnrollingAct;
+import io.kedgeline.workflows.governed.CertificateAct;
 import io.kedgeline.workflows.governed.Trust;
 import io.kedgeline.workflows.wire.PostureFact;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +50,7 @@ public final class EnrollmentPapers {
    * The deed, or nothing where no server signed what is presented as one, or the token that it
    * names was not used by this run for this device: a stolen key for acts makes no token.
    */
-  Optional<Deed> deed(EnrollingAct act, EnrollmentPlan plan) {
+  Optional<Deed> deed(CertificateAct act, EnrollmentPlan plan) {
     return trust
         .acts()
         .open(act.presentation())

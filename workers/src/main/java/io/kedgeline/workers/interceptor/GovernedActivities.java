@@ -19,7 +19,7 @@ import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.ledger.telling.TellingTable;
 import io.kedgeline.workflows.governed.CarriesFacts;
 import io.kedgeline.workflows.governed.ClosingAct;
-import io.kedgeline.workflows.governed.EnrollingAct;
+import io.kedgeline.workflows.governed.CertificateAct;
 import io.kedgeline.workflows.governed.GovernedAct;
 import io.kedgeline.workflows.governed.MakingAct;
 import io.kedgeline.workflows.governed.OpeningAct;
@@ -276,7 +276,7 @@ public final class GovernedActivities extends WorkerInterceptorBase {
                       .map(PlannedAction::object)
                       .findFirst()
                       .orElse(""));
-      case EnrollingAct act ->
+      case CertificateAct act ->
           Map.of(
               "operation",
               operation.name(),

@@ -17,7 +17,7 @@ import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.workflows.governed.ClosingAct;
-import io.kedgeline.workflows.governed.EnrollingAct;
+import io.kedgeline.workflows.governed.CertificateAct;
 import io.kedgeline.workflows.governed.GovernedAct;
 import io.kedgeline.workflows.governed.MakingAct;
 import io.kedgeline.workflows.governed.OpeningAct;
@@ -109,7 +109,7 @@ public final class WarrantGuard {
       case OpeningAct opening ->
           Optional.of(new Deed.ToLease(operation, opening.lease(), claims.leaseOf(plan.run())));
       case MakingAct making -> plan.action(operation).flatMap(step -> made(step, plan));
-      case EnrollingAct enrolling ->
+      case CertificateAct enrolling ->
           plan instanceof EnrollmentPlan enrollment
               ? enrollments.deed(enrolling, enrollment)
               : Optional.empty();

@@ -16,7 +16,7 @@ import io.kedgeline.workflows.port.CanaryActs;
 import io.kedgeline.workflows.port.ChangeNotes;
 import io.kedgeline.workflows.port.Changes;
 import io.kedgeline.workflows.port.ClosingActs;
-import io.kedgeline.workflows.port.EnrollingActs;
+import io.kedgeline.workflows.port.CertificateActs;
 import io.kedgeline.workflows.port.EnrollmentGathering;
 import io.kedgeline.workflows.port.Gathering;
 import io.kedgeline.workflows.port.IssuingActs;
@@ -48,7 +48,7 @@ class ActivityDutiesTest {
             ProfileGathering.class,
             AuthorityGathering.class,
             EnrollmentGathering.class,
-            EnrollingActs.class,
+            CertificateActs.class,
             SessionSight.class,
             Changes.class,
             ChangeNotes.class,

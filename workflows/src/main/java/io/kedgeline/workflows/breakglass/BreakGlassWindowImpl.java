@@ -20,6 +20,7 @@ import io.kedgeline.workflows.course.Unbegun;
 import io.kedgeline.workflows.governed.Approvals;
 import io.kedgeline.workflows.port.SealReport;
 import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Instant;
@@ -31,6 +32,7 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
 
   private final Run<WindowState> run;
   private final Witness witness;
+  private final HolderKeys keys;
   private final Planning<WindowPlan, WindowWorld> planning;
   private Optional<Approved<WindowPlan>> approved = Optional.empty();
   private Optional<Tenure> tenure = Optional.empty();
@@ -41,7 +43,9 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
   public BreakGlassWindowImpl(WindowStart start) {
     this.run = Run.begin(start.request(), WindowState.PLANNING, WindowTransitions.TABLE);
     this.witness = new Witness(run);
-    this.planning = new Planning<>(run, new WindowPlanning(run));
+    this.keys = new HolderKeys(run.approvals());
+    this.planning = new Planning<>(run, new WindowPlanning(run, keys));
+    Workflow.registerListener(keys);
   }
 
   @Override
@@ -59,6 +63,7 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
 
   private String openAndHold(Approved<WindowPlan> ready) {
     run.progress().move(WindowEvent.OPENING_BEGUN);
+    new Issuing(run, keys).issue(ready);
     Tenure opened = new Tenure(leaseOf(ready));
     tenure = Optional.of(opened);
     run.approvals().waitsUntil(opened.lease().until());
@@ -85,7 +90,7 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
         run.id(),
         ready.plan().request().profile(),
         ready.plan().role(),
-        ready.plan().request().certificate(),
+        ready.plan().holder(),
         from,
         from.plus(ready.plan().request().length()),
         LeaseStage.WRITTEN);
@@ -93,7 +98,7 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
 
   private WindowOutcome closeReviewAndSeal(String reason) {
     if (run.progress().state().holderMayBeIn()) {
-      closeAndReview(tenure.orElseThrow().lease(), reason);
+      closeRotateAndReview(approved.orElseThrow(), reason);
     } else {
       if (!run.progress().state().last()) {
         new Unbegun(run).end(reason);
@@ -106,8 +111,12 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
         run.progress().state(), run.approvals().status().reason().orElse(reason), seal.head());
   }
 
-  private void closeAndReview(LeaseClaim lease, String reason) {
-    BreakGlassRules rules = approved.orElseThrow().rulebook().breakGlass();
+  /** Where no lease was taken yet, closing shows that nobody got in by this run. */
+  private void closeRotateAndReview(Approved<WindowPlan> ready, String reason) {
+    BreakGlassRules rules = ready.rulebook().breakGlass();
+    LeaseClaim lease = tenure.map(Tenure::lease).orElseGet(() -> leaseOf(ready));
+    Optional<Promise<Void>> rotated =
+        ready.plan().certificate().map(issued -> new Rotating(run, keys).begin());
     new Closing(run, witness, rules.sessionDuration()).close(lease, enabling, reason);
     if (!enabling) {
       run.progress().move(WindowEvent.NOTHING_TO_REVIEW);
@@ -116,6 +125,7 @@ public final class BreakGlassWindowImpl implements BreakGlassWindow {
     if (enabling) {
       new Reviewing(run, rules.review()).untilReviewed(lease);
     }
+    rotated.ifPresent(Promise::get);
   }
 
   private void tellTheChange(String reason) {

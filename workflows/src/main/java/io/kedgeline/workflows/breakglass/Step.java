@@ -7,7 +7,9 @@ public enum Step {
   GATHER(Effect.READS),
   PLAN(Effect.READS),
   APPROVE(Effect.READS),
+  AWAIT_KEY(Effect.READS),
   GATHER_AGAIN(Effect.READS),
+  ISSUE_CERTIFICATE(Effect.OPENS),
   WRITE_THE_LEASE(Effect.OPENS),
   NOTARISE(Effect.OPENS),
   ENABLE(Effect.OPENS),
@@ -15,6 +17,7 @@ public enum Step {
   HOLD(Effect.READS),
   CLOSE(Effect.CLOSES),
   PROVE_CLOSED(Effect.READS),
+  ROTATE(Effect.CLOSES),
   REVIEW(Effect.READS),
   SEAL(Effect.READS);
 

@@ -10,7 +10,9 @@ import io.kedgeline.domain.breakglass.WindowWorld;
 import io.kedgeline.domain.change.ChangeNeed;
 import io.kedgeline.domain.governed.PlanningResult;
 import io.kedgeline.domain.warrant.Act;
+import io.kedgeline.domain.window.WindowEvent;
 import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.workflows.course.Awaited;
 import io.kedgeline.workflows.course.Planner;
 import io.kedgeline.workflows.course.Run;
 import io.kedgeline.workflows.course.Survey;
@@ -20,9 +22,13 @@ import java.util.Optional;
 /** How a window is planned. */
 final class WindowPlanning implements Planner<WindowPlan, WindowWorld> {
 
+  private final Run<WindowState> run;
+  private final HolderKeys keys;
   private final Gatherer gatherer;
 
-  WindowPlanning(Run<WindowState> run) {
+  WindowPlanning(Run<WindowState> run, HolderKeys keys) {
+    this.run = run;
+    this.keys = keys;
     this.gatherer = new Gatherer(run);
   }
 
@@ -34,9 +40,12 @@ final class WindowPlanning implements Planner<WindowPlan, WindowWorld> {
   @Override
   public Optional<PlanningResult<WindowPlan>> plan(
       Act.Request asked, String execution, int round, WindowWorld world) {
-    return asked
-        .asks(WindowRequest.class)
-        .map(window -> WindowPlanner.plan(asked.header(), window, execution, round, world));
+    Optional<PlanningResult<WindowPlan>> result =
+        asked
+            .asks(WindowRequest.class)
+            .map(window -> WindowPlanner.plan(asked.header(), window, execution, round, world));
+    result.flatMap(PlanningResult::planned).ifPresent(keys::expect);
+    return result;
   }
 
   @Override
@@ -47,6 +56,20 @@ final class WindowPlanning implements Planner<WindowPlan, WindowWorld> {
   @Override
   public Optional<ChangeNeed> need(WindowPlan plan, WindowWorld world, Instant now) {
     return WindowChange.need(world.rulebook().breakGlass(), plan, now);
+  }
+
+  /** A key that was shown before is not asked for again. */
+  @Override
+  public Optional<Awaited> awaited(WindowPlan plan) {
+    if (plan.certificate().isEmpty() || keys.presented().isPresent()) {
+      return Optional.empty();
+    }
+    run.progress().move(WindowEvent.KEY_AWAITED);
+    return Optional.of(
+        new Awaited(
+            plan.executeBefore(),
+            () -> keys.presented().isPresent(),
+            "the holder showed no key in time"));
   }
 
   @Override

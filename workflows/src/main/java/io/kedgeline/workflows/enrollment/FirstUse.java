@@ -4,6 +4,7 @@ import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.enrollment.EnrollmentEvent;
 import io.kedgeline.domain.enrollment.EnrollmentState;
 import io.kedgeline.workflows.course.Acting;
+import io.kedgeline.workflows.course.Alarm;
 import io.kedgeline.workflows.course.Causes;
 import io.kedgeline.workflows.course.Run;
 import io.kedgeline.workflows.port.Retries;

@@ -8,10 +8,10 @@ import io.kedgeline.workflows.course.Acting;
 import io.kedgeline.workflows.course.Run;
 import io.kedgeline.workflows.course.UnlessEnded;
 import io.kedgeline.workflows.enrollment.Presentations.Presented;
-import io.kedgeline.workflows.governed.EnrollingAct;
+import io.kedgeline.workflows.governed.CertificateAct;
 import io.kedgeline.workflows.governed.TaskQueues;
 import io.kedgeline.workflows.governed.WarrantPapers;
-import io.kedgeline.workflows.port.EnrollingActs;
+import io.kedgeline.workflows.port.CertificateActs;
 import io.kedgeline.workflows.port.IssueReport;
 import io.kedgeline.workflows.port.Retries;
 import io.temporal.workflow.Workflow;
@@ -24,9 +24,9 @@ final class Issuing {
   private final Run<EnrollmentState> run;
   private final Presentations presentations;
   private final Acting acting;
-  private final EnrollingActs acts =
+  private final CertificateActs acts =
       Workflow.newActivityStub(
-          EnrollingActs.class, TaskQueues.on(TaskQueues.ISSUE, Retries.opening()));
+          CertificateActs.class, TaskQueues.on(TaskQueues.ISSUE, Retries.opening()));
 
   Issuing(Run<EnrollmentState> run, Presentations presentations) {
     this.run = run;
@@ -49,7 +49,7 @@ final class Issuing {
   private IssueReport report(WarrantPapers papers, Presented presented, Digest key) {
     return acting
         .carrying(facts ->
-            acts.issueCertificate(new EnrollingAct(run.id(), papers, presented.signed(), facts)))
+            acts.issueCertificate(new CertificateAct(run.id(), papers, presented.signed(), facts)))
         .filter(report -> acting.mine(report.run()) && report.key().matches(key))
         .orElseThrow(() -> Acting.foreign("the issue of the certificate"));
   }

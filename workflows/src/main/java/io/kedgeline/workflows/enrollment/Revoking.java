@@ -5,11 +5,12 @@ import io.kedgeline.domain.enrollment.EnrolledStage;
 import io.kedgeline.domain.enrollment.EnrollmentEvent;
 import io.kedgeline.domain.enrollment.EnrollmentState;
 import io.kedgeline.workflows.course.Acting;
+import io.kedgeline.workflows.course.Alarm;
 import io.kedgeline.workflows.course.Causes;
 import io.kedgeline.workflows.course.Run;
 import io.kedgeline.workflows.governed.TaskQueues;
 import io.kedgeline.workflows.governed.UndoingAct;
-import io.kedgeline.workflows.port.EnrollingActs;
+import io.kedgeline.workflows.port.CertificateActs;
 import io.kedgeline.workflows.port.Retries;
 import io.kedgeline.workflows.port.RevocationReport;
 import io.temporal.failure.TemporalFailure;
@@ -31,9 +32,9 @@ final class Revoking {
   private final Presentations presentations;
   private final Acting acting;
   private final Alarm alarm;
-  private final EnrollingActs acts =
+  private final CertificateActs acts =
       Workflow.newActivityStub(
-          EnrollingActs.class, TaskQueues.on(TaskQueues.ISSUE, Retries.closing()));
+          CertificateActs.class, TaskQueues.on(TaskQueues.ISSUE, Retries.closing()));
 
   Revoking(Run<EnrollmentState> run, Presentations presentations) {
     this.run = run;

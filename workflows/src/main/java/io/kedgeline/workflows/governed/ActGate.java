@@ -76,6 +76,7 @@ final class ActGate {
       case Act.Extension extension -> extension.execution();
       case Act.Review review -> review.execution();
       case Act.Presentation shown -> shown.execution();
+      case Act.KeyPresentation shown -> shown.execution();
     };
   }
 }

@@ -293,6 +293,7 @@ public final class Approvals implements GovernedRun {
           case Act.Extension extension -> false;
           case Act.Review review -> false;
           case Act.Presentation shown -> false;
+          case Act.KeyPresentation shown -> false;
         };
   }
 

@@ -7,7 +7,7 @@ import io.kedgeline.domain.plan.Operation;
  * warrant, and the facts that the run has gathered since the journal last heard of it.
  */
 public sealed interface GovernedAct extends CarriesFacts
-    permits OpeningAct, MakingAct, EnrollingAct {
+    permits OpeningAct, MakingAct, CertificateAct {
 
   /** What authorises it. */
   WarrantPapers papers();

@@ -91,7 +91,8 @@ public final class WireMapper {
     @JsonSubTypes.Type(value = Act.Close.class, name = "close"),
     @JsonSubTypes.Type(value = Act.Extension.class, name = "extend"),
     @JsonSubTypes.Type(value = Act.Review.class, name = "review"),
-    @JsonSubTypes.Type(value = Act.Presentation.class, name = "present")
+    @JsonSubTypes.Type(value = Act.Presentation.class, name = "present"),
+    @JsonSubTypes.Type(value = Act.KeyPresentation.class, name = "present-key")
   })
   private interface ActNames {}
 

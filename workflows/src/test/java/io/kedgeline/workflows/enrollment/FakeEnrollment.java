@@ -10,16 +10,16 @@ import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.posture.PostureReport;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.workflows.governed.CarriesFacts;
-import io.kedgeline.workflows.governed.EnrollingAct;
+import io.kedgeline.workflows.governed.CertificateAct;
 import io.kedgeline.workflows.governed.SignedAct;
 import io.kedgeline.workflows.governed.Trust;
 import io.kedgeline.workflows.governed.UndoingAct;
+import io.kedgeline.workflows.port.CertificateActs;
 import io.kedgeline.workflows.port.ChangeLook;
 import io.kedgeline.workflows.port.ChangeNote;
 import io.kedgeline.workflows.port.ChangeNotes;
 import io.kedgeline.workflows.port.ChangeReading;
 import io.kedgeline.workflows.port.Changes;
-import io.kedgeline.workflows.port.EnrollingActs;
 import io.kedgeline.workflows.port.EnrollmentGathering;
 import io.kedgeline.workflows.port.EnrollmentLook;
 import io.kedgeline.workflows.port.FailureType;
@@ -55,7 +55,7 @@ import java.util.function.Supplier;
 final class FakeEnrollment
     implements EnrollmentGathering,
         Posture,
-        EnrollingActs,
+        CertificateActs,
         SessionSight,
         Changes,
         ChangeNotes,
@@ -198,7 +198,7 @@ final class FakeEnrollment
   }
 
   @Override
-  public IssueReport issueCertificate(EnrollingAct act) {
+  public IssueReport issueCertificate(CertificateAct act) {
     call("issueCertificate", act);
     return new IssueReport(
         answered("issueCertificate", act.run()),

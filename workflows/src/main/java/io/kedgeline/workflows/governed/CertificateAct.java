@@ -9,19 +9,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The input of what has a device's certificate issued: under which warrant, for which request of
- * the device. What the certificate says stands in the warrant's plan and nowhere else.
+ * The input of what has a certificate issued, for a device or for the holder of a window: under
+ * which warrant, for which request. What the certificate says stands in the warrant's plan and
+ * nowhere else.
  *
  * @param run the run
  * @param papers what authorises it
- * @param presentation the device's request, as the server signed it
+ * @param presentation the request of the device or the holder, as the server signed it
  * @param facts to be journalled before anything is done
  */
-public record EnrollingAct(
+public record CertificateAct(
     RunId run, WarrantPapers papers, SignedAct presentation, List<Fact> facts)
     implements GovernedAct {
 
-  public EnrollingAct {
+  public CertificateAct {
     facts = List.copyOf(facts);
   }
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.activities.aws.Duty;
-import io.kedgeline.activities.enrollment.AwsEnrollingActs;
+import io.kedgeline.activities.enrollment.AwsCertificateActs;
 import io.kedgeline.activities.enrollment.CertificateSight;
 import io.kedgeline.domain.enrollment.EnrolledStage;
 import io.kedgeline.domain.plan.Digest;
@@ -19,7 +19,7 @@ import io.kedgeline.ledger.registry.EnrolledTable;
 import io.kedgeline.sandbox.database.KeptPostgres;
 import io.kedgeline.sandbox.world.DrawnUsers;
 import io.kedgeline.twins.aws.faults.Fault;
-import io.kedgeline.workflows.governed.EnrollingAct;
+import io.kedgeline.workflows.governed.CertificateAct;
 import io.kedgeline.workflows.governed.UndoingAct;
 import io.kedgeline.workflows.port.FailureType;
 import io.kedgeline.workflows.port.IssueReport;
@@ -54,7 +54,7 @@ import software.amazon.awssdk.services.acmpca.model.RevocationReason;
 
 /** What a worker that issues does at AWS for an enrollment, whatever AWS answers. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class EnrollingActsTest {
+class CertificateActsTest {
 
   private static final AtomicInteger RUNS = new AtomicInteger();
 
@@ -66,7 +66,7 @@ class EnrollingActsTest {
   private Optional<LedgerDatabase> runbooks = Optional.empty();
   private Optional<LedgerDatabase> server = Optional.empty();
 
-  EnrollingActsTest() throws IOException {
+  CertificateActsTest() throws IOException {
     world.aws().levers().privateCaWork(Duration.ZERO);
   }
 
@@ -97,7 +97,7 @@ class EnrollingActsTest {
 
   @Test
   void aCertificateIsAsPlannedAndIssuedOnce() throws Exception {
-    EnrollingAct act = begun();
+    CertificateAct act = begun();
     IssueReport issued = acts().issueCertificate(act);
     int asked = asked();
     X509Certificate leaf = certificate(issued);
@@ -110,7 +110,7 @@ class EnrollingActsTest {
 
   @Test
   void anAnswerThatIsLostIsAskedForAgainAndIsTheSameCertificate() {
-    EnrollingAct act = begun();
+    CertificateAct act = begun();
     world.aws().levers().faults().add(Fault.lost("acm-pca", "IssueCertificate").times(20));
     assertEquals(FailureType.AWS_UNAVAILABLE.name(), failure(act).getType());
     assertEquals(Optional.empty(), table().of(act.run()).orElseThrow().arn());
@@ -123,7 +123,7 @@ class EnrollingActsTest {
   @Test
   @DisplayName("AC-25 after the five minutes of its token no second certificate is asked for")
   void whenTheTokenIsOverNoSecondCertificateIsAskedFor() {
-    EnrollingAct act = begun();
+    CertificateAct act = begun();
     world.aws().levers().faults().add(Fault.lost("acm-pca", "IssueCertificate").times(20));
     failure(act);
     world.aws().levers().faults().clear();
@@ -141,7 +141,7 @@ class EnrollingActsTest {
 
   @Test
   void anAuthorityThatCannotBeDescribedWasNotAsked() {
-    EnrollingAct act = begun();
+    CertificateAct act = begun();
     world
         .aws()
         .levers()
@@ -154,7 +154,7 @@ class EnrollingActsTest {
 
   @Test
   void whatAwsRefusesAtOnceWasNotIssued() {
-    EnrollingAct act = begun();
+    CertificateAct act = begun();
     world
         .aws()
         .levers()
@@ -167,7 +167,7 @@ class EnrollingActsTest {
 
   @Test
   void whatIsRefusedWithoutACodeMayHaveBeenIssued() {
-    EnrollingAct act = begun();
+    CertificateAct act = begun();
     world.aws().levers().faults().add(Fault.error("acm-pca", "IssueCertificate", 403, ""));
     failure(act);
     assertEquals(EnrolledStage.UNKNOWN, acts().revokeCertificate(undoing(act)).stage());
@@ -175,7 +175,7 @@ class EnrollingActsTest {
 
   @Test
   void aSlowAuthorityIsReadAgainAndNotAskedAgain() {
-    EnrollingAct act = begun();
+    CertificateAct act = begun();
     world.aws().levers().privateCaWork(Duration.ofMinutes(2));
     assertEquals(FailureType.AWS_UNAVAILABLE.name(), failure(act).getType());
     int asked = asked();
@@ -188,7 +188,7 @@ class EnrollingActsTest {
 
   @Test
   void whatWasIssuedIsRevokedOnceAndThatIsProved() {
-    EnrollingAct act = begun();
+    CertificateAct act = begun();
     IssueReport issued = acts().issueCertificate(act);
     assertEquals(EnrolledStage.REVOKED, acts().revokeCertificate(undoing(act)).stage());
     assertEquals(EnrolledStage.REVOKED, acts().revokeCertificate(undoing(act)).stage());
@@ -200,7 +200,7 @@ class EnrollingActsTest {
 
   @Test
   void whatSomebodyRevokedBeforeCountsAsRevoked() {
-    EnrollingAct act = begun();
+    CertificateAct act = begun();
     IssueReport issued = acts().issueCertificate(act);
     revokedByHand(issued, RevocationReason.KEY_COMPROMISE);
     assertEquals(EnrolledStage.REVOKED, acts().revokeCertificate(undoing(act)).stage());
@@ -208,14 +208,14 @@ class EnrollingActsTest {
 
   @Test
   void whatWasNeverAskedForIsUndone() {
-    EnrollingAct act = begun();
+    CertificateAct act = begun();
     assertEquals(EnrolledStage.UNDONE, acts().revokeCertificate(undoing(act)).stage());
     assertFalse(table().of(act.run()).isPresent());
   }
 
   @Test
   void aTaskThatComesAfterTheRunWasGivenUpHasNothingIssued() {
-    EnrollingAct act = begun();
+    CertificateAct act = begun();
     int asked = asked();
     acts().revokeCertificate(undoing(act));
     ApplicationFailure late = failure(act);
@@ -227,7 +227,7 @@ class EnrollingActsTest {
 
   @Test
   void aSecondDeviceOfTheSameNameGetsNothing() {
-    EnrollingAct first = begun();
+    CertificateAct first = begun();
     acts().issueCertificate(first);
     assertEquals(FailureType.DRIFTED.name(), failure(started()).getType());
     acts().revokeCertificate(undoing(first));
@@ -247,7 +247,7 @@ class EnrollingActsTest {
 
   @Test
   void aCertificateThatNobodySawIsNotRegistered() {
-    EnrollingAct act = begun();
+    CertificateAct act = begun();
     assertFalse(looked(act).registered());
     acts().issueCertificate(act);
     assertFalse(looked(act).registered());
@@ -258,7 +258,7 @@ class EnrollingActsTest {
   @DisplayName("AC-39 an event keeps a certificate of which a stale GetSubject does not tell")
   void anEventIsEnoughWhereAwsDoesNotTellYet() {
     SignedPapers other = papersOf("laptop-0043");
-    EnrollingAct act = started(other);
+    CertificateAct act = started(other);
     IssueReport issued = acts(other).issueCertificate(act);
     told(act, "a0b", now);
     told(act, issued.serial().value(), now.minus(Duration.ofDays(1)));
@@ -272,7 +272,7 @@ class EnrollingActsTest {
     assertEquals(EnrolledStage.REGISTERED, acts().revokeCertificate(undoing(act)).stage());
   }
 
-  private SessionReport looked(EnrollingAct act) {
+  private SessionReport looked(CertificateAct act) {
     return new CertificateSight(
             world.sessions(),
             new EnrolledTable(runbooks.orElseThrow(), () -> now),
@@ -281,7 +281,7 @@ class EnrollingActsTest {
   }
 
   /** AWS tells by an event that a certificate got a session. */
-  private void told(EnrollingAct act, String serial, Instant at) {
+  private void told(CertificateAct act, String serial, Instant at) {
     server
         .orElseThrow()
         .jdbi()
@@ -305,7 +305,7 @@ class EnrollingActsTest {
             .count();
   }
 
-  private ApplicationFailure failure(EnrollingAct act) {
+  private ApplicationFailure failure(CertificateAct act) {
     return assertThrows(ApplicationFailure.class, () -> acts().issueCertificate(act));
   }
 
@@ -313,12 +313,12 @@ class EnrollingActsTest {
     return new SignedPapers(new CertificateAuthorityArn(world.ca), device);
   }
 
-  private AwsEnrollingActs acts() {
+  private AwsCertificateActs acts() {
     return acts(papers);
   }
 
-  private AwsEnrollingActs acts(SignedPapers trusted) {
-    return new AwsEnrollingActs(world.sessions(), table(), trusted.keyring(), () -> now);
+  private AwsCertificateActs acts(SignedPapers trusted) {
+    return new AwsCertificateActs(world.sessions(), table(), trusted.keyring(), () -> now);
   }
 
   private EnrolledTable table() {
@@ -326,7 +326,7 @@ class EnrollingActsTest {
   }
 
   /** A run for a device that has nothing yet: what earlier tests left is not this one's. */
-  private EnrollingAct begun() {
+  private CertificateAct begun() {
     issue
         .orElseThrow()
         .jdbi()
@@ -340,11 +340,11 @@ class EnrollingActsTest {
     return started();
   }
 
-  private EnrollingAct started() {
+  private CertificateAct started() {
     return started(papers);
   }
 
-  private EnrollingAct started(SignedPapers signed) {
+  private CertificateAct started(SignedPapers signed) {
     RunId run = new RunId("RB-03/CHG-" + RUNS.incrementAndGet());
     server
         .orElseThrow()
@@ -357,7 +357,7 @@ class EnrollingActsTest {
     return signed.act(run, now);
   }
 
-  private static UndoingAct undoing(EnrollingAct act) {
+  private static UndoingAct undoing(CertificateAct act) {
     return new UndoingAct(act.run(), List.of());
   }
 

@@ -16,10 +16,10 @@ import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.ledger.registry.EnrolledTable;
-import io.kedgeline.workflows.governed.EnrollingAct;
+import io.kedgeline.workflows.governed.CertificateAct;
 import io.kedgeline.workflows.governed.Keyring;
 import io.kedgeline.workflows.governed.UndoingAct;
-import io.kedgeline.workflows.port.EnrollingActs;
+import io.kedgeline.workflows.port.CertificateActs;
 import io.kedgeline.workflows.port.FailureType;
 import io.kedgeline.workflows.port.IssueReport;
 import io.kedgeline.workflows.port.RevocationReport;
@@ -42,7 +42,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
  * here checks a warrant: the interceptor has done it. What could be asked for stands in the ledger
  * before AWS is asked.
  */
-public final class AwsEnrollingActs implements EnrollingActs {
+public final class AwsCertificateActs implements CertificateActs {
 
   /** As long as one call may take, with all its tries. */
   private static final Duration WHOLE_CALL = Duration.ofSeconds(25);
@@ -71,7 +71,7 @@ public final class AwsEnrollingActs implements EnrollingActs {
   private final InstantSource clock;
 
   /** Has certificates issued through these sessions, noted here, for what this ring signed. */
-  public AwsEnrollingActs(
+  public AwsCertificateActs(
       AccountSessions sessions, EnrolledTable enrolled, Keyring keyring, InstantSource clock) {
     this.sessions = sessions;
     this.enrolled = enrolled;
@@ -80,7 +80,7 @@ public final class AwsEnrollingActs implements EnrollingActs {
   }
 
   @Override
-  public IssueReport issueCertificate(EnrollingAct act) {
+  public IssueReport issueCertificate(CertificateAct act) {
     EnrollmentPlan plan = plan(act);
     PKCS10CertificationRequest request = request(act);
     EnrolledCertificate begun = begun(plan, key(request));
@@ -135,14 +135,14 @@ public final class AwsEnrollingActs implements EnrollingActs {
         List.of(seen));
   }
 
-  private static EnrollmentPlan plan(EnrollingAct act) {
+  private static EnrollmentPlan plan(CertificateAct act) {
     if (act.papers().plan() instanceof EnrollmentPlan plan) {
       return plan;
     }
     throw drifted("the plan of %s is not one of an enrollment".formatted(act.run()));
   }
 
-  private PKCS10CertificationRequest request(EnrollingAct act) {
+  private PKCS10CertificationRequest request(CertificateAct act) {
     if (keyring.open(act.presentation()).orElse(null) instanceof Act.Presentation shown) {
       return CertificateRequestFile.request(
           shown.certificateRequest().getBytes(StandardCharsets.UTF_8));

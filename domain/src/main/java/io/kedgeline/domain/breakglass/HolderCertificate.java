@@ -1,0 +1,66 @@
+package io.kedgeline.domain.breakglass;
+
+import io.kedgeline.domain.certificate.CertificateNames;
+import io.kedgeline.domain.certificate.SourceIdentity;
+import io.kedgeline.domain.plan.Operation;
+import io.kedgeline.domain.plan.PlannedAction;
+import io.kedgeline.domain.resource.CertificateAuthorityArn;
+import io.kedgeline.domain.rulebook.BreakGlassProfile;
+import io.kedgeline.domain.rulebook.BreakGlassRules;
+import io.kedgeline.domain.rulebook.HolderCertificateTerms;
+import io.kedgeline.domain.trustpolicy.TrustPolicyRules;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The certificate that a holder gets for one window, issued under the window's quorum and revoked
+ * after it (decision 25). Its common name is of this window alone: what was issued for another is
+ * not let in by this one's session policy, revoked or not.
+ *
+ * @param authority who issues it
+ * @param names what it says
+ * @param validity how long it is valid: as long as any window, begun as late as any may
+ */
+public record HolderCertificate(
+    CertificateAuthorityArn authority, CertificateNames names, Duration validity) {
+
+  /** What separates the holder's own name from the change that the window belongs to. */
+  private static final String AT = "@";
+
+  /** The certificate for this window, where the rulebook has one issued for it. */
+  public static Optional<HolderCertificate> of(WindowRequest request, BreakGlassRules rules) {
+    return rules
+        .governed(request.profile())
+        .flatMap(BreakGlassProfile::holderCertificate)
+        .map(terms -> of(request, terms, rules));
+  }
+
+  private static HolderCertificate of(
+      WindowRequest request, HolderCertificateTerms terms, BreakGlassRules rules) {
+    return new HolderCertificate(
+        terms.authority(),
+        CertificateNames.admitted(
+            commonName(request),
+            terms.attributes(),
+            Optional.ofNullable(terms.attributes().get(TrustPolicyRules.URI))),
+        rules.maximumWindow().plus(rules.executionExpiry()));
+  }
+
+  /** A name that would be too long for AWS loses its end: the change makes it unique. */
+  private static String commonName(WindowRequest request) {
+    String window = AT + request.change();
+    String holder = request.certificate().commonName();
+    int room = SourceIdentity.LONGEST_COMMON_NAME - window.length();
+    return holder.substring(0, Math.min(holder.length(), room)) + window;
+  }
+
+  /** What issuing it is done to: its name, since it has no ARN yet. */
+  public PlannedAction issuing() {
+    return new PlannedAction(Operation.ISSUE_CERTIFICATE, names.commonName());
+  }
+
+  /** What revoking it is done to. */
+  public PlannedAction revoking() {
+    return new PlannedAction(Operation.REVOKE_CERTIFICATE, names.commonName());
+  }
+}
