@@ -6,6 +6,7 @@ import io.kedgeline.activities.authority.AwsAuthorityActs;
 import io.kedgeline.activities.authority.AwsAuthorityProofs;
 import io.kedgeline.activities.authority.AwsCanaryActs;
 import io.kedgeline.activities.aws.AccountSessions;
+import io.kedgeline.activities.aws.AnchorSettler;
 import io.kedgeline.activities.aws.AwsClosingActs;
 import io.kedgeline.activities.aws.AwsNotarisingActs;
 import io.kedgeline.activities.aws.AwsOpeningActs;
@@ -137,8 +138,7 @@ final class DutyActivities {
                   new ProfileTable(ledgers.of(duty), clock),
                   new AdmissionProof(createSession, sessions),
                   clock),
-              new AwsCertificateActs(
-                  sessions, new EnrolledTable(ledgers.of(duty), clock), trust.acts(), clock),
+              certificates(new EnrolledTable(ledgers.of(duty), clock)),
               new AwsAuthorityProofs(
                   sessions,
                   authorities(duty),
@@ -167,7 +167,7 @@ final class DutyActivities {
     return switch (duty) {
       case PROVISION -> List.of(profiles(), canaries());
       case PKI -> List.of(authorities());
-      case ISSUE -> List.of(enrollments());
+      case ISSUE -> List.of(enrollments(), windows());
       case RUNBOOKS, NOTARISE, OPEN, CONTAIN -> List.of();
     };
   }
@@ -187,11 +187,24 @@ final class DutyActivities {
    */
   private AbandonedMakings.Kind enrollments() {
     EnrolledTable table = new EnrolledTable(ledgers.of(WorkerDuty.ISSUE), clock);
-    AwsCertificateActs acts = new AwsCertificateActs(sessions, table, trust.acts(), clock);
+    AwsCertificateActs acts = certificates(table);
     return new AbandonedMakings.Kind(
         "certificate",
         instant -> table.begunBefore(instant.minus(ConsumerEnrollmentRules.LONGEST_FIRST_USE)),
         act -> acts.revokeCertificate(act).asUndone());
+  }
+
+  /** What its run left is over by itself before this: it is noted, and no window waits for it. */
+  private AbandonedMakings.Kind windows() {
+    EnrolledTable table = new EnrolledTable(ledgers.of(WorkerDuty.ISSUE), clock);
+    return new AbandonedMakings.Kind(
+        "certificate",
+        table::lapsedUnrevoked,
+        act -> certificates(table).revokeCertificate(act).asUndone());
+  }
+
+  private AwsCertificateActs certificates(EnrolledTable table) {
+    return new AwsCertificateActs(sessions, table, trust.acts(), rules().sessionDuration(), clock);
   }
 
   private AbandonedMakings.Kind canaries() {
@@ -308,6 +321,7 @@ final class DutyActivities {
     return new AwsClosingActs(
         sessions,
         settler(claims, canary),
+        anchors(claims),
         new RoleSettler(claims, canary, clock),
         claims,
         rules().sessionDuration(),
@@ -315,7 +329,11 @@ final class DutyActivities {
   }
 
   private ProfileSettler settler(ClaimTable claims, SourceIdentity canary) {
-    return new ProfileSettler(claims, canary, rules().sessionDuration(), clock);
+    return new ProfileSettler(claims, anchors(claims), canary, rules().sessionDuration(), clock);
+  }
+
+  private AnchorSettler anchors(ClaimTable claims) {
+    return new AnchorSettler(claims, rules(), clock);
   }
 
   private BreakGlassRules rules() {

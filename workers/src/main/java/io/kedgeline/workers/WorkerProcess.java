@@ -22,8 +22,8 @@ import io.kedgeline.workers.config.ChangeSettings;
 import io.kedgeline.workers.config.PostureSettings;
 import io.kedgeline.workers.config.WorkerConfig;
 import io.kedgeline.workers.config.WorkerDuty;
+import io.kedgeline.workers.interceptor.CertificatePapers;
 import io.kedgeline.workers.interceptor.ChangeGuard;
-import io.kedgeline.workers.interceptor.EnrollmentPapers;
 import io.kedgeline.workers.interceptor.GovernedActivities;
 import io.kedgeline.workers.interceptor.WarrantGuard;
 import io.kedgeline.workers.interceptor.WithoutLedger;
@@ -204,13 +204,13 @@ public final class WorkerProcess implements AutoCloseable {
   }
 
   /** Asked by who issues alone, whose database user may look at registered profiles. */
-  private EnrollmentPapers enrollments(
+  private CertificatePapers enrollments(
       WorkerConfig config, LoadedRulebook rulebook, Trust trust, InstantSource clock) {
     LedgerDatabase ledger =
         config.duties().contains(WorkerDuty.ISSUE)
             ? ledgers.of(WorkerDuty.ISSUE)
             : ledgers.common();
-    return new EnrollmentPapers(
+    return new CertificatePapers(
         trust,
         rulebook.rulebook(),
         new JournalTable(ledger),

@@ -30,6 +30,7 @@ public final class AwsClosingActs implements ClosingActs {
 
   private final AccountSessions sessions;
   private final ProfileSettler profiles;
+  private final AnchorSettler anchors;
   private final RoleSettler roles;
   private final ClaimTable claims;
   private final Duration sessionDuration;
@@ -39,12 +40,14 @@ public final class AwsClosingActs implements ClosingActs {
   public AwsClosingActs(
       AccountSessions sessions,
       ProfileSettler profiles,
+      AnchorSettler anchors,
       RoleSettler roles,
       ClaimTable claims,
       Duration sessionDuration,
       InstantSource clock) {
     this.sessions = sessions;
     this.profiles = profiles;
+    this.anchors = anchors;
     this.roles = roles;
     this.claims = claims;
     this.sessionDuration = sessionDuration;
@@ -82,6 +85,7 @@ public final class AwsClosingActs implements ClosingActs {
     Attempts attempts = new Attempts();
     attempts.make(
         () -> report.set(Optional.of(profiles.close(lease.run(), lease.profile(), clients))));
+    attempts.make(() -> anchors.close(lease.profile(), clients));
     UnlessGone role = new UnlessGone(clients, lease.role());
     if (opened) {
       attempts.make(() -> role.make(() -> denySessions(lease, clients)));

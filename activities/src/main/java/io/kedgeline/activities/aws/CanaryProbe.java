@@ -32,7 +32,14 @@ public final class CanaryProbe implements Proofs {
     this.witnesses = witnesses;
     this.rules = rules;
     this.closing =
-        new ClosingProof(canary, witnesses, claims, accounts, rules.sessionDuration(), clock);
+        new ClosingProof(
+            canary,
+            witnesses,
+            claims,
+            new AnchorSettler(claims, rules, clock),
+            accounts,
+            rules.sessionDuration(),
+            clock);
   }
 
   @Override
@@ -61,9 +68,8 @@ public final class CanaryProbe implements Proofs {
   }
 
   private BreakGlassProfile governed(ProofRequest request) {
-    return rules.profiles().stream()
-        .filter(profile -> profile.profile().equals(request.profile()))
-        .findFirst()
+    return rules
+        .governed(request.profile())
         .orElseThrow(() ->
             ProofFailures.unproved(
                 "the rulebook names no break-glass profile " + request.profile()));

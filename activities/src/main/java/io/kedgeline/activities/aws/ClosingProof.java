@@ -26,6 +26,7 @@ final class ClosingProof {
   private final Canary canary;
   private final WitnessBox witnesses;
   private final ClaimTable claims;
+  private final AnchorSettler anchors;
   private final AccountSessions accounts;
   private final Duration sessionDuration;
   private final InstantSource clock;
@@ -34,12 +35,14 @@ final class ClosingProof {
       Canary canary,
       WitnessBox witnesses,
       ClaimTable claims,
+      AnchorSettler anchors,
       AccountSessions accounts,
       Duration sessionDuration,
       InstantSource clock) {
     this.canary = canary;
     this.witnesses = witnesses;
     this.claims = claims;
+    this.anchors = anchors;
     this.accounts = accounts;
     this.sessionDuration = sessionDuration;
     this.clock = clock;
@@ -52,6 +55,7 @@ final class ClosingProof {
       seen.add(holderIsNotNamed(request.run(), governed));
     } else {
       seen.add(canaryIsRefused(governed));
+      seen.addAll(anchorIsDisabled(request.run(), governed));
     }
     if (request.sessionsUntil().isPresent()) {
       seen.add(sessionsAreDead(request.run(), governed, request.sessionsUntil().get()));
@@ -89,6 +93,20 @@ final class ClosingProof {
       throw unproved("the canary still gets in");
     }
     return "the canary is refused: " + refused.code() + ", " + refused.message();
+  }
+
+  /** Another profile of the anchor may have a window open. */
+  private List<String> anchorIsDisabled(RunId run, BreakGlassProfile governed) {
+    if (governed.holderCertificate().isEmpty() || anchors.wanted(governed.trustAnchor())) {
+      return List.of();
+    }
+    try (AwsClients clients =
+        accounts.as(Duty.OBSERVE, governed.profile().account(), governed.profile().region(), run)) {
+      if (anchors.enabled(governed.trustAnchor(), clients).orElse(false)) {
+        throw unproved("trust anchor %s is still enabled".formatted(governed.trustAnchor()));
+      }
+    }
+    return List.of("the trust anchor is disabled");
   }
 
   /** The canary gets in while anybody does, so the policy itself is read: it names who may. */

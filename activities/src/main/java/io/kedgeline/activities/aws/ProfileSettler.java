@@ -26,14 +26,25 @@ import java.util.stream.Stream;
 public final class ProfileSettler {
 
   private final ClaimTable claims;
+  private final AnchorSettler anchors;
   private final SourceIdentity canary;
   private final Duration sessionDuration;
   private final InstantSource clock;
 
-  /** Settles by these claims, with this probe allowed for; sessions live as long as this. */
+  /**
+   * Settles by these claims, with this probe allowed for.
+   *
+   * @param anchors settles the anchors that are disabled at rest
+   * @param sessionDuration how long sessions live
+   */
   public ProfileSettler(
-      ClaimTable claims, SourceIdentity canary, Duration sessionDuration, InstantSource clock) {
+      ClaimTable claims,
+      AnchorSettler anchors,
+      SourceIdentity canary,
+      Duration sessionDuration,
+      InstantSource clock) {
     this.claims = claims;
+    this.anchors = anchors;
     this.canary = canary;
     this.sessionDuration = sessionDuration;
     this.clock = clock;
@@ -53,10 +64,14 @@ public final class ProfileSettler {
           requireRoom(lease, object);
           if (operation == Operation.WRITE_LEASE) {
             requireReviewed(lease, object);
+            requireRotated(lease, object);
           }
           object.put(lease);
           return lease;
         });
+    if (operation == Operation.ENABLE) {
+      anchors.open(lease.profile(), clients);
+    }
     return claims.withObject(
         lease.object(), object -> settleOpening(lease, operation, clients, object));
   }
@@ -84,6 +99,14 @@ public final class ProfileSettler {
       throw stopped(
           "%s on %s is not reviewed yet"
               .formatted(object.reviewsOwed(clock.instant()), lease.profile()));
+    }
+  }
+
+  private void requireRotated(LeaseClaim lease, ObjectClaims object) {
+    if (!object.rotationsOwed(clock.instant()).isEmpty()) {
+      throw stopped(
+          "the certificate of %s on %s is not revoked yet, nor over"
+              .formatted(object.rotationsOwed(clock.instant()), lease.profile()));
     }
   }
 
@@ -164,6 +187,11 @@ public final class ProfileSettler {
                         DesiredProfile.of(object.leases(), canary, clock.instant()),
                         endedWithin(patience, object)
                             && asKedgelineLeftIt(profile, object, clients))));
+  }
+
+  /** Whether a lease on the profile has ended so short a time ago that its run may be at it. */
+  public boolean endedWithin(ProfileArn profile, Duration patience) {
+    return claims.withObject(profile.value(), object -> endedWithin(patience, object));
   }
 
   private boolean endedWithin(Duration patience, ObjectClaims object) {

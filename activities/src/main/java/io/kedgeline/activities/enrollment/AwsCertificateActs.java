@@ -8,6 +8,8 @@ import io.kedgeline.activities.aws.issuance.IssuedLeaf;
 import io.kedgeline.activities.aws.issuance.LeafIssuer;
 import io.kedgeline.activities.aws.issuance.LeafRequest;
 import io.kedgeline.activities.certificate.CertificateRequestFile;
+import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.enrollment.CertificateOrder;
 import io.kedgeline.domain.enrollment.EnrolledCertificate;
 import io.kedgeline.domain.enrollment.EnrolledCertificate.Issued;
 import io.kedgeline.domain.enrollment.EnrolledStage;
@@ -32,15 +34,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
- * Has devices' certificates issued by AWS Private CA, and revokes those that are not kept. Nothing
- * here checks a warrant: the interceptor has done it. What could be asked for stands in the ledger
- * before AWS is asked.
+ * Has certificates issued by AWS Private CA, of devices and of windows' holders, and revokes those
+ * that are not kept. Nothing here checks a warrant: the interceptor has done it. What could be
+ * asked for stands in the ledger before AWS is asked.
  */
 public final class AwsCertificateActs implements CertificateActs {
 
@@ -68,22 +71,32 @@ public final class AwsCertificateActs implements CertificateActs {
   private final AccountSessions sessions;
   private final EnrolledTable enrolled;
   private final Keyring keyring;
+  private final Duration windowSession;
   private final InstantSource clock;
 
-  /** Has certificates issued through these sessions, noted here, for what this ring signed. */
+  /**
+   * Has certificates issued through these sessions, noted here, for what this ring signed.
+   *
+   * @param windowSession how long sessions of break-glass profiles are
+   */
   public AwsCertificateActs(
-      AccountSessions sessions, EnrolledTable enrolled, Keyring keyring, InstantSource clock) {
+      AccountSessions sessions,
+      EnrolledTable enrolled,
+      Keyring keyring,
+      Duration windowSession,
+      InstantSource clock) {
     this.sessions = sessions;
     this.enrolled = enrolled;
     this.keyring = keyring;
+    this.windowSession = windowSession;
     this.clock = clock;
   }
 
   @Override
   public IssueReport issueCertificate(CertificateAct act) {
-    EnrollmentPlan plan = plan(act);
+    CertificateOrder order = order(act);
     PKCS10CertificationRequest request = request(act);
-    EnrolledCertificate begun = begun(plan, key(request));
+    EnrolledCertificate begun = begun(order, key(request));
     Issued issued =
         begun
             .issued()
@@ -92,9 +105,9 @@ public final class AwsCertificateActs implements CertificateActs {
                     begun,
                     clients ->
                         issued(new LeafIssuer(clients.privateCa(), PATIENCE), begun, request)));
-    EnrolledCertificate there = enrolled.of(plan.run()).orElseThrow();
+    EnrolledCertificate there = enrolled.of(order.run()).orElseThrow();
     return new IssueReport(
-        plan.run(), issued.serial(), there.key(), there.until(), there.bundle().orElseThrow());
+        order.run(), issued.serial(), there.key(), there.until(), there.bundle().orElseThrow());
   }
 
   @Override
@@ -135,19 +148,32 @@ public final class AwsCertificateActs implements CertificateActs {
         List.of(seen));
   }
 
-  private static EnrollmentPlan plan(CertificateAct act) {
-    if (act.papers().plan() instanceof EnrollmentPlan plan) {
-      return plan;
-    }
-    throw drifted("the plan of %s is not one of an enrollment".formatted(act.run()));
+  private CertificateOrder order(CertificateAct act) {
+    return switch (act.papers().plan()) {
+      case EnrollmentPlan plan -> CertificateOrder.of(plan);
+      case WindowPlan plan ->
+          CertificateOrder.of(plan, windowSession)
+              .orElseThrow(() -> drifted("%s has no certificate issued".formatted(act.run())));
+      default -> throw drifted("the plan of %s is not one of a certificate".formatted(act.run()));
+    };
   }
 
   private PKCS10CertificationRequest request(CertificateAct act) {
-    if (keyring.open(act.presentation()).orElse(null) instanceof Act.Presentation shown) {
-      return CertificateRequestFile.request(
-          shown.certificateRequest().getBytes(StandardCharsets.UTF_8));
-    }
-    throw drifted("what was presented to %s is no device's request".formatted(act.run()));
+    return keyring
+        .open(act.presentation())
+        .flatMap(AwsCertificateActs::shown)
+        .map(text -> CertificateRequestFile.request(text.getBytes(StandardCharsets.UTF_8)))
+        .orElseThrow(() ->
+            drifted(
+                "what was presented to %s is no request for a certificate".formatted(act.run())));
+  }
+
+  private static Optional<String> shown(Act act) {
+    return switch (act) {
+      case Act.Presentation device -> Optional.of(device.certificateRequest());
+      case Act.KeyPresentation holder -> Optional.of(holder.certificateRequest());
+      default -> Optional.empty();
+    };
   }
 
   private static Digest key(PKCS10CertificationRequest request) {
@@ -158,22 +184,22 @@ public final class AwsCertificateActs implements CertificateActs {
     }
   }
 
-  private EnrolledCertificate begun(EnrollmentPlan plan, Digest key) {
+  private EnrolledCertificate begun(CertificateOrder order, Digest key) {
     Instant from = clock.instant().truncatedTo(ChronoUnit.SECONDS).minus(EARLIER);
     EnrolledCertificate there =
         enrolled
-            .begin(plan, key, from)
+            .begin(order, key, from)
             .orElseThrow(() ->
                 drifted(
                     "%s has, or is getting, another certificate, or the run is over or given up"
-                        .formatted(plan.request().device())));
+                        .formatted(order.bearer())));
     if (!there.key().matches(key)
-        || !there.names().equals(plan.names())
-        || !there.authority().equals(plan.authority())) {
-      throw drifted("%s has another certificate issued already".formatted(plan.run()));
+        || !there.names().equals(order.names())
+        || !there.authority().equals(order.authority())) {
+      throw drifted("%s has another certificate issued already".formatted(order.run()));
     }
     if (!there.stage().lives()) {
-      throw drifted("the certificate of %s is given up".formatted(plan.run()));
+      throw drifted("the certificate of %s is given up".formatted(order.run()));
     }
     return there;
   }

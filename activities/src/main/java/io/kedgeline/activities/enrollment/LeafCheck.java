@@ -35,7 +35,7 @@ final class LeafCheck {
     if (!asPlanned) {
       throw ApplicationFailure.newNonRetryableFailure(
           "AWS Private CA issued a certificate for %s that is not as it was planned"
-              .formatted(planned.device()),
+              .formatted(planned.names().commonName()),
           FailureType.NOT_READ_BACK.name());
     }
   }

@@ -1,18 +1,17 @@
 package io.kedgeline.activities.enrollment;
 
 import io.kedgeline.activities.aws.AnchorSight;
+import io.kedgeline.activities.aws.AuthoritySight;
 import io.kedgeline.activities.aws.AwsClients;
 import io.kedgeline.domain.enrollment.ProfileStanding;
 import io.kedgeline.domain.enrollment.RegisteredProfile;
 import io.kedgeline.domain.onboarding.TrustAnchorState;
-import io.kedgeline.domain.resource.CertificateAuthorityArn;
 import io.kedgeline.domain.resource.RoleArn;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.services.acmpca.model.CertificateAuthorityStatus;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.rolesanywhere.model.ProfileDetail;
 import software.amazon.awssdk.services.rolesanywhere.model.ResourceNotFoundException;
@@ -41,7 +40,10 @@ final class StandingSight {
         Duration.ofSeconds(profile.durationSeconds()),
         trustPolicy(registered.role()),
         anchor,
-        anchor.flatMap(TrustAnchorState::authority).filter(this::issues).isPresent());
+        anchor
+            .flatMap(TrustAnchorState::authority)
+            .filter(authority -> AuthoritySight.issues(clients.privateCa(), authority))
+            .isPresent());
   }
 
   private Optional<ProfileDetail> profile(RegisteredProfile registered) {
@@ -65,19 +67,6 @@ final class StandingSight {
               found -> URLDecoder.decode(found.assumeRolePolicyDocument(), StandardCharsets.UTF_8));
     } catch (NoSuchEntityException missing) {
       return Optional.empty();
-    }
-  }
-
-  private boolean issues(CertificateAuthorityArn authority) {
-    try {
-      return clients
-              .privateCa()
-              .describeCertificateAuthority(r -> r.certificateAuthorityArn(authority.value()))
-              .certificateAuthority()
-              .status()
-          == CertificateAuthorityStatus.ACTIVE;
-    } catch (software.amazon.awssdk.services.acmpca.model.ResourceNotFoundException missing) {
-      return false;
     }
   }
 }

@@ -27,6 +27,10 @@ public record SweepFinding(ProfileArn profile, Kind kind, String sentence) {
     OTHERS_ADMITTED(Telling.EACH_TIME),
     /** A lease is open and AWS lets nobody in; nothing was done, since a sweep opens nothing. */
     SHUT_WITH_LEASE(Telling.ONCE_WHILE_IT_LASTS),
+    /** Its anchor, which is disabled at rest, was enabled without a lease; it has been disabled. */
+    ANCHOR_ENABLED(Telling.EACH_TIME),
+    /** A lease is open and its anchor disabled; nothing was done, since a sweep opens nothing. */
+    ANCHOR_SHUT_WITH_LEASE(Telling.ONCE_WHILE_IT_LASTS),
     /** AWS has it no more; nobody gets in, and nobody could in an emergency. */
     PROFILE_GONE(Telling.ONCE_WHILE_IT_LASTS),
     /** It could not be read or not be put to rest. */

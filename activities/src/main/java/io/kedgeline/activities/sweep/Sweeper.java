@@ -1,6 +1,7 @@
 package io.kedgeline.activities.sweep;
 
 import io.kedgeline.activities.aws.AccountSessions;
+import io.kedgeline.activities.aws.AnchorSettler;
 import io.kedgeline.activities.aws.AwsClients;
 import io.kedgeline.activities.aws.AwsClosingActs;
 import io.kedgeline.activities.aws.AwsFailures;
@@ -15,6 +16,7 @@ import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.AccountId;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.resource.Region;
+import io.kedgeline.domain.resource.TrustAnchorArn;
 import io.kedgeline.domain.rulebook.BreakGlassProfile;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
 import io.kedgeline.domain.warrant.Objection;
@@ -49,6 +51,7 @@ public final class Sweeper {
   private final AccountSessions sessions;
   private final AwsClosingActs acts;
   private final ProfileSettler settler;
+  private final AnchorSettler anchors;
   private final ClaimTable claims;
   private final ObjectionTable objections;
   private final SweepRecord record;
@@ -61,6 +64,7 @@ public final class Sweeper {
       AccountSessions sessions,
       AwsClosingActs acts,
       ProfileSettler settler,
+      AnchorSettler anchors,
       ClaimTable claims,
       ObjectionTable objections,
       SweepRecord record,
@@ -70,6 +74,7 @@ public final class Sweeper {
     this.sessions = sessions;
     this.acts = acts;
     this.settler = settler;
+    this.anchors = anchors;
     this.claims = claims;
     this.objections = objections;
     this.record = record;
@@ -123,9 +128,11 @@ public final class Sweeper {
   }
 
   private List<SweepFinding> sweep(RunId run, ProfileArn profile, AwsClients clients) {
-    return Stream.concat(
+    return Stream.of(
             swept(profile, () -> heedObjections(profile)),
-            swept(profile, () -> settle(run, profile, clients).stream()))
+            swept(profile, () -> settle(run, profile, clients).stream()),
+            swept(profile, () -> settleAnchor(profile, clients).stream()))
+        .flatMap(found -> found)
         .distinct()
         .toList();
   }
@@ -227,6 +234,36 @@ public final class Sweeper {
       acts.untagAtRest(profile, clients);
     });
     return standing.map(stands -> mended(profile, stands));
+  }
+
+  /** A window of another profile may have opened meanwhile: settling asks for that again. */
+  private Optional<SweepFinding> settleAnchor(ProfileArn profile, AwsClients clients) {
+    Optional<TrustAnchorArn> anchor = anchors.atRest(profile);
+    if (anchor.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean wanted = anchors.wanted(anchor.get());
+    Optional<Boolean> enabled = anchors.enabled(anchor.get(), clients);
+    if (wanted && !enabled.orElse(false)) {
+      return Optional.of(
+          new SweepFinding(
+              profile,
+              Kind.ANCHOR_SHUT_WITH_LEASE,
+              "a window is open, and its trust anchor lets nobody in"));
+    }
+    return anchors.close(profile, clients) ? Optional.of(anchorMended(profile)) : Optional.empty();
+  }
+
+  private SweepFinding anchorMended(ProfileArn profile) {
+    return settler.endedWithin(profile, PATIENCE)
+        ? new SweepFinding(
+            profile,
+            Kind.ENDED_JUST_NOW,
+            "a lease has just ended: its trust anchor was disabled before its run did it")
+        : new SweepFinding(
+            profile,
+            Kind.ANCHOR_ENABLED,
+            "its trust anchor was enabled without a live lease: disabled");
   }
 
   /** With the note, whoever may enable could do so; a closing may have failed before it. */

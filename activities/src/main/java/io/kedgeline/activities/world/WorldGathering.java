@@ -1,12 +1,17 @@
 package io.kedgeline.activities.world;
 
 import io.kedgeline.activities.aws.AccountSessions;
+import io.kedgeline.activities.aws.AnchorSettler;
+import io.kedgeline.activities.aws.AnchorSight;
+import io.kedgeline.activities.aws.AuthoritySight;
 import io.kedgeline.activities.aws.AwsClients;
 import io.kedgeline.activities.aws.AwsFailures;
 import io.kedgeline.activities.aws.AwsReader;
 import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.change.ChangeSystem;
 import io.kedgeline.domain.approval.Slot;
+import io.kedgeline.domain.breakglass.HolderCertificate;
+import io.kedgeline.domain.breakglass.IssuerStanding;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.breakglass.WindowWorld;
 import io.kedgeline.domain.certificate.SourceIdentity;
@@ -56,6 +61,7 @@ public final class WorldGathering implements Gathering {
   private final LoadedRulebook loaded;
   private final Trust trust;
   private final SourceIdentity canary;
+  private final AnchorSettler anchors;
   private final InstantSource clock;
 
   /**
@@ -81,6 +87,7 @@ public final class WorldGathering implements Gathering {
     this.loaded = loaded;
     this.trust = trust;
     this.canary = canary;
+    this.anchors = new AnchorSettler(claims, loaded.rulebook().breakGlass(), clock);
     this.clock = clock;
   }
 
@@ -125,6 +132,9 @@ public final class WorldGathering implements Gathering {
             .orElse(0),
         objections.of(run),
         claims.reviewsOwed(request.profile().value(), now),
+        governed(request)
+            .filter(profile -> profile.holderCertificate().isPresent())
+            .map(profile -> issuer(profile, state, now)),
         change(request));
   }
 
@@ -142,13 +152,19 @@ public final class WorldGathering implements Gathering {
   }
 
   private Optional<BreakGlassProfile> governed(WindowRequest request) {
-    return loaded.rulebook().breakGlass().profiles().stream()
-        .filter(profile -> profile.profile().equals(request.profile()))
-        .findFirst();
+    return loaded.rulebook().breakGlass().governed(request.profile());
+  }
+
+  private IssuerStanding issuer(BreakGlassProfile governed, StateOfAws state, Instant now) {
+    return new IssuerStanding(
+        state.anchor(),
+        state.active(),
+        state.anchor().filter(anchors::asClaimed).isPresent(),
+        claims.rotationsOwed(governed.profile().value(), now));
   }
 
   private static StateOfAws nothing() {
-    return new StateOfAws(Optional.empty(), Optional.empty());
+    return new StateOfAws(Optional.empty(), Optional.empty(), Optional.empty(), false);
   }
 
   private StateOfAws state(RunId run, BreakGlassProfile governed) {
@@ -158,7 +174,16 @@ public final class WorldGathering implements Gathering {
           sessions.as(
               Duty.OBSERVE, governed.profile().account(), governed.profile().region(), run)) {
         AwsReader reader = new AwsReader(clients);
-        return new StateOfAws(reader.profile(governed.profile()), reader.role(role));
+        return new StateOfAws(
+            reader.profile(governed.profile()),
+            reader.role(role),
+            anchors
+                .atRest(governed.profile())
+                .flatMap(anchor -> AnchorSight.of(clients.rolesAnywhere(), anchor)),
+            governed
+                .holderCertificate()
+                .filter(terms -> AuthoritySight.issues(clients.privateCa(), terms.authority()))
+                .isPresent());
       }
     });
   }
@@ -171,7 +196,9 @@ public final class WorldGathering implements Gathering {
             run,
             request.profile(),
             role,
-            request.certificate(),
+            HolderCertificate.of(request, loaded.rulebook().breakGlass())
+                .map(HolderCertificate::holder)
+                .orElse(request.certificate()),
             from,
             from.plus(request.length()),
             LeaseStage.OPEN);

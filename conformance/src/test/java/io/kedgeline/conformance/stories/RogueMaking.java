@@ -20,8 +20,8 @@ import io.kedgeline.ledger.registry.ProfileTable;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.ledger.telling.TellingTable;
 import io.kedgeline.sandbox.world.DrawnUsers;
+import io.kedgeline.workers.interceptor.CertificatePapers;
 import io.kedgeline.workers.interceptor.ChangeGuard;
-import io.kedgeline.workers.interceptor.EnrollmentPapers;
 import io.kedgeline.workers.interceptor.GovernedActivities;
 import io.kedgeline.workers.interceptor.WarrantGuard;
 import io.kedgeline.workers.interceptor.WithoutLedger;
@@ -126,7 +126,7 @@ final class RogueMaking implements AutoCloseable {
             new PeopleTable(ledger),
             new ObjectionTable(ledger),
             new ClaimTable(ledger),
-            new EnrollmentPapers(
+            new CertificatePapers(
                 Trust.none(),
                 rulebook.rulebook(),
                 new JournalTable(ledger),

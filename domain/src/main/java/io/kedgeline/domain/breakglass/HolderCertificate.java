@@ -54,6 +54,11 @@ public record HolderCertificate(
     return holder.substring(0, Math.min(holder.length(), room)) + window;
   }
 
+  /** By what AWS knows whoever has it. */
+  public SourceIdentity holder() {
+    return SourceIdentity.ofCommonName(names.commonName());
+  }
+
   /** What issuing it is done to: its name, since it has no ARN yet. */
   public PlannedAction issuing() {
     return new PlannedAction(Operation.ISSUE_CERTIFICATE, names.commonName());

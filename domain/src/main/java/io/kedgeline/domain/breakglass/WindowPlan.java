@@ -1,7 +1,6 @@
 package io.kedgeline.domain.breakglass;
 
 import io.kedgeline.domain.approval.Slot;
-import io.kedgeline.domain.certificate.CertificateNames;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.identity.PersonId;
@@ -94,11 +93,7 @@ public record WindowPlan(
 
   /** By what AWS knows whoever is let in: a certificate for one window has a name of its own. */
   public SourceIdentity holder() {
-    return certificate
-        .map(HolderCertificate::names)
-        .map(CertificateNames::commonName)
-        .map(SourceIdentity::ofCommonName)
-        .orElse(request.certificate());
+    return certificate.map(HolderCertificate::holder).orElse(request.certificate());
   }
 
   /** Who asks for the window, or for more time in it. */

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A device's certificate, as the ledger has it.
+ * A certificate of a device, or of a window's holder, as the ledger has it.
  *
- * @param run the run that enrols the device
- * @param device the device
+ * @param run the run that has it issued
+ * @param device the device; nothing for a window's holder
  * @param profile by which it gets in
  * @param role as which
  * @param anchor where it is presented
@@ -34,7 +34,7 @@ import java.util.Optional;
  */
 public record EnrolledCertificate(
     RunId run,
-    DeviceId device,
+    Optional<DeviceId> device,
     ProfileArn profile,
     RoleArn role,
     TrustAnchorArn anchor,

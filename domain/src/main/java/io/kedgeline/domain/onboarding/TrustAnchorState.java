@@ -28,6 +28,11 @@ public record TrustAnchorState(
     tags = new TreeMap<>(tags);
   }
 
+  /** The same while it lets nobody in. */
+  public TrustAnchorState atRest() {
+    return new TrustAnchorState(arn, name, false, authority, tags);
+  }
+
   /** Whether it is tagged as one of this environment. */
   public boolean of(String environment) {
     return environment.equals(tags.get(Environment.TAG));

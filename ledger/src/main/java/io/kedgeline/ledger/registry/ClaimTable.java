@@ -41,6 +41,14 @@ public final class ClaimTable {
     return jdbi.inTransaction(handle -> new ObjectClaims(handle, object).reviewsOwed(now));
   }
 
+  /**
+   * The runs whose windows on the object are over by now, and whose holders' certificates are valid
+   * and not revoked.
+   */
+  public List<RunId> rotationsOwed(String object, Instant now) {
+    return jdbi.inTransaction(handle -> new ObjectClaims(handle, object).rotationsOwed(now));
+  }
+
   /** The lease of this run, if it ever put one. */
   public Optional<LeaseClaim> leaseOf(RunId run) {
     return jdbi.withHandle(handle -> ObjectClaims.leaseOf(handle, run));

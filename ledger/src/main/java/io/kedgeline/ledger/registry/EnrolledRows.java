@@ -56,13 +56,13 @@ final class EnrolledRows {
       int equals = part.indexOf('=');
       subject.put(part.substring(0, equals), part.substring(equals + 1));
     }
-    return new CertificateNames(subject, Optional.of(row.getString("uri")));
+    return new CertificateNames(subject, Optional.ofNullable(row.getString("uri")));
   }
 
   private static EnrolledCertificate read(ResultSet row) throws SQLException {
     return new EnrolledCertificate(
         new RunId(row.getString("run")),
-        new DeviceId(row.getString("device")),
+        Optional.ofNullable(row.getString("device")).map(DeviceId::new),
         new ProfileArn(row.getString("profile")),
         new RoleArn(row.getString("role")),
         new TrustAnchorArn(row.getString("anchor")),

@@ -1,10 +1,12 @@
 package io.kedgeline.ledger.registry;
 
+import io.kedgeline.domain.enrollment.CertificateOrder;
+import io.kedgeline.domain.enrollment.CertificateOrder.Device;
 import io.kedgeline.domain.enrollment.DeviceId;
 import io.kedgeline.domain.enrollment.EnrolledCertificate;
 import io.kedgeline.domain.enrollment.EnrolledCertificate.Issued;
 import io.kedgeline.domain.enrollment.EnrolledStage;
-import io.kedgeline.domain.enrollment.EnrollmentPlan;
+import io.kedgeline.domain.enrollment.Persona;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.ledger.database.LedgerDatabase;
@@ -22,8 +24,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The certificates of devices, from before AWS is asked for them. Each step stands when its method
- * returns, whatever becomes of what calls it.
+ * The certificates of devices and of windows' holders, from before AWS is asked for them. Each step
+ * stands when its method returns, whatever becomes of what calls it.
  */
 public final class EnrolledTable {
 
@@ -62,14 +64,15 @@ public final class EnrolledTable {
   }
 
   /**
-   * The runs that began before this instant, and whose certificate is not done with; but those
-   * whose certificate got a session, as events tell.
+   * The runs that began before this instant, and whose device's certificate is not done with; but
+   * those whose certificate got a session, as events tell.
    */
   public List<RunId> begunBefore(Instant instant) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
                 "SELECT run FROM enrolled_certificate begun WHERE stage IN ('BEGUN', 'ISSUED')"
+                    + " AND device IS NOT NULL"
                     + " AND begun_at < :instant AND NOT EXISTS (SELECT 1 FROM certificate_seen seen"
                     + " WHERE seen.anchor = begun.anchor AND seen.serial = begun.serial"
                     + " AND seen.last_seen >= begun.not_before) ORDER BY begun_at, run")
@@ -79,13 +82,31 @@ public final class EnrolledTable {
             .list());
   }
 
-  /** The run that waits for the first session of this certificate, if one does. */
+  /**
+   * The runs whose window's certificate is over and not noted as revoked, though they began before
+   * this instant: nobody else ends what they left.
+   */
+  public List<RunId> lapsedUnrevoked(Instant begunBefore) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "SELECT run FROM enrolled_certificate WHERE device IS NULL"
+                    + " AND stage IN ('BEGUN', 'ISSUED') AND begun_at < :instant"
+                    + " AND not_after < :now ORDER BY begun_at, run")
+            .bind("instant", at(begunBefore))
+            .bind("now", now())
+            .mapTo(String.class)
+            .map(RunId::new)
+            .list());
+  }
+
+  /** The run that waits for the first session of this device's certificate, if one does. */
   public Optional<RunId> unused(SeenCertificate seen) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
                 "SELECT run FROM enrolled_certificate WHERE anchor = :anchor AND serial = :serial"
-                    + " AND stage = 'ISSUED'")
+                    + " AND stage = 'ISSUED' AND device IS NOT NULL")
             .bind("anchor", seen.anchor().value())
             .bind("serial", seen.serial().value())
             .mapTo(String.class)
@@ -94,7 +115,7 @@ public final class EnrolledTable {
   }
 
   /**
-   * Notes that this plan's certificate is about to be asked for, unless that is noted already. A
+   * Notes that this certificate is about to be asked for, unless that is noted already. A
    * registered certificate of the device whose time is over makes room.
    *
    * @param key the SHA-256 of its key as SubjectPublicKeyInfo in DER
@@ -102,25 +123,29 @@ public final class EnrolledTable {
    * @return the certificate; nothing when the run has ended or is given up, or the device has or is
    *     getting another
    */
-  public Optional<EnrolledCertificate> begin(EnrollmentPlan plan, Digest key, Instant from) {
+  public Optional<EnrolledCertificate> begin(CertificateOrder order, Digest key, Instant from) {
     return jdbi.inTransaction(handle -> {
-      Locks.hold(handle, "enrolling " + plan.request().device());
-      holdBeginning(handle, plan.run());
-      Optional<EnrolledCertificate> there = EnrolledRows.find(handle, plan.run());
-      if (there.isPresent() || sealed(handle, plan.run()) || givenUp(handle, plan.run())) {
+      order.device().ifPresent(device -> Locks.hold(handle, "enrolling " + device.id()));
+      holdBeginning(handle, order.run());
+      Optional<EnrolledCertificate> there = EnrolledRows.find(handle, order.run());
+      if (there.isPresent() || sealed(handle, order.run()) || givenUp(handle, order.run())) {
         return there;
       }
-      handle
-          .createUpdate(
-              "UPDATE enrolled_certificate SET stage = 'LAPSED', changed_at = :now"
-                  + " WHERE device = :device AND stage = 'REGISTERED'"
-                  + " AND not_after < least(:now, now())")
-          .bind("device", plan.request().device().value())
-          .bind("now", now())
-          .execute();
-      insert(handle, plan, key, from);
-      return EnrolledRows.find(handle, plan.run());
+      order.device().ifPresent(device -> lapse(handle, device.id()));
+      insert(handle, order, key, from);
+      return EnrolledRows.find(handle, order.run());
     });
+  }
+
+  private void lapse(Handle handle, DeviceId device) {
+    handle
+        .createUpdate(
+            "UPDATE enrolled_certificate SET stage = 'LAPSED', changed_at = :now"
+                + " WHERE device = :device AND stage = 'REGISTERED'"
+                + " AND not_after < least(:now, now())")
+        .bind("device", device.value())
+        .bind("now", now())
+        .execute();
   }
 
   /**
@@ -169,7 +194,7 @@ public final class EnrolledTable {
         > 0;
   }
 
-  private void insert(Handle handle, EnrollmentPlan plan, Digest key, Instant from) {
+  private void insert(Handle handle, CertificateOrder order, Digest key, Instant from) {
     handle
         .createUpdate(
             "INSERT INTO enrolled_certificate (run, device, persona, consumer, profile, role,"
@@ -178,20 +203,20 @@ public final class EnrolledTable {
                 + " :profile, :role, :anchor, :authority, :session, :subject, :uri, :key, :from,"
                 + " :until, 'BEGUN', :now, :now) ON CONFLICT (device)"
                 + " WHERE stage IN ('BEGUN', 'ISSUED', 'REGISTERED') DO NOTHING")
-        .bind("run", plan.run().value())
-        .bind("device", plan.request().device().value())
-        .bind("persona", plan.request().persona().value())
-        .bind("consumer", plan.request().consumer().value())
-        .bind("profile", plan.profile().profile().value())
-        .bind("role", plan.profile().role().value())
-        .bind("anchor", plan.profile().anchor().value())
-        .bind("authority", plan.authority().value())
-        .bind("session", Math.toIntExact(plan.session().toSeconds()))
-        .bind("subject", EnrolledRows.subject(plan.names()))
-        .bind("uri", plan.names().uri().orElseThrow())
+        .bind("run", order.run().value())
+        .bind("device", order.device().map(Device::id).map(DeviceId::value))
+        .bind("persona", order.device().map(Device::persona).map(Persona::value))
+        .bind("consumer", order.person().value())
+        .bind("profile", order.profile().value())
+        .bind("role", order.role().value())
+        .bind("anchor", order.anchor().value())
+        .bind("authority", order.authority().value())
+        .bind("session", Math.toIntExact(order.session().toSeconds()))
+        .bind("subject", EnrolledRows.subject(order.names()))
+        .bind("uri", order.names().uri())
         .bind("key", key.hex())
         .bind("from", at(from))
-        .bind("until", at(from.plus(plan.validity())))
+        .bind("until", at(from.plus(order.validity())))
         .bind("now", now())
         .execute();
   }

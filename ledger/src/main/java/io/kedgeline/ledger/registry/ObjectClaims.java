@@ -145,6 +145,26 @@ public final class ObjectClaims {
         .list();
   }
 
+  /**
+   * The runs whose windows on the object are over by now, and whose holders' certificates are valid
+   * and not revoked; one of which nobody knows whether it was issued counts as long as it could be
+   * valid.
+   */
+  public List<RunId> rotationsOwed(Instant now) {
+    return handle
+        .createQuery(
+            "SELECT lease.run FROM lease JOIN enrolled_certificate issued ON issued.run = lease.run"
+                + " WHERE lease.object = :object AND issued.device IS NULL"
+                + " AND (lease.stage = 'CLOSED' OR lease.valid_until <= :now)"
+                + " AND issued.stage IN ('BEGUN', 'ISSUED', 'UNKNOWN') AND issued.not_after > :now"
+                + " ORDER BY lease.run")
+        .bind("object", object)
+        .bind("now", now.atOffset(ZoneOffset.UTC))
+        .mapTo(String.class)
+        .map(RunId::new)
+        .list();
+  }
+
   /** Whether this run's lease ever came to be open. */
   public boolean opened(RunId run) {
     return handle

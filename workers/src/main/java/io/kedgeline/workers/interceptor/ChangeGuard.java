@@ -4,6 +4,7 @@ import io.kedgeline.activities.change.ChangeSystem;
 import io.kedgeline.domain.authority.AuthorityChange;
 import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.breakglass.WindowChange;
+import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.change.ChangeNeed;
 import io.kedgeline.domain.enrollment.EnrollmentChange;
@@ -56,14 +57,19 @@ public final class ChangeGuard {
             case AuthorityPlan authority -> need(authority, now).flatMap(this::refusal);
             default -> Optional.of("the plan is not one of something that is made");
           };
-      case CertificateAct enrolling ->
-          plan instanceof EnrollmentPlan enrollment
-              ? rulebook
-                  .rulebook()
-                  .consumerEnrollment()
-                  .flatMap(rules -> EnrollmentChange.need(rules, enrollment, now))
-                  .flatMap(this::refusal)
-              : Optional.of("the plan is not one of an enrollment");
+      case CertificateAct issuing ->
+          switch (plan) {
+            case EnrollmentPlan enrollment ->
+                rulebook
+                    .rulebook()
+                    .consumerEnrollment()
+                    .flatMap(rules -> EnrollmentChange.need(rules, enrollment, now))
+                    .flatMap(this::refusal);
+            case WindowPlan window ->
+                WindowChange.need(rulebook.rulebook().breakGlass(), window, now)
+                    .flatMap(this::refusal);
+            default -> Optional.of("the plan is not one of a certificate");
+          };
     };
   }
 

@@ -1,6 +1,7 @@
 package io.kedgeline.workers.interceptor;
 
 import io.kedgeline.domain.authority.AuthorityPlan;
+import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.enrollment.EnrollmentPlan;
 import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.onboarding.ProfilePlan;
@@ -16,8 +17,8 @@ import io.kedgeline.domain.warrant.Warrants;
 import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
-import io.kedgeline.workflows.governed.ClosingAct;
 import io.kedgeline.workflows.governed.CertificateAct;
+import io.kedgeline.workflows.governed.ClosingAct;
 import io.kedgeline.workflows.governed.GovernedAct;
 import io.kedgeline.workflows.governed.MakingAct;
 import io.kedgeline.workflows.governed.OpeningAct;
@@ -39,7 +40,7 @@ public final class WarrantGuard {
   private final PeopleTable people;
   private final ObjectionTable objections;
   private final ClaimTable claims;
-  private final EnrollmentPapers enrollments;
+  private final CertificatePapers certificates;
   private final InstantSource clock;
 
   /** Guards with these. */
@@ -49,14 +50,14 @@ public final class WarrantGuard {
       PeopleTable people,
       ObjectionTable objections,
       ClaimTable claims,
-      EnrollmentPapers enrollments,
+      CertificatePapers certificates,
       InstantSource clock) {
     this.trust = trust;
     this.rulebook = rulebook;
     this.people = people;
     this.objections = objections;
     this.claims = claims;
-    this.enrollments = enrollments;
+    this.certificates = certificates;
     this.clock = clock;
   }
 
@@ -109,10 +110,15 @@ public final class WarrantGuard {
       case OpeningAct opening ->
           Optional.of(new Deed.ToLease(operation, opening.lease(), claims.leaseOf(plan.run())));
       case MakingAct making -> plan.action(operation).flatMap(step -> made(step, plan));
-      case CertificateAct enrolling ->
-          plan instanceof EnrollmentPlan enrollment
-              ? enrollments.deed(enrolling, enrollment)
-              : Optional.empty();
+      case CertificateAct issuing ->
+          switch (plan) {
+            case EnrollmentPlan enrollment -> certificates.deed(issuing, enrollment);
+            case WindowPlan window ->
+                window
+                    .certificate()
+                    .flatMap(certificate -> certificates.deed(issuing, certificate));
+            default -> Optional.empty();
+          };
     };
   }
 

@@ -1,6 +1,7 @@
 package io.kedgeline.workers.sweep;
 
 import io.kedgeline.activities.aws.AccountSessions;
+import io.kedgeline.activities.aws.AnchorSettler;
 import io.kedgeline.activities.aws.AwsClosingActs;
 import io.kedgeline.activities.aws.ProfileSettler;
 import io.kedgeline.activities.aws.RoleSettler;
@@ -43,7 +44,9 @@ public final class Sweeping {
       SourceIdentity canary,
       InstantSource clock) {
     ClaimTable claims = new ClaimTable(ledger);
-    ProfileSettler settler = new ProfileSettler(claims, canary, rules.sessionDuration(), clock);
+    AnchorSettler anchors = new AnchorSettler(claims, rules, clock);
+    ProfileSettler settler =
+        new ProfileSettler(claims, anchors, canary, rules.sessionDuration(), clock);
     this.table = new SweepTable(ledger);
     this.alerts = new AlertTable(ledger);
     this.clock = clock;
@@ -53,11 +56,13 @@ public final class Sweeping {
             new AwsClosingActs(
                 sessions,
                 settler,
+                anchors,
                 new RoleSettler(claims, canary, clock),
                 claims,
                 rules.sessionDuration(),
                 clock),
             settler,
+            anchors,
             claims,
             new ObjectionTable(ledger),
             new SweepRecord(new JournalTable(ledger), alerts, table),

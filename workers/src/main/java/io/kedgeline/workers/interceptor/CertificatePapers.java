@@ -3,6 +3,7 @@ package io.kedgeline.workers.interceptor;
 import io.kedgeline.activities.certificate.CertificateRequestFile;
 import io.kedgeline.activities.enrollment.RegisteredProfiles;
 import io.kedgeline.domain.audit.JournalEntry;
+import io.kedgeline.domain.breakglass.HolderCertificate;
 import io.kedgeline.domain.certificate.CertificateRequest;
 import io.kedgeline.domain.enrollment.EnrollmentPlan;
 import io.kedgeline.domain.enrollment.EnrollmentRequest;
@@ -24,7 +25,7 @@ import java.util.Optional;
  * as it reads it, the posture that another worker read, the profile and the used token that the
  * ledger has. None of it comes from a workflow that could leave it out.
  */
-public final class EnrollmentPapers {
+public final class CertificatePapers {
 
   private final Trust trust;
   private final Rulebook rulebook;
@@ -33,7 +34,7 @@ public final class EnrollmentPapers {
   private final BootstrapTokenTable tokens;
 
   /** Papers of these. */
-  public EnrollmentPapers(
+  public CertificatePapers(
       Trust trust,
       Rulebook rulebook,
       JournalTable journal,
@@ -59,7 +60,23 @@ public final class EnrollmentPapers {
         .filter(shown -> tokens.used(shown.token(), plan.run(), plan.request().device()))
         .map(shown ->
             new Deed.OfEnrollment(
-                plan.issuing(), shown, posture(plan), profile(plan.request()), request(shown)));
+                plan.issuing(),
+                shown,
+                posture(plan),
+                profile(plan.request()),
+                request(shown.certificateRequest())));
+  }
+
+  /** The same for the holder of a window, to whom no device nor token belongs. */
+  Optional<Deed> deed(CertificateAct act, HolderCertificate certificate) {
+    return trust
+        .acts()
+        .open(act.presentation())
+        .filter(Act.KeyPresentation.class::isInstance)
+        .map(Act.KeyPresentation.class::cast)
+        .map(shown ->
+            new Deed.OfHolderCertificate(
+                certificate.issuing(), shown, request(shown.certificateRequest())));
   }
 
   /** What another worker was told of the device last in this run, by its own word. */
@@ -76,11 +93,9 @@ public final class EnrollmentPapers {
         .flatMap(environment -> profiles.find(environment, request.profile()));
   }
 
-  private static Optional<CertificateRequest> request(Act.Presentation shown) {
+  private static Optional<CertificateRequest> request(String shown) {
     try {
-      return Optional.of(
-          CertificateRequestFile.parse(
-              shown.certificateRequest().getBytes(StandardCharsets.UTF_8)));
+      return Optional.of(CertificateRequestFile.parse(shown.getBytes(StandardCharsets.UTF_8)));
     } catch (IllegalArgumentException noRequest) {
       return Optional.empty();
     }
