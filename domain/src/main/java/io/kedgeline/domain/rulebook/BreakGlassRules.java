@@ -109,7 +109,9 @@ public record BreakGlassRules(
     distinct("profiles: the roles", profiles, BreakGlassProfile::role);
     apart("profiles: a control's profile", profiles, p -> p.control().profile(), p -> p.profile());
     apart("profiles: a control's role", profiles, p -> p.control().role(), p -> p.role());
-    profiles.forEach(this::requireAnchorsAtRest);
+    for (BreakGlassProfile profile : profiles) {
+      requireAnchorAtRest(profile, profiles);
+    }
   }
 
   /** Nobody: who may open a window has no other duty that it could be kept apart from. */
@@ -143,7 +145,8 @@ public record BreakGlassRules(
     return profiles.stream().filter(profile -> profile.profile().equals(arn)).findFirst();
   }
 
-  private void requireAnchorsAtRest(BreakGlassProfile atRest) {
+  private static void requireAnchorAtRest(
+      BreakGlassProfile atRest, List<BreakGlassProfile> profiles) {
     if (atRest.holderCertificate().isEmpty()) {
       return;
     }
