@@ -7,7 +7,6 @@ import io.kedgeline.domain.identity.DirectoryEntry;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.Digest;
-import io.kedgeline.domain.resource.CertificateAuthorityArn;
 import io.kedgeline.domain.rulebook.Executors;
 import io.kedgeline.domain.warrant.SignInToken;
 import io.kedgeline.ledger.database.LedgerConfig;
@@ -23,10 +22,11 @@ import io.kedgeline.sandbox.database.KeptPostgres;
 import io.kedgeline.sandbox.engine.SandboxEngine;
 import io.kedgeline.sandbox.world.DrawnUsers;
 import io.kedgeline.sandbox.world.InventedAccount;
-import io.kedgeline.sandbox.world.InventedAuthority;
 import io.kedgeline.sandbox.world.InventedChange;
+import io.kedgeline.sandbox.world.InventedIssuer;
 import io.kedgeline.sandbox.world.InventedOrganization;
 import io.kedgeline.sandbox.world.InventedPeople;
+import io.kedgeline.sandbox.world.InventedPki;
 import io.kedgeline.sandbox.world.InventedSlack;
 import io.kedgeline.sandbox.world.WorldFiles;
 import io.kedgeline.starters.client.ApiClient;
@@ -41,7 +41,6 @@ import io.kedgeline.starters.server.ServerConfig;
 import io.kedgeline.starters.server.ServerProcess;
 import io.kedgeline.twins.aws.AwsTwin;
 import io.kedgeline.twins.aws.events.EventTarget;
-import io.kedgeline.twins.aws.state.PrivateCaStore;
 import io.kedgeline.twins.change.ChangeClientSender;
 import io.kedgeline.twins.change.ChangeSender;
 import io.kedgeline.twins.change.ChangeTwin;
@@ -82,6 +81,7 @@ public final class Sandbox implements AutoCloseable {
   private final AwsTwin aws;
   private final InventedOrganization organization;
   private final InventedAccount account;
+  private final InventedPki pki;
   private final MachineKeys keys;
   private final LoadedRulebook rulebook;
   private final Map<PersonId, CertificateIdentity> holders;
@@ -128,9 +128,9 @@ public final class Sandbox implements AutoCloseable {
     Executors executors = files.executors(shippedRulebook);
     this.account =
         InventedAccount.build(aws.endpoint(), organization.member(), ca, executors, policies);
-    CertificateAuthorityArn root = root();
+    this.pki = InventedPki.build(aws, organization.member(), account.boundary());
     organization.guard(executors);
-    this.rulebook = files.writeRulebook(shippedRulebook, account, root);
+    this.rulebook = files.writeRulebook(shippedRulebook, account, pki);
     Issued canary = ca.issue("CN=kedgeline-canary,O=ExactTR", yesterday, LEAF_LIFE);
     this.holders =
         Stream.of(InventedPeople.HOLDER, InventedPeople.SECOND_HOLDER)
@@ -162,17 +162,6 @@ public final class Sandbox implements AutoCloseable {
     this.worker = WorkerChild.start(files.workerSettings(), files.workerLog());
   }
 
-  /** The root of the company's authorities, for which nobody waits. */
-  private CertificateAuthorityArn root() {
-    aws.levers().privateCaWork(Duration.ZERO);
-    try (InventedAuthority authorities =
-        new InventedAuthority(aws.endpoint(), organization.member())) {
-      return authorities.makeRoot("ExactTR Root CA", "production");
-    } finally {
-      aws.levers().privateCaWork(PrivateCaStore.USUAL_WORK);
-    }
-  }
-
   private static CertificateIdentity laptop(InventedCa ca, PersonId holder, Instant from) {
     Issued laptop =
         ca.issue(
@@ -197,6 +186,7 @@ public final class Sandbox implements AutoCloseable {
         keys,
         canary,
         account,
+        pki.issuer(),
         aws.endpoint(),
         changes.endpoint(),
         devices.endpoint());
@@ -259,6 +249,11 @@ public final class Sandbox implements AutoCloseable {
   /** The account that is governed. */
   public InventedAccount account() {
     return account;
+  }
+
+  /** Break-glass's own authority. */
+  public InventedIssuer issuer() {
+    return pki.issuer();
   }
 
   /** The rulebook in force. */

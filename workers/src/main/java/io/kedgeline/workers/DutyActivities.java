@@ -244,7 +244,7 @@ final class DutyActivities {
   private List<Object> runbooks(RunbookKeys keys) {
     LedgerDatabase ledger = ledgers.of(WorkerDuty.RUNBOOKS);
     ClaimTable claims = new ClaimTable(ledger);
-    CertificateIdentity canary = CanaryFile.read(keys.canary());
+    List<CertificateIdentity> canaries = keys.canaries().stream().map(CanaryFile::read).toList();
     KeyFiles.SigningKey seal = SandboxKeys.signingKey(keys.seal(), config.ofSandbox());
     return List.of(
         new WorldGathering(
@@ -288,7 +288,7 @@ final class DutyActivities {
         new CertificateSight(
             sessions, new EnrolledTable(ledger, clock), new SeenCertificateTable(ledger)),
         new CanaryProbe(
-            canary,
+            canaries,
             createSession,
             sessions,
             new WitnessBox(new WitnessTable(ledger), KeyFiles.secretKey(keys.witness())),

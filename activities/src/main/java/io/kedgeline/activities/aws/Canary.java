@@ -9,6 +9,7 @@ import io.kedgeline.domain.rulebook.BreakGlassProfile;
 import io.kedgeline.domain.rulebook.ControlProfile;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
@@ -27,19 +28,26 @@ final class Canary {
     OVER
   }
 
-  private final CertificateIdentity certificate;
+  private final CanaryCertificates certificates;
   private final CreateSessionClient sessions;
   private final AccountSessions accounts;
 
-  Canary(CertificateIdentity certificate, CreateSessionClient sessions, AccountSessions accounts) {
-    this.certificate = certificate;
+  Canary(
+      List<CertificateIdentity> certificates,
+      CreateSessionClient sessions,
+      AccountSessions accounts) {
+    this.certificates = new CanaryCertificates(certificates, sessions);
     this.sessions = sessions;
     this.accounts = accounts;
   }
 
   SessionAnswer ask(BreakGlassProfile governed)
       throws IOException, GeneralSecurityException, InterruptedException {
-    return sessions.ask(certificate, governed.profile(), governed.role(), governed.trustAnchor());
+    return sessions.ask(
+        certificates.at(governed.control()),
+        governed.profile(),
+        governed.role(),
+        governed.trustAnchor());
   }
 
   /** A session of the break-glass profile whose role it may read. */
@@ -60,7 +68,8 @@ final class Canary {
   /** Where the same certificate must get in: else a refusal might only mean a broken canary. */
   void mustGetIn(ControlProfile control)
       throws IOException, GeneralSecurityException, InterruptedException {
-    if (sessions.ask(certificate, control.profile(), control.role(), control.trustAnchor())
+    if (sessions.ask(
+            certificates.at(control), control.profile(), control.role(), control.trustAnchor())
         instanceof SessionAnswer.Refused refused) {
       throw unproved("the control profile refuses the canary too: " + refused.message());
     }

@@ -19,16 +19,16 @@ public final class CanaryProbe implements Proofs {
   private final ClosingProof closing;
   private final BreakGlassRules rules;
 
-  /** Probes with this certificate. */
+  /** Probes with these certificates, at least one: of each the authority is another. */
   public CanaryProbe(
-      CertificateIdentity certificate,
+      List<CertificateIdentity> certificates,
       CreateSessionClient sessions,
       AccountSessions accounts,
       WitnessBox witnesses,
       ClaimTable claims,
       BreakGlassRules rules,
       InstantSource clock) {
-    this.canary = new Canary(certificate, sessions, accounts);
+    this.canary = new Canary(certificates, sessions, accounts);
     this.witnesses = witnesses;
     this.rules = rules;
     this.closing =

@@ -1,6 +1,7 @@
 package io.kedgeline.conformance.stories;
 
 import io.kedgeline.activities.aws.AccountSessions;
+import io.kedgeline.activities.aws.AnchorSettler;
 import io.kedgeline.activities.aws.AwsAccess;
 import io.kedgeline.activities.aws.AwsClosingActs;
 import io.kedgeline.activities.aws.AwsNotarisingActs;
@@ -121,14 +122,26 @@ final class ActsBench implements AutoCloseable {
         new AwsOpeningActs(
             sessions,
             new ProfileSettler(
-                new ClaimTable(duties.apply(UserGroup.OPEN)), CANARY, SESSION, clock));
+                new ClaimTable(duties.apply(UserGroup.OPEN)),
+                new AnchorSettler(
+                    new ClaimTable(duties.apply(UserGroup.OPEN)), rulebook.breakGlass(), clock),
+                CANARY,
+                SESSION,
+                clock));
     this.notarising =
         new AwsNotarisingActs(sessions, new ClaimTable(duties.apply(UserGroup.NOTARISE)), clock);
     ClaimTable claims = new ClaimTable(duties.apply(UserGroup.CONTAIN));
-    this.settler = new ProfileSettler(claims, CANARY, SESSION, clock);
+    AnchorSettler anchors = new AnchorSettler(claims, rulebook.breakGlass(), clock);
+    this.settler = new ProfileSettler(claims, anchors, CANARY, SESSION, clock);
     this.closing =
         new AwsClosingActs(
-            sessions, settler, new RoleSettler(claims, CANARY, clock), claims, SESSION, clock);
+            sessions,
+            settler,
+            anchors,
+            new RoleSettler(claims, CANARY, clock),
+            claims,
+            SESSION,
+            clock);
   }
 
   private StaticCredentialsProvider base(Duty duty) {
@@ -205,6 +218,7 @@ final class ActsBench implements AutoCloseable {
             sessions,
             closing,
             settler,
+            new AnchorSettler(new ClaimTable(ledger), governing(profiles), () -> now),
             new ClaimTable(ledger),
             new ObjectionTable(ledger),
             new SweepRecord(
@@ -244,6 +258,7 @@ final class ActsBench implements AutoCloseable {
         ours ? account.role() : new RoleArn(account.role() + "-of-" + profile.id()),
         account.anchor(),
         new PolicyArn("arn:aws:iam::111122223333:policy/exacttr/breakglass-boundary"),
+        Optional.empty(),
         Optional.empty(),
         new ControlProfile(account.controlProfile(), account.controlRole(), account.anchor()));
   }

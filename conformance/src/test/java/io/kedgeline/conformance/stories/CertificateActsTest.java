@@ -318,7 +318,8 @@ class CertificateActsTest {
   }
 
   private AwsCertificateActs acts(SignedPapers trusted) {
-    return new AwsCertificateActs(world.sessions(), table(), trusted.keyring(), () -> now);
+    return new AwsCertificateActs(
+        world.sessions(), table(), trusted.keyring(), Duration.ofMinutes(15), () -> now);
   }
 
   private EnrolledTable table() {

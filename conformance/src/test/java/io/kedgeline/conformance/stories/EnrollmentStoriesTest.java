@@ -262,7 +262,8 @@ class EnrollmentStoriesTest {
             new AccountSessions(config.awsAccess(), sandbox().rulebook().rulebook().executors())) {
       EnrolledTable table = new EnrolledTable(ledger, config.clock());
       AwsCertificateActs acts =
-          new AwsCertificateActs(sessions, table, config.trust().acts(), config.clock());
+          new AwsCertificateActs(
+              sessions, table, config.trust().acts(), Duration.ofMinutes(15), config.clock());
       return new AbandonedMakings(
               List.of(
                   new AbandonedMakings.Kind(

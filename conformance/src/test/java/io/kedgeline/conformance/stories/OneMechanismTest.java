@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.activities.aws.AccountSessions;
+import io.kedgeline.activities.aws.AnchorSettler;
 import io.kedgeline.activities.aws.AwsAccess;
 import io.kedgeline.activities.aws.AwsClients;
 import io.kedgeline.activities.aws.AwsClosingActs;
@@ -227,12 +228,19 @@ class OneMechanismTest {
     }
     ClaimTable claims = new ClaimTable(ledger.orElseThrow());
     InstantSource clock = InstantSource.fixed(now);
-    ProfileSettler settler = new ProfileSettler(claims, CANARY, Duration.ofMinutes(15), clock);
+    AnchorSettler anchors =
+        new AnchorSettler(
+            claims,
+            RulebookFile.read(Path.of("..", "runbooks", "rulebook.yaml")).rulebook().breakGlass(),
+            clock);
+    ProfileSettler settler =
+        new ProfileSettler(claims, anchors, CANARY, Duration.ofMinutes(15), clock);
     AwsOpeningActs opening = new AwsOpeningActs(sessions, settler);
     AwsClosingActs closing =
         new AwsClosingActs(
             sessions,
             settler,
+            anchors,
             new RoleSettler(claims, CANARY, clock),
             claims,
             Duration.ofMinutes(15),

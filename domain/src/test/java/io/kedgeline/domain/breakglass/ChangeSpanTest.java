@@ -116,6 +116,7 @@ class ChangeSpanTest {
         NOW,
         NOW,
         List.of(),
+        Optional.empty(),
         extension);
   }
 
@@ -150,6 +151,7 @@ class ChangeSpanTest {
                 ROLE,
                 ANCHOR,
                 new PolicyArn("arn:aws:iam::111122223333:policy/Boundary"),
+                Optional.empty(),
                 Optional.empty(),
                 new ControlProfile(
                     profile("2d3e4f50-6172-4839-a4b5-c6d7e8f90112"),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.domain.certificate.CertificateSerial;
+import io.kedgeline.domain.enrollment.CertificateOrder;
 import io.kedgeline.domain.enrollment.DeviceId;
 import io.kedgeline.domain.enrollment.EnrolledCertificate;
 import io.kedgeline.domain.enrollment.EnrolledCertificate.Issued;
@@ -71,7 +72,7 @@ class EnrolledTableTest {
 
   @Test
   void whatIsBegunIsAsItWasPlanned() {
-    EnrolledCertificate begun = issuing.begin(plan(RUN), KEY, NOW).orElseThrow();
+    EnrolledCertificate begun = issuing.begin(order(RUN), KEY, NOW).orElseThrow();
     EnrollmentPlan plan = plan(RUN);
     assertEquals(plan.names(), begun.names());
     assertEquals(plan.authority(), begun.authority());
@@ -83,9 +84,9 @@ class EnrolledTableTest {
 
   @Test
   void whatWasNotedFirstStands() {
-    issuing.begin(plan(RUN), KEY, NOW);
+    issuing.begin(order(RUN), KEY, NOW);
     EnrolledCertificate again =
-        issuing.begin(plan(RUN), Digest.ofText("another"), NOW.plusSeconds(60)).orElseThrow();
+        issuing.begin(order(RUN), Digest.ofText("another"), NOW.plusSeconds(60)).orElseThrow();
     assertEquals(KEY, again.key());
     assertEquals(NOW, again.from());
     issuing.asking(RUN);
@@ -99,19 +100,19 @@ class EnrolledTableTest {
 
   @Test
   void aDeviceHasOneCertificateAtATime() {
-    issuing.begin(plan(RUN), KEY, NOW);
-    assertEquals(Optional.empty(), issuing.begin(plan(OTHER), KEY, NOW));
+    issuing.begin(order(RUN), KEY, NOW);
+    assertEquals(Optional.empty(), issuing.begin(order(OTHER), KEY, NOW));
     assertEquals(Optional.of(RUN), looking.living(device()));
     issuing.undone(RUN);
     assertEquals(Optional.empty(), looking.living(device()));
-    assertTrue(issuing.begin(plan(OTHER), KEY, NOW).isPresent());
+    assertTrue(issuing.begin(order(OTHER), KEY, NOW).isPresent());
   }
 
   @Test
   void ofManyRunsForOneDeviceOneIsBegun() throws InterruptedException, ExecutionException {
     List<Callable<Optional<EnrolledCertificate>>> runs =
         List.of(
-            () -> issuing.begin(plan(RUN), KEY, NOW), () -> issuing.begin(plan(OTHER), KEY, NOW));
+            () -> issuing.begin(order(RUN), KEY, NOW), () -> issuing.begin(order(OTHER), KEY, NOW));
     int begun = 0;
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Future<Optional<EnrolledCertificate>> one : threads.invokeAll(runs)) {
@@ -126,10 +127,10 @@ class EnrolledTableTest {
     issued();
     looking.registered(RUN);
     assertEquals(EnrolledStage.REGISTERED, looking.of(RUN).orElseThrow().stage());
-    assertEquals(Optional.empty(), issuing.begin(plan(OTHER), KEY, NOW));
+    assertEquals(Optional.empty(), issuing.begin(order(OTHER), KEY, NOW));
     now = NOW.plus(Duration.ofDays(31));
     assertEquals(Optional.empty(), looking.living(device()));
-    assertTrue(issuing.begin(plan(OTHER), KEY, now).isPresent());
+    assertTrue(issuing.begin(order(OTHER), KEY, now).isPresent());
     assertEquals(EnrolledStage.LAPSED, looking.of(RUN).orElseThrow().stage());
   }
 
@@ -152,7 +153,7 @@ class EnrolledTableTest {
 
   @Test
   void whatAwsRefusedAtOnceCanBeAskedForAgain() {
-    issuing.begin(plan(RUN), KEY, NOW);
+    issuing.begin(order(RUN), KEY, NOW);
     issuing.asking(RUN);
     issuing.refused(RUN);
     assertEquals(Optional.empty(), issuing.of(RUN).orElseThrow().asked());
@@ -189,7 +190,7 @@ class EnrolledTableTest {
 
   @Test
   void whatOneTryNotesStandsThoughItFails() {
-    issuing.begin(plan(RUN), KEY, NOW);
+    issuing.begin(order(RUN), KEY, NOW);
     assertThrows(
         IllegalStateException.class,
         () ->
@@ -203,7 +204,7 @@ class EnrolledTableTest {
   }
 
   private void issued() {
-    issuing.begin(plan(RUN), KEY, NOW);
+    issuing.begin(order(RUN), KEY, NOW);
     issuing.asking(RUN);
     issuing.asked(RUN, "arn:certificate");
     issuing.issued(RUN, ISSUED);
@@ -211,6 +212,10 @@ class EnrolledTableTest {
 
   private static DeviceId device() {
     return new DeviceId("laptop-0042");
+  }
+
+  private static CertificateOrder order(RunId run) {
+    return CertificateOrder.of(plan(run));
   }
 
   private static EnrollmentPlan plan(RunId run) {

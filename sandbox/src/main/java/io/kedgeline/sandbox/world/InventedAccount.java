@@ -111,7 +111,7 @@ public record InventedAccount(
           anchor,
           breakGlassProfile(anywhere, "sec-breakglass-drill", drill),
           drill,
-          controlProfile(anywhere, control),
+          controlProfile(anywhere, "canary-control", control),
           control,
           bases);
     }
@@ -191,7 +191,7 @@ public record InventedAccount(
     return new PolicyArn(arn);
   }
 
-  private static void bind(IamClient iam, RoleArn role, PolicyArn boundary) {
+  static void bind(IamClient iam, RoleArn role, PolicyArn boundary) {
     iam.putRolePermissionsBoundary(
         r -> r.roleName(role.name()).permissionsBoundary(boundary.value()));
   }
@@ -210,7 +210,7 @@ public record InventedAccount(
             .trustAnchorArn());
   }
 
-  private static RoleArn role(IamClient iam, String path, String name, TrustAnchorArn anchor) {
+  static RoleArn role(IamClient iam, String path, String name, TrustAnchorArn anchor) {
     String arn =
         iam.createRole(r ->
                 r.roleName(name).path(path).assumeRolePolicyDocument(Documents.trustAnchor(anchor)))
@@ -221,8 +221,7 @@ public record InventedAccount(
     return new RoleArn(arn);
   }
 
-  private static ProfileArn breakGlassProfile(
-      RolesAnywhereClient anywhere, String name, RoleArn role) {
+  static ProfileArn breakGlassProfile(RolesAnywhereClient anywhere, String name, RoleArn role) {
     return new ProfileArn(
         anywhere
             .createProfile(r ->
@@ -236,15 +235,15 @@ public record InventedAccount(
             .profileArn());
   }
 
-  private static Tag classTag(String value) {
+  static Tag classTag(String value) {
     return Tag.builder().key("ExactTR-ProfileClass").value(value).build();
   }
 
-  private static ProfileArn controlProfile(RolesAnywhereClient anywhere, RoleArn role) {
+  static ProfileArn controlProfile(RolesAnywhereClient anywhere, String name, RoleArn role) {
     return new ProfileArn(
         anywhere
             .createProfile(r ->
-                r.name("canary-control")
+                r.name(name)
                     .roleArns(role.value())
                     .durationSeconds(900)
                     .enabled(true)

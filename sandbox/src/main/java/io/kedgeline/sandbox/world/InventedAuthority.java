@@ -7,6 +7,7 @@ import io.kedgeline.domain.resource.TrustAnchorArn;
 import io.kedgeline.domain.rulebook.Environment;
 import io.kedgeline.twins.aws.AccountKeys;
 import java.net.URI;
+import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -32,6 +33,8 @@ import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorType;
 public final class InventedAuthority implements AutoCloseable {
 
   private static final String ROOT_TEMPLATE = "arn:aws:acm-pca:::template/RootCACertificate/V1";
+  private static final String LEAF_TEMPLATE =
+      "arn:aws:acm-pca:::template/EndEntityClientAuthCertificate/V1";
   private static final SigningAlgorithm SIGNING = SigningAlgorithm.SHA256_WITHECDSA;
   private static final long YEARS = 10;
 
@@ -64,21 +67,60 @@ public final class InventedAuthority implements AutoCloseable {
 
   /** Makes an authority that issues, and an enabled anchor of this environment that trusts it. */
   public AnchoredAuthority make(String commonName, Environment environment) {
+    CertificateAuthorityArn authority = makeIssuing(commonName, environment.name());
+    return new AnchoredAuthority(
+        authority, makeAnchor(commonName, authority, true, environmentTag(environment.name())));
+  }
+
+  /** Makes an authority of this environment that issues. */
+  CertificateAuthorityArn makeIssuing(String commonName, String environment) {
     String authority = active(commonName);
-    tag(authority, Environment.TAG, environment.name());
-    String anchor =
+    tag(authority, Environment.TAG, environment);
+    return new CertificateAuthorityArn(authority);
+  }
+
+  /** Makes an anchor that trusts this authority. */
+  TrustAnchorArn makeAnchor(
+      String name, CertificateAuthorityArn authority, boolean enabled, Tag... tags) {
+    return new TrustAnchorArn(
         anywhere
             .createTrustAnchor(r ->
-                r.name(commonName)
-                    .enabled(true)
-                    .tags(Tag.builder().key(Environment.TAG).value(environment.name()).build())
+                r.name(name)
+                    .enabled(enabled)
+                    .tags(tags)
                     .source(s ->
                         s.sourceType(TrustAnchorType.AWS_ACM_PCA)
-                            .sourceData(d -> d.acmPcaArn(authority))))
+                            .sourceData(d -> d.acmPcaArn(authority.value()))))
             .trustAnchor()
-            .trustAnchorArn();
-    return new AnchoredAuthority(
-        new CertificateAuthorityArn(authority), new TrustAnchorArn(anchor));
+            .trustAnchorArn());
+  }
+
+  static Tag environmentTag(String environment) {
+    return Tag.builder().key(Environment.TAG).value(environment).build();
+  }
+
+  /** Issues a certificate of this subject for this request. */
+  String issue(CertificateAuthorityArn authority, String request, Duration validity) {
+    String arn =
+        privateCa
+            .issueCertificate(r ->
+                r.certificateAuthorityArn(authority.value())
+                    .csr(SdkBytes.fromUtf8String(request))
+                    .signingAlgorithm(SIGNING)
+                    .templateArn(LEAF_TEMPLATE)
+                    .validity(v -> v.type(ValidityPeriodType.DAYS).value(validity.toDays())))
+            .certificateArn();
+    return privateCa
+        .getCertificate(r -> r.certificateAuthorityArn(authority.value()).certificateArn(arn))
+        .certificate();
+  }
+
+  IamClient iam() {
+    return iam;
+  }
+
+  RolesAnywhereClient anywhere() {
+    return anywhere;
   }
 
   /** Makes the boundary that the environment's roles have, unless it is there. */

@@ -44,14 +44,18 @@ public final class InventedDevice {
                   new X500Name("CN=" + commonName), pair.getPublic())
               .addAttribute(PKCSObjectIdentifiers.pkcs_9_at_extensionRequest, extensions(uri))
               .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()));
-      StringWriter text = new StringWriter();
-      try (PemWriter writer = new PemWriter(text)) {
-        writer.writeObject(new PemObject("CERTIFICATE REQUEST", request.getEncoded()));
-      }
-      return new InventedDevice(pair, text.toString());
+      return new InventedDevice(pair, pem("CERTIFICATE REQUEST", request.getEncoded()));
     } catch (GeneralSecurityException | IOException | OperatorCreationException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  private static String pem(String type, byte[] content) throws IOException {
+    StringWriter text = new StringWriter();
+    try (PemWriter writer = new PemWriter(text)) {
+      writer.writeObject(new PemObject(type, content));
+    }
+    return text.toString();
   }
 
   private static Extensions extensions(String uri) throws IOException {
@@ -71,6 +75,15 @@ public final class InventedDevice {
   /** The private key, which never leaves the device. */
   public PrivateKey key() {
     return pair.getPrivate();
+  }
+
+  /** The private key in PEM (PKCS#8). */
+  String keyPem() {
+    try {
+      return pem("PRIVATE KEY", pair.getPrivate().getEncoded());
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   /** The SHA-256 of the key as SubjectPublicKeyInfo, as an attestation names it. */

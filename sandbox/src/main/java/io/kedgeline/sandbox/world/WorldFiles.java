@@ -70,14 +70,13 @@ public final class WorldFiles {
    * Writes the shipped rulebook with this world's ARNs in place of its examples. The twin's events
    * are there at once, so nobody waits for them.
    */
-  public LoadedRulebook writeRulebook(
-      Path shipped, InventedAccount account, CertificateAuthorityArn root) throws IOException {
+  public LoadedRulebook writeRulebook(Path shipped, InventedAccount account, InventedPki pki)
+      throws IOException {
     LoadedRulebook loaded = RulebookFile.read(shipped);
     BreakGlassProfile example = loaded.rulebook().breakGlass().profiles().getFirst();
     BreakGlassProfile drill = loaded.rulebook().drillProfile().orElseThrow();
     String text =
-        loaded
-            .text()
+        withIssuer(loaded, pki.issuer())
             .replace(drill.profile().value(), account.drillProfile().value())
             .replace(drill.role().value(), account.drillRole().value())
             .replace(example.profile().value(), account.profile().value())
@@ -86,7 +85,7 @@ public final class WorldFiles {
             .replace(example.role().value(), account.role().value())
             .replace(example.trustAnchor().value(), account.anchor().value())
             .replace(example.boundary().value(), account.boundary().value())
-            .replace(exampleRoot(loaded).value(), root.value())
+            .replace(exampleRoot(loaded).value(), pki.root().value())
             .replace(DRILL_OWNER, "owner: " + InventedPeople.REQUESTER)
             .replace(DRILL_HOLDER, "holder: " + InventedPeople.HOLDER)
             .replace(DRILL_CERTIFICATE, "CN=" + InventedPeople.certificate(InventedPeople.HOLDER))
@@ -97,6 +96,25 @@ public final class WorldFiles {
     Path file = folder.resolve("rulebook.yaml");
     Files.writeString(file, text);
     return RulebookFile.read(file);
+  }
+
+  private static String withIssuer(LoadedRulebook loaded, InventedIssuer issuer) {
+    BreakGlassProfile example =
+        loaded.rulebook().breakGlass().profiles().stream()
+            .filter(profile -> profile.holderCertificate().isPresent())
+            .findFirst()
+            .orElseThrow();
+    return loaded
+        .text()
+        .replace(example.profile().value(), issuer.profile().value())
+        .replace(example.control().profile().value(), issuer.controlProfile().value())
+        .replace(example.control().role().value(), issuer.controlRole().value())
+        .replace(example.control().trustAnchor().value(), issuer.controlAnchor().value())
+        .replace(example.role().value(), issuer.role().value())
+        .replace(example.trustAnchor().value(), issuer.anchor().value())
+        .replace(
+            example.holderCertificate().orElseThrow().authority().value(),
+            issuer.authority().value());
   }
 
   private static CertificateAuthorityArn exampleRoot(LoadedRulebook loaded) {
@@ -169,11 +187,13 @@ public final class WorldFiles {
       MachineKeys keys,
       Issued canary,
       InventedAccount account,
+      InventedIssuer issuer,
       URI aws,
       URI changes,
       URI devices)
       throws IOException {
     MachineKeys.write(folder.resolve("canary.pem"), canary.keyPem() + canary.certificatePem());
+    MachineKeys.write(folder.resolve("canary-breakglass.pem"), issuer.canary());
     for (Map.Entry<Duty, InventedAccount.BaseKey> base : account.bases().entrySet()) {
       MachineKeys.write(
           folder.resolve(credentials(base.getKey())),
@@ -191,6 +211,7 @@ public final class WorldFiles {
         witness.key=%s
         seal.key=%s
         canary=canary.pem
+        canary.others=canary-breakglass.pem
         canary.identity=%s
         %saws.endpoint=%s
         change.url=%s

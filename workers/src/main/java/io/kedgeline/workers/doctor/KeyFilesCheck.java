@@ -45,10 +45,12 @@ final class KeyFilesCheck implements Check {
   private void readRunbookKeys(RunbookKeys keys, List<Finding> findings) {
     read(keys.witness(), KeyFiles::secretKey, findings);
     read(keys.seal(), file -> SandboxKeys.signingKey(file, config.ofSandbox()), findings);
-    read(
-        keys.canary(),
-        file -> validToday(CanaryFile.read(file).certificate(), file, findings),
-        findings);
+    keys.canaries()
+        .forEach(canary ->
+            read(
+                canary,
+                file -> validToday(CanaryFile.read(file).certificate(), file, findings),
+                findings));
   }
 
   private static void read(Path file, Consumer<Path> reader, List<Finding> findings) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A process's settings: a properties file. Secrets stand in files that it names, never in it. All
@@ -109,6 +110,14 @@ public final class Settings {
   /** A file, if it is named. */
   public Optional<Path> optionalPath(String key) {
     return optional(key).map(name -> located(key, name));
+  }
+
+  /** The files that are named, with commas between them; none where the key is missing. */
+  public List<Path> paths(String key) {
+    return optional(key).stream()
+        .flatMap(names -> Stream.of(names.split(",", -1)))
+        .map(name -> located(key, name.strip()))
+        .toList();
   }
 
   /** A span of time in ISO-8601, if it is given. */

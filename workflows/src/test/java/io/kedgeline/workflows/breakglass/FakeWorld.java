@@ -89,6 +89,7 @@ public final class FakeWorld {
         before.sessionPolicyLength(),
         before.objections(),
         before.reviewsOwed(),
+        before.issuer(),
         before.change());
   }
 
@@ -136,6 +137,7 @@ public final class FakeWorld {
         plan.approvalExpires().plus(longer),
         plan.executeBefore().plus(longer),
         plan.actions(),
+        plan.certificate(),
         plan.extension());
   }
 
@@ -221,6 +223,7 @@ public final class FakeWorld {
         900,
         objections,
         owed,
+        Optional.empty(),
         change);
   }
 
