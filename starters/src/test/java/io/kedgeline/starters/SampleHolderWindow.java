@@ -14,10 +14,7 @@ import io.kedgeline.domain.rulebook.BreakGlassProfile;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import io.kedgeline.workflows.wire.RulebookFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,8 +24,9 @@ import java.util.Optional;
 /** A window whose holder gets a certificate of their own for it, and the plan that it comes to. */
 public final class SampleHolderWindow {
 
-  /** The shipped rulebook, with break-glass's own authority and anchor for its first profile. */
-  public static final LoadedRulebook RULEBOOK = rulebook("breakglass");
+  /** The shipped rulebook. */
+  public static final LoadedRulebook RULEBOOK =
+      RulebookFile.read(Path.of("..", "runbooks", "rulebook.yaml"));
 
   /** The run. */
   public static final RunId RUN = new RunId("RB-06/CHG-7");
@@ -51,31 +49,14 @@ public final class SampleHolderWindow {
       """;
 
   private static final String EXECUTION = "execution-1";
-  private static final String SHARED =
-      "trustAnchor: arn:aws:rolesanywhere:eu-central-1:111122223333:trust-anchor/1c2d3e4f-5061-4728-93a4-b5c6d7e8f90a";
-  private static final String OWN =
-      """
-      trustAnchor: arn:aws:rolesanywhere:eu-central-1:111122223333:trust-anchor/5f617283-94a5-46b7-88d9-0e1f2a3b4c5d
-              holderCertificate:
-                authority: arn:aws:acm-pca:eu-central-1:111122223333:certificate-authority/6a728394-a5b6-47c8-99ea-1f2a3b4c5d6e
-                attributes:
-                  - name: x509Subject/OU
-                    value: %s\
-      """;
+  private static final String UNIT = "value: breakglass\n";
 
   private SampleHolderWindow() {}
 
   /** The same rulebook with this organizational unit in each certificate. */
   public static LoadedRulebook rulebook(String unit) {
-    try {
-      String shipped = Files.readString(Path.of("..", "runbooks", "rulebook.yaml"));
-      int at = shipped.indexOf(SHARED);
-      return RulebookFile.parse(
-          (shipped.substring(0, at) + OWN.formatted(unit) + shipped.substring(at + SHARED.length()))
-              .getBytes(StandardCharsets.UTF_8));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    return RulebookFile.parse(
+        RULEBOOK.text().replace(UNIT, "value: " + unit + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /** What is asked. */
@@ -127,6 +108,9 @@ public final class SampleHolderWindow {
   }
 
   private static BreakGlassProfile governed() {
-    return rules().profiles().getFirst();
+    return rules().profiles().stream()
+        .filter(profile -> profile.holderCertificate().isPresent())
+        .findFirst()
+        .orElseThrow();
   }
 }

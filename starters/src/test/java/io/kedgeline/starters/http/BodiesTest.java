@@ -64,7 +64,8 @@ class BodiesTest {
   void aProfileThatNobodyGovernsUsesUpNoChange(String profile) {
     assertEquals(Optional.empty(), bodies().window(body(window(profile))));
     assertEquals(
-        List.of("profile: must be one of the rulebook's, by its name or its ARN: sec-breakglass"),
+        List.of(
+            "profile: must be one of the rulebook's, by its name or its ARN: sec-breakglass, sec-breakglass-issued"),
         found());
   }
 

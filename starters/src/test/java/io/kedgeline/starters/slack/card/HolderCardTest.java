@@ -19,7 +19,7 @@ class HolderCardTest {
     List<String> shown = shown(WindowState.AWAITING_APPROVAL);
     assertTrue(
         shown.contains(
-            "omar@CHG-7, valid for 90 min, issued by arn:aws:acm-pca:eu-central-1:111122223333:certificate-authority/6a728394-a5b6-47c8-99ea-1f2a3b4c5d6e"),
+            "omar@CHG-7, valid for 90 min, issued by arn:aws:acm-pca:eu-central-1:111122223333:certificate-authority/61728394-a5b6-4cd7-a8f9-0a1b2c3d4e5f"),
         shown::toString);
   }
 
