@@ -45,6 +45,8 @@ public record Telling(
     THREAD("the card's thread"),
     /** What the requester is told directly. */
     REQUESTER("the message to the requester"),
+    /** What the holder of a window is told directly. */
+    HOLDER("the message to the holder"),
     /** The reminder of those whose vote is awaited. */
     ELECTORS("the reminder of those who can vote");
 

@@ -147,6 +147,19 @@ public final class Section {
     return text(key).filter(text -> unbroken(at(key), rule.broken(text)));
   }
 
+  /** Text of up to this many characters, where that is more than usual, that keeps a rule. */
+  public Optional<String> longText(String key, int most, Rule<String> rule) {
+    return has(key)
+        ? Tree.text(value(key), at(key), most, faults)
+            .filter(text -> unbroken(at(key), rule.broken(text)))
+        : Optional.empty();
+  }
+
+  /** The same, if the key is there. */
+  public Optional<String> optionalLongText(String key, int most, Rule<String> rule) {
+    return stands(key) ? longText(key, most, rule) : Optional.empty();
+  }
+
   /**
    * A name that a domain type checks itself: its message begins with a field's name and a colon.
    */

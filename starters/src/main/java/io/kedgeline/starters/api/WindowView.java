@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param extension what became of the last wish for more time
  * @param digest the digest of the plan: approvers vote on it
  * @param plan what the run will do, once that is planned
+ * @param certificate how the holder's certificate stands, where one is issued for the window
  * @param review what there is to be reviewed, once the window has closed
  * @param ledgerOnly true when the engine did not answer, and this is what the ledger last heard
  */
@@ -38,6 +39,7 @@ public record WindowView(
     Optional<String> extension,
     Optional<Digest> digest,
     Optional<WindowPlan> plan,
+    Optional<HolderCertificateDocument> certificate,
     Optional<ReviewView> review,
     boolean ledgerOnly) {
 

@@ -2,6 +2,7 @@ package io.kedgeline.starters.approval;
 
 import io.kedgeline.domain.authority.AuthorityDraft;
 import io.kedgeline.domain.authority.AuthorityPlan;
+import io.kedgeline.domain.breakglass.HolderCertificate;
 import io.kedgeline.domain.breakglass.PlannedExtension;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.enrollment.EnrollmentPlan;
@@ -40,7 +41,8 @@ final class ApprovalRows {
 
   private static void window(Map<String, String> rows, WindowPlan plan, Optional<String> channel) {
     rows.put("What", plan.request().profile() + ", role " + plan.role().name());
-    rows.put("For", plan.request().holder() + ", " + plan.request().certificate());
+    rows.put("For", plan.request().holder() + ", " + plan.holder());
+    plan.certificate().ifPresent(issued -> rows.put("Certificate", certificate(issued)));
     rows.put("Asked by", asker(plan, channel));
     rows.put("How long", length(plan));
     plan.request().start().ifPresent(start -> rows.put("Not before", start.toString()));
@@ -116,6 +118,15 @@ final class ApprovalRows {
     rows.put("Presented at", plan.profile().anchor().value());
     rows.put("Asked by", asker(plan, channel));
     rows.put("Why", plan.request().reason());
+  }
+
+  private static String certificate(HolderCertificate certificate) {
+    return "%s %s, valid for %s, issued by %s, and revoked when the window has closed"
+        .formatted(
+            attributes(certificate.names().subject()),
+            certificate.names().uri().orElse(""),
+            minutes(certificate.validity()),
+            certificate.authority());
   }
 
   private static void registered(Map<String, String> rows, Registration registration) {

@@ -3,6 +3,7 @@ package io.kedgeline.starters.cli;
 import io.kedgeline.domain.enrollment.EnrollmentState;
 import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.domain.window.WindowState;
+import io.kedgeline.starters.api.HolderProgress;
 import io.kedgeline.starters.api.ProblemView;
 
 /** What a command's exit code tells a script. */
@@ -38,9 +39,20 @@ public enum ExitCode {
   public static ExitCode of(WindowState state) {
     return switch (state) {
       case OPEN, CLOSED, REVIEW_OVERDUE, REVIEWED, NEVER_OPEN -> DONE;
-      case PLANNING, AWAITING_APPROVAL, APPROVED, OPENING, CLOSING -> PENDING;
+      case PLANNING, AWAITING_APPROVAL, APPROVED, AWAITING_KEY, OPENING, CLOSING -> PENDING;
       case REJECTED, DENIED, WITHDRAWN, EXPIRED -> REFUSED;
       case CLOSE_UNPROVEN -> UNPROVEN;
+    };
+  }
+
+  /** What it means to a script that waits for the certificate of a window's holder. */
+  public static ExitCode of(HolderProgress progress) {
+    return switch (progress.certificate().stage()) {
+      case NONE -> progress.state() == WindowState.PLANNING ? PENDING : REFUSED;
+      case KEY_AWAITED, KEY_SHOWN -> progress.state().last() ? REFUSED : PENDING;
+      case ISSUED -> DONE;
+      case REVOKING, REVOKED -> REFUSED;
+      case UNKNOWN -> UNPROVEN;
     };
   }
 
@@ -78,6 +90,8 @@ public enum ExitCode {
           "OTHER_PLAN",
           "OTHER_CHANGES",
           "NOT_AWAITED",
+          "KEY_NOT_AWAITED",
+          "KEY_IN_USE",
           "NOT_OPEN",
           "REVIEW_NOT_AWAITED",
           "ACT_EXPIRED",

@@ -13,6 +13,8 @@ import io.kedgeline.starters.api.EnrollmentAsked;
 import io.kedgeline.starters.api.EnrollmentView;
 import io.kedgeline.starters.api.Extension;
 import io.kedgeline.starters.api.HistoryView;
+import io.kedgeline.starters.api.HolderKey;
+import io.kedgeline.starters.api.HolderProgress;
 import io.kedgeline.starters.api.PersonView;
 import io.kedgeline.starters.api.ProblemView;
 import io.kedgeline.starters.api.ProfileAsked;
@@ -104,6 +106,16 @@ public final class ApiClient {
   /** A window as it stands. */
   public WindowView window(ChangeId change) {
     return get("/v1/windows/" + change, WindowView.class);
+  }
+
+  /** Shows the key that the certificate of a window's holder is issued for. */
+  public ActAnswer.Accepted presentKey(ChangeId change, HolderKey key) {
+    return post("/v1/windows/" + change + "/key", key, ActAnswer.Accepted.class);
+  }
+
+  /** How far a window's holder is from their certificate. */
+  public HolderProgress holderProgress(ChangeId change) {
+    return get("/v1/windows/" + change + "/certificate", HolderProgress.class);
   }
 
   /** Votes on a window's plan. */

@@ -22,6 +22,8 @@ import io.kedgeline.domain.warrant.SignInToken;
 import io.kedgeline.ledger.registry.RunStart;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.ledger.registry.StartResult;
+import io.kedgeline.workflows.breakglass.HolderCertificateView;
+import io.kedgeline.workflows.breakglass.WindowRun;
 import io.kedgeline.workflows.enrollment.EnrollmentRun;
 import io.kedgeline.workflows.governed.ActAnswer;
 import io.kedgeline.workflows.governed.GovernedRun;
@@ -252,6 +254,28 @@ public final class Desk {
           client.newWorkflowStub(EnrollmentRun.class, run.value()).certificateSeen();
           return run;
         });
+  }
+
+  /**
+   * Shows the key of a window's holder to its run. Whoever calls this has found the caller to be
+   * the holder.
+   *
+   * @param status where the run stands, which tells the execution that the act is for
+   * @param certificateRequest PKCS#10 in PEM, as the holder showed it
+   * @throws IllegalArgumentException when the request is empty or too long
+   */
+  ActAnswer presentKey(Caller caller, RunStatus status, String certificateRequest) {
+    Act.KeyPresentation shown =
+        new Act.KeyPresentation(
+            header(status.run(), caller), status.execution(), certificateRequest);
+    return say(status.run(), caller, shown, "presentKey");
+  }
+
+  /** How the certificate of a window's holder stands, by what its run says. */
+  HolderCertificateView holderCertificate(RunId run) {
+    requireStarted(run);
+    return Engine.reaching(
+        run, () -> client.newWorkflowStub(WindowRun.class, run.value()).certificate());
   }
 
   /** Asks for more time in an open window. */

@@ -15,7 +15,8 @@ public final class DeskRefusal extends RuntimeException {
     TOO_MANY_REFUSALS,
     NOT_AWAITED,
     TOKEN_NOT_THEIRS,
-    TOKEN_REFUSED
+    TOKEN_REFUSED,
+    NOT_THE_HOLDER
   }
 
   private final Code code;

@@ -106,7 +106,14 @@ final class Deeds {
           .toList();
     }
     if (plan instanceof EnrollmentPlan) {
-      return presented(intent, before).map(shown -> enrolling(intent, before, shown)).toList();
+      return presented(intent, before, Act.Presentation.class)
+          .map(shown -> enrolling(intent, before, shown))
+          .toList();
+    }
+    if (issues(intent)) {
+      return presented(intent, before, Act.KeyPresentation.class)
+          .<Deed>map(shown -> new Deed.OfHolderCertificate(issue(intent), shown, Optional.empty()))
+          .toList();
     }
     return leaseOf(journal, intent).stream()
         .flatMap(lease ->
@@ -116,20 +123,31 @@ final class Deeds {
         .toList();
   }
 
-  /** The device's request that the worker says it acted for, signed as it stands before. */
-  private static Stream<Act.Presentation> presented(Line intent, List<Line> before) {
+  /** Whether a worker set out to have a certificate issued. */
+  static boolean issues(Line line) {
+    return line.is(FactKind.INTENT)
+        && operation(line).filter(Operation.ISSUE_CERTIFICATE::equals).isPresent();
+  }
+
+  private static PlannedAction issue(Line intent) {
+    return new PlannedAction(Operation.ISSUE_CERTIFICATE, intent.says("object"));
+  }
+
+  /** The request that the worker says it acted for, signed as it stands before. */
+  private static <A extends Act> Stream<A> presented(
+      Line intent, List<Line> before, Class<A> kind) {
     return before.stream()
         .filter(line -> line.is(FactKind.PRESENTED))
         .filter(line -> Digest.ofText(line.says("act")).hex().equals(intent.says("presentation")))
         .flatMap(line -> line.act().stream())
-        .filter(Act.Presentation.class::isInstance)
-        .map(Act.Presentation.class::cast);
+        .filter(kind::isInstance)
+        .map(kind::cast);
   }
 
   /** What the request says the worker has read, and this verifier does not: nor has it a ledger. */
   private static Deed enrolling(Line intent, List<Line> before, Act.Presentation shown) {
     return new Deed.OfEnrollment(
-        new PlannedAction(Operation.ISSUE_CERTIFICATE, intent.says("object")),
+        issue(intent),
         shown,
         before.stream()
             .map(Line::fact)

@@ -5,7 +5,6 @@ import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.starters.evidence.Journal.Line;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Was everything that was opened closed, and was the closing proved afterwards; of what is to last,
@@ -27,37 +26,7 @@ final class EndingCheck {
     if (journal.run().runbook().filter(RunbookId.CONSUMER_ENROLLMENT::equals).isPresent()) {
       return EnrollmentEnd.of(journal, ends.getFirst());
     }
-    Optional<Line> lastIntent = journal.of(FactKind.INTENT).reduce((first, later) -> later);
-    if (lastIntent.isEmpty()) {
-      return finding(true, "the run ended, nothing had been opened");
-    }
-    if (!lastIntent.get().says("operation").equals("CLOSE")) {
-      return finding(
-          false,
-          "entry %d opens, and nothing closes after it".formatted(lastIntent.get().number()));
-    }
-    Line closing = lastIntent.get();
-    Optional<Line> opening =
-        journal
-            .of(FactKind.INTENT)
-            .filter(line -> !line.says("operation").equals("CLOSE"))
-            .reduce((first, later) -> later);
-    if (opening.filter(opened -> !sameLease(opened, closing)).isPresent()) {
-      return finding(
-          false, "entry %d closes another lease than was opened".formatted(closing.number()));
-    }
-    Optional<Line> closed = journal.of(FactKind.CLOSED).findFirst();
-    Optional<Line> done = result(journal, "Close", closing.number());
-    Optional<Line> proved = done.flatMap(line -> result(journal, "ProveClosed", line.number()));
-    return closed.isPresent() && proved.isPresent()
-        ? finding(
-            true, "entry %d: closed, and proved by the worker".formatted(closed.get().number()))
-        : finding(false, "the run says that it closed, and no worker did it and proved it");
-  }
-
-  private static boolean sameLease(Line opened, Line closed) {
-    return Stream.of("object", "role", "holder", "from")
-        .allMatch(name -> opened.says(name).equals(closed.says(name)));
+    return WindowEnd.of(journal);
   }
 
   static Optional<Line> result(Journal journal, String activity, long after) {

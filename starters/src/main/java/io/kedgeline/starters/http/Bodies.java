@@ -10,6 +10,8 @@ import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.domain.warrant.Conclusion;
 import io.kedgeline.domain.warrant.SignInToken;
+import io.kedgeline.starters.api.CertificateRequestPem;
+import io.kedgeline.starters.api.HolderKey;
 import io.kedgeline.starters.desk.WindowForm;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -55,11 +57,7 @@ final class Bodies {
       WellFormed.UNICODE.and(slot ->
           slot.length() <= 63 ? Optional.empty() : Optional.of("must be at most 63 characters"));
   private static final Rule<String> ID_TOKEN =
-      token ->
-          token.isEmpty() || token.length() > SignInToken.LONGEST_TOKEN
-              ? Optional.of(
-                  "must be an ID token of 1 to %d characters".formatted(SignInToken.LONGEST_TOKEN))
-              : Optional.empty();
+      token -> token.isEmpty() ? Optional.of("must be an ID token") : Optional.empty();
   private static final Rule<String> REASON =
       WellFormed.UNICODE.and(reason ->
           reason.isBlank()
@@ -107,6 +105,11 @@ final class Bodies {
         : Optional.empty();
   }
 
+  static Optional<HolderKey> holderKey(Section body) {
+    Optional<String> request = CertificateRequestPem.in(body, "certificateRequest");
+    return body.sound() ? request.map(HolderKey::new) : Optional.empty();
+  }
+
   private static Conclusion conclusion(String text) {
     return switch (text) {
       case "justified" -> Conclusion.JUSTIFIED;
@@ -120,7 +123,8 @@ final class Bodies {
     Optional<Digest> plan = body.named("plan", Digest::new);
     Optional<String> slot = body.optionalText("slot", SLOT);
     Optional<String> reason = body.optionalText("reason", REASON);
-    Optional<String> idToken = body.optionalText("idToken", ID_TOKEN);
+    Optional<String> idToken =
+        body.optionalLongText("idToken", SignInToken.LONGEST_TOKEN, ID_TOKEN);
     decision
         .filter(given -> given == Decision.DENY && reason.isEmpty())
         .ifPresent(denied -> body.faults().add("reason", "is needed to deny"));

@@ -1,14 +1,13 @@
 package io.kedgeline.starters.http;
 
-import io.kedgeline.domain.document.Rule;
 import io.kedgeline.domain.document.Section;
 import io.kedgeline.domain.enrollment.BootstrapSecret;
 import io.kedgeline.domain.enrollment.DeviceId;
 import io.kedgeline.domain.enrollment.Persona;
 import io.kedgeline.domain.enrollment.TokenRefusal;
 import io.kedgeline.domain.enrollment.TokenShown;
-import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.starters.api.BundleDocument;
+import io.kedgeline.starters.api.CertificateRequestPem;
 import io.kedgeline.starters.api.DeviceProgress;
 import io.kedgeline.starters.api.RunKind;
 import io.kedgeline.starters.desk.EnrollmentDesk;
@@ -23,13 +22,6 @@ final class DeviceRoutes {
 
   private static final String PATH = RunKind.ENROLLMENT.path();
   private static final String SCHEME = "Bearer ";
-  private static final Rule<String> REQUEST =
-      text ->
-          text.isEmpty() || text.length() > Act.Presentation.LONGEST_REQUEST
-              ? Optional.of(
-                  "must be PKCS#10 in PEM, of 1 to %d characters"
-                      .formatted(Act.Presentation.LONGEST_REQUEST))
-              : Optional.empty();
 
   private final EnrollmentDesk desk;
 
@@ -66,7 +58,7 @@ final class DeviceRoutes {
   private static Optional<Shown> read(Section body) {
     Optional<DeviceId> device = body.named("device", DeviceId::new);
     Optional<Persona> persona = body.named("persona", Persona::new);
-    Optional<String> request = body.text("certificateRequest", REQUEST);
+    Optional<String> request = CertificateRequestPem.in(body, "certificateRequest");
     return body.sound()
         ? Optional.of(new Shown(device.orElseThrow(), persona.orElseThrow(), request.orElseThrow()))
         : Optional.empty();

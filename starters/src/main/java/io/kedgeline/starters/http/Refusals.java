@@ -15,7 +15,8 @@ final class Refusals {
       case CHANGE_IN_USE, RUN_OVER, NOT_AWAITED ->
           Problem.of(409, "Conflict", code, refusal.sentence());
       case DRILL_BY_HAND -> Problem.of(403, "Drills begin by schedule", code, refusal.sentence());
-      case TOKEN_NOT_THEIRS -> Problem.of(403, "Not theirs", code, refusal.sentence());
+      case TOKEN_NOT_THEIRS, NOT_THE_HOLDER ->
+          Problem.of(403, "Not theirs", code, refusal.sentence());
       case TOKEN_REFUSED -> Problem.of(401, "Not enrolled by this", code, refusal.sentence());
       case TOO_MANY_REFUSALS -> Problem.of(429, "Refused too often", code, refusal.sentence());
       case ENGINE_UNREACHABLE ->

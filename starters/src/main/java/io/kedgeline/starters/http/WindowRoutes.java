@@ -8,13 +8,18 @@ import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.ledger.registry.RecordedState;
 import io.kedgeline.ledger.registry.RunStart;
+import io.kedgeline.starters.api.HolderCertificateDocument;
+import io.kedgeline.starters.api.HolderKey;
+import io.kedgeline.starters.api.HolderProgress;
 import io.kedgeline.starters.api.RunRef;
 import io.kedgeline.starters.api.WindowView;
 import io.kedgeline.starters.desk.Desk;
 import io.kedgeline.starters.desk.DeskRefusal;
+import io.kedgeline.starters.desk.HolderDesk;
 import io.kedgeline.starters.desk.LiveStates;
 import io.kedgeline.starters.desk.RunArchive;
 import io.kedgeline.starters.desk.WindowForm;
+import io.kedgeline.workflows.breakglass.HolderCertificateView;
 import io.kedgeline.workflows.governed.PlanView;
 import io.kedgeline.workflows.governed.ReviewView;
 import io.kedgeline.workflows.governed.RunStatus;
@@ -33,6 +38,7 @@ final class WindowRoutes {
   private final Requesters requesters;
   private final Bodies bodies;
   private final ActRoutes acts;
+  private final HolderDesk holders;
 
   WindowRoutes(Desk desk, RunArchive archive, LiveStates live, Rulebook rulebook, ActRoutes acts) {
     this.acts = acts;
@@ -41,6 +47,7 @@ final class WindowRoutes {
     this.archive = archive;
     this.requesters = new Requesters(new WindowForm(rulebook)::refusal);
     this.bodies = new Bodies(rulebook);
+    this.holders = new HolderDesk(desk, archive);
   }
 
   List<Route> routes() {
@@ -49,6 +56,8 @@ final class WindowRoutes {
                 Route.post(PATH, this::request),
                 Route.get(PATH, this::list),
                 Route.get(PATH + "/{change}", this::show),
+                Route.post(PATH + "/{change}/key", this::presentKey),
+                Route.get(PATH + "/{change}/certificate", this::certificate),
                 Route.post(PATH + "/{change}/extensions", this::extend),
                 Route.post(PATH + "/{change}/reviews", this::review)),
             acts.below(PATH, Call::window).stream())
@@ -77,6 +86,7 @@ final class WindowRoutes {
 
   private WindowView live(RunStart start, RunStatus status) {
     PlanView plan = desk.plan(start.run());
+    Optional<WindowPlan> planned = plan.plan(WindowPlan.class);
     Optional<ReviewView> review =
         status.state().awaitsReview()
             ? Optional.of(desk.toBeReviewed(start.run()))
@@ -91,7 +101,10 @@ final class WindowRoutes {
         status.reason(),
         status.extension(),
         plan.digest(),
-        plan.plan(WindowPlan.class),
+        planned,
+        planned
+            .flatMap(WindowPlan::certificate)
+            .map(issued -> HolderCertificateDocument.of(holders.certificate(start.run()))),
         review,
         false);
   }
@@ -111,7 +124,24 @@ final class WindowRoutes {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         true);
+  }
+
+  private Answer presentKey(Call call) {
+    HolderKey key = call.body(Bodies::holderKey);
+    return Refusals.answer(
+        holders.presentKey(ActRoutes.caller(call), call.window(), key.certificateRequest()));
+  }
+
+  private Answer certificate(Call call) {
+    HolderCertificateView certificate = holders.certificate(call.window());
+    RunStatus status = desk.status(call.window());
+    return Answer.ok(
+        new HolderProgress(
+            WindowState.of(status.state()),
+            status.reason(),
+            HolderCertificateDocument.of(certificate)));
   }
 
   private Answer extend(Call call) {

@@ -95,6 +95,7 @@ class ApprovalPageTest {
         NOON.plusSeconds(840),
         NOON.plusSeconds(3600),
         List.of(),
+        Optional.empty(),
         extension);
   }
 }

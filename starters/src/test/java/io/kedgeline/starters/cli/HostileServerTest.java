@@ -69,6 +69,7 @@ class HostileServerTest {
         "window withdraw CHG-1                | {'answer':'accepted','sentence':'H','emptySlots':['H']}",
         "window close CHG-1 --reason done     | {'answer':'accepted','sentence':'H','emptySlots':['H']}",
         "window show CHG-1                    | {'run':'RB-06/CHG-1','state':'OPEN','requester':'maya','emptySlots':['H'],'reason':'H','ledgerOnly':false}",
+        "window certificate CHG-1             | {'state':'CLOSED','reason':'H','certificate':{'stage':'REVOKED'}}",
         "profile withdraw CHG-1               | {'answer':'accepted','sentence':'H','emptySlots':['H']}",
         "profile close CHG-1 --reason done    | {'answer':'accepted','sentence':'H','emptySlots':['H']}",
         "profile show CHG-1                   | {'run':'RB-02/CHG-1','state':'MAKING','requester':'maya','emptySlots':['H'],'reason':'H','ledgerOnly':false}",

@@ -67,8 +67,12 @@ final class WindowRecord {
   private int nonces;
 
   static TrustRoot trust() {
+    return trust(RULEBOOK);
+  }
+
+  static TrustRoot trust(LoadedRulebook rulebook) {
     return new TrustRoot(
-        new Trust(ring("server-1", ACT), ISSUER.pinned()), ring("ledger-1", SEAL), RULEBOOK);
+        new Trust(ring("server-1", ACT), ISSUER.pinned()), ring("ledger-1", SEAL), rulebook);
   }
 
   private static Keyring ring(String id, KeyPair pair) {
@@ -237,6 +241,7 @@ final class WindowRecord {
             List.of(
                 new PlannedAction(Operation.EXTEND, opened.request().profile().value()),
                 new PlannedAction(Operation.CLOSE, opened.request().profile().value())),
+            Optional.empty(),
             Optional.of(new PlannedExtension(1, MAYA, NOON, from, until, given, wish.reason())));
     planned(plan);
     for (int i = 0; i < voters.size(); i++) {
@@ -290,7 +295,7 @@ final class WindowRecord {
             "operation", operation.name(),
             "object", plan.request().profile().value(),
             "role", plan.role().value(),
-            "holder", plan.request().certificate().value(),
+            "holder", plan.holder().value(),
             "from", at.toString(),
             "until", at.plus(length).toString(),
             "extensions", "0"));
@@ -381,7 +386,7 @@ final class WindowRecord {
             new PlannedAction(Operation.CLOSE, profile)));
   }
 
-  private ActHeader header(PersonId person, Instant issued) {
+  ActHeader header(PersonId person, Instant issued) {
     nonces++;
     return new ActHeader(RUN, person, "api", "nonce-" + nonces, issued, issued.plusSeconds(300));
   }

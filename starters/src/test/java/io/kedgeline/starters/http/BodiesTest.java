@@ -7,8 +7,13 @@ import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.document.Fault;
 import io.kedgeline.domain.document.Faults;
 import io.kedgeline.domain.document.Section;
+import io.kedgeline.domain.warrant.SignInToken;
+import io.kedgeline.starters.SampleHolderWindow;
+import io.kedgeline.starters.api.CertificateRequestPem;
+import io.kedgeline.starters.api.HolderKey;
 import io.kedgeline.workflows.wire.RulebookFile;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +64,8 @@ class BodiesTest {
   void aProfileThatNobodyGovernsUsesUpNoChange(String profile) {
     assertEquals(Optional.empty(), bodies().window(body(window(profile))));
     assertEquals(
-        List.of("profile: must be one of the rulebook's, by its name or its ARN: sec-breakglass"),
+        List.of(
+            "profile: must be one of the rulebook's, by its name or its ARN: sec-breakglass, sec-breakglass-issued"),
         found());
   }
 
@@ -73,6 +79,30 @@ class BodiesTest {
           Optional.of("0b1c2d3e-4f50-4617-8293-a4b5c6d7e8f9"),
           bodies().window(body(window(profile))).map(asked -> asked.profile().id()));
     }
+  }
+
+  @Test
+  void aTokenOfASignInMayBeAsLongAsOneThatIsKept() {
+    Map<String, Object> vote =
+        new HashMap<>(Map.of("decision", "approve", "plan", DIGEST, "slot", "ir-lead"));
+    vote.put("idToken", "t".repeat(SignInToken.LONGEST_TOKEN));
+    assertEquals(
+        Optional.of(SignInToken.LONGEST_TOKEN),
+        Bodies.vote(body(vote)).flatMap(Bodies.Vote::idToken).map(String::length));
+    vote.put("idToken", "t".repeat(SignInToken.LONGEST_TOKEN + 1));
+    Bodies.vote(body(vote));
+    assertEquals(List.of("idToken: must be at most 6144 characters"), found());
+  }
+
+  @Test
+  void aRequestForACertificateMayBeAsLongAsOneThatIsShown() {
+    String request =
+        "x".repeat(CertificateRequestPem.LONGEST - SampleHolderWindow.REQUEST.length())
+            + SampleHolderWindow.REQUEST;
+    assertEquals(
+        Optional.of(new HolderKey(request)),
+        Bodies.holderKey(body(Map.of("certificateRequest", request))));
+    assertEquals(List.of(), found());
   }
 
   private static Map<String, Object> window(String profile) {

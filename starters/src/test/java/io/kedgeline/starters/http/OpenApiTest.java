@@ -2,6 +2,7 @@ package io.kedgeline.starters.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.kedgeline.domain.audit.Telling;
 import io.kedgeline.domain.document.Fault;
 import io.kedgeline.domain.enrollment.EnrollmentState;
 import io.kedgeline.domain.onboarding.OnboardingState;
@@ -18,6 +19,9 @@ import io.kedgeline.starters.api.DrillView;
 import io.kedgeline.starters.api.EnrollmentAsked;
 import io.kedgeline.starters.api.EnrollmentView;
 import io.kedgeline.starters.api.HistoryView;
+import io.kedgeline.starters.api.HolderCertificateDocument;
+import io.kedgeline.starters.api.HolderKey;
+import io.kedgeline.starters.api.HolderProgress;
 import io.kedgeline.starters.api.PersonView;
 import io.kedgeline.starters.api.ProblemView;
 import io.kedgeline.starters.api.ProfileAsked;
@@ -44,6 +48,7 @@ import io.kedgeline.starters.events.AwsEventDoor;
 import io.kedgeline.starters.events.EventKeys;
 import io.kedgeline.starters.evidence.EvidenceBundle;
 import io.kedgeline.starters.slack.door.SlackDesk;
+import io.kedgeline.workflows.breakglass.HolderCertificateView;
 import io.kedgeline.workflows.governed.PinnedIssuer;
 import io.kedgeline.workflows.wire.RulebookFile;
 import io.kedgeline.workflows.wire.YamlDocument;
@@ -99,6 +104,9 @@ class OpenApiTest {
             EnrollmentAsked.class,
             EnrollmentView.class,
             BundleDocument.class,
+            HolderKey.class,
+            HolderCertificateDocument.class,
+            HolderProgress.class,
             TokenView.class,
             DeviceRequest.class,
             DeviceProgress.class,
@@ -144,6 +152,22 @@ class OpenApiTest {
   void itKnowsEveryStateOfAWindow() {
     Map<?, ?> state = map(map(map(DOCUMENT, "components"), "schemas"), "WindowState");
     assertEquals(Arrays.stream(WindowState.values()).map(Enum::name).toList(), state.get("enum"));
+  }
+
+  @Test
+  void itKnowsEveryStageOfAHoldersCertificate() {
+    Map<?, ?> stage = map(map(map(DOCUMENT, "components"), "schemas"), "HolderCertificateStage");
+    assertEquals(
+        Arrays.stream(HolderCertificateView.Stage.values()).map(Enum::name).toList(),
+        stage.get("enum"));
+  }
+
+  @Test
+  void itKnowsWhomPeopleAreToldOf() {
+    Map<?, ?> telling = map(map(map(DOCUMENT, "components"), "schemas"), "TellingView");
+    assertEquals(
+        Arrays.stream(Telling.Subject.values()).map(Enum::name).toList(),
+        map(map(telling, "properties"), "subject").get("enum"));
   }
 
   @Test

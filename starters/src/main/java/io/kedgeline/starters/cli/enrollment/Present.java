@@ -8,6 +8,10 @@ import io.kedgeline.starters.api.DeviceRequest;
 import io.kedgeline.starters.cli.CommandRefusal;
 import io.kedgeline.starters.cli.Connection;
 import io.kedgeline.starters.cli.ExitCode;
+import io.kedgeline.starters.cli.bundle.BundleFiles;
+import io.kedgeline.starters.cli.bundle.BundleOptions;
+import io.kedgeline.starters.cli.bundle.Patience;
+import io.kedgeline.starters.cli.bundle.RequestFile;
 import io.kedgeline.starters.client.ApiClient;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,7 +54,6 @@ import picocli.CommandLine.Parameters;
     })
 final class Present implements Callable<Integer> {
 
-  private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final int LONGEST = 64 * 1024;
 
   @Mixin private Connection connection = new Connection();
@@ -94,12 +97,7 @@ final class Present implements Callable<Integer> {
           "where its private key lies, for aws-config: an absolute path, or handle:0x81000101")
   private String key = "";
 
-  @Option(
-      names = "--helper",
-      paramLabel = "PATH",
-      defaultValue = "/usr/local/bin/aws_signing_helper",
-      description = "where aws_signing_helper is, for aws-config; ${DEFAULT-VALUE} unless said")
-  private String helper = "";
+  @Mixin private BundleOptions options = new BundleOptions();
 
   @Option(
       names = "--out",
@@ -108,13 +106,6 @@ final class Present implements Callable<Integer> {
       description =
           "where the three files are written; none may be there yet, but with --resume the same ones")
   private Path folder = Path.of("");
-
-  @Option(
-      names = "--section",
-      paramLabel = "NAME",
-      defaultValue = "exacttr",
-      description = "what the section of aws-config is called; ${DEFAULT-VALUE} unless said")
-  private String section = "";
 
   @Option(
       names = "--wait",
@@ -131,14 +122,13 @@ final class Present implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     ChangeId named = new ChangeId(change);
-    EnrolledFiles files = new EnrolledFiles(folder, section);
+    BundleFiles files = options.in(folder, key);
     if (resume) {
       files.requireWritable();
     } else {
       files.requireNoneThere();
     }
-    files.files(helper, key, true);
-    String csr = read(request);
+    String csr = RequestFile.read("--request", request);
     ApiClient client = connection.client(secret());
     if (!resume) {
       client.present(named, new DeviceRequest(device, persona, csr));
@@ -147,21 +137,20 @@ final class Present implements Callable<Integer> {
     return wait(client, named, files);
   }
 
-  private Integer wait(ApiClient client, ChangeId named, EnrolledFiles files)
+  private Integer wait(ApiClient client, ChangeId named, BundleFiles files)
       throws InterruptedException {
-    long end = System.nanoTime() + patience.toNanos();
-    DeviceProgress progress = client.deviceProgress(named);
-    while (progress.bundle().isEmpty() && !progress.state().last() && System.nanoTime() < end) {
-      Thread.sleep(PAUSE);
-      progress = client.deviceProgress(named);
-    }
+    DeviceProgress progress =
+        Patience.until(
+            () -> client.deviceProgress(named),
+            seen -> seen.bundle().isPresent() || seen.state().last(),
+            patience);
     if (progress.bundle().isPresent()) {
-      DeviceFiles written = files.write(progress.bundle().get().bundle(), helper, key);
+      DeviceFiles written = files.write(progress.bundle().get().bundle());
       connection.print(
           progress,
           () ->
-              "the certificate is in %s. Use it once soon, or it is revoked: AWS_CONFIG_FILE=%s aws --profile %s sts get-caller-identity"
-                  .formatted(written.certificate(), folder.resolve(EnrolledFiles.CONFIG), section));
+              "the certificate is in %s. Use it once soon, or it is revoked: %s"
+                  .formatted(written.certificate(), files.trial()));
       return ExitCode.DONE.code();
     }
     if (progress.state().last()) {
@@ -195,14 +184,5 @@ final class Present implements Callable<Integer> {
 
   private static String text(InputStream in) throws IOException {
     return new String(in.readNBytes(LONGEST), StandardCharsets.US_ASCII);
-  }
-
-  private static String read(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      return text(in);
-    } catch (IOException unreadable) {
-      throw new CommandRefusal(
-          ExitCode.WRONG_INPUT, "--request: %s cannot be read".formatted(file));
-    }
   }
 }

@@ -22,6 +22,12 @@ final class Awaiting {
       if (seen.filter(state -> state == window.state()).isEmpty()) {
         connection.err().println("kedgeline: " + window.run() + " is " + window.state());
         ShownWindow.whoCanAct(window).forEach(line -> connection.err().println("  " + line));
+        window
+            .plan()
+            .filter(plan -> window.state() == WindowState.AWAITING_KEY)
+            .flatMap(
+                plan -> window.certificate().map(shown -> ShownCertificate.standing(shown, plan)))
+            .ifPresent(line -> connection.err().println("  " + line));
         connection.err().flush();
         seen = Optional.of(window.state());
       }

@@ -6,7 +6,9 @@ import io.kedgeline.starters.api.WindowAsked;
 import io.kedgeline.starters.api.WindowView;
 import io.kedgeline.starters.cli.Connection;
 import io.kedgeline.starters.cli.ExitCode;
+import io.kedgeline.starters.cli.bundle.RequestFile;
 import io.kedgeline.starters.client.ApiClient;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,7 +27,10 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "kedgeline window request --change CHG-1042 --profile sec-breakglass --holder omar \\",
-      "  --certificate CN=omar-breakglass --length 30m --reason 'the directory is down'"
+      "  --certificate CN=omar-breakglass --length 30m --reason 'the directory is down'",
+      "",
+      "Where the rulebook has a certificate issued for each window, the holder has to show a key:",
+      "kedgeline window key CHG-1042 --certificate-request breakglass.csr"
     })
 final class Request implements Callable<Integer> {
 
@@ -52,7 +57,10 @@ final class Request implements Callable<Integer> {
       names = "--certificate",
       required = true,
       paramLabel = "CN",
-      description = "CN= and the certificate's common name")
+      description = {
+        "CN= and the common name of the holder's certificate, as the directory lists it; one that is",
+        "issued for this window is named after it"
+      })
   private String certificate = "";
 
   @Option(
@@ -71,16 +79,30 @@ final class Request implements Callable<Integer> {
       description = "not before this instant, such as 2026-11-25T22:00:00Z")
   private Optional<String> start = Optional.empty();
 
+  @Option(
+      names = "--certificate-request",
+      paramLabel = "FILE",
+      description = {
+        "where the holder's certificate is issued for the window, and you are the holder: your request",
+        "for it, PKCS#10 in PEM, which is shown once the window is planned (see: window key --help)"
+      })
+  private Optional<Path> certificateRequest = Optional.empty();
+
   @Option(names = "--wait", description = "wait until it is open or over")
   private boolean wait;
 
   @Override
   public Integer call() throws InterruptedException {
+    Optional<String> key =
+        certificateRequest.map(file -> RequestFile.read("--certificate-request", file));
     ApiClient client = connection.client();
     RunRef asked =
         client.request(
             new WindowAsked(
                 change, profile, holder, certificate, isoLength(length), reason, start));
+    if (key.isPresent()) {
+      new ShownKey(connection, client, new ChangeId(change)).of(holder, key.get());
+    }
     if (!wait) {
       connection.print(
           asked,

@@ -3,6 +3,7 @@ package io.kedgeline.starters.cli.window;
 import io.kedgeline.domain.breakglass.PlannedExtension;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.plan.PlannedAction;
+import io.kedgeline.starters.api.HolderCertificateDocument;
 import io.kedgeline.starters.api.WindowView;
 import io.kedgeline.starters.cli.Door;
 import io.kedgeline.starters.cli.Text;
@@ -11,6 +12,7 @@ import io.kedgeline.workflows.governed.ReviewView;
 import io.kedgeline.workflows.port.TrailEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A window in words. */
 final class ShownWindow {
@@ -32,15 +34,25 @@ final class ShownWindow {
             digest -> lines.add("  digest     %s  (%s)".formatted(digest.shortForm(), digest)));
     window.expires().ifPresent(end -> lines.add("  waits till " + end));
     window.extension().ifPresent(text -> lines.add("  extension  " + Text.plain(text)));
+    window
+        .certificate()
+        .ifPresent(
+            certificate -> lines.add("  issue      " + standing(certificate, window.plan())));
     window.review().ifPresent(review -> review(lines, review));
     whoCanAct(window).forEach(line -> lines.add("  " + line));
     return String.join("\n", lines);
   }
 
+  private static String standing(HolderCertificateDocument certificate, Optional<WindowPlan> plan) {
+    return plan.map(planned -> ShownCertificate.standing(certificate, planned))
+        .orElseGet(() -> ShownCertificate.standing(certificate));
+  }
+
   private static void plan(List<String> lines, WindowPlan plan) {
     lines.add(
         "  for        %s, with the certificate %s"
-            .formatted(plan.request().holder(), plan.request().certificate()));
+            .formatted(plan.request().holder(), plan.holder()));
+    plan.certificate().ifPresent(certificate -> ShownCertificate.planned(lines, certificate));
     lines.add("  why        " + Text.plain(plan.request().reason()));
     lines.add("  length     " + plan.request().length());
     plan.request().start().ifPresent(start -> lines.add("  not before " + start));

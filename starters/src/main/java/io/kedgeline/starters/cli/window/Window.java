@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
     name = "window",
     mixinStandardHelpOptions = true,
     description = {
-      "Break-glass windows (RB-06): ask, approve, extend, close, review, look.",
+      "Break-glass windows (RB-06): ask, approve, show the key, extend, close, review, look.",
       "A window is named by its change, such as CHG-1042."
     },
     subcommands = {
@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
       Deny.class,
       Withdraw.class,
       Close.class,
+      Key.class,
+      Certificate.class,
       Extend.class,
       ReviewCommand.class,
       Show.class,

@@ -27,9 +27,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the requester directly where their run stands, and calls a vote that is awaited to the mind
- * of those who can cast it. What was told, or what Slack would never take, is kept in the ledger;
- * when a process ends in between, it is told twice rather than not at all.
+ * Tells the requester directly where their run stands and the holder of a window what they have to
+ * do, and calls a vote that is awaited to the mind of those who can cast it. What was told, or what
+ * Slack would never take, is kept in the ledger; when a process ends in between, it is told twice
+ * rather than not at all.
  */
 public final class Notices {
 
@@ -83,10 +84,10 @@ public final class Notices {
         Optional<SlackAnswer.Later<String>> later =
             kept(
                 facts,
-                Subject.REQUESTER,
+                notice.kind() == Notice.Kind.KEY_AWAITED ? Subject.HOLDER : Subject.REQUESTER,
                 notice.kind().name(),
                 now,
-                requesterIsTold(facts, notice));
+                isTold(notice));
         if (later.isPresent()) {
           return later;
         }
@@ -104,13 +105,13 @@ public final class Notices {
                     card.channel(), card.message(), Reminder.text(facts, now, electors(facts)))));
   }
 
-  private SlackAnswer<String> requesterIsTold(CardFacts facts, Notice notice) {
-    PersonId requester = facts.requester();
+  private SlackAnswer<String> isTold(Notice notice) {
+    PersonId reader = notice.reader();
     return people
         .directory()
-        .find(requester)
+        .find(reader)
         .filter(Person::active)
-        .flatMap(active -> Optional.ofNullable(accounts(Set.of(requester)).get(requester)))
+        .flatMap(active -> Optional.ofNullable(accounts(Set.of(reader)).get(reader)))
         .map(member -> web.write(member, SlackText.escaped(notice.text(), LONGEST)))
         .orElseGet(() -> new SlackAnswer.Refused<>("no_account"));
   }

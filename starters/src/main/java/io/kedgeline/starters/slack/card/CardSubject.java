@@ -5,10 +5,12 @@ import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.enrollment.EnrollmentPlan;
 import io.kedgeline.domain.governed.Plan;
+import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.onboarding.ProfilePlan;
 import io.kedgeline.domain.onboarding.Registration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -40,12 +42,23 @@ final class CardSubject {
     };
   }
 
+  /** Who holds the window that the card is of, if it is of one and that is planned. */
+  static Optional<PersonId> holder(CardFacts facts) {
+    return facts
+        .plan()
+        .filter(WindowPlan.class::isInstance)
+        .map(WindowPlan.class::cast)
+        .map(plan -> plan.request().holder());
+  }
+
   private static Map<String, String> window(CardFacts facts, WindowPlan plan) {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("What", facts.profile() + ", role " + plan.role().name());
     fields.put("For", plan.request().holder().value());
     fields.put("Asked by", CardWords.asker(facts, plan));
     fields.put("How long", CardWords.length(plan));
+    plan.certificate()
+        .ifPresent(issued -> fields.put("Certificate", CardWords.certificate(issued)));
     return fields;
   }
 

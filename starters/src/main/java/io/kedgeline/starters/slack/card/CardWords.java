@@ -1,9 +1,11 @@
 package io.kedgeline.starters.slack.card;
 
+import io.kedgeline.domain.breakglass.HolderCertificate;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.enrollment.EnrollmentState;
 import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.governed.RunState;
+import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.domain.window.WindowState;
 import java.time.Duration;
@@ -79,13 +81,14 @@ final class CardWords {
       case PLANNING -> "is being planned";
       case AWAITING_APPROVAL -> votes(facts) + until(", votes count", facts.expires(), now);
       case APPROVED -> "approved";
+      case AWAITING_KEY -> "approved; " + keyAwaited(facts);
       case OPENING -> "approved, is being opened";
       case OPEN -> "OPEN" + until(", ends", facts.expires(), now) + moreTime(facts);
       case CLOSING -> "is being closed";
       case REJECTED -> "not planned";
       case DENIED -> "DENIED";
       case WITHDRAWN -> "withdrawn";
-      case EXPIRED -> "expired: not enough votes in time";
+      case EXPIRED -> "expired: not enough votes, or no key of its holder, in time";
       case CLOSE_UNPROVEN ->
           "CLOSE UNPROVEN: treat it as a severe incident; Kedgeline goes on trying";
       case CLOSED -> "closed and proved; a review is owed" + until(", due", facts.expires(), now);
@@ -93,6 +96,23 @@ final class CardWords {
       case REVIEWED -> "closed, proved and reviewed";
       case NEVER_OPEN -> "never open, which is proved";
     };
+  }
+
+  /** Who has to show which key, and how. */
+  static String keyAwaited(CardFacts facts) {
+    return "%s has to show the key that the certificate is issued for: kedgeline window key %s --certificate-request FILE"
+        .formatted(
+            CardSubject.holder(facts).map(PersonId::value).orElse("its holder"),
+            facts.run().change());
+  }
+
+  /** What the plan has issued to its holder. */
+  static String certificate(HolderCertificate certificate) {
+    return "%s, valid for %s, issued by %s"
+        .formatted(
+            certificate.names().commonName(),
+            inMinutes(certificate.validity()),
+            certificate.authority());
   }
 
   private static String votes(CardFacts facts) {

@@ -1,6 +1,7 @@
 package io.kedgeline.starters.slack.card;
 
 import io.kedgeline.domain.enrollment.EnrollmentState;
+import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.domain.window.WindowState;
 import java.time.Duration;
@@ -10,22 +11,25 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * Something that the requester of a run is told directly, once.
+ * Something that the requester of a run, or the holder of a window, is told directly, once.
  *
  * @param kind which of its steps
+ * @param reader who is told
  * @param text what; not escaped
  */
-public record Notice(Kind kind, String text) {
+public record Notice(Kind kind, PersonId reader, String text) {
 
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("d MMM HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  /** The steps that a requester waits for. */
+  /** The steps that a requester waits for, and what a holder has to do. */
   public enum Kind {
     SUBMITTED,
     DECIDED,
+    KEY_AWAITED,
     OPENED,
     ENDING,
     CLOSE_UNPROVEN,
@@ -89,6 +93,13 @@ public record Notice(Kind kind, String text) {
       case AWAITING_APPROVAL ->
           due.add(of(facts, Kind.SUBMITTED, "put to the vote" + until(facts, ", until ")));
       case APPROVED, OPENING -> due.add(of(facts, Kind.DECIDED, "approved, and will be opened"));
+      case AWAITING_KEY -> {
+        Optional<PersonId> holder = CardSubject.holder(facts);
+        if (holder.filter(facts.requester()::equals).isEmpty()) {
+          due.add(of(facts, Kind.DECIDED, "approved; " + CardWords.keyAwaited(facts)));
+        }
+        holder.ifPresent(reader -> due.add(keyAwaited(facts, reader)));
+      }
       case OPEN -> {
         due.add(of(facts, Kind.DECIDED, "approved"));
         due.add(of(facts, Kind.OPENED, "OPEN" + until(facts, ", until ")));
@@ -107,6 +118,14 @@ public record Notice(Kind kind, String text) {
     return due;
   }
 
+  private static Notice keyAwaited(CardFacts facts, PersonId holder) {
+    return new Notice(
+        Kind.KEY_AWAITED,
+        holder,
+        "You hold window %s, which is approved. Show the key that your certificate is issued for%s: kedgeline window key %s --certificate-request FILE."
+            .formatted(facts.run().change(), until(facts, ", until "), facts.run().change()));
+  }
+
   private static Notice of(CardFacts facts, Kind kind, String words) {
     String noun =
         switch (facts.kind()) {
@@ -115,7 +134,8 @@ public record Notice(Kind kind, String text) {
           case AUTHORITY -> "certificate authority";
           case ENROLLMENT -> "device";
         };
-    return new Notice(kind, "Your %s %s: %s.".formatted(noun, facts.run().change(), words));
+    return new Notice(
+        kind, facts.requester(), "Your %s %s: %s.".formatted(noun, facts.run().change(), words));
   }
 
   private static String until(CardFacts facts, String words) {

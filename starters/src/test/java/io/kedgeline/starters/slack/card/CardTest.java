@@ -137,6 +137,7 @@ class CardTest {
                     plan.approvalExpires(),
                     plan.executeBefore(),
                     List.of(),
+                    Optional.empty(),
                     Optional.of(more))),
             window.digest(),
             window.profile(),

@@ -3,6 +3,7 @@ package io.kedgeline.starters.slack.card;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.window.WindowState;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ class NoticeTest {
     "PLANNING, ''",
     "AWAITING_APPROVAL, SUBMITTED",
     "APPROVED, DECIDED",
+    "AWAITING_KEY, DECIDED KEY_AWAITED",
     "OPENING, DECIDED",
     "OPEN, DECIDED OPENED",
     "CLOSING, ''",
@@ -60,6 +62,44 @@ class NoticeTest {
         Notice.due(facts(WindowState.AWAITING_APPROVAL), CardTest.NOON, BEFORE).stream()
             .map(Notice::text)
             .toList());
+  }
+
+  @Test
+  void theHolderIsToldToShowTheirKeyAndTheRequesterWhoHasTo() {
+    assertEquals(
+        List.of(
+            "maya: Your window CHG-1042: approved; omar has to show the key that the certificate is"
+                + " issued for: kedgeline window key CHG-1042 --certificate-request FILE.",
+            "omar: You hold window CHG-1042, which is approved. Show the key that your certificate"
+                + " is issued for, until 29 Nov 12:14 UTC: kedgeline window key CHG-1042"
+                + " --certificate-request FILE."),
+        told(facts(WindowState.AWAITING_KEY)));
+  }
+
+  @Test
+  void aHolderWhoAskedThemselvesIsToldOnce() {
+    CardFacts facts = facts(WindowState.AWAITING_KEY);
+    CardFacts own =
+        new CardFacts(
+            facts.run(),
+            new PersonId("omar"),
+            false,
+            facts.state(),
+            facts.plan(),
+            facts.digest(),
+            facts.profile(),
+            facts.emptySlots(),
+            facts.links(),
+            facts.expires(),
+            facts.reason());
+    assertEquals(1, told(own).size());
+    assertTrue(told(own).getFirst().startsWith("omar: You hold window CHG-1042"));
+  }
+
+  private static List<String> told(CardFacts facts) {
+    return Notice.due(facts, CardTest.NOON, BEFORE).stream()
+        .map(notice -> notice.reader() + ": " + notice.text())
+        .toList();
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package io.kedgeline.starters.cli.enrollment;
+package io.kedgeline.starters.cli.bundle;
 
 import io.kedgeline.domain.enrollment.BootstrapBundle;
 import io.kedgeline.domain.enrollment.DeviceFiles;
@@ -15,19 +15,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The files that an enrolled device gets.
+ * The files that whoever gets a certificate has: the certificate, those above it, and a section for
+ * the AWS config file.
  *
  * @param folder where they are written
  * @param section what the section of the AWS config file is called
+ * @param helper where {@code aws_signing_helper} is
+ * @param key where the private key lies
  */
-record EnrolledFiles(Path folder, String section) {
+public record BundleFiles(Path folder, String section, String helper, String key) {
 
-  static final String CERTIFICATE = "certificate.pem";
-  static final String CHAIN = "chain.pem";
-  static final String CONFIG = "aws-config";
+  private static final String CERTIFICATE = "certificate.pem";
+  private static final String CHAIN = "chain.pem";
+  private static final String CONFIG = "aws-config";
 
-  /** Before anything is shown: a token that was used up for nothing would be a pity. */
-  void requireNoneThere() {
+  /** Refuses files that are there: what is shown for nothing would be a pity. */
+  public void requireNoneThere() {
     requireWritable();
     for (String name : List.of(CERTIFICATE, CHAIN, CONFIG)) {
       if (Files.exists(folder.resolve(name))) {
@@ -38,28 +41,34 @@ record EnrolledFiles(Path folder, String section) {
     }
   }
 
-  /** The same where files of an earlier try may be there. */
-  void requireWritable() {
+  /**
+   * Refuses what could not be written; files of an earlier try may be there.
+   *
+   * @throws IllegalArgumentException when a path cannot stand in an AWS config file
+   */
+  public void requireWritable() {
     BootstrapBundle.requireSection(section);
+    files(true);
     if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
       throw new CommandRefusal(
           ExitCode.WRONG_INPUT, "--out: %s is no folder to write to".formatted(folder));
     }
   }
 
-  /**
-   * The device's files.
-   *
-   * @throws IllegalArgumentException when a path cannot stand in an AWS config file
-   */
-  DeviceFiles files(String helper, String key, boolean chain) {
+  /** The command that shows that they do, for whoever reads it. */
+  public String trial() {
+    return "AWS_CONFIG_FILE=%s aws --profile %s sts get-caller-identity"
+        .formatted(folder.resolve(CONFIG), section);
+  }
+
+  private DeviceFiles files(boolean chain) {
     return new DeviceFiles(
         helper, path(CERTIFICATE), key, chain ? Optional.of(path(CHAIN)) : Optional.empty());
   }
 
   /** Writes what is not there already; what is there otherwise is left alone, and refused. */
-  DeviceFiles write(BootstrapBundle bundle, String helper, String key) {
-    DeviceFiles files = files(helper, key, !bundle.chain().isEmpty());
+  public DeviceFiles write(BootstrapBundle bundle) {
+    DeviceFiles files = files(!bundle.chain().isEmpty());
     write(CERTIFICATE, bundle.certificate());
     if (!bundle.chain().isEmpty()) {
       write(CHAIN, bundle.intermediates());
@@ -81,8 +90,7 @@ record EnrolledFiles(Path folder, String section) {
     } catch (IOException unwritable) {
       throw new CommandRefusal(
           ExitCode.FAILED,
-          "%s cannot be written; the certificate is kept: run it again with --resume"
-              .formatted(file));
+          "%s cannot be written; the certificate is kept: ask for it again".formatted(file));
     }
   }
 
