@@ -5,6 +5,7 @@ import io.kedgeline.domain.audit.HashChain;
 import io.kedgeline.domain.audit.JournalEntry;
 import io.kedgeline.domain.authority.MadeAuthority;
 import io.kedgeline.domain.claim.LeaseStage;
+import io.kedgeline.domain.enrollment.EnrolledCertificate;
 import io.kedgeline.domain.enrollment.EnrolledStage;
 import io.kedgeline.domain.enrollment.EnrollmentState;
 import io.kedgeline.domain.governed.RunState;
@@ -121,7 +122,7 @@ public final class LedgerRecords implements Records {
         });
     enrolled
         .of(request.run())
-        .filter(certificate -> !endsAs(certificate.stage(), request.state()))
+        .filter(certificate -> !endsAs(certificate, request.state()))
         .ifPresent(certificate -> {
           throw ApplicationFailure.newFailure(
               "the certificate of %s is %s in the ledger, so it does not end as %s"
@@ -151,6 +152,13 @@ public final class LedgerRecords implements Records {
       case REGISTERED -> state == OnboardingState.REGISTERED;
       case UNDONE -> state == OnboardingState.UNDONE;
     };
+  }
+
+  /** A window ends as it does, and not before its certificate is done with. */
+  private static boolean endsAs(EnrolledCertificate certificate, RunState state) {
+    return certificate.device().isPresent()
+        ? endsAs(certificate.stage(), state)
+        : !certificate.stage().lives();
   }
 
   private static boolean endsAs(EnrolledStage stage, RunState state) {

@@ -2,6 +2,7 @@ package io.kedgeline.sandbox.demo;
 
 import io.kedgeline.activities.aws.x509.SessionAnswer;
 import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.resource.RoleArn;
 import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.sandbox.world.InventedPeople;
 import java.io.IOException;
@@ -50,6 +51,10 @@ public final class Holder {
 
   /** Calls {@code iam:GetRole} on the session's own role; what AWS answers in one word or more. */
   public String call(AwsSessionCredentials session) {
+    return call(session, sandbox.account().role());
+  }
+
+  String call(AwsSessionCredentials session, RoleArn role) {
     try (var http = ApacheHttpClient.create();
         IamClient iam =
             IamClient.builder()
@@ -58,8 +63,7 @@ public final class Holder {
                 .endpointOverride(sandbox.aws().endpoint())
                 .credentialsProvider(StaticCredentialsProvider.create(session))
                 .build()) {
-      return "allowed: "
-          + iam.getRole(r -> r.roleName(sandbox.account().role().name())).role().roleName();
+      return "allowed: " + iam.getRole(r -> r.roleName(role.name())).role().roleName();
     } catch (AwsServiceException refused) {
       return "refused: "
           + (refused.awsErrorDetails() == null ? "" : refused.awsErrorDetails().errorMessage());
