@@ -2,6 +2,7 @@ package io.kedgeline.domain.rulebook;
 
 import io.kedgeline.domain.document.Rule;
 import io.kedgeline.domain.document.WellFormed;
+import io.kedgeline.domain.resource.CertificateAuthorityArn;
 import io.kedgeline.domain.resource.PolicyArn;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.resource.RoleArn;
@@ -52,6 +53,11 @@ public record BreakGlassProfile(
     holderCertificate
         .flatMap(terms -> Together.issuer(profile, terms.authority()))
         .ifPresent(fault -> Together.require(Optional.of(fault)));
+  }
+
+  /** Who issues its holders' certificates, where they are issued for each window. */
+  public Optional<CertificateAuthorityArn> authority() {
+    return holderCertificate.map(HolderCertificateTerms::authority);
   }
 
   /** What a change record must name as its configuration item. */

@@ -109,9 +109,7 @@ public record BreakGlassRules(
     distinct("profiles: the roles", profiles, BreakGlassProfile::role);
     apart("profiles: a control's profile", profiles, p -> p.control().profile(), p -> p.profile());
     apart("profiles: a control's role", profiles, p -> p.control().role(), p -> p.role());
-    for (BreakGlassProfile profile : profiles) {
-      requireAnchorAtRest(profile, profiles);
-    }
+    requireAnchorsAtRest(profiles);
   }
 
   /** Nobody: who may open a window has no other duty that it could be kept apart from. */
@@ -145,22 +143,21 @@ public record BreakGlassRules(
     return profiles.stream().filter(profile -> profile.profile().equals(arn)).findFirst();
   }
 
-  private static void requireAnchorAtRest(
-      BreakGlassProfile atRest, List<BreakGlassProfile> profiles) {
-    if (atRest.holderCertificate().isEmpty()) {
-      return;
+  /** An anchor that is disabled at rest lets nobody in who needs it then. */
+  private static void requireAnchorsAtRest(List<BreakGlassProfile> profiles) {
+    for (BreakGlassProfile atRest : profiles) {
+      if (atRest.holderCertificate().isPresent()) {
+        holds(
+            profiles.stream()
+                .noneMatch(p -> p.control().trustAnchor().equals(atRest.trustAnchor())),
+            "profiles: a control's trustAnchor " + CONTROL_AT_REST);
+        holds(
+            profiles.stream()
+                .filter(p -> p.trustAnchor().equals(atRest.trustAnchor()))
+                .allMatch(p -> p.authority().equals(atRest.authority())),
+            "profiles: a trustAnchor " + ANCHOR_AT_REST);
+      }
     }
-    holds(
-        profiles.stream().noneMatch(p -> p.control().trustAnchor().equals(atRest.trustAnchor())),
-        "profiles: a control's trustAnchor " + CONTROL_AT_REST);
-    holds(
-        profiles.stream()
-            .filter(p -> p.trustAnchor().equals(atRest.trustAnchor()))
-            .allMatch(p ->
-                p.holderCertificate()
-                    .map(HolderCertificateTerms::authority)
-                    .equals(atRest.holderCertificate().map(HolderCertificateTerms::authority))),
-        "profiles: a trustAnchor " + ANCHOR_AT_REST);
   }
 
   /** The profile of this name, if RB-06 may open it. */

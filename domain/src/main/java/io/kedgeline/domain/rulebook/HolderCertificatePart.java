@@ -24,7 +24,8 @@ final class HolderCertificatePart {
     boolean issued =
         rulebook.breakGlass().profiles().stream()
             .anyMatch(profile -> profile.holderCertificate().isPresent());
-    if (issued && rulebook.certificates().isEmpty()) {
+    boolean said = rulebook.consumerEnrollment().isPresent();
+    if (issued && !said && rulebook.certificates().isEmpty()) {
       root.faults().add("certificates", "must be there, since RB-06 has certificates issued by it");
     }
     rulebook

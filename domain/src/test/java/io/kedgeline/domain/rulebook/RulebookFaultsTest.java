@@ -32,6 +32,7 @@ class RulebookFaultsTest {
     "schedules",
     "io.kedgeline.domain.rulebook.TrustPolicyFaults#trustPolicies",
     "io.kedgeline.domain.rulebook.CertificateFaults#certificates",
+    "io.kedgeline.domain.rulebook.HolderCertificateFaults#holderCertificates",
     "io.kedgeline.domain.rulebook.OnboardingFaults#onboarding",
     "io.kedgeline.domain.rulebook.AuthorityFaults#authorities",
     "io.kedgeline.domain.rulebook.PostureFaults#postures",

@@ -101,6 +101,19 @@ final class RulebookTree {
     return profile;
   }
 
+  /** A profile whose holders' certificates are issued for each window. */
+  private static Map<String, Object> issuing() {
+    Map<String, Object> profile = profile("issuing", 5, "Issuing");
+    profile.put(
+        "holderCertificate",
+        map(
+            "authority",
+            "arn:aws:acm-pca:eu-central-1:111122223333:certificate-authority/" + UUID + 6,
+            "attributes",
+            list(map("name", "x509Subject/OU", "value", "breakglass"))));
+    return profile;
+  }
+
   static Map<String, Object> trio(int number, String role) {
     return map(
         "profile",
@@ -174,7 +187,7 @@ final class RulebookTree {
         "duringBlackout",
         "refused",
         "profiles",
-        list(profile("sec-breakglass", 1, "BreakGlass"), profile("drill", 3, "Drill")));
+        list(profile("sec-breakglass", 1, "BreakGlass"), profile("drill", 3, "Drill"), issuing()));
   }
 
   private static Map<String, Object> profileOnboarding() {

@@ -5,10 +5,9 @@ ALTER TABLE enrolled_certificate
   ALTER COLUMN persona DROP NOT NULL,
   ALTER COLUMN uri DROP NOT NULL;
 ALTER TABLE enrolled_certificate ADD CONSTRAINT enrolled_certificate_of_a_run CHECK (
-  CASE WHEN run LIKE 'RB-03/%' THEN num_nulls(device, persona, uri) = 0
-       WHEN run LIKE 'RB-06/%' THEN num_nonnulls(device, persona, seen_at, renew_at) = 0
+  CASE WHEN run LIKE 'RB-06/%' THEN num_nonnulls(device, persona, seen_at, renew_at) = 0
          AND stage NOT IN ('REGISTERED', 'LAPSED')
-       ELSE false END) NOT VALID;
+       ELSE num_nulls(device, persona, uri) = 0 END) NOT VALID;
 CREATE INDEX enrolled_certificate_by_profile ON enrolled_certificate (profile) WHERE device IS NULL;
 
 -- Who opens does not while the certificate of an earlier window is good.

@@ -386,8 +386,16 @@ final class DutyDeeds {
             "UPDATE enrollment_given_up SET at = now() WHERE run = :run"),
         deed(
             "looks at certificates",
-            "WITH seen AS (SELECT count(*) FROM enrolled_certificate)" + " SELECT 1 FROM seen",
+            "WITH seen AS (SELECT count(certificate) FROM enrolled_certificate) SELECT 1 FROM seen",
             UserGroup.RUNBOOKS,
+            UserGroup.ISSUE,
+            UserGroup.SERVER),
+        deed(
+            "looks whether a window's certificate is good",
+            "WITH seen AS (SELECT count(stage) FROM enrolled_certificate WHERE device IS NULL"
+                + " AND not_after > now() AND profile <> run) SELECT 1 FROM seen",
+            UserGroup.RUNBOOKS,
+            UserGroup.OPEN,
             UserGroup.ISSUE,
             UserGroup.SERVER),
         after(

@@ -73,6 +73,20 @@ public enum Ailment implements Remedy {
       "aws iam put-role-permissions-boundary --role-name ROLE --permissions-boundary BOUNDARY, a"
           + " policy with the text that is shipped",
       Code.ROLE_UNBOUNDED),
+  ANCHOR_MISSING("put break-glass's own trust anchor into the rulebook, or make it", Code.ANCHOR_MISSING),
+  ANCHOR_OF_OTHER_AUTHORITY(
+      "let the rulebook's holderCertificate.authority be the one that the trust anchor trusts",
+      Code.ANCHOR_OF_OTHER_AUTHORITY),
+  ANCHOR_NOT_MARKED(
+      "aws rolesanywhere tag-resource --resource-arn ANCHOR --tags key=ExactTR-ProfileClass,value=breakglass",
+      Code.ANCHOR_NOT_MARKED),
+  ANCHOR_NOT_AT_REST(
+      "find out who enabled it; kedgeline sweep disables it, unless a window is open",
+      Code.ANCHOR_NOT_AT_REST),
+  AUTHORITY_NOT_ACTIVE(
+      "aws acm-pca describe-certificate-authority says why it issues nothing: until then no window"
+          + " opens for which it would",
+      Code.AUTHORITY_NOT_ACTIVE),
   CANARY_REFUSED(
       "read AWS's reason: the certificate, its anchor, the CRL or the control profile is not as the"
           + " rulebook says; until then no window opens, since none could be proved closed"),
