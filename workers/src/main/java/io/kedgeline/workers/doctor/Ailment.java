@@ -73,7 +73,8 @@ public enum Ailment implements Remedy {
       "aws iam put-role-permissions-boundary --role-name ROLE --permissions-boundary BOUNDARY, a"
           + " policy with the text that is shipped",
       Code.ROLE_UNBOUNDED),
-  ANCHOR_MISSING("put break-glass's own trust anchor into the rulebook, or make it", Code.ANCHOR_MISSING),
+  ANCHOR_MISSING(
+      "put break-glass's own trust anchor into the rulebook, or make it", Code.ANCHOR_MISSING),
   ANCHOR_OF_OTHER_AUTHORITY(
       "let the rulebook's holderCertificate.authority be the one that the trust anchor trusts",
       Code.ANCHOR_OF_OTHER_AUTHORITY),
