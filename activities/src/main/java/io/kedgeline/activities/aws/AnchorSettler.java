@@ -2,11 +2,13 @@ package io.kedgeline.activities.aws;
 
 import io.kedgeline.domain.claim.LeaseStage;
 import io.kedgeline.domain.onboarding.TrustAnchorState;
+import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.domain.resource.TrustAnchorArn;
 import io.kedgeline.domain.rulebook.BreakGlassProfile;
 import io.kedgeline.domain.rulebook.BreakGlassRules;
 import io.kedgeline.ledger.registry.ClaimTable;
+import io.kedgeline.ledger.registry.ObjectClaims;
 import io.kedgeline.workflows.port.FailureType;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Instant;
@@ -21,6 +23,9 @@ import software.amazon.awssdk.services.rolesanywhere.model.ResourceNotFoundExcep
  * left alone.
  */
 public final class AnchorSettler {
+
+  private static final Digest ENABLED = Digest.ofText("enabled");
+  private static final Digest DISABLED = Digest.ofText("disabled");
 
   private final ClaimTable claims;
   private final BreakGlassRules rules;
@@ -59,6 +64,7 @@ public final class AnchorSettler {
                   if (wanted(anchor) && !enabled(anchor, clients).orElse(false)) {
                     clients.rolesAnywhere().enableTrustAnchor(r -> r.trustAnchorId(anchor.id()));
                     requireEnabled(anchor, true, clients);
+                    object.recordWritten(ENABLED);
                   }
                   return anchor;
                 }));
@@ -67,22 +73,31 @@ public final class AnchorSettler {
   /**
    * Disables the anchor of this profile, where no open window needs it. One that is gone lets
    * nobody in. It enables none: what somebody has shut by hand stays so.
-   *
-   * @return whether it was enabled
    */
-  public boolean close(ProfileArn profile, AwsClients clients) {
+  public Closed close(ProfileArn profile, AwsClients clients) {
     return atRest(profile)
-        .map(anchor -> claims.withObject(anchor.value(), object -> disabled(anchor, clients)))
-        .orElse(false);
+        .map(anchor ->
+            claims.withObject(anchor.value(), object -> disabled(anchor, object, clients)))
+        .orElse(Closed.WAS_DISABLED);
   }
 
-  private boolean disabled(TrustAnchorArn anchor, AwsClients clients) {
-    boolean tooOpen = !wanted(anchor) && enabled(anchor, clients).orElse(false);
-    if (tooOpen) {
-      clients.rolesAnywhere().disableTrustAnchor(r -> r.trustAnchorId(anchor.id()));
-      requireEnabled(anchor, false, clients);
+  private Closed disabled(TrustAnchorArn anchor, ObjectClaims object, AwsClients clients) {
+    if (wanted(anchor) || !enabled(anchor, clients).orElse(false)) {
+      return Closed.WAS_DISABLED;
     }
-    return tooOpen;
+    boolean ours = object.lastWritten().filter(ENABLED::matches).isPresent();
+    clients.rolesAnywhere().disableTrustAnchor(r -> r.trustAnchorId(anchor.id()));
+    requireEnabled(anchor, false, clients);
+    object.recordWritten(DISABLED);
+    return ours ? Closed.LEFT_ENABLED : Closed.ENABLED_BY_OTHERS;
+  }
+
+  /** How closing found an anchor that no open window needs. */
+  public enum Closed {
+    WAS_DISABLED,
+    /** Kedgeline had enabled it, for a window that is over. */
+    LEFT_ENABLED,
+    ENABLED_BY_OTHERS
   }
 
   /** Whether AWS has the anchor enabled; nothing where it has no such anchor. */

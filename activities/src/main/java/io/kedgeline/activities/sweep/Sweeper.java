@@ -251,19 +251,26 @@ public final class Sweeper {
               Kind.ANCHOR_SHUT_WITH_LEASE,
               "a window is open, and its trust anchor lets nobody in"));
     }
-    return anchors.close(profile, clients) ? Optional.of(anchorMended(profile)) : Optional.empty();
-  }
-
-  private SweepFinding anchorMended(ProfileArn profile) {
-    return settler.endedWithin(profile, PATIENCE)
-        ? new SweepFinding(
-            profile,
-            Kind.ENDED_JUST_NOW,
-            "a lease has just ended: its trust anchor was disabled before its run did it")
-        : new SweepFinding(
-            profile,
-            Kind.ANCHOR_ENABLED,
-            "its trust anchor was enabled without a live lease: disabled");
+    if (wanted || !enabled.orElse(false)) {
+      return Optional.empty();
+    }
+    return switch (anchors.close(profile, clients)) {
+      case WAS_DISABLED -> Optional.empty();
+      case LEFT_ENABLED ->
+          Optional.of(
+              new SweepFinding(
+                  profile,
+                  settler.endedWithin(profile, PATIENCE)
+                      ? Kind.ENDED_JUST_NOW
+                      : Kind.ANCHOR_ENABLED,
+                  "its trust anchor was enabled for a window that is over: disabled"));
+      case ENABLED_BY_OTHERS ->
+          Optional.of(
+              new SweepFinding(
+                  profile,
+                  Kind.ANCHOR_ENABLED,
+                  "its trust anchor was enabled without a live lease: disabled"));
+    };
   }
 
   /** With the note, whoever may enable could do so; a closing may have failed before it. */

@@ -215,7 +215,6 @@ class HolderCertificateStoriesTest {
 
   @Test
   void anAnchorThatSomebodyEnabledByHandIsDisabledByTheSweepAndTold() {
-    sandbox.skip(Duration.ofMinutes(3));
     try (Root root = new Root(sandbox.aws(), sandbox.account())) {
       sandbox
           .organization()
