@@ -35,6 +35,11 @@ public final class IssuedHolder {
     this.machine = InventedDevice.of("holder", "urn:exacttr:device:holder-0001");
   }
 
+  /** The request for a certificate, signed with the key. */
+  public String certificateRequest() {
+    return machine.pem();
+  }
+
   /** Shows the key to the run. */
   public ActAnswer showsKey(RunId run) {
     return shows(run, machine.pem());

@@ -1,6 +1,7 @@
 package io.kedgeline.sandbox.demo.onboarding;
 
 import io.kedgeline.domain.authority.AuthorityDraft;
+import io.kedgeline.domain.resource.TrustAnchorArn;
 import io.kedgeline.domain.rulebook.AuthorityEnvironment;
 import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.sandbox.world.InventedAuthority;
@@ -79,6 +80,16 @@ final class Ground {
       return http.rolesAnywhere().listTrustAnchorsPaginator(r -> {}).trustAnchors().stream()
           .map(TrustAnchorDetail::name)
           .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+
+  /** Whether this trust anchor lets anybody in. */
+  boolean enabled(TrustAnchorArn anchor) {
+    try (Administrator http = new Administrator()) {
+      return http.rolesAnywhere()
+          .getTrustAnchor(r -> r.trustAnchorId(anchor.id()))
+          .trustAnchor()
+          .enabled();
     }
   }
 

@@ -34,9 +34,11 @@ public final class Onboarding {
     RunId enrolled = consumer.tell();
     new StrangersScene(sandbox, transcript, consumer.bundle()).tell();
     new AgainScene(sandbox, transcript, ground).tell(pki, enrolled);
+    RunId window = new WindowScene(sandbox, transcript, ground).tell();
     List<RunId> all = new ArrayList<>(List.of(pki));
     all.addAll(made);
     all.add(enrolled);
+    all.add(window);
     new RecordScene(sandbox, transcript).tell(all, List.of(pki, made.getFirst(), enrolled));
   }
 }
