@@ -136,6 +136,7 @@ final class AuthorityScene {
   /** Where the new anchor is. */
   TrustAnchorArn anchor() {
     return facts(CHANGE).stream()
+        .filter(fact -> fact.kind() == FactKind.RESULT)
         .map(fact -> ANCHOR.matcher(String.join(" ", fact.detail().values())))
         .filter(Matcher::find)
         .map(found -> new TrustAnchorArn(found.group()))

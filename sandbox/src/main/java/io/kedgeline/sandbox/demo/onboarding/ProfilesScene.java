@@ -76,7 +76,14 @@ final class ProfilesScene {
     Approvals approvals = new Approvals(sandbox);
     for (Wanted wanted : WANTED) {
       ProfileView planned = until(wanted, OnboardingState.AWAITING_APPROVAL);
-      String digest = planned.digest().orElseThrow().hex();
+      String digest =
+          planned
+              .digest()
+              .orElseThrow(() ->
+                  new IllegalStateException(
+                      "%s was not planned: %s"
+                          .formatted(wanted.name(), planned.reason().orElse(""))))
+              .hex();
       approvals.approve(PROFILE_ADMIN, planned.run(), "profile-admin", digest);
       approvals.approve(SECURITY_LEAD, planned.run(), "security-lead", digest);
     }
