@@ -62,7 +62,7 @@ final class AnchorMaker {
                     .source(s ->
                         s.sourceType(TrustAnchorType.AWS_ACM_PCA)
                             .sourceData(d -> d.acmPcaArn(authority.value())))
-                    .tags(OwnAnchors.taken(AuthorityTags.of(plan))))
+                    .tags(OwnAnchors.taken(AuthorityTags.ofAnchor(plan))))
             .trustAnchor()
             .trustAnchorArn());
   }
@@ -79,6 +79,15 @@ final class AnchorMaker {
       requireAsPlanned(plan, authority, anchor, false);
       rolesAnywhere.enableTrustAnchor(r -> r.trustAnchorId(anchor.id()));
       requireAsPlanned(plan, authority, anchor, true);
+    }
+  }
+
+  /** Lets it let nobody in any more. */
+  void rest(AuthorityPlan plan, CertificateAuthorityArn authority, TrustAnchorArn anchor) {
+    if (!asPlanned(plan, authority, anchor, false)) {
+      requireAsPlanned(plan, authority, anchor, true);
+      rolesAnywhere.disableTrustAnchor(r -> r.trustAnchorId(anchor.id()));
+      requireAsPlanned(plan, authority, anchor, false);
     }
   }
 
@@ -106,7 +115,7 @@ final class AnchorMaker {
         && read.source().sourceType() == TrustAnchorType.AWS_ACM_PCA
         && authority.value().equals(read.source().sourceData().acmPcaArn())
         && Notices.are(read.notificationSettings(), plan.draft().notices())
-        && own.tags(read.trustAnchorArn()).equals(AuthorityTags.of(plan));
+        && own.tags(read.trustAnchorArn()).equals(AuthorityTags.ofAnchor(plan));
   }
 
   /**

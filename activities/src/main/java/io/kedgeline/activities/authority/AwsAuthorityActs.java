@@ -6,6 +6,7 @@ import io.kedgeline.activities.aws.AccountSessions;
 import io.kedgeline.activities.aws.AwsClients;
 import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.making.Unmade;
+import io.kedgeline.domain.authority.AnchorAtRest;
 import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.authority.MadeAuthority;
 import io.kedgeline.domain.onboarding.MadeStage;
@@ -155,6 +156,26 @@ public final class AwsAuthorityActs implements AuthorityActs {
   }
 
   @Override
+  public MakingReport restAnchor(MakingAct act) {
+    AuthorityPlan plan = plans.of(act);
+    if (plan.draft().atRest() != AnchorAtRest.DISABLED) {
+      throw Unmade.drifted("the trust anchor of %s stays enabled".formatted(plan.place()));
+    }
+    TrustAnchorArn anchor =
+        making(
+            plan,
+            (rows, clients) -> {
+              MadeAuthority made =
+                  before(Optional.of(begun(rows, plan)).filter(MadeAuthority::proved), "proof");
+              TrustAnchorArn own = before(made.anchor(), "trust anchor");
+              new AnchorMaker(clients.rolesAnywhere())
+                  .rest(plan, before(made.authority(), "authority"), own);
+              return own;
+            });
+    return report(act, "trust anchor %s is disabled when read back".formatted(anchor));
+  }
+
+  @Override
   public MakingReport registerAuthority(MakingAct act) {
     AuthorityPlan plan = plans.of(act);
     MadeAuthority registered =
@@ -167,7 +188,7 @@ public final class AwsAuthorityActs implements AuthorityActs {
                   throw Unmade.drifted(
                       "the ledger has %s otherwise than the plan".formatted(plan.place()));
                 }
-                if (!made.proved()) {
+                if (!made.provedInFull()) {
                   throw Unmade.drifted(
                       "%s is not proved, so it is not registered".formatted(plan.place()));
                 }
@@ -180,9 +201,10 @@ public final class AwsAuthorityActs implements AuthorityActs {
             });
     return report(
         act,
-        "authority %s is registered: owner %s, custodian %s, its certificate is good until %s and its revocation list until %s"
+        "authority %s is registered: trust anchor %s, owner %s, custodian %s, its certificate is good until %s and its revocation list until %s"
             .formatted(
                 before(registered.authority(), "authority"),
+                plan.draft().atRest().told(before(registered.anchor(), "trust anchor").value()),
                 plan.request().registration().owner(),
                 plan.request().registration().custodian(),
                 before(registered.expires(), "authority's certificate"),

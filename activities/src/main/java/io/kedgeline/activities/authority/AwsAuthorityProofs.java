@@ -7,7 +7,9 @@ import io.kedgeline.activities.aws.AwsClients;
 import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.aws.admission.AdmissionProof;
 import io.kedgeline.activities.aws.admission.CanaryLeaf;
+import io.kedgeline.activities.aws.admission.RefusalReason;
 import io.kedgeline.activities.aws.issuance.LeafIssuer;
+import io.kedgeline.domain.authority.AnchorAtRest;
 import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.authority.MadeAuthority;
 import io.kedgeline.domain.certificate.CertificateSerial;
@@ -22,6 +24,7 @@ import io.kedgeline.workflows.port.MakingReport;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Has certificates of minutes issued by a new authority: for its first list, and as a proof. */
@@ -90,24 +93,43 @@ public final class AwsAuthorityProofs implements AuthorityProofs {
   @Override
   public MakingReport proveAuthority(MakingAct act) {
     AuthorityPlan plan = plans.of(act);
-    MadeAuthority made = made(plan);
-    AdmissionCase admission =
-        new AdmissionCase(
-            new AnchoredAuthority(
-                before(made.authority(), "authority"), before(made.anchor(), "trust anchor")),
-            before(made.canaryProfile(), "canary"),
-            plan.draft().canary().canaryDeny(),
-            plan.draft().canary().attributes(),
-            plan.other());
+    AdmissionCase admission = admission(plan, made(plan));
+    List<String> seen = issuing(plan, clients -> proof.prove(admission, leaves(clients)));
+    authorities.proved(plan.run());
+    return new MakingReport(plan.run(), Operation.PROVE_AUTHORITY, seen);
+  }
+
+  @Override
+  public MakingReport proveRest(MakingAct act) {
+    AuthorityPlan plan = plans.of(act);
+    MadeAuthority made =
+        before(
+            Optional.of(made(plan))
+                .filter(one -> one.atRest() == AnchorAtRest.DISABLED)
+                .filter(MadeAuthority::proved),
+            "proof of an anchor that rests");
+    AdmissionCase admission = admission(plan, made);
     List<String> seen =
         issuing(
             plan,
             clients ->
-                proof.prove(
-                    admission,
-                    new CanaryLeaf(new LeafIssuer(clients.privateCa(), PATIENCE), clock)));
-    authorities.proved(plan.run());
-    return new MakingReport(plan.run(), Operation.PROVE_AUTHORITY, seen);
+                proof.mustStayOut(admission, leaves(clients), RefusalReason.ANCHOR_DISABLED));
+    authorities.provedAtRest(plan.run());
+    return new MakingReport(plan.run(), Operation.PROVE_REST, seen);
+  }
+
+  private static AdmissionCase admission(AuthorityPlan plan, MadeAuthority made) {
+    return new AdmissionCase(
+        new AnchoredAuthority(
+            before(made.authority(), "authority"), before(made.anchor(), "trust anchor")),
+        before(made.canaryProfile(), "canary"),
+        plan.draft().canary().canaryDeny(),
+        plan.draft().canary().attributes(),
+        plan.other());
+  }
+
+  private CanaryLeaf leaves(AwsClients clients) {
+    return new CanaryLeaf(new LeafIssuer(clients.privateCa(), PATIENCE), clock);
   }
 
   private MadeAuthority made(AuthorityPlan plan) {

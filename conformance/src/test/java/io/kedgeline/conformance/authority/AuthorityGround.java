@@ -15,6 +15,7 @@ import io.kedgeline.activities.aws.x509.CertificateIdentity;
 import io.kedgeline.activities.aws.x509.CreateSessionClient;
 import io.kedgeline.activities.onboarding.AbandonedMakings;
 import io.kedgeline.domain.authority.AuthorityPlan;
+import io.kedgeline.domain.authority.AuthorityPlanner;
 import io.kedgeline.domain.authority.AuthorityRequest;
 import io.kedgeline.domain.authority.MadeAuthority;
 import io.kedgeline.domain.certificate.CertificateNames;
@@ -23,6 +24,7 @@ import io.kedgeline.domain.onboarding.Registration;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.Operation;
+import io.kedgeline.domain.plan.PlannedAction;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.CertificateAuthorityArn;
 import io.kedgeline.domain.rulebook.AuthorityEnvironment;
@@ -94,6 +96,12 @@ final class AuthorityGround implements AutoCloseable {
   private final AwsAuthorityProofs proofs;
 
   AuthorityGround(AuthorityLedger ledger, ShippedPolicies policies) throws IOException {
+    this(ledger, policies, "production");
+  }
+
+  /** The same, of another environment of the shipped rulebook. */
+  AuthorityGround(AuthorityLedger ledger, ShippedPolicies policies, String environment)
+      throws IOException {
     this.ledger = ledger;
     LoadedRulebook shipped = RulebookFile.read(SHIPPED);
     this.account =
@@ -109,7 +117,7 @@ final class AuthorityGround implements AutoCloseable {
     LoadedRulebook rulebook = withRoot(shipped);
     organization.guard(rulebook.rulebook().executors());
     AuthorityPlans plans = new AuthorityPlans(rulebook.rulebook());
-    this.plan = plan(ledger.started(), environment(rulebook), rulebook.sha256());
+    this.plan = plan(ledger.started(), environment(rulebook, environment), rulebook.sha256());
     AdmissionProof admission = new AdmissionProof(createSession, sessions);
     this.acts = new AwsAuthorityActs(sessions, ledger.as(UserGroup.PKI, clock), plans, clock);
     this.canary = new AwsCanaryActs(sessions, ledger.as(UserGroup.PROVISION, clock), plans);
@@ -123,8 +131,8 @@ final class AuthorityGround implements AutoCloseable {
     return StaticCredentialsProvider.create(AwsBasicCredentials.create(key.id(), key.secret()));
   }
 
-  private static AuthorityEnvironment environment(LoadedRulebook rulebook) {
-    return rulebook.rulebook().pkiSetup().orElseThrow().environments().getFirst();
+  private static AuthorityEnvironment environment(LoadedRulebook rulebook, String name) {
+    return rulebook.rulebook().pkiSetup().flatMap(rules -> rules.environment(name)).orElseThrow();
   }
 
   /**
@@ -135,7 +143,7 @@ final class AuthorityGround implements AutoCloseable {
     aws.levers().crlDelay(Duration.ZERO);
     try (InventedAuthority authorities =
         new InventedAuthority(aws.endpoint(), organization.member())) {
-      AuthorityEnvironment example = environment(shipped);
+      AuthorityEnvironment example = environment(shipped, "production");
       authorities.makeBoundary(example.place());
       CertificateAuthorityArn root = authorities.makeRoot("Invented Root", "production");
       Path file = Files.createTempFile("kedgeline-authority", ".yaml");
@@ -194,6 +202,8 @@ final class AuthorityGround implements AutoCloseable {
       case CREATE_CANARY -> canary.createCanary(act);
       case ENABLE_ANCHOR -> acts.enableAnchor(act);
       case PROVE_AUTHORITY -> proofs.proveAuthority(act);
+      case REST_ANCHOR -> acts.restAnchor(act);
+      case PROVE_REST -> proofs.proveRest(act);
       case REGISTER_AUTHORITY -> acts.registerAuthority(act);
       default -> throw new IllegalArgumentException(step.name());
     };
@@ -201,7 +211,13 @@ final class AuthorityGround implements AutoCloseable {
 
   /** Takes all steps before this one. */
   void takeUntil(Operation end) {
-    STEPS.subList(0, STEPS.indexOf(end)).forEach(this::take);
+    List<Operation> steps = steps();
+    steps.subList(0, steps.indexOf(end)).forEach(this::take);
+  }
+
+  /** The steps of this environment's plan in their order. */
+  List<Operation> steps() {
+    return AuthorityPlanner.actions(plan.draft()).stream().map(PlannedAction::operation).toList();
   }
 
   UndoReport undoCanary() {

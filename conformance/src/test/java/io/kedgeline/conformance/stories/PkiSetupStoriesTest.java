@@ -1,8 +1,11 @@
 package io.kedgeline.conformance.stories;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kedgeline.activities.aws.x509.SessionAnswer;
 import io.kedgeline.domain.authority.AuthorityDraft;
 import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.domain.plan.RunId;
@@ -12,6 +15,7 @@ import io.kedgeline.twins.aws.faults.Faults;
 import io.kedgeline.workflows.onboarding.OnboardingOutcome;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,6 +85,25 @@ class PkiSetupStoriesTest {
             .contains("registered by %s: running this again changes nothing".formatted(run)),
         again::reason);
     assertEquals(EVERYTHING, standing("production"));
+  }
+
+  @Test
+  void anAnchorOfBreakGlassIsRegisteredAtRestAndLetsNobodyInUntilItIsEnabled()
+      throws GeneralSecurityException, IOException, InterruptedException {
+    RunId run = story().approved(AuthorityStory.RESTING);
+    OnboardingOutcome outcome = story().outcome(run);
+    assertEquals(OnboardingState.REGISTERED, outcome.state(), outcome::reason);
+    assertEquals(List.of(), story().contradicted(run));
+    assertEquals(EVERYTHING, standing(AuthorityStory.RESTING));
+    try (AnchorByHand anchor =
+        new AnchorByHand(story().sandbox, story().draft(AuthorityStory.RESTING))) {
+      assertFalse(anchor.enabled());
+      assertEquals(
+          "Trust anchor is disabled",
+          assertInstanceOf(SessionAnswer.Refused.class, anchor.ask()).message());
+      anchor.enable();
+      assertInstanceOf(SessionAnswer.Granted.class, anchor.ask());
+    }
   }
 
   @Test

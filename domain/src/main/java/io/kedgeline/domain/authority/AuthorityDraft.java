@@ -15,6 +15,7 @@ import io.kedgeline.domain.resource.Region;
  * @param terms what the authority is like
  * @param revocation where its list is, and how long one is good
  * @param anchor the trust anchor's name
+ * @param atRest whether the anchor takes certificates once it is registered
  * @param notices when Roles Anywhere tells that certificates expire
  * @param canary who is let in to prove it
  */
@@ -26,6 +27,7 @@ public record AuthorityDraft(
     AuthorityTerms terms,
     RevocationTerms revocation,
     String anchor,
+    AnchorAtRest atRest,
     NoticeTerms notices,
     CanaryDraft canary) {
 

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param bucket the bucket of its revocation list
  * @param bucketMade whether the run made the bucket, or was about to
  * @param authority the authority, once AWS has named it
+ * @param atRest whether its trust anchor takes certificates once it is registered
  * @param anchor its trust anchor, once AWS has named it
  * @param revocationList what Roles Anywhere calls the imported list, a UUID, once it has named it
  * @param canaryName the name of the canary's profile
@@ -29,6 +30,7 @@ import java.util.Optional;
  * @param canaryProfile the canary's profile, once AWS has named it
  * @param canaryStands whether something of the canary may stand in AWS
  * @param proved whether it was proved whom the anchor lets in
+ * @param provedAtRest whether it was proved that it lets in nobody once it is put to rest
  * @param expires when the authority's certificate expires, once it has one
  * @param nextUpdate when the imported list is to be replaced, once there is one
  * @param stage how far it is
@@ -41,6 +43,7 @@ public record MadeAuthority(
     BucketName bucket,
     boolean bucketMade,
     Optional<CertificateAuthorityArn> authority,
+    AnchorAtRest atRest,
     Optional<TrustAnchorArn> anchor,
     Optional<String> revocationList,
     String canaryName,
@@ -48,11 +51,19 @@ public record MadeAuthority(
     Optional<ProfileArn> canaryProfile,
     boolean canaryStands,
     boolean proved,
+    boolean provedAtRest,
     Optional<Instant> expires,
     Optional<Instant> nextUpdate,
     MadeStage stage) {
 
-  /** Whether it is made where, and with the bucket and the canary, that this plan says. */
+  /** Whether everything was proved without which it is not registered. */
+  public boolean provedInFull() {
+    return proved && (atRest == AnchorAtRest.ENABLED || provedAtRest);
+  }
+
+  /**
+   * Whether it is made where, and with the bucket, the rest and the canary, that this plan says.
+   */
   public boolean follows(AuthorityPlan plan) {
     AuthorityDraft draft = plan.draft();
     return run.equals(plan.run())
@@ -60,6 +71,7 @@ public record MadeAuthority(
         && region.equals(draft.region())
         && environment.equals(draft.environment())
         && bucket.equals(draft.revocation().bucket())
+        && atRest == draft.atRest()
         && canaryName.equals(draft.canary().profile())
         && canaryRole.equals(draft.canary().role());
   }

@@ -1,5 +1,6 @@
 package io.kedgeline.domain.rulebook;
 
+import io.kedgeline.domain.authority.AnchorAtRest;
 import io.kedgeline.domain.authority.AuthorityDraft;
 import io.kedgeline.domain.authority.AuthorityTerms;
 import io.kedgeline.domain.authority.CanaryDraft;
@@ -17,6 +18,7 @@ import io.kedgeline.domain.resource.CertificateAuthorityArn;
  * @param authority the authority
  * @param revocationList its revocation list
  * @param anchor the trust anchor's name
+ * @param atRest whether the anchor takes certificates once it is registered
  * @param notifications when Roles Anywhere tells that certificates expire
  * @param canary who is let in to prove it
  */
@@ -26,6 +28,7 @@ public record AuthorityEnvironment(
     AuthorityTerms authority,
     RevocationTerms revocationList,
     String anchor,
+    AnchorAtRest atRest,
     NoticeTerms notifications,
     CanaryTerms canary) {
 
@@ -50,6 +53,7 @@ public record AuthorityEnvironment(
         authority,
         revocationList,
         anchor,
+        atRest,
         notifications,
         CanaryDraft.of(place, authority, canary));
   }

@@ -1,5 +1,6 @@
 package io.kedgeline.domain.rulebook;
 
+import io.kedgeline.domain.authority.AnchorAtRest;
 import io.kedgeline.domain.authority.AuthorityTerms;
 import io.kedgeline.domain.authority.CanaryTerms;
 import io.kedgeline.domain.authority.NoticeTerms;
@@ -25,21 +26,30 @@ final class PkiSetupPart {
   static Optional<PkiSetupRules> read(Section section) {
     Optional<ApprovalRules> approval = section.section("approval").flatMap(ApprovalPart::whole);
     Optional<ChangeRules> change = section.optionalSection("change").flatMap(ChangePart::read);
+    Apart apart = new Apart(section);
     List<AuthorityEnvironment> environments =
-        EnvironmentsPart.read(section, PkiSetupPart::environment);
+        EnvironmentsPart.read(section, (one, place) -> environment(one, place, apart));
     return section.sound()
         ? Optional.of(new PkiSetupRules(approval.orElseThrow(), change, environments))
         : Optional.empty();
   }
 
   private static Optional<AuthorityEnvironment> environment(
-      Section section, EnvironmentsPart.Place place) {
+      Section section, EnvironmentsPart.Place place, Apart apart) {
     Optional<CertificateAuthorityArn> root = section.named("root", CertificateAuthorityArn::new);
     Optional<AuthorityTerms> authority =
         section.section("authority").flatMap(PkiSetupPart::authority);
+    apart.named(place, authority.map(AuthorityTerms::commonName), section);
     Optional<RevocationTerms> revocationList =
         section.section("revocationList").flatMap(PkiSetupPart::revocationList);
+    apart.publishing(revocationList.map(RevocationTerms::bucket), section);
     Optional<String> anchor = section.text("anchor", NameShape.IRA_RESOURCE);
+    apart.anchored(place, anchor, section);
+    AnchorAtRest atRest =
+        section
+            .optionalText("atRest", word -> Word.broken(AnchorAtRest.class, word))
+            .flatMap(word -> Word.of(AnchorAtRest.class, word))
+            .orElse(AnchorAtRest.ENABLED);
     Optional<NoticeTerms> notifications =
         section.section("notifications").flatMap(PkiSetupPart::notifications);
     Optional<CanaryTerms> canary = section.section("canary").flatMap(PkiSetupPart::canary);
@@ -51,6 +61,7 @@ final class PkiSetupPart {
                 authority.orElseThrow(),
                 revocationList.orElseThrow(),
                 anchor.orElseThrow(),
+                atRest,
                 notifications.orElseThrow(),
                 canary.orElseThrow()))
         : Optional.empty();
@@ -104,5 +115,44 @@ final class PkiSetupPart {
   /** For what the type that is made of it judges itself, together with the rest. */
   private static <T> Rule<T> any() {
     return value -> Optional.empty();
+  }
+
+  /** What no two environments share, wherever else they agree. */
+  private static final class Apart {
+
+    private final Unique<String> authorities;
+    private final Unique<String> anchors;
+    private final Unique<BucketName> buckets;
+
+    Apart(Section runbook) {
+      this.authorities =
+          new Unique<>(
+              "trust policies of an account and Region tell authorities apart by it",
+              runbook.faults());
+      this.anchors =
+          new Unique<>("an account and Region has one anchor of a name", runbook.faults());
+      this.buckets = new Unique<>("each authority has a bucket of its own", runbook.faults());
+    }
+
+    void named(EnvironmentsPart.Place place, Optional<String> commonName, Section section) {
+      authorities.take(within(place, commonName), section.at("authority.commonName"));
+    }
+
+    void anchored(EnvironmentsPart.Place place, Optional<String> anchor, Section section) {
+      anchors.take(within(place, anchor), section.at("anchor"));
+    }
+
+    void publishing(Optional<BucketName> bucket, Section section) {
+      buckets.take(bucket, section.at("revocationList.bucket"));
+    }
+
+    private static Optional<String> within(EnvironmentsPart.Place place, Optional<String> name) {
+      return place
+          .account()
+          .flatMap(account ->
+              place
+                  .region()
+                  .flatMap(region -> name.map(own -> "%s/%s/%s".formatted(account, region, own))));
+    }
   }
 }

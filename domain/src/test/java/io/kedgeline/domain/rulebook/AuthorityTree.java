@@ -36,6 +36,25 @@ final class AuthorityTree {
         list(environment("production")));
   }
 
+  /** A second environment, which shares with the first what environments may share. */
+  static Map<String, Object> another() {
+    Map<String, Object> environment = environment("staging");
+    environment.put(
+        "authority",
+        map(
+            "commonName",
+            "Staging Sub CA",
+            "organization",
+            "ExactTR",
+            "key",
+            "EC_P384",
+            "validity",
+            "P365D"));
+    environment.put("revocationList", map("bucket", "exacttr-crl-staging", "validity", "P7D"));
+    environment.put("anchor", "Staging");
+    return environment;
+  }
+
   static Map<String, Object> environment(String name) {
     return map(
         "name",
@@ -64,6 +83,8 @@ final class AuthorityTree {
         map("bucket", "exacttr-crl-production", "validity", "P7D"),
         "anchor",
         "Prod",
+        "atRest",
+        "enabled",
         "notifications",
         map("authority", "P90D", "certificate", "P7D"),
         "canary",

@@ -1,5 +1,6 @@
 package io.kedgeline.ledger.registry;
 
+import io.kedgeline.domain.authority.AnchorAtRest;
 import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.authority.MadeAuthority;
 import io.kedgeline.domain.certificate.CertificateSerial;
@@ -61,15 +62,16 @@ public final class AuthorityRows {
     return handle
             .createUpdate(
                 "INSERT INTO onboarded_authority (run, account, region, environment, bucket,"
-                    + " canary_name, canary_role, owner, custodian, purpose, domains, stage, begun_at,"
+                    + " at_rest, canary_name, canary_role, owner, custodian, purpose, domains, stage, begun_at,"
                     + " changed_at) VALUES (:run, :account, :region, :environment, :bucket,"
-                    + " :canaryName, :canaryRole, :owner, :custodian, :purpose, :domains, 'BEGUN',"
+                    + " :atRest, :canaryName, :canaryRole, :owner, :custodian, :purpose, :domains, 'BEGUN',"
                     + " :now, :now) ON CONFLICT DO NOTHING")
             .bind("run", run.value())
             .bind("account", plan.account().value())
             .bind("region", plan.region().value())
             .bind("environment", plan.draft().environment())
             .bind("bucket", plan.draft().revocation().bucket().value())
+            .bind("atRest", plan.draft().atRest().name())
             .bind("canaryName", plan.draft().canary().profile())
             .bind("canaryRole", plan.draft().canary().role().value())
             .bind("owner", registration.owner().value())
@@ -162,9 +164,18 @@ public final class AuthorityRows {
   }
 
   void proved() {
+    noteProof("proved_at");
+  }
+
+  void provedAtRest() {
+    noteProof("rest_proved_at");
+  }
+
+  private void noteProof(String column) {
     handle
         .createUpdate(
-            "UPDATE onboarded_authority SET proved_at = :now WHERE run = :run AND stage = 'BEGUN'")
+            "UPDATE onboarded_authority SET %s = :now WHERE run = :run AND stage = 'BEGUN'"
+                .formatted(column))
         .bind("now", at(clock.instant()))
         .bind("run", run.value())
         .execute();
@@ -208,6 +219,7 @@ public final class AuthorityRows {
         new BucketName(row.getString("bucket")),
         row.getBoolean("bucket_made"),
         Optional.ofNullable(row.getString("authority")).map(CertificateAuthorityArn::new),
+        AnchorAtRest.valueOf(row.getString("at_rest")),
         Optional.ofNullable(row.getString("anchor")).map(TrustAnchorArn::new),
         Optional.ofNullable(row.getString("list")),
         row.getString("canary_name"),
@@ -215,6 +227,7 @@ public final class AuthorityRows {
         Optional.ofNullable(row.getString("canary_profile")).map(ProfileArn::new),
         row.getObject("canary_begun_at") != null && row.getObject("canary_gone_at") == null,
         row.getObject("proved_at") != null,
+        row.getObject("rest_proved_at") != null,
         moment(row, "authority_expires_at"),
         moment(row, "list_next_update"),
         MadeStage.valueOf(row.getString("stage")));

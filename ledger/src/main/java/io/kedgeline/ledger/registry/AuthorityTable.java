@@ -60,6 +60,14 @@ public final class AuthorityTable {
     jdbi.useTransaction(handle -> AuthorityRows.of(handle, run, clock).proved());
   }
 
+  /**
+   * Notes that it is proved that this run's anchor lets in nobody at rest; without that one which
+   * rests is not registered.
+   */
+  public void provedAtRest(RunId run) {
+    jdbi.useTransaction(handle -> AuthorityRows.of(handle, run, clock).provedAtRest());
+  }
+
   /** The runs that began before this instant, and have neither registered nor undone. */
   public List<RunId> begunBefore(Instant instant) {
     return begunBefore(instant, "");

@@ -1,5 +1,6 @@
 package io.kedgeline.ledger.registry;
 
+import io.kedgeline.domain.authority.AnchorAtRest;
 import io.kedgeline.domain.authority.AuthorityDraft;
 import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.authority.AuthorityRequest;
@@ -55,6 +56,11 @@ final class MadeAuthorities {
 
   /** This run's plan for this environment, whose list lies in a bucket of this name. */
   static AuthorityPlan plan(RunId run, String environment, String bucket) {
+    return plan(run, environment, bucket, AnchorAtRest.ENABLED);
+  }
+
+  /** The same, whose anchor rests so. */
+  static AuthorityPlan plan(RunId run, String environment, String bucket, AnchorAtRest atRest) {
     return new AuthorityPlan(
         run,
         "first",
@@ -70,7 +76,7 @@ final class MadeAuthorities {
                 Map.of()),
             "a test asks for an authority"),
         new PersonId("dora"),
-        draft(environment, bucket),
+        draft(environment, bucket, atRest),
         Optional.empty(),
         List.of(),
         Digest.ofText("rulebook"),
@@ -80,7 +86,7 @@ final class MadeAuthorities {
         List.of());
   }
 
-  private static AuthorityDraft draft(String environment, String bucket) {
+  private static AuthorityDraft draft(String environment, String bucket, AnchorAtRest atRest) {
     AuthorityTerms terms =
         new AuthorityTerms("Sub CA", "ExactTR", KeyKind.EC_P384, Duration.ofDays(1825));
     Environment place =
@@ -97,6 +103,7 @@ final class MadeAuthorities {
         terms,
         new RevocationTerms(new BucketName(bucket), Duration.ofDays(7)),
         "Anchor",
+        atRest,
         new NoticeTerms(Duration.ofDays(90), Duration.ofDays(7)),
         CanaryDraft.of(place, terms, new CanaryTerms(Map.of("x509Subject/OU", "prod"))));
   }

@@ -80,7 +80,7 @@ final class ApprovalRows {
         "Revocation list",
         "in bucket %s, good for %d days"
             .formatted(draft.revocation().bucket(), draft.revocation().validity().toDays()));
-    rows.put("Trust anchor", draft.anchor());
+    rows.put("Trust anchor", draft.atRest().told(draft.anchor()));
     rows.put(
         "Proved by",
         "%s, role %s, which lets in %s"

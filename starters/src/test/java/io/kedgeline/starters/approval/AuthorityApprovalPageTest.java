@@ -3,6 +3,7 @@ package io.kedgeline.starters.approval;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.domain.approval.StepUp;
+import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.starters.SampleAuthority;
 import java.time.Duration;
@@ -14,14 +15,15 @@ import org.junit.jupiter.api.Test;
 class AuthorityApprovalPageTest {
 
   @Test
+  void whoeverApprovesSeesThatAnAnchorIsDisabledAtRest() {
+    assertTrue(
+        page(SampleAuthority.resting()).contains("<dd>ExactTR-BreakGlass, disabled at rest</dd>"));
+  }
+
+  @Test
   void whoeverApprovesSeesWhatIsMadeWhoSignsItAndWhoIsLetInToProveIt() {
     String page =
-        ApprovalPage.ask(
-            SampleAuthority.plan(SampleAuthority.request("for <b>every</b> machine of ours")),
-            Optional.of("http"),
-            new ApprovalSignIns.Wanted(SampleAuthority.RUN, Digest.ofText("abc"), "security-lead"),
-            new StepUp(Duration.ofMinutes(5), List.of(), List.of("mfa")),
-            "a-browser");
+        page(SampleAuthority.plan(SampleAuthority.request("for <b>every</b> machine of ours")));
     for (String part :
         List.of(
             "authority ExactTR Prod Sub CA G2 (ExactTR), EC_P384, valid for 1825 days",
@@ -36,5 +38,14 @@ class AuthorityApprovalPageTest {
             "kedgeline ca deny")) {
       assertTrue(page.contains(part), part + "\n" + page);
     }
+  }
+
+  private static String page(AuthorityPlan plan) {
+    return ApprovalPage.ask(
+        plan,
+        Optional.of("http"),
+        new ApprovalSignIns.Wanted(SampleAuthority.RUN, Digest.ofText("abc"), "security-lead"),
+        new StepUp(Duration.ofMinutes(5), List.of(), List.of("mfa")),
+        "a-browser");
   }
 }

@@ -34,6 +34,8 @@ final class ActivityDuties {
           Map.entry("CreateCanary", Operation.CREATE_CANARY),
           Map.entry("EnableAnchor", Operation.ENABLE_ANCHOR),
           Map.entry("ProveAuthority", Operation.PROVE_AUTHORITY),
+          Map.entry("RestAnchor", Operation.REST_ANCHOR),
+          Map.entry("ProveRest", Operation.PROVE_REST),
           Map.entry("RegisterAuthority", Operation.REGISTER_AUTHORITY),
           Map.entry("UndoCanary", Operation.UNDO_CANARY),
           Map.entry("UndoAuthority", Operation.UNDO_AUTHORITY));

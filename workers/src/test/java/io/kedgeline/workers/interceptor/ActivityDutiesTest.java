@@ -103,6 +103,8 @@ class ActivityDutiesTest {
         "CREATE_CANARY",
         "ENABLE_ANCHOR",
         "PROVE_AUTHORITY",
+        "REST_ANCHOR",
+        "PROVE_REST",
         "REGISTER_AUTHORITY",
         "ISSUE_CERTIFICATE"
       })

@@ -41,7 +41,12 @@ public final class MakingSteps {
         .observations();
   }
 
-  /** Has the step taken that proves what was made. */
+  /** Whether the plan has this step. */
+  public boolean plans(Operation operation) {
+    return approved.plan().actions().stream().anyMatch(one -> one.operation() == operation);
+  }
+
+  /** Has a step taken that proves what was made. */
   public void prove(Operation operation, Function<MakingAct, MakingReport> activity) {
     List<String> seen = take(operation, activity);
     run.log().note(FactKind.PROVED, Map.of("proof", String.join("; ", seen)));

@@ -66,13 +66,14 @@ public final class AdmissionProof {
   }
 
   /**
-   * The profile is disabled by design: the matching canary is refused for that.
+   * The profile or its anchor is disabled by design: the matching canary is refused for that.
    *
    * @param leaves of the account of the case's authorities
+   * @param why what keeps it out; refused for anything else, it proves nothing
    * @return what was seen
    * @throws io.temporal.failure.ApplicationFailure as {@link #prove}
    */
-  public List<String> mustStayOut(AdmissionCase admission, CanaryLeaf leaves) {
+  public List<String> mustStayOut(AdmissionCase admission, CanaryLeaf leaves, RefusalReason why) {
     AnchoredAuthority rightful = admission.rightful();
     return ProofFailures.naming(() ->
         List.of(
@@ -81,7 +82,7 @@ public final class AdmissionProof {
                     "the matching canary",
                     leaves.issue(rightful.authority(), admission.matching()),
                     rightful.anchor(),
-                    RefusalReason.PROFILE_DISABLED)));
+                    why)));
   }
 
   private List<String> reach(AdmissionCase admission, AwsSessionCredentials session) {

@@ -54,7 +54,7 @@ final class ShownAuthority {
     lines.add(
         "  anchor     %s, told %d days before the authority expires, %d before a certificate does"
             .formatted(
-                Text.plain(draft.anchor()),
+                Text.plain(draft.atRest().told(draft.anchor())),
                 draft.notices().authority().toDays(),
                 draft.notices().certificate().toDays()));
     lines.add(

@@ -68,7 +68,10 @@ final class CardSubject {
     fields.put(
         "What",
         "%s, valid for %d days, trust anchor %s"
-            .formatted(facts.profile(), draft.terms().validity().toDays(), draft.anchor()));
+            .formatted(
+                facts.profile(),
+                draft.terms().validity().toDays(),
+                draft.atRest().told(draft.anchor())));
     fields.put(
         "Where",
         "%s: account %s, %s".formatted(draft.environment(), plan.account(), plan.region()));

@@ -40,6 +40,13 @@ class ShownAuthorityTest {
   }
 
   @Test
+  void anAnchorThatIsDisabledAtRestIsShownSo() {
+    String resting = words(SampleAuthority.resting());
+    assertTrue(resting.contains("anchor     ExactTR-BreakGlass, disabled at rest, told"), resting);
+    assertFalse(words(SampleAuthority.plan()).contains("at rest"), resting);
+  }
+
+  @Test
   void whatSomebodyTypedMovesNoCursor() {
     String shown = words(SampleAuthority.plan(SampleAuthority.request("for \u202e every machine")));
     assertFalse(shown.contains("\u202e"), shown);

@@ -67,8 +67,22 @@ class AuthorityCardTest {
     assertTrue(modal.contains("the authority is not made, or is undone"), modal);
   }
 
+  @Test
+  void anAnchorThatIsDisabledAtRestIsShownSo() {
+    List<String> shown =
+        CardTest.texts(
+            CardTest.tree(Card.of(facts(SampleAuthority.resting()), SampleProfile.NOON)));
+    assertTrue(
+        shown.contains(
+            "ExactTR Break-Glass Sub CA G1, valid for 1825 days, trust anchor ExactTR-BreakGlass, disabled at rest"),
+        shown::toString);
+  }
+
   private static CardFacts facts() {
-    AuthorityPlan plan = SampleAuthority.plan();
+    return facts(SampleAuthority.plan());
+  }
+
+  private static CardFacts facts(AuthorityPlan plan) {
     return new CardFacts(
         SampleAuthority.RUN,
         SampleProfile.MAYA,
