@@ -34,6 +34,7 @@ import io.kedgeline.activities.onboarding.ProfileWorldGathering;
 import io.kedgeline.activities.posture.DeviceManagement;
 import io.kedgeline.activities.posture.PostureReader;
 import io.kedgeline.activities.review.LedgerReviews;
+import io.kedgeline.activities.sight.SessionEvidence;
 import io.kedgeline.activities.trail.CloudTrailEvents;
 import io.kedgeline.activities.world.WorldGathering;
 import io.kedgeline.domain.certificate.SourceIdentity;
@@ -273,7 +274,8 @@ final class DutyActivities {
             trust,
             clock),
         new CertificateSight(
-            sessions, new EnrolledTable(ledger, clock), new SeenCertificateTable(ledger)),
+            new EnrolledTable(ledger, clock),
+            new SessionEvidence(sessions, new SeenCertificateTable(ledger))),
         new CanaryProbe(
             canary,
             createSession,

@@ -5,6 +5,7 @@ import io.kedgeline.domain.enrollment.EnrolledStage;
 import io.kedgeline.domain.enrollment.EnrollmentEvent;
 import io.kedgeline.domain.enrollment.EnrollmentState;
 import io.kedgeline.workflows.course.Acting;
+import io.kedgeline.workflows.course.Alarm;
 import io.kedgeline.workflows.course.Causes;
 import io.kedgeline.workflows.course.Run;
 import io.kedgeline.workflows.governed.TaskQueues;

@@ -1,10 +1,6 @@
-package io.kedgeline.workflows.enrollment;
+package io.kedgeline.workflows.course;
 
 import io.kedgeline.domain.audit.FactKind;
-import io.kedgeline.domain.enrollment.EnrollmentState;
-import io.kedgeline.workflows.course.Acting;
-import io.kedgeline.workflows.course.Causes;
-import io.kedgeline.workflows.course.Run;
 import io.kedgeline.workflows.port.NoticeRequest;
 import io.kedgeline.workflows.port.Records;
 import io.kedgeline.workflows.port.Retries;
@@ -12,20 +8,21 @@ import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Workflow;
 import java.util.Map;
 
-/** Tells people what an enrollment cannot mend by itself. */
-final class Alarm {
+/** Tells people what a run cannot mend by itself. */
+public final class Alarm {
 
-  private final Run<EnrollmentState> run;
+  private final Run<?> run;
   private final Acting acting;
   private final Records records = Workflow.newActivityStub(Records.class, Retries.reminding());
 
-  Alarm(Run<EnrollmentState> run) {
+  /** Tells them of this run. */
+  public Alarm(Run<?> run) {
     this.run = run;
     this.acting = new Acting(run);
   }
 
   /** Tells them this; where that fails, the run goes on, and its journal says so. */
-  void tell(String text) {
+  public void tell(String text) {
     try {
       acting.carrying(facts -> {
         records.alarm(new NoticeRequest(run.id(), run.progress().state(), text, facts));
