@@ -8,15 +8,19 @@ import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.aws.admission.AdmissionProof;
 import io.kedgeline.activities.aws.admission.CanaryLeaf;
 import io.kedgeline.activities.aws.admission.RefusalReason;
+import io.kedgeline.activities.aws.admission.StrangersCase;
 import io.kedgeline.activities.aws.issuance.LeafIssuer;
 import io.kedgeline.domain.authority.AnchorAtRest;
+import io.kedgeline.domain.authority.AnchorPlan;
 import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.authority.MadeAuthority;
 import io.kedgeline.domain.certificate.CertificateSerial;
+import io.kedgeline.domain.external.ExternalPlan;
 import io.kedgeline.domain.onboarding.AdmissionCase;
 import io.kedgeline.domain.onboarding.AnchoredAuthority;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.resource.CertificateAuthorityArn;
+import io.kedgeline.domain.resource.ProfileArn;
 import io.kedgeline.ledger.registry.AuthorityTable;
 import io.kedgeline.workflows.governed.MakingAct;
 import io.kedgeline.workflows.port.AuthorityProofs;
@@ -35,7 +39,7 @@ public final class AwsAuthorityProofs implements AuthorityProofs {
 
   private final AccountSessions sessions;
   private final AuthorityTable authorities;
-  private final AuthorityPlans plans;
+  private final AnchorPlans plans;
   private final AdmissionProof proof;
   private final InstantSource clock;
 
@@ -43,7 +47,7 @@ public final class AwsAuthorityProofs implements AuthorityProofs {
   public AwsAuthorityProofs(
       AccountSessions sessions,
       AuthorityTable authorities,
-      AuthorityPlans plans,
+      AnchorPlans plans,
       AdmissionProof proof,
       InstantSource clock) {
     this.sessions = sessions;
@@ -55,7 +59,7 @@ public final class AwsAuthorityProofs implements AuthorityProofs {
 
   @Override
   public MakingReport publishRevocationList(MakingAct act) {
-    AuthorityPlan plan = plans.of(act);
+    AuthorityPlan plan = plans.authorities().of(act);
     CertificateSerial first =
         authorities.withRun(
             plan.run(),
@@ -92,16 +96,37 @@ public final class AwsAuthorityProofs implements AuthorityProofs {
 
   @Override
   public MakingReport proveAuthority(MakingAct act) {
-    AuthorityPlan plan = plans.of(act);
+    if (act.papers().plan() instanceof ExternalPlan) {
+      return provedExternal(plans.externals().of(act));
+    }
+    AuthorityPlan plan = plans.authorities().of(act);
     AdmissionCase admission = admission(plan, made(plan));
     List<String> seen = issuing(plan, clients -> proof.prove(admission, leaves(clients)));
     authorities.proved(plan.run());
     return new MakingReport(plan.run(), Operation.PROVE_AUTHORITY, seen);
   }
 
+  /** Nobody but the authority can issue by it: that its certificates get in is seen later. */
+  private MakingReport provedExternal(ExternalPlan plan) {
+    MadeAuthority made = made(plan);
+    ProfileArn profile = before(made.canaryProfile(), "canary");
+    StrangersCase strangers =
+        new StrangersCase(
+            before(made.anchor(), "trust anchor"),
+            profile,
+            plan.draft().canary().canaryDeny(),
+            plan.draft().canary().attributes(),
+            plans.externals().canary(plan),
+            plan.other());
+    List<String> seen =
+        issuing(plan, clients -> proof.strangersStayOut(strangers, leaves(clients)));
+    authorities.proved(plan.run());
+    return new MakingReport(plan.run(), Operation.PROVE_AUTHORITY, seen);
+  }
+
   @Override
   public MakingReport proveRest(MakingAct act) {
-    AuthorityPlan plan = plans.of(act);
+    AuthorityPlan plan = plans.authorities().of(act);
     MadeAuthority made =
         before(
             Optional.of(made(plan))
@@ -132,11 +157,11 @@ public final class AwsAuthorityProofs implements AuthorityProofs {
     return new CanaryLeaf(new LeafIssuer(clients.privateCa(), PATIENCE), clock);
   }
 
-  private MadeAuthority made(AuthorityPlan plan) {
+  private MadeAuthority made(AnchorPlan plan) {
     return AuthorityPlans.begun(authorities.of(plan.run()), plan);
   }
 
-  private <T> T issuing(AuthorityPlan plan, Function<AwsClients, T> work) {
+  private <T> T issuing(AnchorPlan plan, Function<AwsClients, T> work) {
     return sessions.acting(Duty.ISSUE, plan.account(), plan.region(), plan.run(), work);
   }
 }

@@ -1,9 +1,11 @@
 package io.kedgeline.conformance.authority;
 
+import io.kedgeline.activities.authority.AnchorPlans;
 import io.kedgeline.activities.authority.AuthorityPlans;
 import io.kedgeline.activities.authority.AwsAuthorityActs;
 import io.kedgeline.activities.authority.AwsAuthorityProofs;
 import io.kedgeline.activities.authority.AwsCanaryActs;
+import io.kedgeline.activities.authority.ExternalPlans;
 import io.kedgeline.activities.aws.AccountSessions;
 import io.kedgeline.activities.aws.AwsAccess;
 import io.kedgeline.activities.aws.AwsClients;
@@ -14,6 +16,7 @@ import io.kedgeline.activities.aws.issuance.LeafIssuer;
 import io.kedgeline.activities.aws.x509.CertificateIdentity;
 import io.kedgeline.activities.aws.x509.CreateSessionClient;
 import io.kedgeline.activities.onboarding.AbandonedMakings;
+import io.kedgeline.domain.authority.AnchorPlan;
 import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.authority.AuthorityPlanner;
 import io.kedgeline.domain.authority.AuthorityRequest;
@@ -87,7 +90,8 @@ final class AuthorityGround implements AutoCloseable {
   private final InventedOrganization organization = InventedOrganization.found(aws, ACCOUNT);
   private final AuthorityLedger ledger;
   final InventedAccount account;
-  private final AccountSessions sessions;
+  final AccountSessions sessions;
+  final LoadedRulebook rulebook;
   final CreateSessionClient createSession =
       new CreateSessionClient(Optional.of(aws.endpoint()), InstantSource.system());
   final AuthorityPlan plan;
@@ -114,16 +118,29 @@ final class AuthorityGround implements AutoCloseable {
     this.sessions =
         new AccountSessions(
             new AwsAccess(this::base, Optional.of(aws.endpoint())), shipped.rulebook().executors());
-    LoadedRulebook rulebook = withRoot(shipped);
+    this.rulebook = withRoot(shipped);
     organization.guard(rulebook.rulebook().executors());
-    AuthorityPlans plans = new AuthorityPlans(rulebook.rulebook());
     this.plan = plan(ledger.started(), environment(rulebook, environment), rulebook.sha256());
     AdmissionProof admission = new AdmissionProof(createSession, sessions);
-    this.acts = new AwsAuthorityActs(sessions, ledger.as(UserGroup.PKI, clock), plans, clock);
-    this.canary = new AwsCanaryActs(sessions, ledger.as(UserGroup.PROVISION, clock), plans);
+    this.acts =
+        new AwsAuthorityActs(
+            sessions, ledger.as(UserGroup.PKI, clock), plans(UserGroup.PKI), clock);
+    this.canary =
+        new AwsCanaryActs(
+            sessions, ledger.as(UserGroup.PROVISION, clock), plans(UserGroup.PROVISION));
     this.proofs =
         new AwsAuthorityProofs(
-            sessions, ledger.as(UserGroup.ISSUE, clock), plans, admission, clock);
+            sessions, ledger.as(UserGroup.ISSUE, clock), plans(UserGroup.ISSUE), admission, clock);
+  }
+
+  private AnchorPlans plans(UserGroup group) {
+    return new AnchorPlans(
+        new AuthorityPlans(rulebook.rulebook()),
+        new ExternalPlans(rulebook.rulebook(), ledger.documents(group)));
+  }
+
+  Instant now() {
+    return now;
   }
 
   private StaticCredentialsProvider base(Duty duty) {
@@ -186,7 +203,7 @@ final class AuthorityGround implements AutoCloseable {
     return take(step, plan);
   }
 
-  MakingReport take(Operation step, AuthorityPlan by) {
+  MakingReport take(Operation step, AnchorPlan by) {
     MakingAct act =
         new MakingAct(
             by.run(),
@@ -221,11 +238,19 @@ final class AuthorityGround implements AutoCloseable {
   }
 
   UndoReport undoCanary() {
-    return canary.undoCanary(new UndoingAct(plan.run(), List.of()));
+    return undoCanary(plan.run());
+  }
+
+  UndoReport undoCanary(RunId run) {
+    return canary.undoCanary(new UndoingAct(run, List.of()));
   }
 
   UndoReport undoAuthority() {
-    return acts.undoAuthority(new UndoingAct(plan.run(), List.of()));
+    return undoAuthority(plan.run());
+  }
+
+  UndoReport undoAuthority(RunId run) {
+    return acts.undoAuthority(new UndoingAct(run, List.of()));
   }
 
   /** What the duties undo that runs have left, the canary first. */

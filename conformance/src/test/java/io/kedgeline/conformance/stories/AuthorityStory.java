@@ -45,7 +45,7 @@ final class AuthorityStory implements AutoCloseable {
   private static final Path SHIPPED = Path.of("..", "runbooks", "rulebook.yaml");
   private static final String FIRST = "      - name: production\n        account:";
   private static final String NEXT = "      # Break-glass has an authority";
-  private static final String NEXT_PART = "  # Profile onboarding";
+  private static final String NEXT_PART = "    # Authorities outside AWS";
 
   /** The shipped environment whose anchor is disabled at rest. */
   static final String RESTING = "breakglass";

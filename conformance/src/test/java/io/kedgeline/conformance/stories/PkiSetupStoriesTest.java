@@ -140,6 +140,17 @@ class PkiSetupStoriesTest {
   }
 
   @Test
+  void aRootThatABundleTrustsIsRefused() {
+    try (AnchorByHand bundle = new AnchorByHand(story().sandbox, story().draft("staging"))) {
+      String anchor = bundle.trustRootByABundle(story().draft("staging").root());
+      OnboardingOutcome outcome = story().outcome(story().asked("staging"));
+      bundle.delete(anchor);
+      assertEquals(OnboardingState.REJECTED, outcome.state());
+      assertTrue(outcome.reason().contains("ROOT_ANCHORED"), outcome::reason);
+    }
+  }
+
+  @Test
   @DisplayName("AC-40 a root in another Region signs nothing here")
   void aRootInAnotherRegionIsRefused() {
     OnboardingOutcome outcome = story().outcome(story().asked(AuthorityStory.ELSEWHERE));

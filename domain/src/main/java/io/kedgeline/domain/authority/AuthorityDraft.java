@@ -1,8 +1,10 @@
 package io.kedgeline.domain.authority;
 
 import io.kedgeline.domain.resource.AccountId;
+import io.kedgeline.domain.resource.BucketName;
 import io.kedgeline.domain.resource.CertificateAuthorityArn;
 import io.kedgeline.domain.resource.Region;
+import java.util.Optional;
 
 /**
  * An authority, its revocation list, its trust anchor and its canary, as they are to be made. All
@@ -29,19 +31,16 @@ public record AuthorityDraft(
     String anchor,
     AnchorAtRest atRest,
     NoticeTerms notices,
-    CanaryDraft canary) {
+    CanaryDraft canary)
+    implements AnchorDraft {
+
+  @Override
+  public Optional<BucketName> bucket() {
+    return Optional.of(revocation.bucket());
+  }
 
   /** The bucket, as IAM names it. */
   public String bucketArn() {
     return "arn:aws:s3:::" + revocation.bucket();
-  }
-
-  /**
-   * The authority by its environment and place: it has no ARN before it is made.
-   *
-   * @return {@code ACCOUNT/REGION/ENVIRONMENT}
-   */
-  public String place() {
-    return "%s/%s/%s".formatted(account, region, environment);
   }
 }

@@ -148,6 +148,18 @@ public final class Section {
   }
 
   /**
+   * Text that may be longer than texts are elsewhere, and keeps a rule.
+   *
+   * @param most how many characters it has at most
+   */
+  public Optional<String> longText(String key, int most, Rule<String> rule) {
+    return has(key)
+        ? Tree.text(value(key), at(key), most, faults)
+            .filter(text -> unbroken(at(key), rule.broken(text)))
+        : Optional.empty();
+  }
+
+  /**
    * A name that a domain type checks itself: its message begins with a field's name and a colon.
    */
   public <T> Optional<T> named(String key, Function<String, T> type) {

@@ -13,11 +13,15 @@ final class Tree {
   private Tree() {}
 
   static Optional<String> text(@Nullable Object value, String path, Faults faults) {
+    return text(value, path, LONGEST_TEXT, faults);
+  }
+
+  static Optional<String> text(@Nullable Object value, String path, int most, Faults faults) {
     if (!(value instanceof String text)) {
       return wrong(path, "must be text", value, faults);
     }
-    if (text.length() > LONGEST_TEXT) {
-      faults.add(path, "must be at most " + LONGEST_TEXT + " characters");
+    if (text.length() > most) {
+      faults.add(path, "must be at most " + most + " characters");
       return Optional.empty();
     }
     Optional<String> broken = WellFormed.UNICODE.broken(text);

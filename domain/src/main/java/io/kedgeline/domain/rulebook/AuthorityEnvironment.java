@@ -32,15 +32,9 @@ public record AuthorityEnvironment(
     NoticeTerms notifications,
     CanaryTerms canary) {
 
-  private static final int LONGEST_NAME = 26;
-
   public AuthorityEnvironment {
     NameShape.IRA_RESOURCE.require("anchor", anchor);
-    if (place.name().length() > LONGEST_NAME) {
-      throw new IllegalArgumentException(
-          "name: must be at most %d characters, since names in AWS are made of it"
-              .formatted(LONGEST_NAME));
-    }
+    place.requireShortName();
   }
 
   /** What is made there, in full. */
@@ -55,6 +49,6 @@ public record AuthorityEnvironment(
         anchor,
         atRest,
         notifications,
-        CanaryDraft.of(place, authority, canary));
+        CanaryDraft.of(place, authority.commonName(), canary));
   }
 }

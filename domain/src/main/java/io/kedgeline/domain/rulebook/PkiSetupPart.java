@@ -28,9 +28,14 @@ final class PkiSetupPart {
     Optional<ChangeRules> change = section.optionalSection("change").flatMap(ChangePart::read);
     Apart apart = new Apart(section);
     List<AuthorityEnvironment> environments =
-        EnvironmentsPart.read(section, (one, place) -> environment(one, place, apart));
+        EnvironmentsPart.read(
+            section, apart.names(), (one, place) -> environment(one, place, apart));
+    Optional<ExternalRules> external =
+        section
+            .optionalSection("external")
+            .flatMap(part -> ExternalPart.read(part, approval, apart));
     return section.sound()
-        ? Optional.of(new PkiSetupRules(approval.orElseThrow(), change, environments))
+        ? Optional.of(new PkiSetupRules(approval.orElseThrow(), change, environments, external))
         : Optional.empty();
   }
 
@@ -90,7 +95,7 @@ final class PkiSetupPart {
         : Optional.empty();
   }
 
-  private static Optional<NoticeTerms> notifications(Section section) {
+  static Optional<NoticeTerms> notifications(Section section) {
     Optional<Duration> authority = section.duration("authority", any());
     Optional<Duration> certificate = section.duration("certificate", any());
     return section.sound()
@@ -98,7 +103,7 @@ final class PkiSetupPart {
         : Optional.empty();
   }
 
-  private static Optional<CanaryTerms> canary(Section section) {
+  static Optional<CanaryTerms> canary(Section section) {
     Unique<String> names = new Unique<>("an attribute is listed once", section.faults());
     Map<String, String> attributes = new LinkedHashMap<>();
     for (Section one : section.sections("attributes", TrustPoliciesPart.MOST)) {
@@ -115,44 +120,5 @@ final class PkiSetupPart {
   /** For what the type that is made of it judges itself, together with the rest. */
   private static <T> Rule<T> any() {
     return value -> Optional.empty();
-  }
-
-  /** What no two environments share, wherever else they agree. */
-  private static final class Apart {
-
-    private final Unique<String> authorities;
-    private final Unique<String> anchors;
-    private final Unique<BucketName> buckets;
-
-    Apart(Section runbook) {
-      this.authorities =
-          new Unique<>(
-              "trust policies of an account and Region tell authorities apart by it",
-              runbook.faults());
-      this.anchors =
-          new Unique<>("an account and Region has one anchor of a name", runbook.faults());
-      this.buckets = new Unique<>("each authority has a bucket of its own", runbook.faults());
-    }
-
-    void named(EnvironmentsPart.Place place, Optional<String> commonName, Section section) {
-      authorities.take(within(place, commonName), section.at("authority.commonName"));
-    }
-
-    void anchored(EnvironmentsPart.Place place, Optional<String> anchor, Section section) {
-      anchors.take(within(place, anchor), section.at("anchor"));
-    }
-
-    void publishing(Optional<BucketName> bucket, Section section) {
-      buckets.take(bucket, section.at("revocationList.bucket"));
-    }
-
-    private static Optional<String> within(EnvironmentsPart.Place place, Optional<String> name) {
-      return place
-          .account()
-          .flatMap(account ->
-              place
-                  .region()
-                  .flatMap(region -> name.map(own -> "%s/%s/%s".formatted(account, region, own))));
-    }
   }
 }

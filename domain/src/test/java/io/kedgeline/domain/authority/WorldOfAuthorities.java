@@ -186,7 +186,7 @@ final class WorldOfAuthorities {
         draft.account(),
         draft.region(),
         draft.environment(),
-        draft.revocation().bucket(),
+        draft.bucket(),
         true,
         Optional.of(
             new CertificateAuthorityArn(
@@ -200,6 +200,7 @@ final class WorldOfAuthorities {
         true,
         true,
         false,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         stage);

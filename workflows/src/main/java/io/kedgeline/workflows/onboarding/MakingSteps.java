@@ -1,6 +1,7 @@
 package io.kedgeline.workflows.onboarding;
 
 import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.authority.AnchorPlan;
 import io.kedgeline.domain.onboarding.OnboardingEvent;
 import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.domain.plan.Operation;
@@ -9,6 +10,7 @@ import io.kedgeline.workflows.course.Approved;
 import io.kedgeline.workflows.course.Run;
 import io.kedgeline.workflows.governed.MakingAct;
 import io.kedgeline.workflows.port.MakingReport;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -44,6 +46,11 @@ public final class MakingSteps {
   /** Whether the plan has this step. */
   public boolean plans(Operation operation) {
     return approved.plan().actions().stream().anyMatch(one -> one.operation() == operation);
+  }
+
+  /** How long a certificate of an authority outside AWS is waited for, by the plan. */
+  public Duration firstUse() {
+    return approved.plan() instanceof AnchorPlan anchor ? anchor.draft().firstUse() : Duration.ZERO;
   }
 
   /** Has a step taken that proves what was made. */

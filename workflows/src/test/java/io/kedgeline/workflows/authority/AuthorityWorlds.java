@@ -87,7 +87,7 @@ final class AuthorityWorlds {
                 draft.account(),
                 draft.region(),
                 draft.environment(),
-                draft.revocation().bucket(),
+                draft.bucket(),
                 true,
                 Optional.of(draft.root()),
                 draft.atRest(),
@@ -99,6 +99,7 @@ final class AuthorityWorlds {
                 true,
                 true,
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 MadeStage.REGISTERED)));
