@@ -23,6 +23,7 @@ import io.kedgeline.domain.authority.AuthorityRequest;
 import io.kedgeline.domain.authority.MadeAuthority;
 import io.kedgeline.domain.certificate.CertificateNames;
 import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.onboarding.AnchoredAuthority;
 import io.kedgeline.domain.onboarding.Registration;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.Digest;
@@ -54,6 +55,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,6 +143,17 @@ final class AuthorityGround implements AutoCloseable {
 
   Instant now() {
     return now;
+  }
+
+  /** Another authority of the account, which an administrator made and anchored. */
+  AnchoredAuthority another() {
+    try (InventedAuthority authorities =
+        new InventedAuthority(aws.endpoint(), organization.member())) {
+      List<AnchoredAuthority> made = new ArrayList<>();
+      organization.pastGuardrails(() ->
+          made.add(authorities.make("Another CA", environment(rulebook, "production").place())));
+      return made.getFirst();
+    }
   }
 
   private StaticCredentialsProvider base(Duty duty) {

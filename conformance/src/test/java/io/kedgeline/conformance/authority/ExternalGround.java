@@ -13,6 +13,7 @@ import io.kedgeline.domain.external.ExternalPlan;
 import io.kedgeline.domain.external.ExternalPlanner;
 import io.kedgeline.domain.external.ExternalRequest;
 import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.onboarding.AnchoredAuthority;
 import io.kedgeline.domain.onboarding.Registration;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.Digest;
@@ -75,6 +76,16 @@ final class ExternalGround implements AutoCloseable {
 
   /** A plan of this run that says this of the documents. */
   ExternalPlan plan(RunId run, ExternalPapers papers, ExternalFacts facts) {
+    return plan(run, papers, facts, Optional.empty());
+  }
+
+  /** The same plan as the usual one, where there is this other authority. */
+  ExternalPlan beside(AnchoredAuthority other) {
+    return plan(plan.run(), plan.request().papers(), plan.draft().facts(), Optional.of(other));
+  }
+
+  private ExternalPlan plan(
+      RunId run, ExternalPapers papers, ExternalFacts facts, Optional<AnchoredAuthority> other) {
     ExternalRules rules =
         account.rulebook.rulebook().pkiSetup().flatMap(PkiSetupRules::external).orElseThrow();
     ExternalRequest request =
@@ -98,7 +109,7 @@ final class ExternalGround implements AutoCloseable {
         request,
         new PersonId("dora"),
         draft,
-        Optional.empty(),
+        other,
         List.of(),
         account.rulebook.sha256(),
         Digest.ofText("state"),

@@ -12,6 +12,7 @@ import io.kedgeline.domain.external.ExternalFacts;
 import io.kedgeline.domain.external.ExternalList;
 import io.kedgeline.domain.external.ExternalPapers;
 import io.kedgeline.domain.external.ExternalPlan;
+import io.kedgeline.domain.onboarding.AnchoredAuthority;
 import io.kedgeline.domain.onboarding.MadeStage;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.sandbox.database.KeptPostgres;
@@ -102,6 +103,19 @@ class ExternalMakingTest {
                 seen.replaceAll(
                     "(?i)untrusted signing certificate.*", "Untrusted Signing Certificate"))
             .toList());
+  }
+
+  @Test
+  void whoeverAnotherAnchoredAuthorityCertifiesStaysOut() {
+    AnchoredAuthority other = ground.account.another();
+    ExternalPlan beside = ground.beside(other);
+    ExternalGround.STEPS.subList(0, 3).forEach(step -> ground.account.take(step, beside));
+    String last = ground.account.take(Operation.PROVE_AUTHORITY, beside).observations().getLast();
+    assertTrue(
+        last.startsWith(
+            "a canary with the same names at the other anchor, %s, is refused: "
+                .formatted(other.anchor())),
+        last);
   }
 
   @Test

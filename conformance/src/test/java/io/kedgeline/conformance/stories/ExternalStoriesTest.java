@@ -98,6 +98,12 @@ class ExternalStoriesTest {
             .contains("registered by %s: running this again changes nothing".formatted(run)),
         again::reason);
     assertTrue(again.reason().contains("EXTERNAL_ANCHORED"), again::reason);
+    OnboardingOutcome namesake =
+        story()
+            .outcomeAfter(
+                story().asked("unattested", story().outside("Partner CA")), Duration.ZERO);
+    assertEquals(OnboardingState.REJECTED, namesake.state());
+    assertTrue(namesake.reason().contains("EXTERNAL_NAME_TAKEN"), namesake::reason);
     assertEquals(EVERYTHING, standing(draft));
   }
 
