@@ -47,7 +47,7 @@ public final class SampleAuthority {
 
   /** What that comes to. */
   public static AuthorityPlan plan(AuthorityRequest request) {
-    AuthorityDraft draft = rules().environments().getFirst().draft();
+    AuthorityDraft draft = rules().environment(request.environment()).orElseThrow().draft();
     Instant expires = SampleProfile.NOON.plus(rules().approvalExpiry());
     return new AuthorityPlan(
         RUN,
@@ -63,6 +63,13 @@ public final class SampleAuthority {
         expires,
         expires.plus(rules().executionExpiry()),
         AuthorityPlanner.actions(draft));
+  }
+
+  /** A plan of an authority whose anchor is disabled at rest. */
+  public static AuthorityPlan resting() {
+    AuthorityRequest usual = request();
+    return plan(
+        new AuthorityRequest(usual.change(), "breakglass", usual.registration(), usual.reason()));
   }
 
   /** What the sample comes to. */

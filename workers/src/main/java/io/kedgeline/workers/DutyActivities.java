@@ -1,10 +1,14 @@
 package io.kedgeline.workers;
 
+import io.kedgeline.activities.authority.AnchorPlans;
 import io.kedgeline.activities.authority.AuthorityPlans;
 import io.kedgeline.activities.authority.AuthorityWorldGathering;
 import io.kedgeline.activities.authority.AwsAuthorityActs;
 import io.kedgeline.activities.authority.AwsAuthorityProofs;
 import io.kedgeline.activities.authority.AwsCanaryActs;
+import io.kedgeline.activities.authority.ExternalCanarySight;
+import io.kedgeline.activities.authority.ExternalPlans;
+import io.kedgeline.activities.authority.ExternalWorldGathering;
 import io.kedgeline.activities.aws.AccountSessions;
 import io.kedgeline.activities.aws.AnchorSettler;
 import io.kedgeline.activities.aws.AwsClosingActs;
@@ -35,6 +39,7 @@ import io.kedgeline.activities.onboarding.ProfileWorldGathering;
 import io.kedgeline.activities.posture.DeviceManagement;
 import io.kedgeline.activities.posture.PostureReader;
 import io.kedgeline.activities.review.LedgerReviews;
+import io.kedgeline.activities.sight.SessionEvidence;
 import io.kedgeline.activities.trail.CloudTrailEvents;
 import io.kedgeline.activities.world.WorldGathering;
 import io.kedgeline.domain.certificate.SourceIdentity;
@@ -49,6 +54,7 @@ import io.kedgeline.ledger.registry.AlertTable;
 import io.kedgeline.ledger.registry.AuthorityTable;
 import io.kedgeline.ledger.registry.ClaimTable;
 import io.kedgeline.ledger.registry.EnrolledTable;
+import io.kedgeline.ledger.registry.ExternalDocumentTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.ledger.registry.ProfileTable;
 import io.kedgeline.ledger.registry.ReviewTable;
@@ -130,7 +136,7 @@ final class DutyActivities {
                   sessions,
                   new ProfileTable(ledgers.of(duty), clock),
                   new ProfileDrafting(rulebook.rulebook())),
-              new AwsCanaryActs(sessions, authorities(duty), plans()));
+              new AwsCanaryActs(sessions, authorities(duty), plans(duty)));
       case ISSUE ->
           List.of(
               new AwsIssuingActs(
@@ -142,10 +148,10 @@ final class DutyActivities {
               new AwsAuthorityProofs(
                   sessions,
                   authorities(duty),
-                  plans(),
+                  plans(duty),
                   new AdmissionProof(createSession, sessions),
                   clock));
-      case PKI -> List.of(new AwsAuthorityActs(sessions, authorities(duty), plans(), clock));
+      case PKI -> List.of(new AwsAuthorityActs(sessions, authorities(duty), plans(duty), clock));
     };
   }
 
@@ -212,7 +218,7 @@ final class DutyActivities {
     return new AbandonedMakings.Kind(
         "canary",
         table::canaryBegunBefore,
-        new AwsCanaryActs(sessions, table, plans())::undoCanary);
+        new AwsCanaryActs(sessions, table, plans(WorkerDuty.PROVISION))::undoCanary);
   }
 
   private AbandonedMakings.Kind authorities() {
@@ -220,7 +226,7 @@ final class DutyActivities {
     return new AbandonedMakings.Kind(
         "authority",
         table::begunBefore,
-        new AwsAuthorityActs(sessions, table, plans(), clock)::undoAuthority);
+        new AwsAuthorityActs(sessions, table, plans(WorkerDuty.PKI), clock)::undoAuthority);
   }
 
   /** A worker that has the token writes nothing all the same where the rulebook says so. */
@@ -237,14 +243,19 @@ final class DutyActivities {
     return new AuthorityTable(ledgers.of(duty), clock);
   }
 
-  private AuthorityPlans plans() {
-    return new AuthorityPlans(rulebook.rulebook());
+  private AnchorPlans plans(WorkerDuty duty) {
+    return new AnchorPlans(new AuthorityPlans(rulebook.rulebook()), externals(duty));
+  }
+
+  private ExternalPlans externals(WorkerDuty duty) {
+    return new ExternalPlans(rulebook.rulebook(), new ExternalDocumentTable(ledgers.of(duty)));
   }
 
   private List<Object> runbooks(RunbookKeys keys) {
     LedgerDatabase ledger = ledgers.of(WorkerDuty.RUNBOOKS);
     ClaimTable claims = new ClaimTable(ledger);
     List<CertificateIdentity> canaries = keys.canaries().stream().map(CanaryFile::read).toList();
+    SessionEvidence evidence = new SessionEvidence(sessions, new SeenCertificateTable(ledger));
     KeyFiles.SigningKey seal = SandboxKeys.signingKey(keys.seal(), config.ofSandbox());
     return List.of(
         new WorldGathering(
@@ -285,8 +296,18 @@ final class DutyActivities {
             rulebook,
             trust,
             clock),
-        new CertificateSight(
-            sessions, new EnrolledTable(ledger, clock), new SeenCertificateTable(ledger)),
+        new ExternalWorldGathering(
+            sessions,
+            new PeopleTable(ledger),
+            new ObjectionTable(ledger),
+            authorities(WorkerDuty.RUNBOOKS),
+            externals(WorkerDuty.RUNBOOKS),
+            changes,
+            rulebook,
+            trust,
+            clock),
+        new CertificateSight(new EnrolledTable(ledger, clock), evidence),
+        new ExternalCanarySight(authorities(WorkerDuty.RUNBOOKS), evidence),
         new CanaryProbe(
             canaries,
             createSession,

@@ -1,16 +1,16 @@
 package io.kedgeline.activities.authority;
 
 import io.kedgeline.activities.making.Unmade;
-import io.kedgeline.domain.authority.AuthorityPlan;
+import io.kedgeline.domain.authority.AnchorPlan;
 import io.kedgeline.domain.plan.RunId;
-import io.kedgeline.domain.resource.CertificateAuthorityArn;
 import io.kedgeline.domain.resource.TrustAnchorArn;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.rolesanywhere.RolesAnywhereClient;
 import software.amazon.awssdk.services.rolesanywhere.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.rolesanywhere.model.Source;
 import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorDetail;
-import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorType;
 
 /** Makes a trust anchor, reads it back, lets it let people in, and takes away what a run made. */
 final class AnchorMaker {
@@ -29,11 +29,10 @@ final class AnchorMaker {
    *
    * @param noted the anchor that is known as this run's already
    */
-  TrustAnchorArn make(
-      AuthorityPlan plan, CertificateAuthorityArn authority, Optional<TrustAnchorArn> noted) {
+  TrustAnchorArn make(AnchorPlan plan, AnchorSource source, Optional<TrustAnchorArn> noted) {
     List<TrustAnchorArn> there = ofThisRun(plan);
     TrustAnchorArn kept =
-        noted.or(() -> there.stream().findFirst()).orElseGet(() -> create(plan, authority));
+        noted.or(() -> there.stream().findFirst()).orElseGet(() -> create(plan, source));
     for (TrustAnchorArn other : ofThisRun(plan)) {
       if (!other.equals(kept)) {
         delete(other);
@@ -43,7 +42,7 @@ final class AnchorMaker {
   }
 
   /** Those of this name, all of which must be this run's. */
-  private List<TrustAnchorArn> ofThisRun(AuthorityPlan plan) {
+  private List<TrustAnchorArn> ofThisRun(AnchorPlan plan) {
     List<TrustAnchorDetail> there = own.named(plan.draft().anchor());
     if (there.stream().anyMatch(anchor -> !own.madeBy(anchor.trustAnchorArn(), plan.run()))) {
       throw Unmade.drifted(
@@ -53,70 +52,71 @@ final class AnchorMaker {
     return there.stream().map(anchor -> new TrustAnchorArn(anchor.trustAnchorArn())).toList();
   }
 
-  private TrustAnchorArn create(AuthorityPlan plan, CertificateAuthorityArn authority) {
+  private TrustAnchorArn create(AnchorPlan plan, AnchorSource source) {
     return new TrustAnchorArn(
         rolesAnywhere
             .createTrustAnchor(r ->
                 r.name(plan.draft().anchor())
                     .enabled(false)
-                    .source(s ->
-                        s.sourceType(TrustAnchorType.AWS_ACM_PCA)
-                            .sourceData(d -> d.acmPcaArn(authority.value())))
-                    .tags(OwnAnchors.taken(AuthorityTags.of(plan))))
+                    .source(source.taken())
+                    .tags(OwnAnchors.taken(AuthorityTags.ofAnchor(plan))))
             .trustAnchor()
             .trustAnchorArn());
   }
 
   /** Says when Roles Anywhere is to tell that certificates expire. */
-  void notify(AuthorityPlan plan, TrustAnchorArn anchor) {
+  void notify(AnchorPlan plan, TrustAnchorArn anchor) {
     rolesAnywhere.putNotificationSettings(
         r -> r.trustAnchorId(anchor.id()).notificationSettings(Notices.of(plan.draft().notices())));
   }
 
   /** Lets it let people in. */
-  void enable(AuthorityPlan plan, CertificateAuthorityArn authority, TrustAnchorArn anchor) {
-    if (!asPlanned(plan, authority, anchor, true)) {
-      requireAsPlanned(plan, authority, anchor, false);
+  void enable(AnchorPlan plan, AnchorSource source, TrustAnchorArn anchor) {
+    if (!asPlanned(plan, source, anchor, true)) {
+      requireAsPlanned(plan, source, anchor, false);
       rolesAnywhere.enableTrustAnchor(r -> r.trustAnchorId(anchor.id()));
-      requireAsPlanned(plan, authority, anchor, true);
+      requireAsPlanned(plan, source, anchor, true);
+    }
+  }
+
+  /** Lets it let nobody in any more. */
+  void rest(AnchorPlan plan, AnchorSource source, TrustAnchorArn anchor) {
+    if (!asPlanned(plan, source, anchor, false)) {
+      requireAsPlanned(plan, source, anchor, true);
+      rolesAnywhere.disableTrustAnchor(r -> r.trustAnchorId(anchor.id()));
+      requireAsPlanned(plan, source, anchor, false);
     }
   }
 
   /** Throws unless AWS has exactly what was planned. */
   void requireAsPlanned(
-      AuthorityPlan plan,
-      CertificateAuthorityArn authority,
-      TrustAnchorArn anchor,
-      boolean enabled) {
-    if (!asPlanned(plan, authority, anchor, enabled)) {
+      AnchorPlan plan, AnchorSource source, TrustAnchorArn anchor, boolean enabled) {
+    if (!asPlanned(plan, source, anchor, enabled)) {
       throw Unmade.notReadBack(
           "trust anchor %s is not as it was planned when read back".formatted(anchor));
     }
   }
 
   private boolean asPlanned(
-      AuthorityPlan plan,
-      CertificateAuthorityArn authority,
-      TrustAnchorArn anchor,
-      boolean enabled) {
+      AnchorPlan plan, AnchorSource source, TrustAnchorArn anchor, boolean enabled) {
     TrustAnchorDetail read =
         rolesAnywhere.getTrustAnchor(r -> r.trustAnchorId(anchor.id())).trustAnchor();
     return read.name().equals(plan.draft().anchor())
         && read.enabled() == enabled
-        && read.source().sourceType() == TrustAnchorType.AWS_ACM_PCA
-        && authority.value().equals(read.source().sourceData().acmPcaArn())
+        && source.is(read.source())
         && Notices.are(read.notificationSettings(), plan.draft().notices())
-        && own.tags(read.trustAnchorArn()).equals(AuthorityTags.of(plan));
+        && own.tags(read.trustAnchorArn()).equals(AuthorityTags.ofAnchor(plan));
   }
 
   /**
-   * Takes away the anchors of this authority that this run made, with their lists: disabled first,
+   * Takes away the anchors with this source that this run made, with their lists: disabled first,
    * so that nobody is let in while they are not there.
    *
+   * @param trusts whether a source is the one
    * @param noted the anchor that is known as this run's
    */
-  boolean unmake(RunId run, CertificateAuthorityArn authority, Optional<TrustAnchorArn> noted) {
-    List<TrustAnchorArn> there = own.of(authority, run);
+  boolean unmake(RunId run, Predicate<Source> trusts, Optional<TrustAnchorArn> noted) {
+    List<TrustAnchorArn> there = own.of(trusts, run);
     for (TrustAnchorArn anchor : there) {
       rolesAnywhere.disableTrustAnchor(r -> r.trustAnchorId(anchor.id()));
       new ListImporter(rolesAnywhere).unmake(anchor, run);

@@ -1,6 +1,7 @@
 package io.kedgeline.activities.authority;
 
 import io.kedgeline.activities.making.Unmade;
+import io.kedgeline.domain.authority.AnchorPlan;
 import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.authority.MadeAuthority;
 import io.kedgeline.domain.onboarding.MadeStage;
@@ -33,7 +34,7 @@ public record AuthorityPlans(Rulebook rulebook) {
   }
 
   /** What is being made so far; a row that says otherwise than the plan is not believed. */
-  static MadeAuthority begun(Optional<MadeAuthority> made, AuthorityPlan plan) {
+  static MadeAuthority begun(Optional<MadeAuthority> made, AnchorPlan plan) {
     return made.filter(there -> there.stage() == MadeStage.BEGUN && there.follows(plan))
         .orElseThrow(
             () -> Unmade.drifted("%s is not being made as planned".formatted(plan.place())));

@@ -7,6 +7,7 @@ import io.kedgeline.domain.authority.AuthorityDraft;
 import io.kedgeline.domain.authority.RootState;
 import io.kedgeline.domain.onboarding.AnchoredAuthority;
 import io.kedgeline.domain.plan.RunId;
+import java.security.cert.X509Certificate;
 import java.util.Optional;
 import software.amazon.awssdk.services.acmpca.model.CertificateAuthority;
 import software.amazon.awssdk.services.acmpca.model.CertificateAuthorityStatus;
@@ -45,6 +46,14 @@ record AuthoritySight(
         taken.profile(draft.canary().profile()));
   }
 
+  /** By whatever anchor: a bundle may hold the root's certificate as well. */
+  private static boolean anchored(AwsClients clients, AuthorityDraft draft) {
+    return AnchoredCertificates.ofAuthority(clients, draft.root())
+        .map(X509Certificate::getPublicKey)
+        .filter(AnchoredCertificates.of(clients, draft.account(), draft.region())::have)
+        .isPresent();
+  }
+
   /** Of another account or Region nothing is asked: it is refused for where it lies. */
   private static Optional<RootState> root(AwsClients clients, AuthorityDraft draft) {
     if (!draft.root().account().equals(draft.account())
@@ -61,7 +70,7 @@ record AuthoritySight(
           new RootState(
               draft.root(),
               new OwnAuthorities(clients.privateCa()).tags(draft.root()).containsKey(RootState.TAG),
-              new OwnAnchors(clients.rolesAnywhere()).trust(draft.root()),
+              anchored(clients, draft),
               found.status() == CertificateAuthorityStatus.ACTIVE,
               Optional.ofNullable(found.notAfter())));
     } catch (ResourceNotFoundException missing) {

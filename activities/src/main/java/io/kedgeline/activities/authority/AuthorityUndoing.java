@@ -3,15 +3,19 @@ package io.kedgeline.activities.authority;
 import io.kedgeline.activities.aws.AccountSessions;
 import io.kedgeline.activities.aws.AwsClients;
 import io.kedgeline.activities.aws.Duty;
+import io.kedgeline.activities.certificate.PemText;
 import io.kedgeline.activities.making.Unmade;
 import io.kedgeline.domain.authority.MadeAuthority;
 import io.kedgeline.domain.onboarding.MadeStage;
+import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.ledger.registry.AuthorityTable;
 import io.kedgeline.workflows.port.UndoReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import software.amazon.awssdk.services.rolesanywhere.model.Source;
 
 /**
  * Takes away what a run made and did not register: the anchor first, so that nobody is let in, and
@@ -58,18 +62,34 @@ final class AuthorityUndoing {
 
   private static List<String> unmade(MadeAuthority made, AwsClients clients) {
     List<String> gone = new ArrayList<>();
-    made.authority()
-        .filter(authority ->
-            new AnchorMaker(clients.rolesAnywhere()).unmake(made.run(), authority, made.anchor()))
-        .ifPresent(authority -> gone.add("the trust anchor of %s is gone".formatted(authority)));
+    source(made)
+        .filter(trusts ->
+            new AnchorMaker(clients.rolesAnywhere()).unmake(made.run(), trusts, made.anchor()))
+        .ifPresent(
+            trusts -> gone.add("the trust anchor of %s is gone".formatted(made.environment())));
     made.revocationList()
         .ifPresent(list -> new ListImporter(clients.rolesAnywhere()).requireGone(list));
-    if (new OwnAuthorities(clients.privateCa()).unmake(made.run(), made.authority())) {
+    if (made.external().isEmpty()
+        && new OwnAuthorities(clients.privateCa()).unmake(made.run(), made.authority())) {
       gone.add("the authority of %s is deleted".formatted(made.environment()));
     }
-    if (new BucketMaker(clients.s3()).unmake(made.run(), made.bucket(), made.bucketMade())) {
-      gone.add("bucket %s is gone".formatted(made.bucket()));
-    }
+    made.bucket()
+        .filter(
+            bucket -> new BucketMaker(clients.s3()).unmake(made.run(), bucket, made.bucketMade()))
+        .ifPresent(bucket -> gone.add("bucket %s is gone".formatted(bucket)));
     return gone;
+  }
+
+  /** Whom an anchor of the run may trust; nothing while nothing can have been made. */
+  private static Optional<Predicate<Source>> source(MadeAuthority made) {
+    return made.authority()
+        .<Predicate<Source>>map(authority -> new AnchorSource.PrivateCa(authority)::is)
+        .or(() -> made.external().map(one -> source -> ofCertificate(source, one.certificate())));
+  }
+
+  private static boolean ofCertificate(Source source, Digest sha256) {
+    return Optional.ofNullable(source.sourceData().x509CertificateData()).stream()
+        .flatMap(text -> PemText.certificates(text).stream())
+        .anyMatch(certificate -> PemText.digest(certificate).matches(sha256));
   }
 }

@@ -6,8 +6,11 @@ import io.kedgeline.activities.aws.AccountSessions;
 import io.kedgeline.activities.aws.AwsClients;
 import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.making.Unmade;
+import io.kedgeline.domain.authority.AnchorAtRest;
+import io.kedgeline.domain.authority.AnchorPlan;
 import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.authority.MadeAuthority;
+import io.kedgeline.domain.external.ExternalPlan;
 import io.kedgeline.domain.onboarding.MadeStage;
 import io.kedgeline.domain.resource.CertificateAuthorityArn;
 import io.kedgeline.domain.resource.TrustAnchorArn;
@@ -33,24 +36,26 @@ public final class AwsAuthorityActs implements AuthorityActs {
 
   private final AccountSessions sessions;
   private final AuthorityTable authorities;
-  private final AuthorityPlans plans;
+  private final AnchorPlans plans;
   private final InstantSource clock;
+  private final ExternalAnchoring external;
 
   /** Makes through these sessions, noted here, what these plans say. */
   public AwsAuthorityActs(
       AccountSessions sessions,
       AuthorityTable authorities,
-      AuthorityPlans plans,
+      AnchorPlans plans,
       InstantSource clock) {
     this.sessions = sessions;
     this.authorities = authorities;
     this.plans = plans;
     this.clock = clock;
+    this.external = new ExternalAnchoring(sessions, authorities, plans.externals(), clock);
   }
 
   @Override
   public MakingReport createBucket(MakingAct act) {
-    AuthorityPlan plan = plans.of(act);
+    AuthorityPlan plan = plans.authorities().of(act);
     if (!authorities.begin(plan)) {
       throw Unmade.drifted(
           "another run makes, or has made, the authority of %s or bucket %s, or this one does otherwise than planned"
@@ -71,7 +76,7 @@ public final class AwsAuthorityActs implements AuthorityActs {
 
   @Override
   public MakingReport createAuthority(MakingAct act) {
-    AuthorityPlan plan = plans.of(act);
+    AuthorityPlan plan = plans.authorities().of(act);
     CertificateAuthorityArn authority =
         making(
             plan,
@@ -101,7 +106,10 @@ public final class AwsAuthorityActs implements AuthorityActs {
 
   @Override
   public MakingReport prepareAnchor(MakingAct act) {
-    AuthorityPlan plan = plans.of(act);
+    if (act.papers().plan() instanceof ExternalPlan) {
+      return external.prepareAnchor(act);
+    }
+    AuthorityPlan plan = plans.authorities().of(act);
     TrustAnchorArn anchor =
         making(
             plan,
@@ -109,7 +117,7 @@ public final class AwsAuthorityActs implements AuthorityActs {
               MadeAuthority made = begun(rows, plan);
               TrustAnchorArn created =
                   new AnchorMaker(clients.rolesAnywhere())
-                      .make(plan, before(made.authority(), "authority"), made.anchor());
+                      .make(plan, plans.source(plan, made), made.anchor());
               rows.anchor(created);
               return created;
             });
@@ -130,7 +138,7 @@ public final class AwsAuthorityActs implements AuthorityActs {
     PublishedList list =
         new FirstList(clients, clock).read(authority, plan.draft().revocation().bucket());
     maker.notify(plan, anchor);
-    maker.requireAsPlanned(plan, authority, anchor, false);
+    maker.requireAsPlanned(plan, plans.source(plan, made), anchor, false);
     rows.list(
         new ListImporter(clients.rolesAnywhere()).require(plan, anchor, list), list.nextUpdate());
     return list;
@@ -138,7 +146,7 @@ public final class AwsAuthorityActs implements AuthorityActs {
 
   @Override
   public MakingReport enableAnchor(MakingAct act) {
-    AuthorityPlan plan = plans.of(act);
+    AnchorPlan plan = plans.of(act);
     TrustAnchorArn anchor =
         making(
             plan,
@@ -147,16 +155,34 @@ public final class AwsAuthorityActs implements AuthorityActs {
               TrustAnchorArn own = before(made.anchor(), "trust anchor");
               new ListImporter(clients.rolesAnywhere())
                   .requireEnabled(plan, own, before(made.revocationList(), "revocation list"));
-              new AnchorMaker(clients.rolesAnywhere())
-                  .enable(plan, before(made.authority(), "authority"), own);
+              new AnchorMaker(clients.rolesAnywhere()).enable(plan, plans.source(plan, made), own);
               return own;
             });
     return report(act, "trust anchor %s is enabled when read back".formatted(anchor));
   }
 
   @Override
+  public MakingReport restAnchor(MakingAct act) {
+    AuthorityPlan plan = plans.authorities().of(act);
+    if (plan.draft().atRest() != AnchorAtRest.DISABLED) {
+      throw Unmade.drifted("the trust anchor of %s stays enabled".formatted(plan.place()));
+    }
+    TrustAnchorArn anchor =
+        making(
+            plan,
+            (rows, clients) -> {
+              MadeAuthority made =
+                  before(Optional.of(begun(rows, plan)).filter(MadeAuthority::proved), "proof");
+              TrustAnchorArn own = before(made.anchor(), "trust anchor");
+              new AnchorMaker(clients.rolesAnywhere()).rest(plan, plans.source(plan, made), own);
+              return own;
+            });
+    return report(act, "trust anchor %s is disabled when read back".formatted(anchor));
+  }
+
+  @Override
   public MakingReport registerAuthority(MakingAct act) {
-    AuthorityPlan plan = plans.of(act);
+    AnchorPlan plan = plans.of(act);
     MadeAuthority registered =
         making(
             plan,
@@ -167,11 +193,11 @@ public final class AwsAuthorityActs implements AuthorityActs {
                   throw Unmade.drifted(
                       "the ledger has %s otherwise than the plan".formatted(plan.place()));
                 }
-                if (!made.proved()) {
+                if (!made.provedInFull()) {
                   throw Unmade.drifted(
                       "%s is not proved, so it is not registered".formatted(plan.place()));
                 }
-                new AuthorityReadBack(clients).require(plan, made);
+                new AuthorityReadBack(clients).require(plan, made, plans.source(plan, made));
                 rows.end(MadeStage.REGISTERED);
               } else if (made.stage() == MadeStage.UNDONE) {
                 throw notBegun(plan);
@@ -180,11 +206,12 @@ public final class AwsAuthorityActs implements AuthorityActs {
             });
     return report(
         act,
-        "authority %s is registered: owner %s, custodian %s, its certificate is good until %s and its revocation list until %s"
+        "authority %s is registered: trust anchor %s, owner %s, custodian %s, its certificate is good until %s and its revocation list until %s"
             .formatted(
-                before(registered.authority(), "authority"),
-                plan.request().registration().owner(),
-                plan.request().registration().custodian(),
+                AnchorPlans.named(plan, registered),
+                plan.draft().atRest().told(before(registered.anchor(), "trust anchor").value()),
+                plan.registration().owner(),
+                plan.registration().custodian(),
                 before(registered.expires(), "authority's certificate"),
                 before(registered.nextUpdate(), "revocation list")));
   }
@@ -194,15 +221,15 @@ public final class AwsAuthorityActs implements AuthorityActs {
     return new AuthorityUndoing(sessions, authorities).undo(act.run());
   }
 
-  private static MadeAuthority begun(AuthorityRows rows, AuthorityPlan plan) {
+  private static MadeAuthority begun(AuthorityRows rows, AnchorPlan plan) {
     return AuthorityPlans.begun(rows.made(), plan);
   }
 
-  private static RuntimeException notBegun(AuthorityPlan plan) {
+  private static RuntimeException notBegun(AnchorPlan plan) {
     return Unmade.drifted("%s is not being made".formatted(plan.place()));
   }
 
-  private <T> T making(AuthorityPlan plan, BiFunction<AuthorityRows, AwsClients, T> step) {
+  private <T> T making(AnchorPlan plan, BiFunction<AuthorityRows, AwsClients, T> step) {
     return authorities.withRun(
         plan.run(),
         rows ->

@@ -8,7 +8,7 @@ import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.making.ProfileMaker;
 import io.kedgeline.activities.making.ProfileOrder;
 import io.kedgeline.activities.making.RoleMaker;
-import io.kedgeline.domain.authority.AuthorityPlan;
+import io.kedgeline.domain.authority.AnchorPlan;
 import io.kedgeline.domain.authority.CanaryDraft;
 import io.kedgeline.domain.authority.MadeAuthority;
 import io.kedgeline.domain.onboarding.MadeStage;
@@ -34,10 +34,10 @@ public final class AwsCanaryActs implements CanaryActs {
 
   private final AccountSessions sessions;
   private final AuthorityTable authorities;
-  private final AuthorityPlans plans;
+  private final AnchorPlans plans;
 
   /** Makes through these sessions, noted here, what these plans say. */
-  public AwsCanaryActs(AccountSessions sessions, AuthorityTable authorities, AuthorityPlans plans) {
+  public AwsCanaryActs(AccountSessions sessions, AuthorityTable authorities, AnchorPlans plans) {
     this.sessions = sessions;
     this.authorities = authorities;
     this.plans = plans;
@@ -45,7 +45,7 @@ public final class AwsCanaryActs implements CanaryActs {
 
   @Override
   public MakingReport createCanary(MakingAct act) {
-    AuthorityPlan plan = plans.of(act);
+    AnchorPlan plan = plans.of(act);
     TrustAnchorArn anchor = authorities.withRun(plan.run(), rows -> begin(plan, rows));
     ProfileOrder order = order(plan, anchor);
     ProfileArn profile =
@@ -72,7 +72,7 @@ public final class AwsCanaryActs implements CanaryActs {
             "profile %s is enabled and as planned when read back".formatted(profile)));
   }
 
-  private static TrustAnchorArn begin(AuthorityPlan plan, AuthorityRows rows) {
+  private static TrustAnchorArn begin(AnchorPlan plan, AuthorityRows rows) {
     TrustAnchorArn anchor =
         before(AuthorityPlans.begun(rows.made(), plan).anchor(), "trust anchor");
     rows.canaryBegun();
@@ -81,13 +81,13 @@ public final class AwsCanaryActs implements CanaryActs {
   }
 
   /** A canary that was taken away is not made again. */
-  private static MadeAuthority standing(AuthorityPlan plan, AuthorityRows rows) {
+  private static MadeAuthority standing(AnchorPlan plan, AuthorityRows rows) {
     return before(
         Optional.of(AuthorityPlans.begun(rows.made(), plan)).filter(MadeAuthority::canaryStands),
         "canary that is not taken away");
   }
 
-  private static ProfileOrder order(AuthorityPlan plan, TrustAnchorArn anchor) {
+  private static ProfileOrder order(AnchorPlan plan, TrustAnchorArn anchor) {
     CanaryDraft canary = plan.draft().canary();
     SortedMap<String, String> tags = AuthorityTags.of(plan);
     tags.put(ProfileDraft.CLASS_TAG, CanaryDraft.PROFILE_CLASS);

@@ -1,7 +1,7 @@
 package io.kedgeline.activities.authority;
 
 import io.kedgeline.activities.making.Unmade;
-import io.kedgeline.domain.authority.AuthorityPlan;
+import io.kedgeline.domain.authority.AnchorPlan;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.TrustAnchorArn;
 import java.util.List;
@@ -31,7 +31,7 @@ final class ListImporter {
    *
    * @return what AWS calls it
    */
-  String require(AuthorityPlan plan, TrustAnchorArn anchor, PublishedList list) {
+  String require(AnchorPlan plan, TrustAnchorArn anchor, PublishedList list) {
     List<CrlDetail> there = own.listsAt(anchor, plan.run());
     Optional<CrlDetail> same =
         there.stream().filter(one -> is(one, plan, anchor, list)).findFirst();
@@ -43,7 +43,7 @@ final class ListImporter {
     return id;
   }
 
-  private String imported(AuthorityPlan plan, TrustAnchorArn anchor, PublishedList list) {
+  private String imported(AnchorPlan plan, TrustAnchorArn anchor, PublishedList list) {
     return rolesAnywhere
         .importCrl(r ->
             r.name(plan.draft().anchor())
@@ -56,7 +56,7 @@ final class ListImporter {
   }
 
   private void requireAsPlanned(
-      AuthorityPlan plan, TrustAnchorArn anchor, String id, PublishedList list) {
+      AnchorPlan plan, TrustAnchorArn anchor, String id, PublishedList list) {
     if (!is(rolesAnywhere.getCrl(r -> r.crlId(id)).crl(), plan, anchor, list)
         || own.listsAt(anchor, plan.run()).size() != 1) {
       throw notReadBack(id);
@@ -64,7 +64,7 @@ final class ListImporter {
   }
 
   /** Throws unless the list is enabled at this anchor, whichever it is meanwhile. */
-  void requireEnabled(AuthorityPlan plan, TrustAnchorArn anchor, String id) {
+  void requireEnabled(AnchorPlan plan, TrustAnchorArn anchor, String id) {
     if (!enabled(rolesAnywhere.getCrl(r -> r.crlId(id)).crl(), plan, anchor)) {
       throw notReadBack(id);
     }
@@ -75,12 +75,11 @@ final class ListImporter {
         "revocation list %s is not as it was imported when read back".formatted(id));
   }
 
-  private boolean is(
-      CrlDetail read, AuthorityPlan plan, TrustAnchorArn anchor, PublishedList list) {
+  private boolean is(CrlDetail read, AnchorPlan plan, TrustAnchorArn anchor, PublishedList list) {
     return enabled(read, plan, anchor) && list.isIn(read.crlData().asByteArray());
   }
 
-  private boolean enabled(CrlDetail read, AuthorityPlan plan, TrustAnchorArn anchor) {
+  private boolean enabled(CrlDetail read, AnchorPlan plan, TrustAnchorArn anchor) {
     return Boolean.TRUE.equals(read.enabled())
         && read.name().equals(plan.draft().anchor())
         && read.trustAnchorArn().equals(anchor.value())

@@ -2,7 +2,6 @@ package io.kedgeline.activities.authority;
 
 import io.kedgeline.activities.making.RunTag;
 import io.kedgeline.domain.plan.RunId;
-import io.kedgeline.domain.resource.CertificateAuthorityArn;
 import io.kedgeline.domain.resource.TrustAnchorArn;
 import java.util.List;
 import java.util.SortedMap;
@@ -10,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import software.amazon.awssdk.services.rolesanywhere.RolesAnywhereClient;
 import software.amazon.awssdk.services.rolesanywhere.model.CrlDetail;
+import software.amazon.awssdk.services.rolesanywhere.model.Source;
 import software.amazon.awssdk.services.rolesanywhere.model.Tag;
 import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorDetail;
 
@@ -26,17 +26,9 @@ record OwnAnchors(RolesAnywhereClient rolesAnywhere) {
     return anchors(anchor -> anchor.name().equals(name));
   }
 
-  /** Whether any of them trusts this authority itself. */
-  boolean trust(CertificateAuthorityArn authority) {
-    return !anchors(anchor -> authority.value().equals(anchor.source().sourceData().acmPcaArn()))
-        .isEmpty();
-  }
-
-  /** The anchors of this authority that this run made, whatever they are called. */
-  List<TrustAnchorArn> of(CertificateAuthorityArn authority, RunId run) {
-    return anchors(anchor ->
-            authority.value().equals(anchor.source().sourceData().acmPcaArn())
-                && madeBy(anchor.trustAnchorArn(), run))
+  /** The anchors with such a source that this run made, whatever they are called. */
+  List<TrustAnchorArn> of(Predicate<Source> trusts, RunId run) {
+    return anchors(anchor -> trusts.test(anchor.source()) && madeBy(anchor.trustAnchorArn(), run))
         .stream()
         .map(anchor -> new TrustAnchorArn(anchor.trustAnchorArn()))
         .toList();

@@ -1,5 +1,6 @@
 package io.kedgeline.activities.authority;
 
+import io.kedgeline.activities.certificate.WholeList;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -10,7 +11,6 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
@@ -26,12 +26,6 @@ import org.bouncycastle.util.io.pem.PemWriter;
 record PublishedList(String pem, int entries, Instant nextUpdate) {
 
   /**
-   * The delta CRL indicator and the issuing distribution point (RFC 5280 §5.2.4 and §5.2.5), which
-   * the JDK takes for supported: a list with either need not hold all that is revoked.
-   */
-  private static final List<String> PARTIAL = List.of("2.5.29.27", "2.5.29.28");
-
-  /**
    * The list, or what is wrong with it.
    *
    * @param der the list as AWS Private CA writes it
@@ -43,8 +37,7 @@ record PublishedList(String pem, int entries, Instant nextUpdate) {
     if (!list.getIssuerX500Principal().equals(authority.getSubjectX500Principal())) {
       throw new GeneralSecurityException("it is another authority's");
     }
-    if (list.hasUnsupportedCriticalExtension()
-        || PARTIAL.stream().anyMatch(oid -> list.getExtensionValue(oid) != null)) {
+    if (!WholeList.is(list)) {
       throw new GeneralSecurityException("it is not complete");
     }
     Instant nextUpdate =

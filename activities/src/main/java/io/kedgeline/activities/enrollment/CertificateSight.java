@@ -1,36 +1,25 @@
 package io.kedgeline.activities.enrollment;
 
-import io.kedgeline.activities.aws.AccountSessions;
-import io.kedgeline.activities.aws.Duty;
-import io.kedgeline.domain.certificate.CertificateSerial;
+import io.kedgeline.activities.sight.SessionEvidence;
 import io.kedgeline.domain.enrollment.EnrolledCertificate;
 import io.kedgeline.domain.enrollment.EnrolledStage;
-import io.kedgeline.ledger.event.SeenCertificate;
-import io.kedgeline.ledger.event.SeenCertificateTable;
 import io.kedgeline.ledger.registry.EnrolledTable;
 import io.kedgeline.workflows.port.SessionLook;
 import io.kedgeline.workflows.port.SessionReport;
 import io.kedgeline.workflows.port.SessionSight;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Looks whether a device's certificate got a session: what AWS told of itself is looked at first,
- * for it stands though AWS cannot be asked or does not know it yet; then AWS is asked.
- */
+/** Looks whether a device's certificate got a session, and registers it when it did. */
 public final class CertificateSight implements SessionSight {
 
-  private final AccountSessions sessions;
   private final EnrolledTable enrolled;
-  private final SeenCertificateTable events;
+  private final SessionEvidence evidence;
 
-  /** Looks through these sessions and at these events for what stands here. */
-  public CertificateSight(
-      AccountSessions sessions, EnrolledTable enrolled, SeenCertificateTable events) {
-    this.sessions = sessions;
+  /** Looks by this evidence for what stands here. */
+  public CertificateSight(EnrolledTable enrolled, SessionEvidence evidence) {
     this.enrolled = enrolled;
-    this.events = events;
+    this.evidence = evidence;
   }
 
   @Override
@@ -57,30 +46,12 @@ public final class CertificateSight implements SessionSight {
   }
 
   private Optional<String> seen(EnrolledCertificate certificate) {
-    CertificateSerial serial = certificate.issued().orElseThrow().serial();
-    return toldByAws(certificate, serial)
-        .map(at ->
-            "AWS told by an event that certificate %s got a session at %s".formatted(serial, at))
-        .or(() ->
-            askedAws(certificate, serial)
-                .map(at ->
-                    "AWS says that certificate %s got a session at %s".formatted(serial, at)));
-  }
-
-  private Optional<Instant> askedAws(EnrolledCertificate certificate, CertificateSerial serial) {
-    return sessions.acting(
-        Duty.OBSERVE,
-        certificate.anchor().account(),
-        certificate.anchor().region(),
-        certificate.run(),
-        clients -> new SubjectSight(clients.rolesAnywhere()).seen(certificate.names(), serial));
-  }
-
-  private Optional<Instant> toldByAws(EnrolledCertificate certificate, CertificateSerial serial) {
-    return events.under(certificate.anchor()).stream()
-        .filter(seen -> seen.serial().equals(serial))
-        .map(SeenCertificate::lastSeen)
-        .filter(at -> !at.isBefore(certificate.from()))
-        .findFirst();
+    return evidence.seen(
+        new SessionEvidence.Wanted(
+            certificate.run(),
+            certificate.anchor(),
+            certificate.names().commonName(),
+            certificate.issued().orElseThrow().serial(),
+            certificate.from()));
   }
 }

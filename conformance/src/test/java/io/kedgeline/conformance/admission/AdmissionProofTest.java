@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.activities.aws.RoleTemplate;
+import io.kedgeline.activities.aws.admission.RefusalReason;
 import io.kedgeline.domain.onboarding.AdmissionCase;
 import io.kedgeline.domain.trustpolicy.TrustPolicyTemplate;
 import io.kedgeline.workflows.port.FailureType;
@@ -148,15 +149,33 @@ class AdmissionProofTest {
   @Test
   void aDisabledProfileKeepsEverybodyOut() {
     AdmissionCase admission = readOnly(world.trust());
-    notProved("the matching canary got a session", () -> world.mustStayOut(admission));
+    notProved(
+        "the matching canary got a session",
+        () -> world.mustStayOut(admission, RefusalReason.PROFILE_DISABLED));
     world.disable(admission.profile());
     assertEquals(
         List.of("the matching canary is refused: AccessDeniedException, Profile is disabled"),
-        world.mustStayOut(admission));
+        world.mustStayOut(admission, RefusalReason.PROFILE_DISABLED));
     notProved("the matching canary is refused: ", () -> world.prove(admission));
+    notProved(
+        "the matching canary is refused for another reason: ",
+        () -> world.mustStayOut(admission, RefusalReason.ANCHOR_DISABLED));
     world.disable(world.rightful.anchor());
     notProved(
-        "the matching canary is refused for another reason: ", () -> world.mustStayOut(admission));
+        "the matching canary is refused for another reason: ",
+        () -> world.mustStayOut(admission, RefusalReason.PROFILE_DISABLED));
+  }
+
+  @Test
+  void aDisabledAnchorKeepsEverybodyOut() {
+    AdmissionCase admission = readOnly(world.trust());
+    notProved(
+        "the matching canary got a session",
+        () -> world.mustStayOut(admission, RefusalReason.ANCHOR_DISABLED));
+    world.disable(world.rightful.anchor());
+    assertEquals(
+        List.of("the matching canary is refused: AccessDeniedException, Trust anchor is disabled"),
+        world.mustStayOut(admission, RefusalReason.ANCHOR_DISABLED));
   }
 
   private AdmissionCase readOnly(TrustPolicyTemplate trust) {

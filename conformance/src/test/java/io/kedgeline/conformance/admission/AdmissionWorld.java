@@ -5,6 +5,7 @@ import io.kedgeline.activities.aws.RoleParameter;
 import io.kedgeline.activities.aws.RoleTemplate;
 import io.kedgeline.activities.aws.admission.AdmissionProof;
 import io.kedgeline.activities.aws.admission.CanaryLeaf;
+import io.kedgeline.activities.aws.admission.RefusalReason;
 import io.kedgeline.activities.aws.issuance.LeafIssuer;
 import io.kedgeline.domain.onboarding.AdmissionCase;
 import io.kedgeline.domain.onboarding.AnchoredAuthority;
@@ -140,8 +141,8 @@ final class AdmissionWorld implements AutoCloseable {
     return proof.prove(admission, leaves);
   }
 
-  List<String> mustStayOut(AdmissionCase admission) {
-    return proof.mustStayOut(admission, leaves);
+  List<String> mustStayOut(AdmissionCase admission, RefusalReason why) {
+    return proof.mustStayOut(admission, leaves, why);
   }
 
   @Override

@@ -53,6 +53,7 @@ class AuthorityDutiesTest {
   private static final List<Without> OF_OTHERS =
       List.of(
           new Without(Duty.OBSERVE, "acm-pca:DescribeCertificateAuthority"),
+          new Without(Duty.OBSERVE, "acm-pca:GetCertificateAuthorityCertificate"),
           new Without(Duty.OBSERVE, "acm-pca:ListTags"),
           new Without(Duty.OBSERVE, "s3:GetBucketTagging"),
           new Without(Duty.ISSUE, "s3:GetObject"),
@@ -122,6 +123,10 @@ class AuthorityDutiesTest {
     clients
         .privateCa()
         .listTags(r -> r.certificateAuthorityArn(ground.plan.draft().root().value()));
+    clients
+        .privateCa()
+        .getCertificateAuthorityCertificate(
+            r -> r.certificateAuthorityArn(ground.plan.draft().root().value()));
     String bucket = ground.plan.draft().revocation().bucket().value();
     ground.asRoot(root ->
         root.s3()

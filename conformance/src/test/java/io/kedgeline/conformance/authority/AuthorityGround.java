@@ -1,9 +1,11 @@
 package io.kedgeline.conformance.authority;
 
+import io.kedgeline.activities.authority.AnchorPlans;
 import io.kedgeline.activities.authority.AuthorityPlans;
 import io.kedgeline.activities.authority.AwsAuthorityActs;
 import io.kedgeline.activities.authority.AwsAuthorityProofs;
 import io.kedgeline.activities.authority.AwsCanaryActs;
+import io.kedgeline.activities.authority.ExternalPlans;
 import io.kedgeline.activities.aws.AccountSessions;
 import io.kedgeline.activities.aws.AwsAccess;
 import io.kedgeline.activities.aws.AwsClients;
@@ -14,15 +16,19 @@ import io.kedgeline.activities.aws.issuance.LeafIssuer;
 import io.kedgeline.activities.aws.x509.CertificateIdentity;
 import io.kedgeline.activities.aws.x509.CreateSessionClient;
 import io.kedgeline.activities.onboarding.AbandonedMakings;
+import io.kedgeline.domain.authority.AnchorPlan;
 import io.kedgeline.domain.authority.AuthorityPlan;
+import io.kedgeline.domain.authority.AuthorityPlanner;
 import io.kedgeline.domain.authority.AuthorityRequest;
 import io.kedgeline.domain.authority.MadeAuthority;
 import io.kedgeline.domain.certificate.CertificateNames;
 import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.onboarding.AnchoredAuthority;
 import io.kedgeline.domain.onboarding.Registration;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.Operation;
+import io.kedgeline.domain.plan.PlannedAction;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.CertificateAuthorityArn;
 import io.kedgeline.domain.rulebook.AuthorityEnvironment;
@@ -49,6 +55,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +92,8 @@ final class AuthorityGround implements AutoCloseable {
   private final InventedOrganization organization = InventedOrganization.found(aws, ACCOUNT);
   private final AuthorityLedger ledger;
   final InventedAccount account;
-  private final AccountSessions sessions;
+  final AccountSessions sessions;
+  final LoadedRulebook rulebook;
   final CreateSessionClient createSession =
       new CreateSessionClient(Optional.of(aws.endpoint()), InstantSource.system());
   final AuthorityPlan plan;
@@ -94,6 +102,12 @@ final class AuthorityGround implements AutoCloseable {
   private final AwsAuthorityProofs proofs;
 
   AuthorityGround(AuthorityLedger ledger, ShippedPolicies policies) throws IOException {
+    this(ledger, policies, "production");
+  }
+
+  /** The same, of another environment of the shipped rulebook. */
+  AuthorityGround(AuthorityLedger ledger, ShippedPolicies policies, String environment)
+      throws IOException {
     this.ledger = ledger;
     LoadedRulebook shipped = RulebookFile.read(SHIPPED);
     this.account =
@@ -106,16 +120,40 @@ final class AuthorityGround implements AutoCloseable {
     this.sessions =
         new AccountSessions(
             new AwsAccess(this::base, Optional.of(aws.endpoint())), shipped.rulebook().executors());
-    LoadedRulebook rulebook = withRoot(shipped);
+    this.rulebook = withRoot(shipped);
     organization.guard(rulebook.rulebook().executors());
-    AuthorityPlans plans = new AuthorityPlans(rulebook.rulebook());
-    this.plan = plan(ledger.started(), environment(rulebook), rulebook.sha256());
+    this.plan = plan(ledger.started(), environment(rulebook, environment), rulebook.sha256());
     AdmissionProof admission = new AdmissionProof(createSession, sessions);
-    this.acts = new AwsAuthorityActs(sessions, ledger.as(UserGroup.PKI, clock), plans, clock);
-    this.canary = new AwsCanaryActs(sessions, ledger.as(UserGroup.PROVISION, clock), plans);
+    this.acts =
+        new AwsAuthorityActs(
+            sessions, ledger.as(UserGroup.PKI, clock), plans(UserGroup.PKI), clock);
+    this.canary =
+        new AwsCanaryActs(
+            sessions, ledger.as(UserGroup.PROVISION, clock), plans(UserGroup.PROVISION));
     this.proofs =
         new AwsAuthorityProofs(
-            sessions, ledger.as(UserGroup.ISSUE, clock), plans, admission, clock);
+            sessions, ledger.as(UserGroup.ISSUE, clock), plans(UserGroup.ISSUE), admission, clock);
+  }
+
+  private AnchorPlans plans(UserGroup group) {
+    return new AnchorPlans(
+        new AuthorityPlans(rulebook.rulebook()),
+        new ExternalPlans(rulebook.rulebook(), ledger.documents(group)));
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  /** Another authority of the account, which an administrator made and anchored. */
+  AnchoredAuthority another() {
+    try (InventedAuthority authorities =
+        new InventedAuthority(aws.endpoint(), organization.member())) {
+      List<AnchoredAuthority> made = new ArrayList<>();
+      organization.pastGuardrails(() ->
+          made.add(authorities.make("Another CA", environment(rulebook, "production").place())));
+      return made.getFirst();
+    }
   }
 
   private StaticCredentialsProvider base(Duty duty) {
@@ -123,8 +161,8 @@ final class AuthorityGround implements AutoCloseable {
     return StaticCredentialsProvider.create(AwsBasicCredentials.create(key.id(), key.secret()));
   }
 
-  private static AuthorityEnvironment environment(LoadedRulebook rulebook) {
-    return rulebook.rulebook().pkiSetup().orElseThrow().environments().getFirst();
+  private static AuthorityEnvironment environment(LoadedRulebook rulebook, String name) {
+    return rulebook.rulebook().pkiSetup().flatMap(rules -> rules.environment(name)).orElseThrow();
   }
 
   /**
@@ -135,7 +173,7 @@ final class AuthorityGround implements AutoCloseable {
     aws.levers().crlDelay(Duration.ZERO);
     try (InventedAuthority authorities =
         new InventedAuthority(aws.endpoint(), organization.member())) {
-      AuthorityEnvironment example = environment(shipped);
+      AuthorityEnvironment example = environment(shipped, "production");
       authorities.makeBoundary(example.place());
       CertificateAuthorityArn root = authorities.makeRoot("Invented Root", "production");
       Path file = Files.createTempFile("kedgeline-authority", ".yaml");
@@ -178,7 +216,7 @@ final class AuthorityGround implements AutoCloseable {
     return take(step, plan);
   }
 
-  MakingReport take(Operation step, AuthorityPlan by) {
+  MakingReport take(Operation step, AnchorPlan by) {
     MakingAct act =
         new MakingAct(
             by.run(),
@@ -194,6 +232,8 @@ final class AuthorityGround implements AutoCloseable {
       case CREATE_CANARY -> canary.createCanary(act);
       case ENABLE_ANCHOR -> acts.enableAnchor(act);
       case PROVE_AUTHORITY -> proofs.proveAuthority(act);
+      case REST_ANCHOR -> acts.restAnchor(act);
+      case PROVE_REST -> proofs.proveRest(act);
       case REGISTER_AUTHORITY -> acts.registerAuthority(act);
       default -> throw new IllegalArgumentException(step.name());
     };
@@ -201,15 +241,29 @@ final class AuthorityGround implements AutoCloseable {
 
   /** Takes all steps before this one. */
   void takeUntil(Operation end) {
-    STEPS.subList(0, STEPS.indexOf(end)).forEach(this::take);
+    List<Operation> steps = steps();
+    steps.subList(0, steps.indexOf(end)).forEach(this::take);
+  }
+
+  /** The steps of this environment's plan in their order. */
+  List<Operation> steps() {
+    return AuthorityPlanner.actions(plan.draft()).stream().map(PlannedAction::operation).toList();
   }
 
   UndoReport undoCanary() {
-    return canary.undoCanary(new UndoingAct(plan.run(), List.of()));
+    return undoCanary(plan.run());
+  }
+
+  UndoReport undoCanary(RunId run) {
+    return canary.undoCanary(new UndoingAct(run, List.of()));
   }
 
   UndoReport undoAuthority() {
-    return acts.undoAuthority(new UndoingAct(plan.run(), List.of()));
+    return undoAuthority(plan.run());
+  }
+
+  UndoReport undoAuthority(RunId run) {
+    return acts.undoAuthority(new UndoingAct(run, List.of()));
   }
 
   /** What the duties undo that runs have left, the canary first. */

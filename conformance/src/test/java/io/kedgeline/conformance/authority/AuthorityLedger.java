@@ -7,9 +7,11 @@ import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.database.UserGroup;
+import io.kedgeline.ledger.event.SeenCertificateTable;
 import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.registry.AlertTable;
 import io.kedgeline.ledger.registry.AuthorityTable;
+import io.kedgeline.ledger.registry.ExternalDocumentTable;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.sandbox.database.KeptPostgres;
 import io.kedgeline.sandbox.world.DrawnUsers;
@@ -26,7 +28,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class AuthorityLedger implements AutoCloseable {
 
   private static final List<UserGroup> GROUPS =
-      List.of(UserGroup.PKI, UserGroup.PROVISION, UserGroup.ISSUE, UserGroup.SERVER);
+      List.of(
+          UserGroup.PKI,
+          UserGroup.PROVISION,
+          UserGroup.ISSUE,
+          UserGroup.RUNBOOKS,
+          UserGroup.SERVER);
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -49,6 +56,16 @@ final class AuthorityLedger implements AutoCloseable {
 
   private LedgerDatabase of(UserGroup group) {
     return Optional.ofNullable(users.get(group)).orElseThrow();
+  }
+
+  /** The documents of authorities outside AWS, as this group's user sees them. */
+  ExternalDocumentTable documents(UserGroup group) {
+    return new ExternalDocumentTable(of(group));
+  }
+
+  /** What events tell, as the workers that gather see it. */
+  SeenCertificateTable events() {
+    return new SeenCertificateTable(of(UserGroup.RUNBOOKS));
   }
 
   AuthorityTable as(UserGroup group, InstantSource clock) {

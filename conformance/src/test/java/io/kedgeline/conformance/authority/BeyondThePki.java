@@ -180,6 +180,19 @@ record BeyondThePki(Duty duty, String act, String lacking, Consumer<AwsClients> 
             "rolesanywhere:CreateTrustAnchor",
             clients -> anchor(clients, made.authority().orElseThrow())),
         pki(
+            "makes its anchor one of break-glass afterwards",
+            "rolesanywhere:TagResource",
+            clients ->
+                clients
+                    .rolesAnywhere()
+                    .tagResource(r ->
+                        r.resourceArn(made.anchor().orElseThrow().value())
+                            .tags(
+                                Tag.builder()
+                                    .key("ExactTR-ProfileClass")
+                                    .value("breakglass")
+                                    .build()))),
+        pki(
             "gives its anchor to another run",
             "rolesanywhere:TagResource",
             clients ->

@@ -1,5 +1,6 @@
 package io.kedgeline.conformance.authority;
 
+import io.kedgeline.domain.authority.AnchorAtRest;
 import io.kedgeline.domain.authority.AuthorityDraft;
 import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.authority.AuthorityTerms;
@@ -19,6 +20,15 @@ final class ForgedDrafts {
     AuthorityDraft own = plan.draft();
     CanaryDraft canary = own.canary();
     return List.of(
+        with(
+            plan,
+            draft(
+                own,
+                own.root(),
+                own.terms(),
+                own.revocation(),
+                own.atRest() == AnchorAtRest.ENABLED ? AnchorAtRest.DISABLED : AnchorAtRest.ENABLED,
+                canary)),
         with(plan, draft(own, otherRoot(own), own.terms(), own.revocation(), canary)),
         with(
             plan,
@@ -66,6 +76,16 @@ final class ForgedDrafts {
       AuthorityTerms terms,
       RevocationTerms revocation,
       CanaryDraft canary) {
+    return draft(own, root, terms, revocation, own.atRest(), canary);
+  }
+
+  private static AuthorityDraft draft(
+      AuthorityDraft own,
+      CertificateAuthorityArn root,
+      AuthorityTerms terms,
+      RevocationTerms revocation,
+      AnchorAtRest atRest,
+      CanaryDraft canary) {
     return new AuthorityDraft(
         own.environment(),
         own.account(),
@@ -74,6 +94,7 @@ final class ForgedDrafts {
         terms,
         revocation,
         own.anchor(),
+        atRest,
         own.notices(),
         canary);
   }

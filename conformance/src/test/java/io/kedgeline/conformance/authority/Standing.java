@@ -1,8 +1,10 @@
 package io.kedgeline.conformance.authority;
 
 import io.kedgeline.activities.aws.AwsClients;
-import io.kedgeline.domain.authority.AuthorityDraft;
+import io.kedgeline.domain.authority.AnchorDraft;
+import io.kedgeline.domain.resource.BucketName;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.acmpca.model.CertificateAuthorityStatus;
 import software.amazon.awssdk.services.acmpca.model.CertificateAuthorityType;
@@ -15,7 +17,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * @param root the account's root user
  * @param draft what is looked for
  */
-public record Standing(AwsClients root, AuthorityDraft draft) {
+public record Standing(AwsClients root, AnchorDraft draft) {
 
   /** One word for each thing that stands. */
   public List<String> words() {
@@ -25,11 +27,15 @@ public record Standing(AwsClients root, AuthorityDraft draft) {
   }
 
   private Stream<String> buckets() {
+    return draft.bucket().stream().filter(this::there).map(bucket -> "bucket");
+  }
+
+  private boolean there(BucketName bucket) {
     try {
-      root.s3().headBucket(r -> r.bucket(draft.revocation().bucket().value()));
-      return Stream.of("bucket");
+      root.s3().headBucket(r -> r.bucket(bucket.value()));
+      return true;
     } catch (S3Exception none) {
-      return Stream.empty();
+      return false;
     }
   }
 
@@ -42,10 +48,10 @@ public record Standing(AwsClients root, AuthorityDraft draft) {
         .filter(authority -> authority.type() == CertificateAuthorityType.SUBORDINATE)
         .filter(authority -> authority.status() != CertificateAuthorityStatus.DELETED)
         .filter(authority ->
-            draft
-                .terms()
-                .commonName()
-                .equals(authority.certificateAuthorityConfiguration().subject().commonName()))
+            Optional.ofNullable(draft.canary().attributes().get("x509Issuer/CN"))
+                .equals(
+                    Optional.of(
+                        authority.certificateAuthorityConfiguration().subject().commonName())))
         .map(authority -> "authority");
   }
 

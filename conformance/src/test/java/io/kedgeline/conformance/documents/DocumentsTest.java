@@ -8,6 +8,7 @@ import io.kedgeline.sandbox.demo.DemoTool;
 import io.kedgeline.workflows.authority.AuthorityStep;
 import io.kedgeline.workflows.breakglass.Step;
 import io.kedgeline.workflows.enrollment.EnrollmentStep;
+import io.kedgeline.workflows.external.ExternalStep;
 import io.kedgeline.workflows.onboarding.ProfileStep;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,6 +60,9 @@ class DocumentsTest {
     assertEquals(
         Stream.of(ProfileStep.values()).map(step -> step.name() + " " + step.effect()).toList(),
         steps("runbooks/RB-02-profile-onboarding.md"));
+    assertEquals(
+        Stream.of(ExternalStep.values()).map(step -> step.name() + " " + step.effect()).toList(),
+        steps("runbooks/RB-01-external-authority.md"));
     assertEquals(
         Stream.of(EnrollmentStep.values()).map(step -> step.name() + " " + step.effect()).toList(),
         steps("runbooks/RB-03-consumer-enrollment.md"));

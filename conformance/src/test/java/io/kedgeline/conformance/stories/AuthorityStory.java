@@ -44,7 +44,12 @@ final class AuthorityStory implements AutoCloseable {
 
   private static final Path SHIPPED = Path.of("..", "runbooks", "rulebook.yaml");
   private static final String FIRST = "      - name: production\n        account:";
-  private static final String NEXT_PART = "  # Profile onboarding";
+  private static final String NEXT = "      # Break-glass has an authority";
+  private static final String NEXT_PART = "    # Authorities outside AWS";
+
+  /** The shipped environment whose anchor is disabled at rest. */
+  static final String RESTING = "breakglass";
+
   private static final AtomicInteger CHANGES = new AtomicInteger(8000);
 
   final Sandbox sandbox;
@@ -65,8 +70,9 @@ final class AuthorityStory implements AutoCloseable {
   static AuthorityStory in(Path folder, String... environments) throws IOException, SQLException {
     String text = Files.readString(SHIPPED);
     int begin = text.indexOf(FIRST);
-    int end = text.indexOf(NEXT_PART, begin);
-    StringBuilder all = new StringBuilder(text.substring(0, end));
+    int end = text.indexOf(NEXT, begin);
+    int nextPart = text.indexOf(NEXT_PART, end);
+    StringBuilder all = new StringBuilder(text.substring(0, nextPart));
     for (String name : environments) {
       all.append(
           text.substring(begin, end)
@@ -78,9 +84,10 @@ final class AuthorityStory implements AutoCloseable {
         text.substring(begin, end)
             .replace("production", ELSEWHERE)
             .replace("ExactTR-Production", "ExactTR-" + ELSEWHERE)
+            .replace("ExactTR Prod Sub CA G2", "ExactTR " + ELSEWHERE + " Sub CA")
             .replace("acm-pca:eu-central-1", "acm-pca:eu-west-1");
     Path rulebook = Files.createDirectories(folder).resolve("environments.yaml");
-    Files.writeString(rulebook, all + elsewhere + text.substring(end));
+    Files.writeString(rulebook, all + elsewhere + text.substring(nextPart));
     return new AuthorityStory(Sandbox.start(folder, rulebook));
   }
 

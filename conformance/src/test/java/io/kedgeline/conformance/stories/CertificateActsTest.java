@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.enrollment.AwsCertificateActs;
 import io.kedgeline.activities.enrollment.CertificateSight;
+import io.kedgeline.activities.sight.SessionEvidence;
 import io.kedgeline.domain.enrollment.EnrolledStage;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
@@ -274,9 +275,8 @@ class CertificateActsTest {
 
   private SessionReport looked(CertificateAct act) {
     return new CertificateSight(
-            world.sessions(),
             new EnrolledTable(runbooks.orElseThrow(), () -> now),
-            new SeenCertificateTable(runbooks.orElseThrow()))
+            new SessionEvidence(world.sessions(), new SeenCertificateTable(runbooks.orElseThrow())))
         .confirmSession(new SessionLook(act.run(), List.of()));
   }
 

@@ -1,8 +1,11 @@
 package io.kedgeline.conformance.stories;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kedgeline.activities.aws.x509.SessionAnswer;
 import io.kedgeline.domain.authority.AuthorityDraft;
 import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.domain.plan.RunId;
@@ -12,6 +15,7 @@ import io.kedgeline.twins.aws.faults.Faults;
 import io.kedgeline.workflows.onboarding.OnboardingOutcome;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,6 +88,25 @@ class PkiSetupStoriesTest {
   }
 
   @Test
+  void anAnchorOfBreakGlassIsRegisteredAtRestAndLetsNobodyInUntilItIsEnabled()
+      throws GeneralSecurityException, IOException, InterruptedException {
+    RunId run = story().approved(AuthorityStory.RESTING);
+    OnboardingOutcome outcome = story().outcome(run);
+    assertEquals(OnboardingState.REGISTERED, outcome.state(), outcome::reason);
+    assertEquals(List.of(), story().contradicted(run));
+    assertEquals(EVERYTHING, standing(AuthorityStory.RESTING));
+    try (AnchorByHand anchor =
+        new AnchorByHand(story().sandbox, story().draft(AuthorityStory.RESTING))) {
+      assertFalse(anchor.enabled());
+      assertEquals(
+          "Trust anchor is disabled",
+          assertInstanceOf(SessionAnswer.Refused.class, anchor.ask()).message());
+      anchor.enable();
+      assertInstanceOf(SessionAnswer.Granted.class, anchor.ask());
+    }
+  }
+
+  @Test
   void aListThatIsThreeQuartersOfAnHourLateIsWaitedFor() {
     story().sandbox.aws().levers().crlDelay(Duration.ofMinutes(45));
     RunId run = story().approved("late");
@@ -114,6 +137,17 @@ class PkiSetupStoriesTest {
     assertEquals(OnboardingState.UNDONE, outcome.state(), outcome::reason);
     assertEquals(List.of(), story().contradicted(run));
     assertEquals(List.of(), standing("unproved"));
+  }
+
+  @Test
+  void aRootThatABundleTrustsIsRefused() {
+    try (AnchorByHand bundle = new AnchorByHand(story().sandbox, story().draft("staging"))) {
+      String anchor = bundle.trustRootByABundle(story().draft("staging").root());
+      OnboardingOutcome outcome = story().outcome(story().asked("staging"));
+      bundle.delete(anchor);
+      assertEquals(OnboardingState.REJECTED, outcome.state());
+      assertTrue(outcome.reason().contains("ROOT_ANCHORED"), outcome::reason);
+    }
   }
 
   @Test

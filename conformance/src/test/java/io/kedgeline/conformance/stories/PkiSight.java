@@ -4,7 +4,7 @@ import io.kedgeline.activities.aws.AccountSessions;
 import io.kedgeline.activities.aws.AwsAccess;
 import io.kedgeline.activities.aws.AwsClients;
 import io.kedgeline.conformance.authority.Standing;
-import io.kedgeline.domain.authority.AuthorityDraft;
+import io.kedgeline.domain.authority.AnchorDraft;
 import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.twins.aws.AccountKeys;
 import java.util.List;
@@ -29,7 +29,7 @@ final class PkiSight implements AutoCloseable {
             sandbox.rulebook().rulebook().executors());
   }
 
-  List<String> of(AuthorityDraft draft) {
+  List<String> of(AnchorDraft draft) {
     try (AwsClients clients = sessions.clients(draft.region(), root)) {
       return new Standing(clients, draft).words();
     }

@@ -20,20 +20,20 @@ public final class AuthorityChange {
    *
    * @param now when it is asked; the work is thought to begin then
    */
-  public static Optional<ChangeNeed> need(PkiSetupRules rules, AuthorityPlan plan, Instant now) {
-    return need(rules, plan, AuthorityPlan.MAKING, now);
+  public static Optional<ChangeNeed> need(PkiSetupRules rules, AnchorPlan plan, Instant now) {
+    return need(rules, plan, plan.making(), now);
   }
 
   /**
    * What a step needs of the same record when it is taken. That it allows the whole was asked
    * before the first: hours later it need not allow as many hours again.
    */
-  public static Optional<ChangeNeed> ofStep(PkiSetupRules rules, AuthorityPlan plan, Instant now) {
+  public static Optional<ChangeNeed> ofStep(PkiSetupRules rules, AnchorPlan plan, Instant now) {
     return need(rules, plan, STEP, now);
   }
 
   private static Optional<ChangeNeed> need(
-      PkiSetupRules rules, AuthorityPlan plan, Duration length, Instant now) {
+      PkiSetupRules rules, AnchorPlan plan, Duration length, Instant now) {
     return rules.change().map(change -> ChangeNeed.ofWork(change, plan, plan.place(), length, now));
   }
 }

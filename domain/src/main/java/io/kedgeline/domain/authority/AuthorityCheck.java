@@ -4,7 +4,6 @@ import io.kedgeline.domain.governed.CommonFindings;
 import io.kedgeline.domain.governed.Finding;
 import io.kedgeline.domain.governed.Finding.Code;
 import io.kedgeline.domain.governed.PlanCheck;
-import io.kedgeline.domain.onboarding.MadeStage;
 import io.kedgeline.domain.onboarding.ProfileDraft;
 import io.kedgeline.domain.rulebook.PkiSetupRules;
 import io.kedgeline.domain.trustpolicy.Judgement;
@@ -36,7 +35,7 @@ final class AuthorityCheck {
           new PlanCheck<>(
               Code.BLACKOUT, drawn -> CommonFindings.blackout(drawn.world(), AuthorityPlan.MAKING)),
           new PlanCheck<>(
-              Code.ALREADY_SET_UP, drawn -> drawn.world().standing().map(AuthorityCheck::standing)),
+              Code.ALREADY_SET_UP, drawn -> drawn.world().standing().map(MadeAuthority::standing)),
           PlanCheck.of(
               Code.ROOT_ELSEWHERE,
               Drawn::rootElsewhere,
@@ -106,14 +105,6 @@ final class AuthorityCheck {
         AuthorityChange.need(drawn.rules(), drawn.plan(), drawn.world().at()).stream()
             .flatMap(need -> need.findings(drawn.world().change()).stream());
     return Stream.concat(PlanCheck.findings(ALL, drawn), ofTheChange).toList();
-  }
-
-  private static String standing(MadeAuthority made) {
-    return made.stage() == MadeStage.REGISTERED
-        ? "environment %s has an authority already, %s, registered by %s: running this again changes nothing"
-            .formatted(
-                made.environment(), made.authority().map(Object::toString).orElse(""), made.run())
-        : "%s is making the authority of environment %s".formatted(made.run(), made.environment());
   }
 
   /** A plan that may become one, and what it was drawn up on. */

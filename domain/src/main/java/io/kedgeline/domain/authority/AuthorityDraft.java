@@ -1,8 +1,10 @@
 package io.kedgeline.domain.authority;
 
 import io.kedgeline.domain.resource.AccountId;
+import io.kedgeline.domain.resource.BucketName;
 import io.kedgeline.domain.resource.CertificateAuthorityArn;
 import io.kedgeline.domain.resource.Region;
+import java.util.Optional;
 
 /**
  * An authority, its revocation list, its trust anchor and its canary, as they are to be made. All
@@ -15,6 +17,7 @@ import io.kedgeline.domain.resource.Region;
  * @param terms what the authority is like
  * @param revocation where its list is, and how long one is good
  * @param anchor the trust anchor's name
+ * @param atRest whether the anchor takes certificates once it is registered
  * @param notices when Roles Anywhere tells that certificates expire
  * @param canary who is let in to prove it
  */
@@ -26,20 +29,18 @@ public record AuthorityDraft(
     AuthorityTerms terms,
     RevocationTerms revocation,
     String anchor,
+    AnchorAtRest atRest,
     NoticeTerms notices,
-    CanaryDraft canary) {
+    CanaryDraft canary)
+    implements AnchorDraft {
+
+  @Override
+  public Optional<BucketName> bucket() {
+    return Optional.of(revocation.bucket());
+  }
 
   /** The bucket, as IAM names it. */
   public String bucketArn() {
     return "arn:aws:s3:::" + revocation.bucket();
-  }
-
-  /**
-   * The authority by its environment and place: it has no ARN before it is made.
-   *
-   * @return {@code ACCOUNT/REGION/ENVIRONMENT}
-   */
-  public String place() {
-    return "%s/%s/%s".formatted(account, region, environment);
   }
 }

@@ -1,21 +1,16 @@
 package io.kedgeline.domain.authority;
 
 import io.kedgeline.domain.approval.Slot;
-import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.onboarding.AnchoredAuthority;
+import io.kedgeline.domain.onboarding.Registration;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.PlannedAction;
 import io.kedgeline.domain.plan.RunId;
-import io.kedgeline.domain.resource.AccountId;
-import io.kedgeline.domain.resource.Region;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * An authority that is to be made, in full: approvers vote on the digest of exactly this.
@@ -48,7 +43,7 @@ public record AuthorityPlan(
     Instant approvalExpires,
     Instant executeBefore,
     List<PlannedAction> actions)
-    implements Plan {
+    implements AnchorPlan {
 
   /**
    * How long making, proving and registering take at most, the wait for AWS's first revocation list
@@ -62,28 +57,12 @@ public record AuthorityPlan(
   }
 
   @Override
-  public PersonId asker() {
-    return requester;
+  public Registration registration() {
+    return request.registration();
   }
 
   @Override
-  public Set<PersonId> concerned() {
-    return Stream.concat(Stream.of(requester), request.concerned().stream())
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  /** The account in which everything is made. */
-  public AccountId account() {
-    return draft.account();
-  }
-
-  /** The Region in which everything is made. */
-  public Region region() {
-    return draft.region();
-  }
-
-  /** The authority by its environment and place: {@code ACCOUNT/REGION/ENVIRONMENT}. */
-  public String place() {
-    return draft.place();
+  public Duration making() {
+    return MAKING;
   }
 }

@@ -10,6 +10,7 @@ import io.kedgeline.domain.rulebook.PkiSetupRules;
 import io.kedgeline.domain.trustpolicy.Judgement;
 import io.kedgeline.domain.warrant.ActHeader;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -61,15 +62,20 @@ public final class AuthorityPlanner {
   /** Everything that is changed to make this, in order, and what it is done to. */
   public static List<PlannedAction> actions(AuthorityDraft draft) {
     String place = draft.place();
-    return List.of(
-        new PlannedAction(Operation.CREATE_BUCKET, draft.bucketArn()),
-        new PlannedAction(Operation.CREATE_AUTHORITY, place),
-        new PlannedAction(Operation.PUBLISH_REVOCATION_LIST, place),
-        new PlannedAction(Operation.PREPARE_ANCHOR, place),
-        new PlannedAction(Operation.CREATE_CANARY, draft.canary().role().value()),
-        new PlannedAction(Operation.ENABLE_ANCHOR, place),
-        new PlannedAction(Operation.PROVE_AUTHORITY, place),
-        new PlannedAction(Operation.REGISTER_AUTHORITY, place));
+    List<PlannedAction> actions = new ArrayList<>();
+    actions.add(new PlannedAction(Operation.CREATE_BUCKET, draft.bucketArn()));
+    actions.add(new PlannedAction(Operation.CREATE_AUTHORITY, place));
+    actions.add(new PlannedAction(Operation.PUBLISH_REVOCATION_LIST, place));
+    actions.add(new PlannedAction(Operation.PREPARE_ANCHOR, place));
+    actions.add(new PlannedAction(Operation.CREATE_CANARY, draft.canary().role().value()));
+    actions.add(new PlannedAction(Operation.ENABLE_ANCHOR, place));
+    actions.add(new PlannedAction(Operation.PROVE_AUTHORITY, place));
+    if (draft.atRest() == AnchorAtRest.DISABLED) {
+      actions.add(new PlannedAction(Operation.REST_ANCHOR, place));
+      actions.add(new PlannedAction(Operation.PROVE_REST, place));
+    }
+    actions.add(new PlannedAction(Operation.REGISTER_AUTHORITY, place));
+    return List.copyOf(actions);
   }
 
   private static AuthorityPlan draw(

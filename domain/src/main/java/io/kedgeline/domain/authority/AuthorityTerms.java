@@ -29,6 +29,11 @@ public record AuthorityTerms(
     WholeDays.require("validity", validity, 1, LONGEST_DAYS);
   }
 
+  /** Whether a trust policy can ask for an authority that is called so. */
+  public static boolean askedFor(String commonName) {
+    return NAME.matcher(commonName).matches();
+  }
+
   private static void requireName(String field, String name) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(

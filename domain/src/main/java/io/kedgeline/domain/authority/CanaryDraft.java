@@ -46,16 +46,16 @@ public record CanaryDraft(
   /**
    * The canary of an environment.
    *
-   * @param issuer the authority whose certificates alone it lets in
+   * @param issuer the common name of the authority whose certificates alone it lets in
    * @param terms what they must say besides
    */
-  public static CanaryDraft of(Environment environment, AuthorityTerms issuer, CanaryTerms terms) {
+  public static CanaryDraft of(Environment environment, String issuer, CanaryTerms terms) {
     RoleArn role =
         new RoleArn(
             "arn:aws:iam::%s:role/exacttr/canary/ExactTR-Canary-%s"
                 .formatted(environment.account(), environment.name()));
     Map<String, String> attributes = new HashMap<>(terms.attributes());
-    attributes.put(ISSUER, issuer.commonName());
+    attributes.put(ISSUER, issuer);
     return new CanaryDraft(
         PREFIX + environment.name(), role, environment.boundary(), attributes, readsItself(role));
   }
@@ -83,7 +83,7 @@ public record CanaryDraft(
   }
 
   /** As they would be at an anchor that AWS has not named yet: to be judged, never made. */
-  ProfileDraft unanchored(Region region) {
+  public ProfileDraft unanchored(Region region) {
     return at(
         new TrustAnchorArn(
             "arn:aws:rolesanywhere:%s:%s:trust-anchor/00000000-0000-0000-0000-000000000000"

@@ -21,7 +21,7 @@ public final class PlanBallot {
   public static BallotPaper paper(Plan plan, Digest digest, Rulebook rulebook) {
     Governance governance =
         rulebook
-            .governanceOf(plan.run())
+            .governanceOf(plan.run(), plan.request())
             .orElseThrow(
                 () -> new IllegalArgumentException("no rule governs the run " + plan.run()));
     return new BallotPaper(

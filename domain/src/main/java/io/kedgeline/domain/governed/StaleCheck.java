@@ -83,7 +83,7 @@ public record StaleCheck<P extends Plan, W extends World>(
         (plan, world) ->
             world
                 .rulebook()
-                .governanceOf(plan.run())
+                .governanceOf(plan.run(), plan.request())
                 .flatMap(rules -> DutiesApart.offender(plan, world.directory(), rules))
                 .isPresent());
   }

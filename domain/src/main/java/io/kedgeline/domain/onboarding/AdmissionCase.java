@@ -93,6 +93,11 @@ public record AdmissionCase(
 
   /** What a certificate says that gets in; where the policy has a pattern, what matches it. */
   public CertificateNames matching() {
+    return matching(canary, attributes);
+  }
+
+  /** The same of these attributes. */
+  public static CertificateNames matching(CanaryDeny canary, Map<String, String> attributes) {
     return CertificateNames.admitted(
         canary.canary(),
         attributes,

@@ -1,5 +1,6 @@
 package io.kedgeline.domain.rulebook;
 
+import io.kedgeline.domain.authority.AnchorAtRest;
 import io.kedgeline.domain.authority.AuthorityDraft;
 import io.kedgeline.domain.authority.AuthorityTerms;
 import io.kedgeline.domain.authority.CanaryDraft;
@@ -17,6 +18,7 @@ import io.kedgeline.domain.resource.CertificateAuthorityArn;
  * @param authority the authority
  * @param revocationList its revocation list
  * @param anchor the trust anchor's name
+ * @param atRest whether the anchor takes certificates once it is registered
  * @param notifications when Roles Anywhere tells that certificates expire
  * @param canary who is let in to prove it
  */
@@ -26,18 +28,13 @@ public record AuthorityEnvironment(
     AuthorityTerms authority,
     RevocationTerms revocationList,
     String anchor,
+    AnchorAtRest atRest,
     NoticeTerms notifications,
     CanaryTerms canary) {
 
-  private static final int LONGEST_NAME = 26;
-
   public AuthorityEnvironment {
     NameShape.IRA_RESOURCE.require("anchor", anchor);
-    if (place.name().length() > LONGEST_NAME) {
-      throw new IllegalArgumentException(
-          "name: must be at most %d characters, since names in AWS are made of it"
-              .formatted(LONGEST_NAME));
-    }
+    place.requireShortName();
   }
 
   /** What is made there, in full. */
@@ -50,7 +47,8 @@ public record AuthorityEnvironment(
         authority,
         revocationList,
         anchor,
+        atRest,
         notifications,
-        CanaryDraft.of(place, authority, canary));
+        CanaryDraft.of(place, authority.commonName(), canary));
   }
 }

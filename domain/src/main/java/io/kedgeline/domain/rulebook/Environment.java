@@ -17,10 +17,25 @@ public record Environment(String name, AccountId account, Region region, PolicyA
   /** The tag by which a trust anchor says of which environment it is. */
   public static final String TAG = "ExactTR-Environment";
 
+  private static final int LONGEST_NAME = 26;
+
   public Environment {
     NameShape.LABEL.require("name", name);
     if (!boundary.account().equals(account)) {
       throw new IllegalArgumentException("boundary: " + EnvironmentsPart.OTHER_ACCOUNT);
+    }
+  }
+
+  /**
+   * Throws unless names in AWS, and a common name, can be made of its name.
+   *
+   * @throws IllegalArgumentException naming the field
+   */
+  void requireShortName() {
+    if (name.length() > LONGEST_NAME) {
+      throw new IllegalArgumentException(
+          "name: must be at most %d characters, since names in AWS are made of it"
+              .formatted(LONGEST_NAME));
     }
   }
 }

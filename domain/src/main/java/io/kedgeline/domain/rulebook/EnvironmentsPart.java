@@ -31,7 +31,21 @@ final class EnvironmentsPart {
    * @param entry reads what an entry says beside the environment; nothing where it has a fault
    */
   static <T> List<T> read(Section runbook, BiFunction<Section, Place, Optional<T>> entry) {
-    Unique<String> names = new Unique<>("an environment is listed once", runbook.faults());
+    return read(runbook, names(runbook), entry);
+  }
+
+  /** What takes the names of a runbook's environments, each once. */
+  static Unique<String> names(Section runbook) {
+    return new Unique<>("an environment is listed once", runbook.faults());
+  }
+
+  /**
+   * The same where other lists have environments too.
+   *
+   * @param names takes the names of all of them
+   */
+  static <T> List<T> read(
+      Section runbook, Unique<String> names, BiFunction<Section, Place, Optional<T>> entry) {
     List<T> environments = new ArrayList<>();
     for (Section section : runbook.sections("environments", MOST)) {
       Place place = Place.read(section);

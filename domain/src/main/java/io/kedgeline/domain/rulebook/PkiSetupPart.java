@@ -1,5 +1,6 @@
 package io.kedgeline.domain.rulebook;
 
+import io.kedgeline.domain.authority.AnchorAtRest;
 import io.kedgeline.domain.authority.AuthorityTerms;
 import io.kedgeline.domain.authority.CanaryTerms;
 import io.kedgeline.domain.authority.NoticeTerms;
@@ -22,21 +23,35 @@ final class PkiSetupPart {
   static Optional<PkiSetupRules> read(Section section) {
     Optional<ApprovalRules> approval = section.section("approval").flatMap(ApprovalPart::whole);
     Optional<ChangeRules> change = section.optionalSection("change").flatMap(ChangePart::read);
+    Apart apart = new Apart(section);
     List<AuthorityEnvironment> environments =
-        EnvironmentsPart.read(section, PkiSetupPart::environment);
+        EnvironmentsPart.read(
+            section, apart.names(), (one, place) -> environment(one, place, apart));
+    Optional<ExternalRules> external =
+        section
+            .optionalSection("external")
+            .flatMap(part -> ExternalPart.read(part, approval, apart));
     return section.sound()
-        ? Optional.of(new PkiSetupRules(approval.orElseThrow(), change, environments))
+        ? Optional.of(new PkiSetupRules(approval.orElseThrow(), change, environments, external))
         : Optional.empty();
   }
 
   private static Optional<AuthorityEnvironment> environment(
-      Section section, EnvironmentsPart.Place place) {
+      Section section, EnvironmentsPart.Place place, Apart apart) {
     Optional<CertificateAuthorityArn> root = section.named("root", CertificateAuthorityArn::new);
     Optional<AuthorityTerms> authority =
         section.section("authority").flatMap(PkiSetupPart::authority);
+    apart.named(place, authority.map(AuthorityTerms::commonName), section);
     Optional<RevocationTerms> revocationList =
         section.section("revocationList").flatMap(PkiSetupPart::revocationList);
+    apart.publishing(revocationList.map(RevocationTerms::bucket), section);
     Optional<String> anchor = section.text("anchor", NameShape.IRA_RESOURCE);
+    apart.anchored(place, anchor, section);
+    AnchorAtRest atRest =
+        section
+            .optionalText("atRest", word -> Word.broken(AnchorAtRest.class, word))
+            .flatMap(word -> Word.of(AnchorAtRest.class, word))
+            .orElse(AnchorAtRest.ENABLED);
     Optional<NoticeTerms> notifications =
         section.section("notifications").flatMap(PkiSetupPart::notifications);
     Optional<CanaryTerms> canary = section.section("canary").flatMap(PkiSetupPart::canary);
@@ -48,6 +63,7 @@ final class PkiSetupPart {
                 authority.orElseThrow(),
                 revocationList.orElseThrow(),
                 anchor.orElseThrow(),
+                atRest,
                 notifications.orElseThrow(),
                 canary.orElseThrow()))
         : Optional.empty();
@@ -76,7 +92,7 @@ final class PkiSetupPart {
         : Optional.empty();
   }
 
-  private static Optional<NoticeTerms> notifications(Section section) {
+  static Optional<NoticeTerms> notifications(Section section) {
     Optional<Duration> authority = section.duration("authority", any());
     Optional<Duration> certificate = section.duration("certificate", any());
     return section.sound()
@@ -84,7 +100,7 @@ final class PkiSetupPart {
         : Optional.empty();
   }
 
-  private static Optional<CanaryTerms> canary(Section section) {
+  static Optional<CanaryTerms> canary(Section section) {
     Map<String, String> attributes = AttributesPart.read(section);
     return section.sound() ? section.checked(() -> new CanaryTerms(attributes)) : Optional.empty();
   }

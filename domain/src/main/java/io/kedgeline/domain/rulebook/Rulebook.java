@@ -8,9 +8,11 @@ import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.enrollment.EnrollmentRules;
 import io.kedgeline.domain.enrollment.PersonaRules;
 import io.kedgeline.domain.governed.Governance;
+import io.kedgeline.domain.governed.RunRequest;
 import io.kedgeline.domain.identity.Directory;
 import io.kedgeline.domain.identity.GroupName;
 import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.posture.PostureRules;
 import io.kedgeline.domain.resource.PolicyArn;
 import io.kedgeline.domain.resource.RoleArn;
@@ -74,6 +76,16 @@ public record Rulebook(
   }
 
   /**
+   * The same for this request of it: what is asked may be approved by more than other requests of
+   * the runbook.
+   */
+  public Optional<Governance> governanceOf(RunId run, RunRequest request) {
+    return run.runbook().filter(RunbookId.PKI_SETUP::equals).isPresent()
+        ? pkiSetup.flatMap(rules -> rules.governing(request))
+        : governanceOf(run);
+  }
+
+  /**
    * The permissions boundary that this role has where it is made: what RB-06 demands of it, if that
    * opens it, and otherwise the environment's.
    */
@@ -126,6 +138,8 @@ public record Rulebook(
                 .flatMap(rules -> rules.personas().stream())
                 .map(PersonaRules::group),
             pkiSetup.stream().flatMap(Rulebook::groups),
+            pkiSetup.flatMap(PkiSetupRules::external).stream()
+                .map(rules -> rules.attestation().group()),
             schedules.map(ScheduleRules::keepers).stream().flatMap(Set::stream))
         .flatMap(groups -> groups)
         .collect(Collectors.toUnmodifiableSet());

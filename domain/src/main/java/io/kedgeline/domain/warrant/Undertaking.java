@@ -37,7 +37,7 @@ public record Undertaking(
 
   /** What the rulebook says of who may ask for such a run and who must approve it. */
   Optional<Governance> governance(Plan plan) {
-    return rulebook.governanceOf(plan.run());
+    return rulebook.governanceOf(plan.run(), plan.request());
   }
 
   /** Whether somebody said that what this plan opens may not be opened any more. */

@@ -3,6 +3,7 @@ package io.kedgeline.domain.warrant;
 import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.enrollment.EnrollmentPlan;
+import io.kedgeline.domain.external.ExternalPlan;
 import io.kedgeline.domain.identity.Directory;
 import io.kedgeline.domain.onboarding.ProfilePlan;
 import java.util.Optional;
@@ -49,6 +50,8 @@ public final class Warrants {
           new HolderCertificateWarrant(new WindowPapers(warrant, plan, act), deed).papersFail();
       case Deed.OfAuthority deed when warrant.plan() instanceof AuthorityPlan plan ->
           new AuthorityWarrant(warrant, plan, act).papersFail();
+      case Deed.OfAuthority deed when warrant.plan() instanceof ExternalPlan plan ->
+          new ExternalWarrant(warrant, plan, act).papersFail();
       case Deed.ToLease lease -> Optional.of(WarrantRefusal.OTHER_DEED);
       case Deed.OfProfile step -> Optional.of(WarrantRefusal.OTHER_DEED);
       case Deed.OfAuthority step -> Optional.of(WarrantRefusal.OTHER_DEED);
@@ -73,6 +76,8 @@ public final class Warrants {
           new HolderCertificateWarrant(new WindowPapers(warrant, plan, act), deed).peopleFail();
       case Deed.OfAuthority deed when warrant.plan() instanceof AuthorityPlan plan ->
           new AuthorityWarrant(warrant, plan, act).peopleFail();
+      case Deed.OfAuthority deed when warrant.plan() instanceof ExternalPlan plan ->
+          new ExternalWarrant(warrant, plan, act).peopleFail();
       case Deed.ToLease lease -> Optional.of(WarrantRefusal.OTHER_DEED);
       case Deed.OfProfile step -> Optional.of(WarrantRefusal.OTHER_DEED);
       case Deed.OfAuthority step -> Optional.of(WarrantRefusal.OTHER_DEED);

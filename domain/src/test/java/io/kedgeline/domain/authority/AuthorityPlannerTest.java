@@ -41,6 +41,39 @@ class AuthorityPlannerTest {
   }
 
   @Test
+  void anAnchorThatRestsDisabledIsPutToRestAndProvedSoBeforeItIsRegistered() {
+    AuthorityPlan plan =
+        WorldOfAuthorities.good()
+            .under(
+                new SampleRulebook()
+                    .with("runbooks/RB-01/environments/0/atRest", "disabled")
+                    .read())
+            .planned(WorldOfAuthorities.REQUEST)
+            .planned()
+            .orElseThrow();
+    assertEquals(AnchorAtRest.DISABLED, plan.draft().atRest());
+    assertEquals(
+        List.of(
+            new PlannedAction(Operation.PROVE_AUTHORITY, PLACE),
+            new PlannedAction(Operation.REST_ANCHOR, PLACE),
+            new PlannedAction(Operation.PROVE_REST, PLACE),
+            new PlannedAction(Operation.REGISTER_AUTHORITY, PLACE)),
+        plan.actions().subList(6, plan.actions().size()));
+  }
+
+  @Test
+  void anAnchorOfWhichTheRulebookDoesNotSayHowItRestsStaysEnabled() {
+    AuthorityPlan plan =
+        WorldOfAuthorities.good()
+            .under(new SampleRulebook().without("runbooks/RB-01/environments/0/atRest").read())
+            .planned(WorldOfAuthorities.REQUEST)
+            .planned()
+            .orElseThrow();
+    assertEquals(WorldOfAuthorities.plan(), plan);
+    assertEquals(AnchorAtRest.ENABLED, plan.draft().atRest());
+  }
+
+  @Test
   void votesCountAsLongAsTheRulebookSaysAndTheWorkBeginsSoonAfter() {
     AuthorityPlan plan = WorldOfAuthorities.plan();
     assertEquals(WorldOfAuthorities.NOW.plus(Duration.ofHours(24)), plan.approvalExpires());

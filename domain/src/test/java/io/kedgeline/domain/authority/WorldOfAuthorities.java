@@ -186,11 +186,12 @@ final class WorldOfAuthorities {
         draft.account(),
         draft.region(),
         draft.environment(),
-        draft.revocation().bucket(),
+        draft.bucket(),
         true,
         Optional.of(
             new CertificateAuthorityArn(
                 "arn:aws:acm-pca:eu-central-1:111122223333:certificate-authority/0a1b2c3d-0000-1111-2222-333344440009")),
+        draft.atRest(),
         Optional.empty(),
         Optional.empty(),
         draft.canary().profile(),
@@ -198,6 +199,8 @@ final class WorldOfAuthorities {
         Optional.empty(),
         true,
         true,
+        false,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         stage);

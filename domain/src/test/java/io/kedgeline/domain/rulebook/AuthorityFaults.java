@@ -2,6 +2,7 @@ package io.kedgeline.domain.rulebook;
 
 import static io.kedgeline.domain.rulebook.RulebookFaultsTest.spoiled;
 
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.provider.Arguments;
 final class AuthorityFaults {
 
   private static final String ENVIRONMENT = "runbooks/RB-01/environments/0/";
+  private static final String SECOND = "runbooks/RB-01/environments/1/";
   private static final String PATH = "runbooks.RB-01.environments[0].";
   private static final String NAME =
       "must be 1 to 64 characters of A-Z a-z 0-9 space _ . : / = + @ - and begin and end with a letter or digit";
@@ -19,7 +21,9 @@ final class AuthorityFaults {
     return Stream.of(
         spoiled(
             "an environment twice",
-            t -> t.with("runbooks/RB-01/environments/1", AuthorityTree.environment("production")),
+            t ->
+                t.with("runbooks/RB-01/environments/1", AuthorityTree.another())
+                    .with(SECOND + "name", "production"),
             "runbooks.RB-01.environments[1].name",
             "is the same as runbooks.RB-01.environments[0].name; an environment is listed once"),
         one(
@@ -75,6 +79,26 @@ final class AuthorityFaults {
             "a/b",
             "must be 1 to 255 characters of A-Z a-z 0-9 space _ - and begin with a letter or digit"),
         one(
+            "an anchor that rests otherwise than either way",
+            "atRest",
+            "sometimes",
+            "must be one of enabled, disabled"),
+        second(
+            "two authorities of a name in an account and Region",
+            t -> t.with(SECOND + "authority/commonName", "Prod Sub CA"),
+            "authority.commonName",
+            "trust policies of an account and Region tell authorities apart by it"),
+        second(
+            "two anchors of a name in an account and Region",
+            t -> t.with(SECOND + "anchor", "Prod"),
+            "anchor",
+            "an account and Region has one anchor of a name"),
+        second(
+            "two authorities that publish in one bucket",
+            t -> t.with(SECOND + "revocationList/bucket", "exacttr-crl-production"),
+            "revocationList.bucket",
+            "each authority has a bucket of its own"),
+        one(
             "a notice more than a year ahead",
             "notifications/authority",
             "P361D",
@@ -118,6 +142,16 @@ final class AuthorityFaults {
 
   private static Arguments one(String what, String key, String value, String rule) {
     return spoiled(what, t -> t.with(ENVIRONMENT + key, value), PATH + key.replace('/', '.'), rule);
+  }
+
+  /** What a second environment must not share with the first, each fault alone. */
+  private static Arguments second(
+      String what, UnaryOperator<RulebookTree> spoil, String key, String reason) {
+    return spoiled(
+        what,
+        t -> spoil.apply(t.with("runbooks/RB-01/environments/1", AuthorityTree.another())),
+        "runbooks.RB-01.environments[1]." + key,
+        "is the same as runbooks.RB-01.environments[0].%s; %s".formatted(key, reason));
   }
 
   private static Arguments canary(String what, String key, String value, String path, String rule) {

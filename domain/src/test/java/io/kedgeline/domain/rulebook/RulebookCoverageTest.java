@@ -34,7 +34,8 @@ class RulebookCoverageTest {
    * Whoever leaves one out asks for no change records, refuses conflicts, writes no notes, has no
    * blackouts, drills nothing, schedules nothing, judges no trust policy, issues no certificate,
    * asks no device for its posture, enrols nobody, issues no certificate for a window, makes no
-   * profiles and no authorities, keeps nobody apart who does, or takes a sign-in by any means.
+   * profiles and no authorities, takes none from outside AWS, keeps nobody apart who does, leaves
+   * anchors enabled, or takes a sign-in by any means.
    */
   private static final Set<String> OPTIONAL =
       Set.of(
@@ -42,6 +43,8 @@ class RulebookCoverageTest {
           "runbooks/RB-01",
           "runbooks/RB-01/approval/separated",
           "runbooks/RB-01/change",
+          "runbooks/RB-01/environments/0/atRest",
+          "runbooks/RB-01/external",
           "runbooks/RB-02",
           "runbooks/RB-02/approval/separated",
           "runbooks/RB-02/change",
@@ -85,6 +88,7 @@ class RulebookCoverageTest {
                 HolderCertificateFaults.holderCertificates(),
                 OnboardingFaults.onboarding(),
                 AuthorityFaults.authorities(),
+                ExternalFaults.externals(),
                 PostureFaults.postures(),
                 EnrollmentFaults.enrollments(),
                 EnrollmentFaults.runbook(),

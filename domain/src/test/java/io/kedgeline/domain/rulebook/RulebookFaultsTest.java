@@ -35,6 +35,7 @@ class RulebookFaultsTest {
     "io.kedgeline.domain.rulebook.HolderCertificateFaults#holderCertificates",
     "io.kedgeline.domain.rulebook.OnboardingFaults#onboarding",
     "io.kedgeline.domain.rulebook.AuthorityFaults#authorities",
+    "io.kedgeline.domain.rulebook.ExternalFaults#externals",
     "io.kedgeline.domain.rulebook.PostureFaults#postures",
     "io.kedgeline.domain.rulebook.EnrollmentFaults#enrollments",
     "io.kedgeline.domain.rulebook.EnrollmentFaults#runbook",

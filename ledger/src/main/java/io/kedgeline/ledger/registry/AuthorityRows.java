@@ -1,10 +1,15 @@
 package io.kedgeline.ledger.registry;
 
-import io.kedgeline.domain.authority.AuthorityPlan;
+import io.kedgeline.domain.authority.AnchorAtRest;
+import io.kedgeline.domain.authority.AnchorPlan;
 import io.kedgeline.domain.authority.MadeAuthority;
+import io.kedgeline.domain.certificate.CertificateNames;
 import io.kedgeline.domain.certificate.CertificateSerial;
+import io.kedgeline.domain.external.ExternalFacts;
+import io.kedgeline.domain.external.MadeExternal;
 import io.kedgeline.domain.onboarding.MadeStage;
 import io.kedgeline.domain.onboarding.Registration;
+import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.AccountId;
 import io.kedgeline.domain.resource.BucketName;
@@ -21,6 +26,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** What one run makes of an authority, within a transaction. */
@@ -49,47 +55,63 @@ public final class AuthorityRows {
         .findOne();
   }
 
-  boolean begin(AuthorityPlan plan) {
+  boolean begin(AnchorPlan plan) {
     Optional<MadeAuthority> there = made();
     return there.isPresent()
         ? there.get().stage() == MadeStage.BEGUN && there.get().follows(plan) && registers(plan)
         : !SealedRuns.sealed(handle, run) && insert(plan);
   }
 
-  private boolean insert(AuthorityPlan plan) {
-    Registration registration = plan.request().registration();
+  private boolean insert(AnchorPlan plan) {
+    Registration registration = plan.registration();
+    Optional<ExternalFacts> external = plan.draft().external();
+    Instant now = clock.instant();
     return handle
             .createUpdate(
                 "INSERT INTO onboarded_authority (run, account, region, environment, bucket,"
-                    + " canary_name, canary_role, owner, custodian, purpose, domains, stage, begun_at,"
-                    + " changed_at) VALUES (:run, :account, :region, :environment, :bucket,"
-                    + " :canaryName, :canaryRole, :owner, :custodian, :purpose, :domains, 'BEGUN',"
-                    + " :now, :now) ON CONFLICT DO NOTHING")
+                    + " at_rest, canary_name, canary_role, owner, custodian, purpose, domains, stage, begun_at,"
+                    + " changed_at, certificate, canary_serial, canary_common_name, first_use_until) VALUES (:run, :account, :region, :environment, nullif(:bucket, ''),"
+                    + " :atRest, :canaryName, :canaryRole, :owner, :custodian, :purpose, :domains, 'BEGUN',"
+                    + " :now, :now, nullif(:certificate, ''), nullif(:serial, ''), nullif(:commonName, ''),"
+                    + " CASE WHEN :certificate = '' THEN NULL ELSE :until END) ON CONFLICT DO NOTHING")
             .bind("run", run.value())
             .bind("account", plan.account().value())
             .bind("region", plan.region().value())
             .bind("environment", plan.draft().environment())
-            .bind("bucket", plan.draft().revocation().bucket().value())
+            .bind("bucket", plan.draft().bucket().map(BucketName::value).orElse(""))
+            .bind("atRest", plan.draft().atRest().name())
             .bind("canaryName", plan.draft().canary().profile())
             .bind("canaryRole", plan.draft().canary().role().value())
             .bind("owner", registration.owner().value())
             .bind("custodian", registration.custodian().value())
             .bind("purpose", registration.purpose())
             .bind("domains", String.join(" ", new TreeSet<>(registration.domains())))
-            .bind("now", at(clock.instant()))
+            .bind("now", at(now))
+            .bind("certificate", text(external, facts -> facts.authority().sha256().hex()))
+            .bind("serial", text(external, facts -> facts.canary().serial().value()))
+            .bind(
+                "commonName",
+                text(
+                    external,
+                    facts -> facts.canary().names().map(CertificateNames::commonName).orElse("")))
+            .bind("until", at(now.plus(plan.making()).plus(plan.draft().firstUse())))
             .execute()
         == 1;
   }
 
+  private static String text(Optional<ExternalFacts> external, Function<ExternalFacts, String> of) {
+    return external.map(of).orElse("");
+  }
+
   /** Whether it is to belong to whom this plan says. */
-  public boolean registers(AuthorityPlan plan) {
+  public boolean registers(AnchorPlan plan) {
     return handle
         .createQuery(
             "SELECT owner = :owner AND custodian = :custodian FROM onboarded_authority"
                 + " WHERE run = :run")
         .bind("run", run.value())
-        .bind("owner", plan.request().registration().owner().value())
-        .bind("custodian", plan.request().registration().custodian().value())
+        .bind("owner", plan.registration().owner().value())
+        .bind("custodian", plan.registration().custodian().value())
         .mapTo(Boolean.class)
         .findOne()
         .orElse(false);
@@ -162,9 +184,22 @@ public final class AuthorityRows {
   }
 
   void proved() {
+    noteProof("proved_at");
+  }
+
+  void provedAtRest() {
+    noteProof("rest_proved_at");
+  }
+
+  void seen() {
+    noteProof("seen_at");
+  }
+
+  private void noteProof(String column) {
     handle
         .createUpdate(
-            "UPDATE onboarded_authority SET proved_at = :now WHERE run = :run AND stage = 'BEGUN'")
+            "UPDATE onboarded_authority SET %s = :now WHERE run = :run AND stage = 'BEGUN'"
+                .formatted(column))
         .bind("now", at(clock.instant()))
         .bind("run", run.value())
         .execute();
@@ -205,9 +240,10 @@ public final class AuthorityRows {
         new AccountId(row.getString("account")),
         new Region(row.getString("region")),
         row.getString("environment"),
-        new BucketName(row.getString("bucket")),
+        Optional.ofNullable(row.getString("bucket")).map(BucketName::new),
         row.getBoolean("bucket_made"),
         Optional.ofNullable(row.getString("authority")).map(CertificateAuthorityArn::new),
+        AnchorAtRest.valueOf(row.getString("at_rest")),
         Optional.ofNullable(row.getString("anchor")).map(TrustAnchorArn::new),
         Optional.ofNullable(row.getString("list")),
         row.getString("canary_name"),
@@ -215,9 +251,25 @@ public final class AuthorityRows {
         Optional.ofNullable(row.getString("canary_profile")).map(ProfileArn::new),
         row.getObject("canary_begun_at") != null && row.getObject("canary_gone_at") == null,
         row.getObject("proved_at") != null,
+        row.getObject("rest_proved_at") != null,
         moment(row, "authority_expires_at"),
         moment(row, "list_next_update"),
+        external(row),
         MadeStage.valueOf(row.getString("stage")));
+  }
+
+  private static Optional<MadeExternal> external(ResultSet row) throws SQLException {
+    Optional<Digest> certificate =
+        Optional.ofNullable(row.getString("certificate")).map(Digest::new);
+    return certificate.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new MadeExternal(
+                certificate.get(),
+                new CertificateSerial(row.getString("canary_serial")),
+                row.getString("canary_common_name"),
+                moment(row, "begun_at").orElseThrow(),
+                row.getObject("seen_at") != null));
   }
 
   private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {

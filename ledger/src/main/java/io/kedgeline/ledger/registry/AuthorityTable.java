@@ -1,6 +1,6 @@
 package io.kedgeline.ledger.registry;
 
-import io.kedgeline.domain.authority.AuthorityPlan;
+import io.kedgeline.domain.authority.AnchorPlan;
 import io.kedgeline.domain.authority.MadeAuthority;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.AccountId;
@@ -35,7 +35,7 @@ public final class AuthorityTable {
    * @return false when the run has ended, or another run makes an authority of that environment or
    *     one with that bucket, or has made one
    */
-  public boolean begin(AuthorityPlan plan) {
+  public boolean begin(AnchorPlan plan) {
     return jdbi.inTransaction(handle -> {
       Locks.hold(handle, "making " + plan.run());
       Locks.hold(handle, "authority " + plan.place());
@@ -60,7 +60,23 @@ public final class AuthorityTable {
     jdbi.useTransaction(handle -> AuthorityRows.of(handle, run, clock).proved());
   }
 
-  /** The runs that began before this instant, and have neither registered nor undone. */
+  /**
+   * Notes that it is proved that this run's anchor lets in nobody at rest; without that one which
+   * rests is not registered.
+   */
+  public void provedAtRest(RunId run) {
+    jdbi.useTransaction(handle -> AuthorityRows.of(handle, run, clock).provedAtRest());
+  }
+
+  /** Notes that this run's canary was seen at its anchor. */
+  public void seen(RunId run) {
+    jdbi.useTransaction(handle -> AuthorityRows.of(handle, run, clock).seen());
+  }
+
+  /**
+   * The runs that began before this instant, and have neither registered nor undone, but for those
+   * that may still wait.
+   */
   public List<RunId> begunBefore(Instant instant) {
     return begunBefore(instant, "");
   }
@@ -75,7 +91,9 @@ public final class AuthorityTable {
         handle
             .createQuery(
                 "SELECT run FROM onboarded_authority WHERE stage = 'BEGUN'"
-                    + " AND begun_at < :instant%s ORDER BY begun_at, run".formatted(besides))
+                    + " AND begun_at < :instant"
+                    + " AND (first_use_until IS NULL OR first_use_until < :instant)%s ORDER BY begun_at, run"
+                        .formatted(besides))
             .bind("instant", instant.atOffset(ZoneOffset.UTC))
             .mapTo(String.class)
             .map(RunId::new)

@@ -31,6 +31,8 @@ class AuthorityRightsTest {
           + " (:run, '111122223333', 'eu-central-1', 'e' || substring(:run from '[0-9]+$'),"
           + " 'crl-' || substring(:run from '[0-9]+$'), 'canary', 'arn:role', 'dora', 'ivo',"
           + " 'a test', 'audit-logs', 'BEGUN', now(), now())";
+  private static final String BEGIN_RESTING =
+      BEGIN.replace("(run,", "(at_rest, run,").replace("(:run,", "('DISABLED', :run,");
   private static final String AUTHORITY =
       set("bucket_made = true, authority = 'arn:ca', authority_expires_at = now()");
   private static final String ANCHOR = set("anchor = 'arn:anchor'");
@@ -41,10 +43,13 @@ class AuthorityRightsTest {
   private static final String PROFILE = set("canary_profile = 'arn:profile'");
   private static final String GONE = set("canary_gone_at = now()");
   private static final String PROVE = set("proved_at = now()");
+  private static final String PROVE_REST = set("rest_proved_at = now()");
   private static final String REGISTER = set("stage = 'REGISTERED', changed_at = now()");
   private static final String UNDO = set("stage = 'UNDONE', changed_at = now()");
   private static final List<String> WHOLE =
       List.of(BEGIN, AUTHORITY, ANCHOR, LIST, CANARY, PROFILE);
+  private static final List<String> WHOLE_RESTING =
+      List.of(BEGIN_RESTING, AUTHORITY, ANCHOR, LIST, CANARY, PROFILE);
 
   private static final Map<UserGroup, LedgerDatabase> USERS = new EnumMap<>(UserGroup.class);
   private static final AtomicInteger RUNS = new AtomicInteger();
@@ -103,6 +108,12 @@ class AuthorityRightsTest {
         after(List.of(BEGIN, AUTHORITY, ANCHOR, CANARY), "profile", PROFILE, UserGroup.PROVISION),
         after(WHOLE, "proves", PROVE, UserGroup.ISSUE),
         after(with(WHOLE, PROVE), "registers", REGISTER, UserGroup.PKI),
+        after(with(WHOLE_RESTING, PROVE), "proves at rest", PROVE_REST, UserGroup.ISSUE),
+        after(
+            with(WHOLE_RESTING, PROVE, PROVE_REST),
+            "registers what rests",
+            REGISTER,
+            UserGroup.PKI),
         after(WHOLE, "takes the canary away", GONE, UserGroup.PROVISION),
         after(with(WHOLE, GONE), "undoes", UNDO, UserGroup.PKI),
         after(List.of(BEGIN, AUTHORITY), "undoes without a canary", UNDO, UserGroup.PKI),
@@ -134,6 +145,10 @@ class AuthorityRightsTest {
             ANCHOR.replace("arn:anchor", "arn:other")),
         after(List.of(BEGIN, AUTHORITY, ANCHOR, LIST), "proves without a canary", PROVE),
         after(WHOLE, "registers what is not proved", REGISTER),
+        after(with(WHOLE_RESTING, PROVE), "registers what is not proved at rest", REGISTER),
+        after(WHOLE_RESTING, "proves at rest alone", PROVE_REST),
+        after(with(WHOLE, PROVE), "proves at rest what does not rest", PROVE_REST),
+        after(WHOLE_RESTING, "leaves enabled what is to rest", set("at_rest = 'ENABLED'")),
         after(WHOLE, "undoes while the canary may stand", UNDO),
         after(WHOLE, "forgets the canary", set("canary_begun_at = NULL")),
         after(with(WHOLE, GONE), "proves what is gone", PROVE),
@@ -191,7 +206,7 @@ class AuthorityRightsTest {
     if (Set.of(CANARY, PROFILE, GONE).contains(step)) {
       return UserGroup.PROVISION;
     }
-    return Set.of(FIRST, PROVE).contains(step) ? UserGroup.ISSUE : UserGroup.PKI;
+    return Set.of(FIRST, PROVE, PROVE_REST).contains(step) ? UserGroup.ISSUE : UserGroup.PKI;
   }
 
   private static void execute(UserGroup group, String statement, String run) {

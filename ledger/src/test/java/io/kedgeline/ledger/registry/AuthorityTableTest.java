@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kedgeline.domain.authority.AnchorAtRest;
 import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.authority.MadeAuthority;
 import io.kedgeline.domain.certificate.CertificateSerial;
@@ -70,10 +71,14 @@ class AuthorityTableTest {
   }
 
   private static AuthorityPlan started(String environment, String bucket) {
+    return started(environment, bucket, AnchorAtRest.ENABLED);
+  }
+
+  private static AuthorityPlan started(String environment, String bucket, AnchorAtRest atRest) {
     RunId run = new RunId("RB-01/CHG-" + RUNS.incrementAndGet());
     new RunStartTable(Optional.ofNullable(USERS.get(UserGroup.SERVER)).orElseThrow())
         .claim(run, Digest.ofText("any"), new PersonId("dora"), "{}", MadePlans.NOON);
-    return MadeAuthorities.plan(run, environment, bucket);
+    return MadeAuthorities.plan(run, environment, bucket, atRest);
   }
 
   private static AuthorityPlan begun(String environment) {
@@ -88,7 +93,10 @@ class AuthorityTableTest {
 
   /** Everything but the proof. */
   private static AuthorityPlan whole(String environment) {
-    AuthorityPlan plan = begun(environment);
+    return whole(begun(environment));
+  }
+
+  private static AuthorityPlan whole(AuthorityPlan plan) {
     note(
         UserGroup.PKI,
         plan,
@@ -122,9 +130,10 @@ class AuthorityTableTest {
             MadeAuthorities.ACCOUNT,
             MadeAuthorities.REGION,
             "first",
-            plan.draft().revocation().bucket(),
+            plan.draft().bucket(),
             false,
             Optional.empty(),
+            AnchorAtRest.ENABLED,
             Optional.empty(),
             Optional.empty(),
             "sec-ci-canary-first",
@@ -132,6 +141,8 @@ class AuthorityTableTest {
             Optional.empty(),
             false,
             false,
+            false,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             MadeStage.BEGUN),
@@ -195,6 +206,32 @@ class AuthorityTableTest {
     AuthorityPlan plan = whole("seventh");
     assertThrows(RuntimeException.class, () -> end(plan, MadeStage.REGISTERED));
     assertEquals(MadeStage.BEGUN, made(plan).stage());
+  }
+
+  @Test
+  void anAnchorThatRestsIsNotRegisteredBeforeItIsProvedAtRest() {
+    AuthorityPlan plan = started("tenth", "tenth-crl-one", AnchorAtRest.DISABLED);
+    assertTrue(as(UserGroup.PKI).begin(plan));
+    whole(plan);
+    as(UserGroup.ISSUE).proved(plan.run());
+    assertFalse(made(plan).provedInFull());
+    assertThrows(RuntimeException.class, () -> end(plan, MadeStage.REGISTERED));
+    as(UserGroup.ISSUE).provedAtRest(plan.run());
+    assertTrue(made(plan).provedInFull());
+    end(plan, MadeStage.REGISTERED);
+    assertEquals(MadeStage.REGISTERED, made(plan).stage());
+  }
+
+  @Test
+  void aRunGoesOnAsItsAnchorIsToRest() {
+    AuthorityPlan plan = started("eleventh", "eleventh-crl-one", AnchorAtRest.DISABLED);
+    assertTrue(as(UserGroup.PKI).begin(plan));
+    assertFalse(
+        as(UserGroup.PKI)
+            .begin(
+                MadeAuthorities.plan(
+                    plan.run(), "eleventh", "eleventh-crl-one", AnchorAtRest.ENABLED)));
+    assertEquals(AnchorAtRest.DISABLED, made(plan).atRest());
   }
 
   @Test

@@ -45,6 +45,9 @@ public final class InventedPeople {
   /** Approves authorities, and has no other duty. */
   public static final PersonId AUTHORITY_ADMIN = new PersonId("ivo");
 
+  /** Attests authorities outside AWS, and has no other duty. */
+  public static final PersonId ATTESTOR = new PersonId("nora");
+
   private InventedPeople() {}
 
   /** Everybody. */
@@ -60,7 +63,8 @@ public final class InventedPeople {
         PROFILE_ADMIN,
         PKI_ADMIN,
         PKI_OWNER,
-        AUTHORITY_ADMIN);
+        AUTHORITY_ADMIN,
+        ATTESTOR);
   }
 
   /** Everybody who can sign in: the names of their accounts at the sandbox's issuer. */
@@ -103,7 +107,9 @@ public final class InventedPeople {
         + person(issuer, PKI_OWNER, "Dora", "pki-owners")
         + slack.apply(PKI_OWNER)
         + person(issuer, AUTHORITY_ADMIN, "Ivo", "pki-admins")
-        + slack.apply(AUTHORITY_ADMIN);
+        + slack.apply(AUTHORITY_ADMIN)
+        + person(issuer, ATTESTOR, "Nora", "ca-attestors")
+        + slack.apply(ATTESTOR);
   }
 
   private static String certificates(PersonId holder) {

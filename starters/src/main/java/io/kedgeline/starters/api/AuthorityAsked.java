@@ -2,6 +2,7 @@ package io.kedgeline.starters.api;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a client asks of an authority that is to be made, as typed: the server judges it and names
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param domains the domains of data that its certificates open
  * @param tags further tags of what is made
  * @param reason why
+ * @param external the authority, where it is one outside AWS
  */
 public record AuthorityAsked(
     String change,
@@ -24,7 +26,8 @@ public record AuthorityAsked(
     String purpose,
     List<String> domains,
     Map<String, String> tags,
-    String reason) {
+    String reason,
+    Optional<ExternalAsked> external) {
 
   public AuthorityAsked {
     domains = List.copyOf(domains);

@@ -1,6 +1,6 @@
 package io.kedgeline.starters.api;
 
-import io.kedgeline.domain.authority.AuthorityPlan;
+import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.domain.plan.Digest;
@@ -32,7 +32,7 @@ public record AuthorityView(
     Optional<Instant> expires,
     Optional<String> reason,
     Optional<Digest> digest,
-    Optional<AuthorityPlan> plan,
+    Optional<Plan> plan,
     boolean ledgerOnly) {
 
   public AuthorityView {

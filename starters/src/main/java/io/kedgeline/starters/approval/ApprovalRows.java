@@ -6,6 +6,9 @@ import io.kedgeline.domain.breakglass.HolderCertificate;
 import io.kedgeline.domain.breakglass.PlannedExtension;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.enrollment.EnrollmentPlan;
+import io.kedgeline.domain.external.ExternalDraft;
+import io.kedgeline.domain.external.ExternalFacts;
+import io.kedgeline.domain.external.ExternalPlan;
 import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.onboarding.ProfilePlan;
 import io.kedgeline.domain.onboarding.Registration;
@@ -30,6 +33,7 @@ final class ApprovalRows {
       case WindowPlan window -> window(rows, window, channel);
       case ProfilePlan profile -> profile(rows, profile, channel);
       case AuthorityPlan authority -> authority(rows, authority, channel);
+      case ExternalPlan external -> external(rows, external, channel);
       case EnrollmentPlan enrollment -> enrollment(rows, enrollment, channel);
       default -> throw new IllegalArgumentException("no page shows the plan of " + plan.run());
     }
@@ -82,7 +86,7 @@ final class ApprovalRows {
         "Revocation list",
         "in bucket %s, good for %d days"
             .formatted(draft.revocation().bucket(), draft.revocation().validity().toDays()));
-    rows.put("Trust anchor", draft.anchor());
+    rows.put("Trust anchor", draft.atRest().told(draft.anchor()));
     rows.put(
         "Proved by",
         "%s, role %s, which lets in %s"
@@ -92,6 +96,56 @@ final class ApprovalRows {
                 attributes(draft.canary().attributes())));
     rows.put("Asked by", asker(plan, channel));
     registered(rows, plan.request().registration());
+    rows.put("Why", plan.request().reason());
+    rows.put("Boundary", draft.canary().boundary().value());
+    rows.put("Role policy", draft.canary().policy());
+    rows.put("Canary's Deny", draft.canary().canaryDeny().document());
+  }
+
+  private static void external(
+      Map<String, String> rows, ExternalPlan plan, Optional<String> channel) {
+    ExternalDraft draft = plan.draft();
+    ExternalFacts facts = draft.facts();
+    rows.put("What", "%s: an authority outside AWS".formatted(plan.place()));
+    rows.put("Authority", facts.authority().subject());
+    rows.put(
+        "Its certificate",
+        "SHA-256 %s, %s, valid until %s"
+            .formatted(
+                facts.authority().sha256(),
+                facts.authority().key().map(Enum::name).orElse(""),
+                facts.authority().notAfter()));
+    rows.put(
+        "Revocation list",
+        "number %s, of %d certificates, good until %s, SHA-256 %s"
+            .formatted(
+                facts.list().number().orElse("unknown"),
+                facts.list().entries(),
+                facts.list().nextUpdate().map(Object::toString).orElse(""),
+                facts.list().sha256()));
+    rows.put(
+        "Canary",
+        "certificate %s, %s"
+            .formatted(
+                facts.canary().serial(),
+                facts
+                    .canary()
+                    .names()
+                    .map(names -> attributes(names.subject()) + " " + names.uri().orElse(""))
+                    .orElse("")));
+    rows.put(
+        "Attested by",
+        "%s, SHA-256 %s".formatted(draft.attestation().document(), draft.attestation().sha256()));
+    rows.put("Trust anchor", draft.anchor());
+    rows.put(
+        "Proved by",
+        "%s, role %s, which lets in %s"
+            .formatted(
+                draft.canary().profile(),
+                draft.canary().role(),
+                attributes(draft.canary().attributes())));
+    rows.put("Asked by", asker(plan, channel));
+    registered(rows, plan.registration());
     rows.put("Why", plan.request().reason());
     rows.put("Boundary", draft.canary().boundary().value());
     rows.put("Role policy", draft.canary().policy());

@@ -2,10 +2,15 @@ package io.kedgeline.starters.desk;
 
 import io.kedgeline.domain.authority.AuthorityRequest;
 import io.kedgeline.domain.document.Section;
+import io.kedgeline.domain.external.ExternalRequest;
 import io.kedgeline.domain.governed.Reason;
+import io.kedgeline.domain.governed.RunRequest;
 import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.rulebook.AuthorityEnvironment;
+import io.kedgeline.domain.rulebook.Environment;
+import io.kedgeline.domain.rulebook.ExternalEnvironment;
+import io.kedgeline.domain.rulebook.ExternalRules;
 import io.kedgeline.domain.rulebook.PkiSetupRules;
 import io.kedgeline.domain.rulebook.Rulebook;
 import java.util.List;
@@ -15,8 +20,8 @@ import java.util.stream.Collectors;
 /**
  * What somebody asks of an authority that is to be made, by whichever door it comes: the keys
  * {@code change}, {@code environment}, {@code owner}, {@code custodian}, {@code purpose}, {@code
- * domains}, {@code reason} and perhaps {@code tags}. Told here, so that a slip of the finger does
- * not use up a change.
+ * domains}, {@code reason} and perhaps {@code tags} and {@code external}. Told here, so that a slip
+ * of the finger does not use up a change.
  */
 public final class AuthorityForm {
 
@@ -27,19 +32,48 @@ public final class AuthorityForm {
     this.rules = rulebook.pkiSetup();
   }
 
+  /**
+   * What was read.
+   *
+   * @param request the request
+   * @param documents the documents in DER that it names by their digests
+   */
+  public record Read(RunRequest request, List<byte[]> documents) {
+
+    public Read {
+      documents = List.copyOf(documents);
+    }
+  }
+
   /** The request; nothing where there is a fault, which is noted with the section. */
-  public Optional<AuthorityRequest> read(Section form) {
+  public Optional<Read> read(Section form) {
+    Optional<Section> outside = form.optionalSection("external");
     Optional<ChangeId> change = form.named("change", ChangeId::new);
-    Optional<String> environment = form.named("environment", this::environment);
+    Optional<String> environment =
+        form.named("environment", name -> environment(name, outside.isPresent()));
     RegistrationForm registration = RegistrationForm.read(form);
     Optional<String> reason = form.text("reason", Reason.RULE);
+    Optional<ExternalForm> external = outside.flatMap(ExternalForm::read);
     return form.sound()
         ? form.checked(() ->
-            new AuthorityRequest(
-                change.orElseThrow(),
-                environment.orElseThrow(),
-                registration.build(),
-                reason.orElseThrow()))
+            external
+                .map(read ->
+                    new Read(
+                        new ExternalRequest(
+                            change.orElseThrow(),
+                            environment.orElseThrow(),
+                            registration.build(),
+                            read.papers(),
+                            reason.orElseThrow()),
+                        read.documents()))
+                .orElseGet(() ->
+                    new Read(
+                        new AuthorityRequest(
+                            change.orElseThrow(),
+                            environment.orElseThrow(),
+                            registration.build(),
+                            reason.orElseThrow()),
+                        List.of())))
         : Optional.empty();
   }
 
@@ -48,18 +82,32 @@ public final class AuthorityForm {
     return RegistrationForm.refusal(rules, "RB-01", "an authority", person);
   }
 
-  private String environment(String name) {
+  private String environment(String name, boolean outside) {
     List<String> known =
-        rules.map(PkiSetupRules::environments).orElse(List.of()).stream()
-            .map(AuthorityEnvironment::place)
-            .map(place -> place.name())
+        rules.map(rule -> outside ? outsideAws(rule) : ofAws(rule)).orElse(List.of()).stream()
+            .map(Environment::name)
             .toList();
     if (!known.contains(name)) {
       throw new IllegalArgumentException(
           known.stream()
               .collect(
-                  Collectors.joining(", ", "environment: must be one of the rulebook's: ", "")));
+                  Collectors.joining(
+                      ", ",
+                      outside
+                          ? "environment: must be one of the rulebook's for authorities outside AWS: "
+                          : "environment: must be one of the rulebook's: ",
+                      "")));
     }
     return name;
+  }
+
+  private static List<Environment> ofAws(PkiSetupRules rules) {
+    return rules.environments().stream().map(AuthorityEnvironment::place).toList();
+  }
+
+  private static List<Environment> outsideAws(PkiSetupRules rules) {
+    return rules.external().map(ExternalRules::environments).orElse(List.of()).stream()
+        .map(ExternalEnvironment::place)
+        .toList();
   }
 }

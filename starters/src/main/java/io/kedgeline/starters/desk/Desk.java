@@ -7,6 +7,7 @@ import io.kedgeline.domain.enrollment.BootstrapBundle;
 import io.kedgeline.domain.enrollment.DeviceId;
 import io.kedgeline.domain.enrollment.EnrollmentRequest;
 import io.kedgeline.domain.enrollment.Persona;
+import io.kedgeline.domain.external.ExternalRequest;
 import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.governed.RunRequest;
 import io.kedgeline.domain.identity.PersonId;
@@ -157,6 +158,7 @@ public final class Desk {
       case EnrollmentRequest enrollment ->
           RunId.of(RunbookId.CONSUMER_ENROLLMENT, enrollment.change());
       case AuthorityRequest authority -> RunId.of(RunbookId.PKI_SETUP, authority.change());
+      case ExternalRequest external -> RunId.of(RunbookId.PKI_SETUP, external.change());
       default -> throw new IllegalArgumentException("request: this build has no runbook for it");
     };
   }

@@ -3,6 +3,7 @@ package io.kedgeline.starters.desk;
 import io.kedgeline.domain.authority.AuthorityRequest;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.enrollment.EnrollmentRequest;
+import io.kedgeline.domain.external.ExternalRequest;
 import io.kedgeline.domain.governed.RunRequest;
 import io.kedgeline.domain.onboarding.ProfileRequest;
 import io.kedgeline.domain.onboarding.Registration;
@@ -59,6 +60,20 @@ final class Difference {
           new Field<>("tags", request -> request.registration().tags()),
           new Field<>("reason", AuthorityRequest::reason));
 
+  private static final List<Field<ExternalRequest>> OF_EXTERNAL =
+      List.of(
+          new Field<>("environment", ExternalRequest::environment),
+          new Field<>("owner", request -> request.registration().owner()),
+          new Field<>("custodian", request -> request.registration().custodian()),
+          new Field<>("purpose", request -> request.registration().purpose()),
+          new Field<>("domains", request -> request.registration().domains()),
+          new Field<>("tags", request -> request.registration().tags()),
+          new Field<>("certificate", request -> request.papers().certificate()),
+          new Field<>("revocationList", request -> request.papers().revocationList()),
+          new Field<>("canary", request -> request.papers().canary()),
+          new Field<>("attestation", request -> request.papers().attestation()),
+          new Field<>("reason", ExternalRequest::reason));
+
   private record Field<R>(String name, Function<R, Object> value) {
 
     boolean differs(R one, R other) {
@@ -91,6 +106,9 @@ final class Difference {
     }
     if (before instanceof AuthorityRequest was && request instanceof AuthorityRequest is) {
       return differing(OF_AUTHORITY, was, is);
+    }
+    if (before instanceof ExternalRequest was && request instanceof ExternalRequest is) {
+      return differing(OF_EXTERNAL, was, is);
     }
     return before instanceof ProfileRequest was && request instanceof ProfileRequest is
         ? differing(OF_PROFILE, was, is)

@@ -64,7 +64,8 @@ public final class Objections {
   }
 
   private boolean speaksFor(RunId run, Person person) {
-    return rulebook.governanceOf(run).stream()
+    return starts.find(run).flatMap(StartedRequest::of).stream()
+        .flatMap(request -> rulebook.governanceOf(run, request).stream())
         .flatMap(rules ->
             Stream.concat(rules.slots().stream().map(Slot::group), rules.closers().stream()))
         .anyMatch(person::standsIn);

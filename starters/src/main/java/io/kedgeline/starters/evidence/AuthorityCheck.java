@@ -1,6 +1,5 @@
 package io.kedgeline.starters.evidence;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.governed.Plan;
@@ -18,7 +17,6 @@ import io.kedgeline.starters.evidence.Journal.Line;
 import io.kedgeline.workflows.governed.Trust;
 import io.kedgeline.workflows.wire.CanonicalJson;
 import io.kedgeline.workflows.wire.LoadedRulebook;
-import io.kedgeline.workflows.wire.WireMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +99,7 @@ final class AuthorityCheck {
     }
     Optional<Line> planned =
         before.stream().filter(line -> line.is(FactKind.PLANNED)).reduce((a, later) -> later);
-    Optional<Plan> plan = planned.flatMap(AuthorityCheck::planOf);
+    Optional<Plan> plan = planned.flatMap(PlannedLine::plan);
     List<Deed> deeds =
         plan.map(known -> Deeds.of(intent, before, known, rulebook.rulebook(), journal))
             .orElse(List.of());
@@ -201,13 +199,5 @@ final class AuthorityCheck {
   private static String executionOf(Line intent) {
     String[] parts = intent.fact().key().split("/", -1);
     return parts.length > 1 ? parts[1] : "";
-  }
-
-  private static Optional<Plan> planOf(Line planned) {
-    try {
-      return Optional.of(WireMapper.strict().readValue(planned.says("plan"), Plan.class));
-    } catch (JsonProcessingException | RuntimeException unreadable) {
-      return Optional.empty();
-    }
   }
 }

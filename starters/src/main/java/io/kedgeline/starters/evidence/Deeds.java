@@ -1,7 +1,7 @@
 package io.kedgeline.starters.evidence;
 
 import io.kedgeline.domain.audit.FactKind;
-import io.kedgeline.domain.authority.AuthorityPlan;
+import io.kedgeline.domain.authority.AnchorPlan;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.claim.LeaseStage;
@@ -98,7 +98,7 @@ final class Deeds {
           .stream()
           .toList();
     }
-    if (plan instanceof AuthorityPlan) {
+    if (plan instanceof AnchorPlan) {
       return operation(intent)
           .<Deed>map(operation ->
               new Deed.OfAuthority(new PlannedAction(operation, intent.says("object"))))

@@ -1,15 +1,20 @@
 package io.kedgeline.starters.evidence;
 
 import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.external.ExternalPlan;
 import io.kedgeline.domain.plan.Operation;
+import io.kedgeline.domain.plan.PlannedAction;
 import io.kedgeline.starters.evidence.Journal.Line;
 import java.util.Optional;
 
 /**
- * Was what a run made proved and registered, each by a worker and in this order; or was it undone
- * by a worker after the last step that made something. Nothing else is an end.
+ * Was each step of the plan taken by a worker, what was made proved, and seen where nobody here can
+ * prove it, and then registered; or was it undone by a worker after the last step that made
+ * something. Nothing else is an end.
  */
 final class MakingEnd {
+
+  private static final String CANARY_SIGHT = "ConfirmCanary";
 
   private final Journal journal;
   private final MadeKind kind;
@@ -39,7 +44,7 @@ final class MakingEnd {
   }
 
   private EvidenceFinding registered(Line lastMade) {
-    Optional<Line> proved = result(kind.proof(), 0);
+    Optional<Line> proved = result(kind.proof(), 0).filter(line -> everyStepTaken());
     Optional<Line> undoing = result(kind.undoing(), lastMade.number());
     boolean found = undoing.filter(MakingEnd::foundRegistered).isPresent();
     Optional<Line> registered =
@@ -53,6 +58,28 @@ final class MakingEnd {
         kind.that() + " was made, proved by a worker and then registered",
         "the run says that %s was registered, and no worker proved it, registered it and left it standing"
             .formatted(kind.one()));
+  }
+
+  /** Each that was planned last, but the registration, which an undoing may have found. */
+  private boolean everyStepTaken() {
+    return journal
+        .of(FactKind.PLANNED)
+        .reduce((first, later) -> later)
+        .flatMap(PlannedLine::plan)
+        .filter(plan ->
+            plan.actions().stream()
+                .map(PlannedAction::operation)
+                .filter(operation -> operation != kind.registration())
+                .allMatch(operation -> result(operation, 0).isPresent()))
+        .filter(plan -> !(plan instanceof ExternalPlan) || canarySeen())
+        .isPresent();
+  }
+
+  /** Whether a worker saw the certificate by which an authority outside AWS proves itself. */
+  private boolean canarySeen() {
+    return journal
+        .of(FactKind.RESULT)
+        .anyMatch(line -> line.says("activity").equals(CANARY_SIGHT) && foundRegistered(line));
   }
 
   private EvidenceFinding undone(Line lastMade, Line end) {
@@ -73,7 +100,7 @@ final class MakingEnd {
     return EndingCheck.result(journal, Deeds.activity(operation), after);
   }
 
-  /** A worker that was to undo what stands registered by then left it, and says so. */
+  /** What a worker says of what it found registered, or seen. */
   private static boolean foundRegistered(Line undoing) {
     return undoing.says("registered").equals("true");
   }

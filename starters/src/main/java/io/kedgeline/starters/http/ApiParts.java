@@ -2,6 +2,7 @@ package io.kedgeline.starters.http;
 
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.ledger.database.LedgerDatabase;
+import io.kedgeline.ledger.registry.ExternalDocumentTable;
 import io.kedgeline.starters.api.SignInView;
 import io.kedgeline.starters.approval.ApprovalLink;
 import io.kedgeline.starters.approval.ApprovalSignIns;
@@ -61,7 +62,9 @@ public record ApiParts(
             new OpenRoutes(signIn, ledger).routes(),
             new WindowRoutes(desk, archive, live, rulebook, acts).routes(),
             new MakingRoutes(desk, archive, live, acts, ProfileRoutes.kind(rulebook)).routes(),
-            new MakingRoutes(desk, archive, live, acts, AuthorityRoutes.kind(rulebook)).routes(),
+            new MakingRoutes(
+                    desk, archive, live, acts, AuthorityRoutes.kind(rulebook, this::deposit))
+                .routes(),
             new MakingRoutes(desk, archive, live, acts, EnrollmentRoutes.kind(rulebook, desk))
                 .routes(),
             new EnrollmentRoutes(enrollments).routes(),
@@ -82,5 +85,9 @@ public record ApiParts(
             events.map(door -> new AwsEventRoutes(door).routes()).orElse(List.of()))
         .flatMap(List::stream)
         .toList();
+  }
+
+  private void deposit(byte[] document) {
+    new ExternalDocumentTable(ledger).deposit(document);
   }
 }

@@ -1,26 +1,38 @@
 package io.kedgeline.starters.http;
 
-import io.kedgeline.domain.authority.AuthorityPlan;
+import io.kedgeline.domain.governed.RunRequest;
 import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.starters.api.AuthorityView;
 import io.kedgeline.starters.api.RunKind;
 import io.kedgeline.starters.desk.AuthorityForm;
+import java.util.function.Consumer;
 
 /** {@code /v1/authorities}: authorities that are to be made. */
 final class AuthorityRoutes {
 
   private AuthorityRoutes() {}
 
-  static MakingRoutes.Kind kind(Rulebook rulebook) {
+  /**
+   * The routes' kind.
+   *
+   * @param deposit keeps the documents of authorities outside AWS, before anybody asks for one
+   */
+  static MakingRoutes.Kind kind(Rulebook rulebook, Consumer<byte[]> deposit) {
     AuthorityForm form = new AuthorityForm(rulebook);
     return new MakingRoutes.Kind(
         RunbookId.PKI_SETUP,
         RunKind.AUTHORITY,
-        form::read,
+        section -> form.read(section).map(read -> deposited(read, deposit)),
         new Requesters(form::refusal),
+        Limits.AUTHORITY_OCTETS,
         AuthorityRoutes::view);
+  }
+
+  private static RunRequest deposited(AuthorityForm.Read read, Consumer<byte[]> deposit) {
+    read.documents().forEach(deposit);
+    return read.request();
   }
 
   private static AuthorityView view(MakingRoutes.Seen seen) {
@@ -33,7 +45,7 @@ final class AuthorityRoutes {
         seen.expires(),
         seen.reason(),
         seen.digest(),
-        seen.plan().filter(AuthorityPlan.class::isInstance).map(AuthorityPlan.class::cast),
+        seen.plan(),
         seen.ledgerOnly());
   }
 }

@@ -31,6 +31,7 @@ final class EnrollmentRoutes {
         RunKind.ENROLLMENT,
         form::read,
         new Requesters(form::refusal),
+        Limits.BODY_OCTETS,
         seen -> view(seen, desk));
   }
 

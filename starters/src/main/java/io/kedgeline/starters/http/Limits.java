@@ -18,6 +18,9 @@ record Limits(int connections, Duration idle, Duration renewal, Duration life) {
   /** EventBridge's largest event (EventBridge User Guide, "Quotas"), in JSON. */
   static final int AWS_EVENT_OCTETS = 256 * 1024;
 
+  /** A revocation list as long as Roles Anywhere takes one, and two certificates, in JSON. */
+  static final int AUTHORITY_OCTETS = 384 * 1024;
+
   static final int HEADER_OCTETS = 24 * 1024;
 
   /** A client of ours waits 40 s for an answer: between renewal and end there is time for that. */

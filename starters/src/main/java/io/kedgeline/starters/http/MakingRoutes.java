@@ -47,6 +47,7 @@ final class MakingRoutes {
    * @param names what the doors call it
    * @param form reads a request
    * @param requesters who may ask
+   * @param octets how long a request may be
    * @param view how one that was asked for is shown
    */
   record Kind(
@@ -54,6 +55,7 @@ final class MakingRoutes {
       RunKind names,
       Function<Section, Optional<? extends RunRequest>> form,
       Requesters requesters,
+      int octets,
       Function<Seen, Record> view) {}
 
   /**
@@ -84,7 +86,7 @@ final class MakingRoutes {
     String path = kind.names().path();
     return Stream.concat(
             Stream.of(
-                Route.post(path, this::request),
+                Route.post(path, this::request).upTo(kind.octets()),
                 Route.get(path, this::list),
                 Route.get(path + "/{change}", this::show)),
             acts.below(path, this::run).stream())

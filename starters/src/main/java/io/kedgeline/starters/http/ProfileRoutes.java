@@ -22,6 +22,7 @@ final class ProfileRoutes {
         RunKind.PROFILE,
         form::read,
         new Requesters(form::refusal),
+        Limits.BODY_OCTETS,
         ProfileRoutes::view);
   }
 

@@ -3,8 +3,10 @@ package io.kedgeline.starters.approval;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.domain.approval.StepUp;
+import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.starters.SampleAuthority;
+import io.kedgeline.starters.SampleExternal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,14 +16,15 @@ import org.junit.jupiter.api.Test;
 class AuthorityApprovalPageTest {
 
   @Test
+  void whoeverApprovesSeesThatAnAnchorIsDisabledAtRest() {
+    assertTrue(
+        page(SampleAuthority.resting()).contains("<dd>ExactTR-BreakGlass, disabled at rest</dd>"));
+  }
+
+  @Test
   void whoeverApprovesSeesWhatIsMadeWhoSignsItAndWhoIsLetInToProveIt() {
     String page =
-        ApprovalPage.ask(
-            SampleAuthority.plan(SampleAuthority.request("for <b>every</b> machine of ours")),
-            Optional.of("http"),
-            new ApprovalSignIns.Wanted(SampleAuthority.RUN, Digest.ofText("abc"), "security-lead"),
-            new StepUp(Duration.ofMinutes(5), List.of(), List.of("mfa")),
-            "a-browser");
+        page(SampleAuthority.plan(SampleAuthority.request("for <b>every</b> machine of ours")));
     for (String part :
         List.of(
             "authority ExactTR Prod Sub CA G2 (ExactTR), EC_P384, valid for 1825 days",
@@ -36,5 +39,30 @@ class AuthorityApprovalPageTest {
             "kedgeline ca deny")) {
       assertTrue(page.contains(part), part + "\n" + page);
     }
+  }
+
+  @Test
+  void whoeverAttestsSeesExactlyWhat() {
+    String page = page(SampleExternal.plan(SampleExternal.request("audit <b>2026</b>")));
+    for (String part :
+        List.of(
+            "<dd>CN=Partner CA,O=Partner</dd>",
+            "SHA-256 %s, EC_P384, valid until 2030-01-01".formatted(Digest.ofText("certificate")),
+            "number 7, of 3 certificates",
+            "certificate a1b2",
+            "audit &lt;b&gt;2026&lt;/b&gt;, SHA-256 " + Digest.ofText("the audit"),
+            "<dd>ExactTR-Partner</dd>",
+            "x509Issuer/CN=Partner CA")) {
+      assertTrue(page.contains(part), part + "\n" + page);
+    }
+  }
+
+  private static String page(Plan plan) {
+    return ApprovalPage.ask(
+        plan,
+        Optional.of("http"),
+        new ApprovalSignIns.Wanted(SampleAuthority.RUN, Digest.ofText("abc"), "security-lead"),
+        new StepUp(Duration.ofMinutes(5), List.of(), List.of("mfa")),
+        "a-browser");
   }
 }

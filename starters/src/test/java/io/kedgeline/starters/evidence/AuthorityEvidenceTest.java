@@ -9,6 +9,7 @@ import io.kedgeline.domain.approval.Decision;
 import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.plan.Operation;
+import io.kedgeline.domain.plan.PlannedAction;
 import io.kedgeline.starters.SampleAuthority;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,26 @@ class AuthorityEvidenceTest {
   void anHonestMakingHolds() {
     List<EvidenceFinding> findings = verifier.verify(MakingRecord.whole(PLAN).sealed());
     assertTrue(findings.stream().allMatch(EvidenceFinding::holds), findings::toString);
+  }
+
+  @Test
+  void anAnchorThatWasPutToRestHolds() {
+    assertEquals(List.of(), failing(MakingRecord.whole(SampleAuthority.resting())));
+  }
+
+  @Test
+  void oneThatWasNotPutToRestAsPlannedIsNotRegistered() {
+    AuthorityPlan resting = SampleAuthority.resting();
+    MakingRecord record = MakingRecord.approved(resting);
+    resting.actions().stream()
+        .map(PlannedAction::operation)
+        .takeWhile(operation -> operation != Operation.REST_ANCHOR)
+        .forEach(operation -> record.acted(operation, resting));
+    record.told(FactKind.PROVED, RUN, Map.of("proof", "one got in"));
+    record.acted(Operation.REGISTER_AUTHORITY, resting);
+    record.told(FactKind.REGISTERED, RUN, Map.of("registered", "it"));
+    record.told(FactKind.ENDED, RUN, Map.of("state", "REGISTERED"));
+    assertEquals(List.of("ending"), failing(record));
   }
 
   @Test

@@ -111,7 +111,7 @@ class MakingRoutesTest {
         0,
         Stream.of(
                 ProfileRoutes.kind(SampleProfile.RULEBOOK.rulebook()),
-                AuthorityRoutes.kind(SampleProfile.RULEBOOK.rulebook()))
+                AuthorityRoutes.kind(SampleProfile.RULEBOOK.rulebook(), document -> {}))
             .map(kind -> new MakingRoutes(null, null, null, new ActRoutes(null, null), kind))
             .flatMap(making -> making.routes().stream())
             .toList(),

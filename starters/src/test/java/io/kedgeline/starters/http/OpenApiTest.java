@@ -18,6 +18,7 @@ import io.kedgeline.starters.api.DrillList;
 import io.kedgeline.starters.api.DrillView;
 import io.kedgeline.starters.api.EnrollmentAsked;
 import io.kedgeline.starters.api.EnrollmentView;
+import io.kedgeline.starters.api.ExternalAsked;
 import io.kedgeline.starters.api.HistoryView;
 import io.kedgeline.starters.api.HolderCertificateDocument;
 import io.kedgeline.starters.api.HolderKey;
@@ -114,6 +115,7 @@ class OpenApiTest {
             ProfileView.class,
             ProfileDocuments.class,
             AuthorityAsked.class,
+            ExternalAsked.class,
             AuthorityView.class,
             Vote.class,
             Closing.class,

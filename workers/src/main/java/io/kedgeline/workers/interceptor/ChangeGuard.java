@@ -1,17 +1,19 @@
 package io.kedgeline.workers.interceptor;
 
 import io.kedgeline.activities.change.ChangeSystem;
+import io.kedgeline.domain.authority.AnchorPlan;
 import io.kedgeline.domain.authority.AuthorityChange;
-import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.breakglass.WindowChange;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.change.ChangeNeed;
 import io.kedgeline.domain.enrollment.EnrollmentChange;
 import io.kedgeline.domain.enrollment.EnrollmentPlan;
+import io.kedgeline.domain.external.ExternalPlan;
 import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.onboarding.ProfileChange;
 import io.kedgeline.domain.onboarding.ProfilePlan;
+import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.workflows.governed.CertificateAct;
 import io.kedgeline.workflows.governed.GovernedAct;
 import io.kedgeline.workflows.governed.MakingAct;
@@ -54,7 +56,10 @@ public final class ChangeGuard {
       case MakingAct making ->
           switch (plan) {
             case ProfilePlan profile -> need(profile, now).flatMap(this::refusal);
-            case AuthorityPlan authority -> need(authority, now).flatMap(this::refusal);
+            case AnchorPlan anchor ->
+                waitedFor(making, plan)
+                    ? Optional.empty()
+                    : need(anchor, now).flatMap(this::refusal);
             default -> Optional.of("the plan is not one of something that is made");
           };
       case CertificateAct issuing ->
@@ -73,6 +78,14 @@ public final class ChangeGuard {
     };
   }
 
+  /**
+   * An anchor of an authority outside AWS is registered when somebody used it, days after the work
+   * that its record is for: that changes nothing in AWS, and not to register would undo it.
+   */
+  private static boolean waitedFor(MakingAct act, Plan plan) {
+    return plan instanceof ExternalPlan && act.operation() == Operation.REGISTER_AUTHORITY;
+  }
+
   private Optional<ChangeNeed> need(ProfilePlan plan, Instant now) {
     return rulebook
         .rulebook()
@@ -80,7 +93,7 @@ public final class ChangeGuard {
         .flatMap(rules -> ProfileChange.need(rules, plan, now));
   }
 
-  private Optional<ChangeNeed> need(AuthorityPlan plan, Instant now) {
+  private Optional<ChangeNeed> need(AnchorPlan plan, Instant now) {
     return rulebook
         .rulebook()
         .pkiSetup()

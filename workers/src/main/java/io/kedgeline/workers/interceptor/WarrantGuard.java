@@ -1,6 +1,6 @@
 package io.kedgeline.workers.interceptor;
 
-import io.kedgeline.domain.authority.AuthorityPlan;
+import io.kedgeline.domain.authority.AnchorPlan;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.enrollment.EnrollmentPlan;
 import io.kedgeline.domain.governed.Plan;
@@ -127,7 +127,7 @@ public final class WarrantGuard {
       case ProfilePlan profile when rulebook.rulebook().trustPolicies().isPresent() ->
           Optional.of(
               new Deed.OfProfile(step, DraftJudge.judge(profile.draft(), rulebook.rulebook())));
-      case AuthorityPlan authority -> Optional.of(new Deed.OfAuthority(step));
+      case AnchorPlan anchor -> Optional.of(new Deed.OfAuthority(step));
       default -> Optional.empty();
     };
   }

@@ -13,11 +13,13 @@ import io.kedgeline.workflows.port.AuthorityActs;
 import io.kedgeline.workflows.port.AuthorityGathering;
 import io.kedgeline.workflows.port.AuthorityProofs;
 import io.kedgeline.workflows.port.CanaryActs;
+import io.kedgeline.workflows.port.CanarySight;
 import io.kedgeline.workflows.port.CertificateActs;
 import io.kedgeline.workflows.port.ChangeNotes;
 import io.kedgeline.workflows.port.Changes;
 import io.kedgeline.workflows.port.ClosingActs;
 import io.kedgeline.workflows.port.EnrollmentGathering;
+import io.kedgeline.workflows.port.ExternalGathering;
 import io.kedgeline.workflows.port.Gathering;
 import io.kedgeline.workflows.port.IssuingActs;
 import io.kedgeline.workflows.port.NotarisingActs;
@@ -47,6 +49,8 @@ class ActivityDutiesTest {
             Gathering.class,
             ProfileGathering.class,
             AuthorityGathering.class,
+            ExternalGathering.class,
+            CanarySight.class,
             EnrollmentGathering.class,
             CertificateActs.class,
             SessionSight.class,
@@ -103,6 +107,8 @@ class ActivityDutiesTest {
         "CREATE_CANARY",
         "ENABLE_ANCHOR",
         "PROVE_AUTHORITY",
+        "REST_ANCHOR",
+        "PROVE_REST",
         "REGISTER_AUTHORITY",
         "ISSUE_CERTIFICATE"
       })

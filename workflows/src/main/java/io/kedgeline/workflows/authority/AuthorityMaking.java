@@ -11,8 +11,9 @@ import io.temporal.activity.ActivityOptions;
 import io.temporal.workflow.Workflow;
 
 /**
- * Makes the authority: bucket, authority, list, anchor, canary, enabled, proved, registered. The
- * list comes before the anchor, so that no anchor is ever enabled without one.
+ * Makes the authority: bucket, authority, list, anchor, canary, enabled, proved, put to rest where
+ * that is planned, registered. The list comes before the anchor, so that no anchor is ever enabled
+ * without one.
  */
 final class AuthorityMaking {
 
@@ -32,6 +33,10 @@ final class AuthorityMaking {
     steps.take(Operation.CREATE_CANARY, canary::createCanary);
     steps.take(Operation.ENABLE_ANCHOR, acts::enableAnchor);
     steps.prove(Operation.PROVE_AUTHORITY, proofs::proveAuthority);
+    if (steps.plans(Operation.REST_ANCHOR)) {
+      steps.take(Operation.REST_ANCHOR, acts::restAnchor);
+      steps.prove(Operation.PROVE_REST, proofs::proveRest);
+    }
     steps.register(Operation.REGISTER_AUTHORITY, acts::registerAuthority);
   }
 

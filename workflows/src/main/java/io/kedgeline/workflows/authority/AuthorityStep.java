@@ -15,6 +15,8 @@ public enum AuthorityStep {
   CREATE_CANARY(Effect.OPENS),
   ENABLE_ANCHOR(Effect.OPENS),
   PROVE_AUTHORITY(Effect.OPENS),
+  REST_ANCHOR(Effect.CLOSES),
+  PROVE_REST(Effect.READS),
   REGISTER_AUTHORITY(Effect.OPENS),
   SEAL(Effect.READS);
 

@@ -1,5 +1,7 @@
 package io.kedgeline.workflows.enrollment;
 
+import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.enrollment.EnrollmentEvent;
 import io.kedgeline.domain.enrollment.EnrollmentPlan;
 import io.kedgeline.domain.enrollment.EnrollmentState;
 import io.kedgeline.domain.enrollment.EnrollmentTransitions;
@@ -11,16 +13,22 @@ import io.kedgeline.workflows.course.Approved;
 import io.kedgeline.workflows.course.Causes;
 import io.kedgeline.workflows.course.ChangeTold;
 import io.kedgeline.workflows.course.Detached;
+import io.kedgeline.workflows.course.FirstUse;
 import io.kedgeline.workflows.course.Planning;
 import io.kedgeline.workflows.course.Run;
 import io.kedgeline.workflows.course.Sealing;
 import io.kedgeline.workflows.course.Unbegun;
 import io.kedgeline.workflows.enrollment.Presentations.Presented;
 import io.kedgeline.workflows.governed.Approvals;
+import io.kedgeline.workflows.port.Retries;
 import io.kedgeline.workflows.port.SealReport;
+import io.kedgeline.workflows.port.SessionReport;
+import io.kedgeline.workflows.port.SessionSight;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,6 +36,10 @@ import java.util.Optional;
  * Issuing}, {@link FirstUse}, {@link Revoking}.
  */
 public final class ConsumerEnrollmentImpl implements ConsumerEnrollment {
+
+  /** AWS is asked after an eighth and a half of the time, and when it is over. */
+  private static final List<Integer> LOOKS =
+      List.of(FirstUse.PARTS / 8, FirstUse.PARTS / 2, FirstUse.PARTS);
 
   private final Run<EnrollmentState> run;
   private final FirstUse firstUse;
@@ -40,7 +52,8 @@ public final class ConsumerEnrollmentImpl implements ConsumerEnrollment {
   public ConsumerEnrollmentImpl(EnrollmentStart start) {
     this.run = Run.begin(start.request(), EnrollmentState.PLANNING, EnrollmentTransitions.TABLE);
     this.presentations = new Presentations(run.approvals());
-    this.firstUse = new FirstUse(run, presentations);
+    SessionSight sight = Workflow.newActivityStub(SessionSight.class, Retries.opening());
+    this.firstUse = new FirstUse(run, presentations, sight::confirmSession, this::seen);
     this.planning = new Planning<>(run, new EnrollmentPlanning(run, presentations));
     Workflow.registerListener(presentations);
   }
@@ -70,7 +83,13 @@ public final class ConsumerEnrollmentImpl implements ConsumerEnrollment {
       return false;
     }
     new Issuing(run, presentations).issue(ready.papers(), presented, key.get());
-    return firstUse.seenWithin(ready.plan().firstUse());
+    return firstUse.seenWithin(ready.plan().firstUse(), LOOKS);
+  }
+
+  private void seen(SessionReport report) {
+    run.progress().move(EnrollmentEvent.SESSION_SEEN);
+    run.log()
+        .note(FactKind.REGISTERED, Map.of("registered", String.join("; ", report.observations())));
   }
 
   private static String endedBy(Approvals.Ending ending) {

@@ -5,6 +5,7 @@ import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.enrollment.BootstrapBundle;
 import io.kedgeline.domain.enrollment.EnrollmentPlan;
 import io.kedgeline.domain.warrant.Act;
+import io.kedgeline.workflows.course.Hints;
 import io.kedgeline.workflows.governed.ActAnswer;
 import io.kedgeline.workflows.governed.Approvals;
 import io.kedgeline.workflows.governed.Outcome;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * What is said for the device: its request, once, and hints that its certificate was seen. A
  * handler never waits.
  */
-final class Presentations implements EnrollmentRun {
+final class Presentations implements EnrollmentRun, Hints {
 
   private final Approvals approvals;
   private Optional<EnrollmentPlan> awaited = Optional.empty();
@@ -50,13 +51,13 @@ final class Presentations implements EnrollmentRun {
     bundle = what;
   }
 
-  /** Whether somebody said that the certificate was seen, and nobody has looked since. */
-  boolean hinted() {
+  @Override
+  public boolean given() {
     return hinted;
   }
 
-  /** Notes that somebody looks. */
-  void hintTaken() {
+  @Override
+  public void take() {
     hinted = false;
   }
 

@@ -1,6 +1,7 @@
 package io.kedgeline.workflows.onboarding;
 
 import io.kedgeline.domain.audit.FactKind;
+import io.kedgeline.domain.authority.AnchorPlan;
 import io.kedgeline.domain.onboarding.OnboardingEvent;
 import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.domain.plan.Operation;
@@ -9,6 +10,7 @@ import io.kedgeline.workflows.course.Approved;
 import io.kedgeline.workflows.course.Run;
 import io.kedgeline.workflows.governed.MakingAct;
 import io.kedgeline.workflows.port.MakingReport;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -41,7 +43,17 @@ public final class MakingSteps {
         .observations();
   }
 
-  /** Has the step taken that proves what was made. */
+  /** Whether the plan has this step. */
+  public boolean plans(Operation operation) {
+    return approved.plan().actions().stream().anyMatch(one -> one.operation() == operation);
+  }
+
+  /** How long a certificate of an authority outside AWS is waited for, by the plan. */
+  public Duration firstUse() {
+    return approved.plan() instanceof AnchorPlan anchor ? anchor.draft().firstUse() : Duration.ZERO;
+  }
+
+  /** Has a step taken that proves what was made. */
   public void prove(Operation operation, Function<MakingAct, MakingReport> activity) {
     List<String> seen = take(operation, activity);
     run.log().note(FactKind.PROVED, Map.of("proof", String.join("; ", seen)));

@@ -33,6 +33,12 @@ public interface AuthorityActs {
   MakingReport enableAnchor(MakingAct act);
 
   /**
+   * Disables the anchor again where the plan says that it rests so, once it is proved whom it lets
+   * in.
+   */
+  MakingReport restAnchor(MakingAct act);
+
+  /**
    * Writes into the ledger whose the authority is and until when it and its list are valid: from
    * then on it lasts. Nothing is registered that is not proved.
    */

@@ -23,4 +23,10 @@ public interface AuthorityProofs {
    * out. That it is proved is noted in the ledger.
    */
   MakingReport proveAuthority(MakingAct act);
+
+  /**
+   * Proves that the anchor is at rest: the certificate that got in before stays out, since the
+   * anchor is disabled. That it is proved is noted in the ledger.
+   */
+  MakingReport proveRest(MakingAct act);
 }

@@ -34,6 +34,8 @@ public enum FailureType {
   POSTURE_UNREADABLE,
   /** AWS was asked for a certificate, and whether it issued one cannot be known any more. */
   ISSUE_UNPROVEN,
+  /** Nobody used the certificate in time by which an authority outside AWS proves itself. */
+  CANARY_UNSEEN,
   /** A proof did not come out. */
   NOT_PROVED
 }

@@ -18,6 +18,8 @@ import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.enrollment.EnrollmentPlan;
 import io.kedgeline.domain.enrollment.EnrollmentRequest;
+import io.kedgeline.domain.external.ExternalPlan;
+import io.kedgeline.domain.external.ExternalRequest;
 import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.governed.RunRequest;
 import io.kedgeline.domain.onboarding.ProfilePlan;
@@ -101,7 +103,8 @@ public final class WireMapper {
     @JsonSubTypes.Type(value = WindowRequest.class, name = "window"),
     @JsonSubTypes.Type(value = ProfileRequest.class, name = "profile"),
     @JsonSubTypes.Type(value = EnrollmentRequest.class, name = "enrollment"),
-    @JsonSubTypes.Type(value = AuthorityRequest.class, name = "authority")
+    @JsonSubTypes.Type(value = AuthorityRequest.class, name = "authority"),
+    @JsonSubTypes.Type(value = ExternalRequest.class, name = "external")
   })
   private interface RequestNames {}
 
@@ -110,7 +113,8 @@ public final class WireMapper {
     @JsonSubTypes.Type(value = WindowPlan.class, name = "window"),
     @JsonSubTypes.Type(value = ProfilePlan.class, name = "profile"),
     @JsonSubTypes.Type(value = EnrollmentPlan.class, name = "enrollment"),
-    @JsonSubTypes.Type(value = AuthorityPlan.class, name = "authority")
+    @JsonSubTypes.Type(value = AuthorityPlan.class, name = "authority"),
+    @JsonSubTypes.Type(value = ExternalPlan.class, name = "external")
   })
   private interface PlanNames {}
 

@@ -1,5 +1,6 @@
 package io.kedgeline.workflows.authority;
 
+import io.kedgeline.domain.authority.AuthorityRequest;
 import io.kedgeline.workflows.governed.TaskQueues;
 import io.kedgeline.workflows.onboarding.MakingBench;
 import java.util.List;
@@ -9,12 +10,16 @@ import java.util.Map;
 final class AuthorityBench extends MakingBench<FakeAuthority> {
 
   AuthorityBench() {
+    this(AuthorityWorlds.REQUEST);
+  }
+
+  AuthorityBench(AuthorityRequest request) {
     super(
         new Asked(
             AuthorityWorlds.RUN,
             PkiSetup.class,
             PkiSetupImpl.class,
-            AuthorityWorlds.REQUEST,
+            request,
             AuthorityWorlds.MAYA,
             Map.of("pki-admin", AuthorityWorlds.ADA, "security-lead", AuthorityWorlds.GRACE),
             List.of(TaskQueues.PKI, TaskQueues.PROVISION, TaskQueues.ISSUE)),

@@ -38,6 +38,7 @@ import java.util.TreeMap;
 final class AuthorityCase {
 
   private AuthorityPlan plan = AuthorityWorlds.plan();
+  private AuthorityPlan honest = plan;
   private AuthorityRequest request = AuthorityWorlds.REQUEST;
   private RunId run = AuthorityWorlds.RUN;
   private PersonId requester = AuthorityWorlds.MAYA;
@@ -51,6 +52,15 @@ final class AuthorityCase {
   private AuthorityWorld world = AuthorityWorlds.at(AuthorityWorlds.NOW);
   private List<Objection> objections = List.of();
   private Instant now = AuthorityWorlds.NOW;
+
+  /** A warrant that holds of another plan than the usual, which was asked for so. */
+  static AuthorityCase of(AuthorityPlan plan) {
+    AuthorityCase of = new AuthorityCase();
+    of.plan = plan;
+    of.request = plan.request();
+    of.honest = plan;
+    return of;
+  }
 
   /** The plan says this in that place. */
   AuthorityCase planned(String pointer, Object value) {
@@ -183,7 +193,7 @@ final class AuthorityCase {
   }
 
   private Undertaking undertaking() {
-    PlannedAction step = AuthorityWorlds.plan().action(operation).orElseThrow();
+    PlannedAction step = honest.action(operation).orElseThrow();
     return new Undertaking(
         run.value(),
         execution,

@@ -34,6 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuthorityWarrantTest {
 
   private static final AuthorityPlan PLAN = AuthorityWorlds.plan();
+  private static final AuthorityPlan RESTING =
+      AuthorityWorlds.plan(
+          AuthorityWorlds.request(AuthorityWorlds.RESTING), AuthorityWorlds.resting(NOW));
   private static final String ROOT = PLAN.draft().root().value();
 
   /** A fault that each check of the papers finds, in the order of the checks. */
@@ -90,6 +93,40 @@ class AuthorityWarrantTest {
   void aWarrantThatIsAsItMustBeAuthorisesEachStep(Operation step) {
     assertEquals(Optional.empty(), new AuthorityCase().doing(step).refusal());
     assertEquals(Optional.empty(), new AuthorityCase().doing(step).onPaper());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Operation.class,
+      names = {"ENABLE_ANCHOR", "PROVE_AUTHORITY", "REST_ANCHOR", "PROVE_REST"})
+  void aWarrantOfAnAnchorThatRestsAuthorisesItsStepsToo(Operation step) {
+    AuthorityCase resting = AuthorityCase.of(RESTING).doing(step);
+    assertEquals(Optional.empty(), resting.refusal());
+    assertEquals(Optional.empty(), resting.onPaper());
+  }
+
+  @Test
+  void anAnchorRestsAsTheRulebookSays() {
+    assertRefused(
+        WarrantRefusal.OTHER_DRAFT, new AuthorityCase().planned("/draft/atRest", "DISABLED"));
+    assertRefused(
+        WarrantRefusal.OTHER_DRAFT, AuthorityCase.of(RESTING).planned("/draft/atRest", "ENABLED"));
+    assertRefused(
+        WarrantRefusal.OTHER_DRAFT,
+        AuthorityCase.of(RESTING).planned("/actions", actionsWithoutRest()));
+    assertRefused(
+        WarrantRefusal.NOT_IN_PLAN,
+        new AuthorityCase()
+            .doing(new Deed.OfAuthority(RESTING.action(Operation.REST_ANCHOR).orElseThrow())));
+  }
+
+  private static List<Map<String, String>> actionsWithoutRest() {
+    return RESTING.actions().stream()
+        .filter(action ->
+            action.operation() != Operation.REST_ANCHOR
+                && action.operation() != Operation.PROVE_REST)
+        .map(action -> Map.of("operation", action.operation().name(), "object", action.object()))
+        .toList();
   }
 
   @Test

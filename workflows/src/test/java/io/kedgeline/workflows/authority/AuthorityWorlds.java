@@ -48,22 +48,30 @@ final class AuthorityWorlds {
   static final PersonId CURT = new PersonId("curt");
   static final LoadedRulebook RULEBOOK =
       RulebookFile.read(Path.of("..", "runbooks", "rulebook.yaml"));
-  static final AuthorityRequest REQUEST =
-      new AuthorityRequest(
-          CHANGE,
-          "production",
-          new Registration(
-              OLGA,
-              CURT,
-              "machines of production get certificates",
-              Set.of("audit-logs"),
-              Map.of()),
-          "a test asks for an authority");
+  static final AuthorityRequest REQUEST = request("production");
+
+  /** An environment of the shipped rulebook whose anchor is disabled at rest. */
+  static final String RESTING = "breakglass";
 
   private AuthorityWorlds() {}
 
+  static AuthorityRequest request(String environment) {
+    return new AuthorityRequest(
+        CHANGE,
+        environment,
+        new Registration(
+            OLGA, CURT, "machines of production get certificates", Set.of("audit-logs"), Map.of()),
+        "a test asks for an authority");
+  }
+
   static AuthorityWorld at(Instant now) {
     return world(now, people(), "as planned", Optional.empty());
+  }
+
+  /** A world in which the authority whose anchor rests can be made. */
+  static AuthorityWorld resting(Instant now) {
+    return world(
+        now, people(), "as planned", Optional.empty(), change(ChangeState.SCHEDULED, RESTING));
   }
 
   /** Another run has made the environment's authority already. */
@@ -79,9 +87,10 @@ final class AuthorityWorlds {
                 draft.account(),
                 draft.region(),
                 draft.environment(),
-                draft.revocation().bucket(),
+                draft.bucket(),
                 true,
                 Optional.of(draft.root()),
+                draft.atRest(),
                 Optional.empty(),
                 Optional.empty(),
                 draft.canary().profile(),
@@ -89,6 +98,8 @@ final class AuthorityWorlds {
                 Optional.empty(),
                 true,
                 true,
+                false,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 MadeStage.REGISTERED)));
@@ -110,10 +121,13 @@ final class AuthorityWorlds {
   }
 
   static AuthorityPlan plan() {
-    AuthorityWorld world = at(NOW);
+    return plan(REQUEST, at(NOW));
+  }
+
+  static AuthorityPlan plan(AuthorityRequest request, AuthorityWorld world) {
     return AuthorityPlanner.plan(
             header(MAYA),
-            REQUEST,
+            request,
             "first",
             1,
             world,
@@ -128,13 +142,17 @@ final class AuthorityWorlds {
   }
 
   static ChangeRecord change(ChangeState state) {
+    return change(state, REQUEST.environment());
+  }
+
+  static ChangeRecord change(ChangeState state, String environment) {
     return new ChangeRecord(
         CHANGE,
         state,
         false,
         Optional.of(Instant.EPOCH),
         Optional.of(Instant.parse("2100-01-01T00:00:00Z")),
-        Optional.of("111122223333/eu-central-1/production"),
+        Optional.of("111122223333/eu-central-1/" + environment),
         Optional.of(MAYA),
         Optional.empty());
   }
@@ -149,6 +167,15 @@ final class AuthorityWorlds {
 
   private static AuthorityWorld world(
       Instant now, List<Person> people, String state, Optional<MadeAuthority> standing) {
+    return world(now, people, state, standing, change(ChangeState.SCHEDULED));
+  }
+
+  private static AuthorityWorld world(
+      Instant now,
+      List<Person> people,
+      String state,
+      Optional<MadeAuthority> standing,
+      ChangeRecord change) {
     return new AuthorityWorld(
         now,
         RULEBOOK.rulebook(),
@@ -169,7 +196,7 @@ final class AuthorityWorlds {
         false,
         Digest.ofText(state),
         List.of(),
-        Optional.of(change(ChangeState.SCHEDULED)));
+        Optional.of(change));
   }
 
   private static List<Person> people() {

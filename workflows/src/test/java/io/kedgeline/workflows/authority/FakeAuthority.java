@@ -98,6 +98,16 @@ final class FakeAuthority extends FakePorts<AuthorityWorld>
   }
 
   @Override
+  public MakingReport restAnchor(MakingAct act) {
+    return made("restAnchor", act, Operation.REST_ANCHOR);
+  }
+
+  @Override
+  public MakingReport proveRest(MakingAct act) {
+    return made("proveRest", act, Operation.PROVE_REST);
+  }
+
+  @Override
   public MakingReport registerAuthority(MakingAct act) {
     return made("registerAuthority", act, Operation.REGISTER_AUTHORITY);
   }

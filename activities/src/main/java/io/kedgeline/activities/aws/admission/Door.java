@@ -5,7 +5,8 @@ import static io.kedgeline.activities.aws.ProofFailures.unproved;
 import io.kedgeline.activities.aws.x509.CertificateIdentity;
 import io.kedgeline.activities.aws.x509.CreateSessionClient;
 import io.kedgeline.activities.aws.x509.SessionAnswer;
-import io.kedgeline.domain.onboarding.AdmissionCase;
+import io.kedgeline.domain.resource.ProfileArn;
+import io.kedgeline.domain.resource.RoleArn;
 import io.kedgeline.domain.resource.TrustAnchorArn;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -15,14 +16,15 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
  * Where certificates ask for a session of one profile.
  *
  * @param sessions how to ask
- * @param admission the profile, its role and where the rightful come
+ * @param profile the profile
+ * @param role its role
  */
-record Door(CreateSessionClient sessions, AdmissionCase admission) {
+record Door(CreateSessionClient sessions, ProfileArn profile, RoleArn role) {
 
   /** The session that the matching canary gets; fails when it gets none. */
-  AwsSessionCredentials mustLetIn(CertificateIdentity matching)
+  AwsSessionCredentials mustLetIn(CertificateIdentity matching, TrustAnchorArn anchor)
       throws IOException, GeneralSecurityException, InterruptedException {
-    return switch (ask(admission.rightful().anchor(), matching)) {
+    return switch (ask(anchor, matching)) {
       case SessionAnswer.Granted granted -> granted.credentials();
       case SessionAnswer.Refused refused ->
           throw unproved("the matching canary is refused: " + told(refused));
@@ -48,7 +50,7 @@ record Door(CreateSessionClient sessions, AdmissionCase admission) {
 
   private SessionAnswer ask(TrustAnchorArn anchor, CertificateIdentity certificate)
       throws IOException, GeneralSecurityException, InterruptedException {
-    return sessions.ask(certificate, admission.profile(), admission.role(), anchor);
+    return sessions.ask(certificate, profile, role, anchor);
   }
 
   private static String told(SessionAnswer.Refused refused) {

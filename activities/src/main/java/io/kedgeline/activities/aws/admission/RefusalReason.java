@@ -8,13 +8,15 @@ import java.util.regex.Pattern;
  * Why CreateSession refuses a certificate. AWS documents no messages: these words are in those that
  * clients have seen, and a refusal in other words proves nothing.
  */
-enum RefusalReason {
+public enum RefusalReason {
   /** The role's trust policy does not let it in; the positive control shows that others get in. */
   TRUST_POLICY("unable to assume role"),
   /** It chains to no authority of the anchor (issue 108 of AWS's credential helper). */
   CHAIN("untrusted signing certificate"),
   /** The profile is disabled. No client's report of these words was found. */
-  PROFILE_DISABLED("profile.*disabled");
+  PROFILE_DISABLED("profile.*disabled"),
+  /** The trust anchor is disabled. No client's report of these words was found. */
+  ANCHOR_DISABLED("trust anchor.*disabled");
 
   private static final List<String> DENIED = List.of("AccessDenied", "AccessDeniedException");
 

@@ -92,7 +92,8 @@ final class AuthorityScene {
                 "certificates of the company's devices in production",
                 List.of("audit-logs"),
                 Map.of(),
-                "production has no authority yet"))
+                "production has no authority yet",
+                Optional.empty()))
         .run();
   }
 

@@ -1,6 +1,5 @@
 package io.kedgeline.starters.cli.ca;
 
-import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
@@ -32,7 +31,7 @@ final class Authorities implements Noun {
         ShownAuthority.OTHERS,
         authority.emptySlots(),
         authority.digest(),
-        authority.plan().map(Plan.class::cast),
+        authority.plan(),
         authority,
         ShownAuthority.words(authority));
   }

@@ -7,7 +7,10 @@ import io.kedgeline.starters.cli.ExitCode;
 import io.kedgeline.starters.cli.Pairs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,13 +23,22 @@ import picocli.CommandLine.Parameters;
     description = {
       "Asks for an environment's authority, revocation list and trust anchor to be made, as the rulebook",
       "has them. Nothing is made before every slot of the quorum has approved the plan. Asking the same",
-      "again for the same change is the same run."
+      "again for the same change is the same run.",
+      "",
+      "For an authority outside AWS, give its documents too, all of them: nothing of it is made but its",
+      "trust anchor, and whoever attests it approves besides. The canary's key stays where it is: use its",
+      "certificate for a session of the canary's profile once the anchor is enabled, or all is undone."
     },
     footer = {
       "",
       "kedgeline ca request production --change CHG-1041 --owner maya --custodian omar \\",
       "  --purpose 'certificates for the machines of production' --domain security-findings \\",
-      "  --reason 'production has no authority yet'"
+      "  --reason 'production has no authority yet'",
+      "",
+      "kedgeline ca request partner --change CHG-1043 --owner maya --custodian omar \\",
+      "  --purpose 'machines of the partner' --domain security-findings --reason 'the partner joins' \\",
+      "  --certificate ca.pem --revocation-list ca.crl --canary canary.pem \\",
+      "  --attestation 'CA audit 2026, section 4' --attestation-sha256 HEX"
     })
 final class Request implements Callable<Integer> {
 
@@ -72,6 +84,9 @@ final class Request implements Callable<Integer> {
   @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "why")
   private String reason = "";
 
+  @ArgGroup(exclusive = false)
+  private @Nullable Documents documents;
+
   @Override
   public Integer call() {
     RunRef asked =
@@ -86,7 +101,8 @@ final class Request implements Callable<Integer> {
                     purpose,
                     domains,
                     Pairs.named("--tag", tags),
-                    reason));
+                    reason,
+                    Optional.ofNullable(documents).map(Documents::asked)));
     connection.print(
         asked,
         () ->

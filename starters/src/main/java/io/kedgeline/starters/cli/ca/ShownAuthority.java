@@ -2,6 +2,7 @@ package io.kedgeline.starters.cli.ca;
 
 import io.kedgeline.domain.authority.AuthorityDraft;
 import io.kedgeline.domain.authority.AuthorityPlan;
+import io.kedgeline.domain.external.ExternalPlan;
 import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.starters.api.AuthorityView;
 import io.kedgeline.starters.cli.Text;
@@ -30,9 +31,17 @@ final class ShownAuthority {
             authority.expires(),
             authority.reason(),
             authority.digest(),
-            authority.plan().map(Plan.class::cast)),
+            authority.plan()),
         OTHERS,
-        lines -> authority.plan().ifPresent(plan -> plan(lines, plan)));
+        lines -> authority.plan().ifPresent(plan -> planned(lines, plan)));
+  }
+
+  private static void planned(List<String> lines, Plan plan) {
+    switch (plan) {
+      case AuthorityPlan own -> plan(lines, own);
+      case ExternalPlan external -> ShownExternal.plan(lines, external);
+      default -> throw new IllegalArgumentException("plan: is none of an authority");
+    }
   }
 
   private static void plan(List<String> lines, AuthorityPlan plan) {
@@ -54,7 +63,7 @@ final class ShownAuthority {
     lines.add(
         "  anchor     %s, told %d days before the authority expires, %d before a certificate does"
             .formatted(
-                Text.plain(draft.anchor()),
+                Text.plain(draft.atRest().told(draft.anchor())),
                 draft.notices().authority().toDays(),
                 draft.notices().certificate().toDays()));
     lines.add(

@@ -4,6 +4,7 @@ import io.kedgeline.domain.approval.Slot;
 import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.enrollment.EnrollmentPlan;
+import io.kedgeline.domain.external.ExternalPlan;
 import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.onboarding.ProfilePlan;
 import io.kedgeline.domain.plan.RunId;
@@ -150,6 +151,8 @@ public final class CardSource {
       case WindowPlan window -> name(window.request().profile());
       case ProfilePlan making -> making.draft().name();
       case AuthorityPlan making -> making.draft().terms().commonName();
+      case ExternalPlan making ->
+          making.draft().facts().authority().commonName().orElse(making.draft().anchor());
       case EnrollmentPlan enrolling -> enrolling.request().device().value();
       default -> throw new IllegalArgumentException("no card shows the plan of " + plan.run());
     };

@@ -4,6 +4,9 @@ import io.kedgeline.domain.authority.AuthorityDraft;
 import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.enrollment.EnrollmentPlan;
+import io.kedgeline.domain.external.ExternalAuthority;
+import io.kedgeline.domain.external.ExternalDraft;
+import io.kedgeline.domain.external.ExternalPlan;
 import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.onboarding.ProfilePlan;
@@ -37,6 +40,7 @@ final class CardSubject {
       case WindowPlan window -> window(facts, window);
       case ProfilePlan profile -> profile(facts, profile);
       case AuthorityPlan authority -> authority(facts, authority);
+      case ExternalPlan external -> external(facts, external);
       case EnrollmentPlan enrollment -> enrollment(facts, enrollment);
       default -> throw noCard(plan);
     };
@@ -81,7 +85,10 @@ final class CardSubject {
     fields.put(
         "What",
         "%s, valid for %d days, trust anchor %s"
-            .formatted(facts.profile(), draft.terms().validity().toDays(), draft.anchor()));
+            .formatted(
+                facts.profile(),
+                draft.terms().validity().toDays(),
+                draft.atRest().told(draft.anchor())));
     fields.put(
         "Where",
         "%s: account %s, %s".formatted(draft.environment(), plan.account(), plan.region()));
@@ -89,6 +96,26 @@ final class CardSubject {
     fields.put("Revocation list", "in bucket " + draft.revocation().bucket());
     fields.put("Asked by", CardWords.asker(facts, plan));
     registered(fields, plan.request().registration());
+    return fields;
+  }
+
+  private static Map<String, String> external(CardFacts facts, ExternalPlan plan) {
+    ExternalDraft draft = plan.draft();
+    ExternalAuthority authority = draft.facts().authority();
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put(
+        "What",
+        "%s, outside AWS, valid until %s, trust anchor %s"
+            .formatted(facts.profile(), authority.notAfter(), draft.anchor()));
+    fields.put(
+        "Where",
+        "%s: account %s, %s".formatted(draft.environment(), plan.account(), plan.region()));
+    fields.put("Certificate", "%s, SHA-256 %s".formatted(authority.subject(), authority.sha256()));
+    fields.put(
+        "Attested by",
+        "%s, SHA-256 %s".formatted(draft.attestation().document(), draft.attestation().sha256()));
+    fields.put("Asked by", CardWords.asker(facts, plan));
+    registered(fields, plan.registration());
     return fields;
   }
 
@@ -134,6 +161,12 @@ final class CardSubject {
       case AuthorityPlan authority ->
           "%s is made, lets in whoever it certifies where a role trusts it, and lasts. The plan: kedgeline ca show %s."
               .formatted(authority.draft().terms().commonName(), authority.request().change());
+      case ExternalPlan external ->
+          "the anchor %s trusts %s, lets in whoever it certifies where a role trusts it, and lasts. The plan: kedgeline ca show %s."
+              .formatted(
+                  external.draft().anchor(),
+                  external.draft().facts().authority().subject(),
+                  external.request().change());
       case EnrollmentPlan enrollment ->
           "%s gets a certificate as %s, and gets in by it. The plan: kedgeline enrollment show %s."
               .formatted(

@@ -3,9 +3,11 @@ package io.kedgeline.starters.cli.ca;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.kedgeline.domain.authority.AuthorityPlan;
+import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.onboarding.OnboardingState;
+import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.starters.SampleAuthority;
+import io.kedgeline.starters.SampleExternal;
 import io.kedgeline.starters.SampleProfile;
 import io.kedgeline.starters.api.AuthorityView;
 import io.kedgeline.workflows.wire.CanonicalJson;
@@ -40,12 +42,43 @@ class ShownAuthorityTest {
   }
 
   @Test
+  void anAnchorThatIsDisabledAtRestIsShownSo() {
+    String resting = words(SampleAuthority.resting());
+    assertTrue(resting.contains("anchor     ExactTR-BreakGlass, disabled at rest, told"), resting);
+    assertFalse(words(SampleAuthority.plan()).contains("at rest"), resting);
+  }
+
+  @Test
+  void ofAnAuthorityOutsideAwsItsDocumentsAndWhatAttestsThemAreShown() {
+    String shown = words(SampleExternal.plan());
+    for (String part :
+        List.of(
+            "authority  111122223333/eu-central-1/partner, outside AWS",
+            "named      CN=Partner CA,O=Partner",
+            "SHA-256 " + Digest.ofText("certificate"),
+            "key        EC_P384, its certificate valid until 2030-01-01T00:00:00Z",
+            "list       number 7, of 3 certificates, good until ",
+            "shown      certificate a1b2, valid until ",
+            "URI=urn:exacttr:workload:canary-1",
+            "attested   by CA audit 2026",
+            "SHA-256 " + Digest.ofText("the audit"),
+            "anchor     ExactTR-Partner, told 90 days",
+            "waits for  certificate a1b2, PT72H after",
+            "PREPARE_ANCHOR on 111122223333/eu-central-1/partner",
+            "needs      pki-admin: somebody of the group pki-admins")) {
+      assertTrue(shown.contains(part), part + "\n" + shown);
+    }
+    assertFalse(
+        words(SampleExternal.plan(SampleExternal.request("audit \u202e 2026"))).contains("\u202e"));
+  }
+
+  @Test
   void whatSomebodyTypedMovesNoCursor() {
     String shown = words(SampleAuthority.plan(SampleAuthority.request("for \u202e every machine")));
     assertFalse(shown.contains("\u202e"), shown);
   }
 
-  private static String words(AuthorityPlan plan) {
+  private static String words(Plan plan) {
     return ShownAuthority.words(
         new AuthorityView(
             SampleAuthority.RUN,

@@ -1,4 +1,4 @@
-package io.kedgeline.activities.enrollment;
+package io.kedgeline.activities.sight;
 
 import io.kedgeline.domain.certificate.CertificateNames;
 import io.kedgeline.domain.certificate.CertificateSerial;
@@ -28,9 +28,9 @@ final class SubjectSight {
   }
 
   /** When the certificate with this serial number last got a session, if AWS knows of one. */
-  Optional<Instant> seen(CertificateNames names, CertificateSerial serial) {
+  Optional<Instant> seen(String commonName, CertificateSerial serial) {
     return rolesAnywhere.listSubjectsPaginator(r -> {}).subjects().stream()
-        .filter(subject -> named(subject, names.commonName()))
+        .filter(subject -> named(subject, commonName))
         .flatMap(subject ->
             rolesAnywhere
                 .getSubject(r -> r.subjectId(subject.subjectId()))

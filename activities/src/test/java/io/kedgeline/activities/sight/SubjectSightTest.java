@@ -1,6 +1,6 @@
-package io.kedgeline.activities.enrollment;
+package io.kedgeline.activities.sight;
 
-import static io.kedgeline.activities.enrollment.FakeSubjects.credential;
+import static io.kedgeline.activities.sight.FakeSubjects.credential;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.kedgeline.domain.certificate.CertificateNames;
@@ -67,6 +67,6 @@ class SubjectSightTest {
   }
 
   private static Optional<Instant> seen(FakeSubjects subjects) {
-    return new SubjectSight(subjects).seen(NAMES, SERIAL);
+    return new SubjectSight(subjects).seen(NAMES.commonName(), SERIAL);
   }
 }

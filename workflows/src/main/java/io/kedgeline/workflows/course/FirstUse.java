@@ -1,16 +1,8 @@
-package io.kedgeline.workflows.enrollment;
+package io.kedgeline.workflows.course;
 
 import io.kedgeline.domain.audit.FactKind;
-import io.kedgeline.domain.enrollment.EnrollmentEvent;
-import io.kedgeline.domain.enrollment.EnrollmentState;
-import io.kedgeline.workflows.course.Acting;
-import io.kedgeline.workflows.course.Alarm;
-import io.kedgeline.workflows.course.Causes;
-import io.kedgeline.workflows.course.Run;
-import io.kedgeline.workflows.port.Retries;
 import io.kedgeline.workflows.port.SessionLook;
 import io.kedgeline.workflows.port.SessionReport;
-import io.kedgeline.workflows.port.SessionSight;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -18,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -26,10 +20,10 @@ import java.util.function.Supplier;
  * could not be asked in the end, people are told, and it is asked once more, later: that nobody
  * knows is not that nobody used it.
  */
-final class FirstUse {
+public final class FirstUse {
 
-  /** AWS is asked after an eighth and a half of the time, and when it is over. */
-  private static final List<Integer> EIGHTHS = List.of(1, 4, 8);
+  /** Into how many parts the time is divided. */
+  public static final int PARTS = 64;
 
   private static final String UNUSED = "nobody used the certificate in time";
   private static final int MOST_HINTS = 5;
@@ -40,29 +34,47 @@ final class FirstUse {
   /** Between two looks that somebody asked for. */
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
-  private final Run<EnrollmentState> run;
-  private final Presentations presentations;
+  private final Run<?> run;
+  private final Hints hinted;
+  private final Function<SessionLook, SessionReport> sight;
+  private final Consumer<SessionReport> seen;
   private final Acting acting;
   private final Alarm alarm;
-  private final SessionSight sight =
-      Workflow.newActivityStub(SessionSight.class, Retries.opening());
   private int hints;
   private Optional<Instant> heeded = Optional.empty();
   private Optional<String> unasked = Optional.empty();
 
-  FirstUse(Run<EnrollmentState> run, Presentations presentations) {
+  /**
+   * Waits for what this run's certificate comes to.
+   *
+   * @param hinted who says that it was seen
+   * @param sight looks whether it was
+   * @param seen what becomes of the run once it was
+   */
+  public FirstUse(
+      Run<?> run,
+      Hints hinted,
+      Function<SessionLook, SessionReport> sight,
+      Consumer<SessionReport> seen) {
     this.run = run;
-    this.presentations = presentations;
+    this.hinted = hinted;
+    this.sight = sight;
+    this.seen = seen;
     this.acting = new Acting(run);
     this.alarm = new Alarm(run);
   }
 
-  /** Waits for as long as this; whether the certificate was seen, and so is registered. */
-  boolean seenWithin(Duration span) {
+  /**
+   * Waits for as long as this; whether the certificate was seen.
+   *
+   * @param parts after how many of its {@link #PARTS} AWS is asked, in order, the last of them when
+   *     the time is over
+   */
+  public boolean seenWithin(Duration span, List<Integer> parts) {
     Instant from = now();
     run.approvals().waitsUntil(from.plus(span));
-    for (int eighth : EIGHTHS) {
-      if (seenUntil(from.plus(span.dividedBy(8).multipliedBy(eighth)))) {
+    for (int part : parts) {
+      if (seenUntil(from.plus(span.multipliedBy(part).dividedBy(PARTS)))) {
         return true;
       }
       if (run.approvals().ending().isPresent()) {
@@ -73,7 +85,7 @@ final class FirstUse {
   }
 
   /** Why it counts as unused, once it was not seen in time. */
-  String missed() {
+  public String missed() {
     return unasked
         .map("it could not be looked for whether the certificate was used: %s"::formatted)
         .orElse(UNUSED);
@@ -91,7 +103,7 @@ final class FirstUse {
 
   /** Heeds hints until then, and looks once when nobody gave one. */
   private boolean seenUntil(Instant instant) {
-    while (awaited(instant, () -> ended() || (presentations.hinted() && hints < MOST_HINTS))) {
+    while (awaited(instant, () -> ended() || (hinted.given() && hints < MOST_HINTS))) {
       if (ended()) {
         return false;
       }
@@ -101,28 +113,24 @@ final class FirstUse {
           .ifPresent(next -> awaited(next, this::ended));
       hints++;
       heeded = Optional.of(now());
-      presentations.hintTaken();
-      if (!ended() && seen()) {
+      hinted.take();
+      if (!ended() && looked()) {
         return true;
       }
     }
-    return !ended() && seen();
+    return !ended() && looked();
   }
 
-  private boolean seen() {
+  private boolean looked() {
     try {
       SessionReport report =
           acting
-              .carrying(facts -> sight.confirmSession(new SessionLook(run.id(), facts)))
+              .carrying(facts -> sight.apply(new SessionLook(run.id(), facts)))
               .filter(read -> acting.mine(read.run()))
               .orElseThrow(() -> Acting.foreign("the look for a session"));
       unasked = Optional.empty();
       if (report.registered()) {
-        run.progress().move(EnrollmentEvent.SESSION_SEEN);
-        run.log()
-            .note(
-                FactKind.REGISTERED,
-                Map.of("registered", String.join("; ", report.observations())));
+        seen.accept(report);
       }
       return report.registered();
     } catch (ActivityFailure failed) {

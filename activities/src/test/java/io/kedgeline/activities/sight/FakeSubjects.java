@@ -1,4 +1,4 @@
-package io.kedgeline.activities.enrollment;
+package io.kedgeline.activities.sight;
 
 import java.time.Instant;
 import java.util.ArrayList;

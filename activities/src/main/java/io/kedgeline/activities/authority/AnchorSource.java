@@ -1,0 +1,63 @@
+package io.kedgeline.activities.authority;
+
+import io.kedgeline.activities.certificate.PemText;
+import io.kedgeline.domain.resource.CertificateAuthorityArn;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import software.amazon.awssdk.services.rolesanywhere.model.Source;
+import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorType;
+
+/** Whom a trust anchor trusts. */
+sealed interface AnchorSource {
+
+  /** As Roles Anywhere takes it (API reference, Source). */
+  Source taken();
+
+  /** Whether Roles Anywhere has it so. */
+  boolean is(Source read);
+
+  /**
+   * An authority of AWS Private CA.
+   *
+   * @param authority the authority
+   */
+  record PrivateCa(CertificateAuthorityArn authority) implements AnchorSource {
+
+    @Override
+    public Source taken() {
+      return Source.builder()
+          .sourceType(TrustAnchorType.AWS_ACM_PCA)
+          .sourceData(d -> d.acmPcaArn(authority.value()))
+          .build();
+    }
+
+    @Override
+    public boolean is(Source read) {
+      return read.sourceType() == TrustAnchorType.AWS_ACM_PCA
+          && authority.value().equals(read.sourceData().acmPcaArn());
+    }
+  }
+
+  /**
+   * An authority outside AWS.
+   *
+   * @param certificate its certificate, the only one of the bundle
+   */
+  record Bundle(X509Certificate certificate) implements AnchorSource {
+
+    @Override
+    public Source taken() {
+      return Source.builder()
+          .sourceType(TrustAnchorType.CERTIFICATE_BUNDLE)
+          .sourceData(d -> d.x509CertificateData(PemText.of(certificate)))
+          .build();
+    }
+
+    @Override
+    public boolean is(Source read) {
+      return read.sourceType() == TrustAnchorType.CERTIFICATE_BUNDLE
+          && PemText.certificates(read.sourceData().x509CertificateData())
+              .equals(List.of(certificate));
+    }
+  }
+}

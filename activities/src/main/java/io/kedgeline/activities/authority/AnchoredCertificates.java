@@ -1,0 +1,71 @@
+package io.kedgeline.activities.authority;
+
+import io.kedgeline.activities.aws.AwsClients;
+import io.kedgeline.activities.certificate.ExternalDocumentsReader;
+import io.kedgeline.activities.certificate.PemText;
+import io.kedgeline.activities.making.OtherAnchor;
+import io.kedgeline.domain.resource.AccountId;
+import io.kedgeline.domain.resource.CertificateAuthorityArn;
+import io.kedgeline.domain.resource.Region;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.acmpca.model.InvalidStateException;
+import software.amazon.awssdk.services.acmpca.model.RequestInProgressException;
+import software.amazon.awssdk.services.acmpca.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorDetail;
+
+/**
+ * The certificates that the trust anchors of an account and Region trust, enabled or not: those of
+ * bundles, and those of authorities of AWS Private CA that lie there too.
+ *
+ * @param trusted all of them
+ */
+record AnchoredCertificates(List<X509Certificate> trusted) {
+
+  static AnchoredCertificates of(AwsClients clients, AccountId account, Region region) {
+    return new AnchoredCertificates(
+        clients.rolesAnywhere().listTrustAnchorsPaginator(r -> {}).trustAnchors().stream()
+            .flatMap(anchor -> certificates(clients, account, region, anchor))
+            .toList());
+  }
+
+  private static Stream<X509Certificate> certificates(
+      AwsClients clients, AccountId account, Region region, TrustAnchorDetail anchor) {
+    Stream<X509Certificate> bundled =
+        Optional.ofNullable(anchor.source().sourceData().x509CertificateData()).stream()
+            .flatMap(text -> PemText.certificates(text).stream());
+    return Stream.concat(
+        bundled,
+        OtherAnchor.authority(anchor).stream()
+            .filter(own -> own.account().equals(account) && own.region().equals(region))
+            .flatMap(own -> ofAuthority(clients, own).stream()));
+  }
+
+  /** The certificate of this authority, if AWS has it and it has one. */
+  static Optional<X509Certificate> ofAuthority(
+      AwsClients clients, CertificateAuthorityArn authority) {
+    try {
+      return Optional.of(new OwnCertificate(clients.privateCa(), authority).certificate());
+    } catch (ResourceNotFoundException
+        | InvalidStateException
+        | RequestInProgressException without) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether one of them has this key, under whatever name. */
+  boolean have(PublicKey key) {
+    return trusted.stream().anyMatch(one -> one.getPublicKey().equals(key));
+  }
+
+  /** Whether one of them with another key is called so. */
+  boolean named(Optional<String> commonName, PublicKey key) {
+    return trusted.stream()
+        .filter(one -> !one.getPublicKey().equals(key))
+        .flatMap(one -> ExternalDocumentsReader.commonName(one).stream())
+        .anyMatch(name -> Optional.of(name).equals(commonName));
+  }
+}

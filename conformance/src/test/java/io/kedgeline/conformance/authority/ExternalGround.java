@@ -1,0 +1,171 @@
+package io.kedgeline.conformance.authority;
+
+import io.kedgeline.activities.authority.ExternalCanarySight;
+import io.kedgeline.activities.aws.x509.CertificateIdentity;
+import io.kedgeline.activities.aws.x509.SessionAnswer;
+import io.kedgeline.activities.certificate.ExternalDocumentsReader;
+import io.kedgeline.activities.sight.SessionEvidence;
+import io.kedgeline.domain.authority.MadeAuthority;
+import io.kedgeline.domain.external.Attestation;
+import io.kedgeline.domain.external.ExternalFacts;
+import io.kedgeline.domain.external.ExternalPapers;
+import io.kedgeline.domain.external.ExternalPlan;
+import io.kedgeline.domain.external.ExternalPlanner;
+import io.kedgeline.domain.external.ExternalRequest;
+import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.onboarding.AnchoredAuthority;
+import io.kedgeline.domain.onboarding.Registration;
+import io.kedgeline.domain.plan.ChangeId;
+import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.domain.plan.Operation;
+import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.rulebook.ExternalRules;
+import io.kedgeline.domain.rulebook.PkiSetupRules;
+import io.kedgeline.ledger.database.UserGroup;
+import io.kedgeline.sandbox.world.InventedAccount.ShippedPolicies;
+import io.kedgeline.workflows.port.MakingReport;
+import io.kedgeline.workflows.port.SessionLook;
+import io.kedgeline.workflows.port.SessionReport;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** An account in which an authority outside AWS can be anchored, and its documents. */
+final class ExternalGround implements AutoCloseable {
+
+  /** The steps in their order. */
+  static final List<Operation> STEPS =
+      List.of(
+          Operation.PREPARE_ANCHOR,
+          Operation.CREATE_CANARY,
+          Operation.ENABLE_ANCHOR,
+          Operation.PROVE_AUTHORITY,
+          Operation.REGISTER_AUTHORITY);
+
+  final AuthorityGround account;
+  final OutsideAuthority authority;
+  final ExternalPlan plan;
+  private final AuthorityLedger ledger;
+
+  ExternalGround(AuthorityLedger ledger) throws IOException, GeneralSecurityException {
+    this.ledger = ledger;
+    this.account = new AuthorityGround(ledger, ShippedPolicies.asShipped());
+    this.authority = new OutsideAuthority("Partner CA", account.now());
+    this.plan = planOf(authority, authority.list());
+  }
+
+  /** A plan for an authority of these documents, which the ledger has. */
+  ExternalPlan planOf(OutsideAuthority of, String list) throws GeneralSecurityException {
+    byte[] certificate = of.octets();
+    byte[] revoked = OutsideAuthority.der(list);
+    byte[] canary = OutsideAuthority.der(of.canary());
+    List.of(certificate, revoked, canary)
+        .forEach(document -> ledger.documents(UserGroup.SERVER).deposit(document));
+    return plan(
+        ledger.started(),
+        new ExternalPapers(
+            Digest.of(certificate),
+            Digest.of(revoked),
+            Digest.of(canary),
+            new Attestation("CA audit 2026", Digest.ofText("the audit"))),
+        ExternalDocumentsReader.read(certificate, revoked, canary));
+  }
+
+  /** A plan of this run that says this of the documents. */
+  ExternalPlan plan(RunId run, ExternalPapers papers, ExternalFacts facts) {
+    return plan(run, papers, facts, Optional.empty());
+  }
+
+  /** The same plan as the usual one, where there is this other authority. */
+  ExternalPlan beside(AnchoredAuthority other) {
+    return plan(plan.run(), plan.request().papers(), plan.draft().facts(), Optional.of(other));
+  }
+
+  private ExternalPlan plan(
+      RunId run, ExternalPapers papers, ExternalFacts facts, Optional<AnchoredAuthority> other) {
+    ExternalRules rules =
+        account.rulebook.rulebook().pkiSetup().flatMap(PkiSetupRules::external).orElseThrow();
+    ExternalRequest request =
+        new ExternalRequest(
+            new ChangeId(run.change()),
+            "partner",
+            new Registration(
+                new PersonId("dora"),
+                new PersonId("ivo"),
+                "machines of the partner get in",
+                Set.of("audit-logs"),
+                Map.of()),
+            papers,
+            "a test asks for an anchor");
+    var draft =
+        rules.environment("partner").orElseThrow().draft(facts, request, rules).orElseThrow();
+    return new ExternalPlan(
+        run,
+        "first",
+        1,
+        request,
+        new PersonId("dora"),
+        draft,
+        other,
+        List.of(),
+        account.rulebook.sha256(),
+        Digest.ofText("state"),
+        account.now(),
+        account.now(),
+        ExternalPlanner.actions(draft));
+  }
+
+  MakingReport take(Operation step) {
+    return account.take(step, plan);
+  }
+
+  /** Takes all steps before this one. */
+  void takeUntil(Operation end) {
+    STEPS.subList(0, STEPS.indexOf(end)).forEach(this::take);
+  }
+
+  /** Whoever runs the authority uses the canary's certificate. */
+  void useCanary() throws GeneralSecurityException, IOException, InterruptedException {
+    var unused = ask(plan, authority.canaryWithItsKey());
+  }
+
+  /** What becomes of this certificate at the anchor of this plan. */
+  SessionAnswer ask(ExternalPlan of, CertificateIdentity certificate)
+      throws GeneralSecurityException, IOException, InterruptedException {
+    MadeAuthority made = ledger.as(UserGroup.PKI, account::now).of(of.run()).orElseThrow();
+    return account.createSession.ask(
+        certificate,
+        made.canaryProfile().orElseThrow(),
+        made.canaryRole(),
+        made.anchor().orElseThrow());
+  }
+
+  /** Looks whether it was used. */
+  SessionReport look() {
+    return new ExternalCanarySight(
+            ledger.as(UserGroup.RUNBOOKS, account::now),
+            new SessionEvidence(account.sessions, ledger.events()))
+        .confirmCanary(new SessionLook(plan.run(), List.of()));
+  }
+
+  void undo() {
+    account.undoCanary(plan.run());
+    account.undoAuthority(plan.run());
+  }
+
+  MadeAuthority made() {
+    return ledger.as(UserGroup.PKI, account::now).of(plan.run()).orElseThrow();
+  }
+
+  List<String> standing() {
+    return account.asRoot(root -> new Standing(root, plan.draft()).words());
+  }
+
+  @Override
+  public void close() {
+    account.close();
+  }
+}

@@ -1,0 +1,41 @@
+package io.kedgeline.domain.external;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Whether the documents of an authority are good for as long as the plan needs them.
+ *
+ * @param facts what they say
+ * @param now when it is asked
+ * @param latest when making may begin at the latest
+ */
+record DocumentTimes(ExternalFacts facts, Instant now, Instant latest) {
+
+  /** How long the authority's certificate must still be valid, from now on. */
+  static final Duration LEAST_LEFT = Duration.ofDays(90);
+
+  /** How long the canary's certificate may be valid in all. */
+  static final Duration LONGEST_CANARY = Duration.ofDays(30);
+
+  boolean noAuthority() {
+    ExternalAuthority authority = facts.authority();
+    return !authority.authority() || !authority.signsCertificates() || !authority.signsLists();
+  }
+
+  boolean endsSoon() {
+    return facts.authority().notBefore().isAfter(now)
+        || !facts.authority().notAfter().isAfter(now.plus(LEAST_LEFT));
+  }
+
+  boolean listOver() {
+    return facts.list().nextUpdate().filter(next -> next.isAfter(latest)).isEmpty();
+  }
+
+  boolean canaryOutOfTime() {
+    ExternalCanary canary = facts.canary();
+    return canary.notBefore().isAfter(now)
+        || canary.validity().compareTo(LONGEST_CANARY) > 0
+        || !canary.notAfter().isAfter(latest.plus(ExternalPlan.MAKING));
+  }
+}

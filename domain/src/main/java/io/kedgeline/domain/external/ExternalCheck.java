@@ -1,0 +1,202 @@
+package io.kedgeline.domain.external;
+
+import io.kedgeline.domain.authority.AuthorityChange;
+import io.kedgeline.domain.governed.CommonFindings;
+import io.kedgeline.domain.governed.Finding;
+import io.kedgeline.domain.governed.Finding.Code;
+import io.kedgeline.domain.governed.Governance;
+import io.kedgeline.domain.governed.PlanCheck;
+import io.kedgeline.domain.onboarding.ProfileDraft;
+import io.kedgeline.domain.rulebook.ExternalRules;
+import io.kedgeline.domain.rulebook.PkiSetupRules;
+import io.kedgeline.domain.trustpolicy.Judgement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The named checks that a request for an authority outside AWS passes before it is put to the vote.
+ * All of them are made, so that the requester hears everything at once.
+ */
+final class ExternalCheck {
+
+  static final List<PlanCheck<Drawn>> ALL =
+      List.of(
+          new PlanCheck<>(
+              Code.DIRECTORY_STALE, drawn -> CommonFindings.directoryStale(drawn.world())),
+          new PlanCheck<>(
+              Code.REQUESTER_NOT_ALLOWED,
+              drawn -> CommonFindings.mayNotAsk(drawn.plan(), drawn.world(), drawn.governance())),
+          new PlanCheck<>(
+              Code.DUTIES_NOT_SEPARATE,
+              drawn ->
+                  CommonFindings.dutiesNotSeparate(
+                      drawn.plan(), drawn.world(), drawn.governance())),
+          new PlanCheck<>(
+              Code.OWNER_UNKNOWN,
+              drawn -> CommonFindings.concernedUnknown(drawn.plan(), drawn.world())),
+          new PlanCheck<>(
+              Code.BLACKOUT, drawn -> CommonFindings.blackout(drawn.world(), ExternalPlan.MAKING)),
+          new PlanCheck<>(
+              Code.ALREADY_SET_UP, drawn -> drawn.world().standing().map(made -> made.standing())),
+          PlanCheck.of(
+              Code.EXTERNAL_NO_AUTHORITY,
+              drawn -> drawn.documents().noAuthority(),
+              drawn ->
+                  "the certificate of %s is not an authority's that signs certificates and lists: basic constraints with CA, key usage with keyCertSign and cRLSign"
+                      .formatted(drawn.subject())),
+          PlanCheck.of(
+              Code.EXTERNAL_KEY,
+              drawn ->
+                  drawn
+                      .facts()
+                      .authority()
+                      .key()
+                      .filter(drawn.external().keys()::contains)
+                      .isEmpty(),
+              drawn ->
+                  "the key of %s is none of %s"
+                      .formatted(drawn.subject(), drawn.external().keys())),
+          PlanCheck.of(
+              Code.EXTERNAL_VALIDITY,
+              drawn -> drawn.documents().endsSoon(),
+              drawn ->
+                  "the certificate of %s is valid from %s to %s: it must be valid by now, and for %d days more"
+                      .formatted(
+                          drawn.subject(),
+                          drawn.facts().authority().notBefore(),
+                          drawn.facts().authority().notAfter(),
+                          DocumentTimes.LEAST_LEFT.toDays())),
+          PlanCheck.of(
+              Code.EXTERNAL_NAME_TAKEN,
+              drawn -> drawn.world().nameTaken(),
+              drawn ->
+                  "an anchor in %s trusts another authority that is called %s too, and trust policies could not tell them apart"
+                      .formatted(
+                          drawn.plan().region(),
+                          drawn.facts().authority().commonName().orElse(""))),
+          PlanCheck.of(
+              Code.EXTERNAL_ANCHORED,
+              drawn -> drawn.world().anchored(),
+              drawn ->
+                  "an anchor in %s trusts the key of %s already, with a list of its own or none"
+                      .formatted(drawn.plan().region(), drawn.subject())),
+          PlanCheck.of(
+              Code.LIST_NOT_SIGNED,
+              drawn -> !drawn.facts().list().signed(),
+              drawn -> "the revocation list is not signed by %s".formatted(drawn.subject())),
+          PlanCheck.of(
+              Code.LIST_NOT_WHOLE,
+              drawn -> !drawn.facts().list().whole(),
+              drawn ->
+                  "the revocation list of %s is a delta or one of several: Roles Anywhere takes one that holds all"
+                      .formatted(drawn.subject())),
+          PlanCheck.of(
+              Code.LIST_OVER,
+              drawn -> drawn.documents().listOver(),
+              drawn ->
+                  "the revocation list must be good until %s at least, when it may be imported at the latest: it is good until %s"
+                      .formatted(
+                          drawn.plan().executeBefore(),
+                          drawn
+                              .facts()
+                              .list()
+                              .nextUpdate()
+                              .map(Instant::toString)
+                              .orElse("nobody knows when"))),
+          PlanCheck.of(
+              Code.CANARY_NOT_ISSUED,
+              drawn -> !drawn.facts().canary().issued() || !drawn.facts().canary().endEntity(),
+              drawn ->
+                  "the canary's certificate %s is not one for a machine or person that %s issued"
+                      .formatted(drawn.facts().canary().serial(), drawn.subject())),
+          PlanCheck.of(
+              Code.CANARY_REVOKED,
+              drawn -> drawn.facts().canary().revoked(),
+              drawn ->
+                  "the canary's certificate %s is revoked in the list"
+                      .formatted(drawn.facts().canary().serial())),
+          new PlanCheck<>(
+              Code.CANARY_NAMES,
+              drawn -> CanaryNames.fault(drawn.draft().canary(), drawn.facts().canary())),
+          PlanCheck.of(
+              Code.CANARY_VALIDITY,
+              drawn -> drawn.documents().canaryOutOfTime(),
+              drawn ->
+                  "the canary's certificate is valid from %s to %s: it must be for %d days at most, and still when everything is made"
+                      .formatted(
+                          drawn.facts().canary().notBefore(),
+                          drawn.facts().canary().notAfter(),
+                          DocumentTimes.LONGEST_CANARY.toDays())),
+          PlanCheck.of(
+              Code.ANCHOR_EXISTS,
+              drawn -> drawn.world().anchorStands(),
+              drawn ->
+                  "AWS has a trust anchor %s in %s that this run did not make: nothing is made beside it"
+                      .formatted(drawn.draft().anchor(), drawn.plan().region())),
+          PlanCheck.of(
+              Code.ROLE_EXISTS,
+              drawn -> drawn.world().canaryRoleStands(),
+              drawn ->
+                  "AWS has a role %s that this run did not make: nothing is made over it"
+                      .formatted(drawn.draft().canary().role())),
+          PlanCheck.of(
+              Code.PROFILE_EXISTS,
+              drawn -> drawn.world().canaryProfileStands(),
+              drawn ->
+                  "AWS has a profile %s that this run did not make: nothing is made beside it"
+                      .formatted(drawn.draft().canary().profile())),
+          new PlanCheck<>(Code.TRUST_POLICY, Drawn::trustFaults),
+          new PlanCheck<>(
+              Code.QUORUM_UNSOLVABLE,
+              drawn -> CommonFindings.unsolvable(drawn.plan(), drawn.world())));
+
+  private ExternalCheck() {}
+
+  static List<Finding> findings(Drawn drawn) {
+    Stream<Finding> ofTheChange =
+        AuthorityChange.need(drawn.rules(), drawn.plan(), drawn.world().at()).stream()
+            .flatMap(need -> need.findings(drawn.world().change()).stream());
+    return Stream.concat(PlanCheck.findings(ALL, drawn), ofTheChange).toList();
+  }
+
+  /** A plan that may become one, and what it was drawn up on. */
+  record Drawn(
+      ExternalPlan plan,
+      ExternalWorld world,
+      PkiSetupRules rules,
+      Function<ProfileDraft, Judgement> judge) {
+
+    ExternalDraft draft() {
+      return plan.draft();
+    }
+
+    ExternalFacts facts() {
+      return plan.draft().facts();
+    }
+
+    String subject() {
+      return facts().authority().subject();
+    }
+
+    ExternalRules external() {
+      return rules.external().orElseThrow();
+    }
+
+    Governance governance() {
+      return rules.governing(plan.request()).orElseThrow();
+    }
+
+    DocumentTimes documents() {
+      return new DocumentTimes(facts(), world.at(), plan.executeBefore());
+    }
+
+    Optional<String> trustFaults() {
+      return world.rulebook().trustPolicies().isEmpty()
+          ? Optional.of("the rulebook has no trustPolicies, so nothing says what is required")
+          : judge.apply(draft().canary().unanchored(plan.region())).faults();
+    }
+  }
+}
