@@ -54,20 +54,39 @@ public final class AnchorSettler {
         .anyMatch(lease -> lease.stage() == LeaseStage.OPEN && lease.liveAt(now));
   }
 
-  /** Enables the anchor of this profile, where an open window needs it: its lease is claimed. */
+  /**
+   * Enables the anchor of this profile, where an open window needs it: its lease is claimed. One
+   * that Kedgeline had enabled and somebody has shut since stays shut, and the run stops.
+   */
   void open(ProfileArn profile, AwsClients clients) {
     atRest(profile)
         .ifPresent(anchor ->
             claims.withObject(
                 anchor.value(),
                 object -> {
-                  if (wanted(anchor) && !enabled(anchor, clients).orElse(false)) {
-                    clients.rolesAnywhere().enableTrustAnchor(r -> r.trustAnchorId(anchor.id()));
-                    requireEnabled(anchor, true, clients);
-                    object.recordWritten(ENABLED);
+                  if (wanted(anchor)) {
+                    enable(anchor, object, clients);
                   }
                   return anchor;
                 }));
+  }
+
+  private void enable(TrustAnchorArn anchor, ObjectClaims object, AwsClients clients) {
+    if (!enabled(anchor, clients).orElse(false)) {
+      if (leftEnabled(object)) {
+        throw ApplicationFailure.newNonRetryableFailure(
+            "trust anchor %s was disabled by somebody else while a window is open"
+                .formatted(anchor),
+            FailureType.DRIFTED.name());
+      }
+      clients.rolesAnywhere().enableTrustAnchor(r -> r.trustAnchorId(anchor.id()));
+      requireEnabled(anchor, true, clients);
+    }
+    object.recordWritten(ENABLED);
+  }
+
+  private static boolean leftEnabled(ObjectClaims object) {
+    return object.lastWritten().filter(ENABLED::matches).isPresent();
   }
 
   /**
@@ -82,19 +101,29 @@ public final class AnchorSettler {
   }
 
   private Closed disabled(TrustAnchorArn anchor, ObjectClaims object, AwsClients clients) {
-    if (wanted(anchor) || !enabled(anchor, clients).orElse(false)) {
+    if (wanted(anchor)) {
+      return Closed.STAYS_ENABLED;
+    }
+    boolean ours = leftEnabled(object);
+    boolean tooOpen = enabled(anchor, clients).orElse(false);
+    if (tooOpen) {
+      clients.rolesAnywhere().disableTrustAnchor(r -> r.trustAnchorId(anchor.id()));
+      requireEnabled(anchor, false, clients);
+    }
+    if (tooOpen || ours) {
+      object.recordWritten(DISABLED);
+    }
+    if (!tooOpen) {
       return Closed.WAS_DISABLED;
     }
-    boolean ours = object.lastWritten().filter(ENABLED::matches).isPresent();
-    clients.rolesAnywhere().disableTrustAnchor(r -> r.trustAnchorId(anchor.id()));
-    requireEnabled(anchor, false, clients);
-    object.recordWritten(DISABLED);
     return ours ? Closed.LEFT_ENABLED : Closed.ENABLED_BY_OTHERS;
   }
 
   /** How closing found an anchor that no open window needs. */
   public enum Closed {
     WAS_DISABLED,
+    /** An open window needs it. */
+    STAYS_ENABLED,
     /** Kedgeline had enabled it, for a window that is over. */
     LEFT_ENABLED,
     ENABLED_BY_OTHERS

@@ -85,12 +85,12 @@ public final class AwsClosingActs implements ClosingActs {
     Attempts attempts = new Attempts();
     attempts.make(
         () -> report.set(Optional.of(profiles.close(lease.run(), lease.profile(), clients))));
-    attempts.make(() -> anchors.close(lease.profile(), clients));
     UnlessGone role = new UnlessGone(clients, lease.role());
     if (opened) {
       attempts.make(() -> role.make(() -> denySessions(lease, clients)));
     }
     attempts.make(() -> untagAtRest(lease.profile(), clients));
+    attempts.make(() -> anchors.close(lease.profile(), clients));
     attempts.requireAll();
     role.make(() -> EmergencyDenial.lift(lease.run(), lease.role(), clients));
     return report.get().orElseThrow();

@@ -4,6 +4,7 @@ import static io.kedgeline.activities.aws.ProofFailures.unproved;
 
 import io.kedgeline.activities.aws.Canary.RoleRead;
 import io.kedgeline.activities.aws.x509.SessionAnswer;
+import io.kedgeline.domain.claim.DesiredProfile;
 import io.kedgeline.domain.claim.LeaseClaim;
 import io.kedgeline.domain.claim.LeaseStage;
 import io.kedgeline.domain.plan.RunId;
@@ -55,7 +56,7 @@ final class ClosingProof {
       seen.add(holderIsNotNamed(request.run(), governed));
     } else {
       seen.add(canaryIsRefused(governed));
-      seen.addAll(anchorIsDisabled(request.run(), governed));
+      seen.addAll(isAtRest(request.run(), governed));
     }
     if (request.sessionsUntil().isPresent()) {
       seen.add(sessionsAreDead(request.run(), governed, request.sessionsUntil().get()));
@@ -95,18 +96,30 @@ final class ClosingProof {
     return "the canary is refused: " + refused.code() + ", " + refused.message();
   }
 
-  /** Another profile of the anchor may have a window open. */
-  private List<String> anchorIsDisabled(RunId run, BreakGlassProfile governed) {
-    if (governed.holderCertificate().isEmpty() || anchors.wanted(governed.trustAnchor())) {
+  /**
+   * At a disabled anchor the canary is refused whatever the profile is, so the profile is read too.
+   * The anchor stays enabled where another profile of it has a window open.
+   */
+  private List<String> isAtRest(RunId run, BreakGlassProfile governed) {
+    if (governed.holderCertificate().isEmpty()) {
       return List.of();
     }
     try (AwsClients clients =
         accounts.as(Duty.OBSERVE, governed.profile().account(), governed.profile().region(), run)) {
+      if (new AwsReader(clients)
+          .admission(governed.profile())
+          .filter(DesiredProfile::enabled)
+          .isPresent()) {
+        throw unproved("profile %s is still enabled".formatted(governed.profile()));
+      }
+      if (anchors.wanted(governed.trustAnchor())) {
+        return List.of("the profile is disabled");
+      }
       if (anchors.enabled(governed.trustAnchor(), clients).orElse(false)) {
         throw unproved("trust anchor %s is still enabled".formatted(governed.trustAnchor()));
       }
     }
-    return List.of("the trust anchor is disabled");
+    return List.of("profile and trust anchor are disabled");
   }
 
   /** The canary gets in while anybody does, so the policy itself is read: it names who may. */

@@ -1,5 +1,6 @@
 package io.kedgeline.activities.aws;
 
+import io.kedgeline.domain.breakglass.HolderCertificate;
 import io.kedgeline.domain.certificate.SourceIdentity;
 import io.kedgeline.domain.claim.DesiredProfile;
 import io.kedgeline.domain.claim.LeaseClaim;
@@ -82,7 +83,8 @@ public final class ProfileSettler {
         object.leases().stream()
             .filter(other -> !other.run().equals(lease.run()) && other.liveAt(clock.instant()))
             .toList();
-    if (others.stream().anyMatch(other -> other.holder().equals(lease.holder()))) {
+    if (others.stream()
+        .anyMatch(other -> HolderCertificate.sameBearer(other.holder(), lease.holder()))) {
       throw stopped(
           "another run gave %s a window on %s".formatted(lease.holder(), lease.profile()));
     }

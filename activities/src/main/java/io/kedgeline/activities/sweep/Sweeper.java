@@ -9,9 +9,11 @@ import io.kedgeline.activities.aws.AwsReader;
 import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.aws.ProfileSettler;
 import io.kedgeline.activities.sweep.SweepFinding.Kind;
+import io.kedgeline.domain.breakglass.HolderCertificate;
 import io.kedgeline.domain.claim.ApprovalNote;
 import io.kedgeline.domain.claim.DesiredProfile;
 import io.kedgeline.domain.claim.LeaseClaim;
+import io.kedgeline.domain.claim.LeaseStage;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.AccountId;
 import io.kedgeline.domain.resource.ProfileArn;
@@ -186,7 +188,9 @@ public final class Sweeper {
    */
   private boolean mayBeHalfClosed(LeaseClaim lease, List<LeaseClaim> all) {
     return clock.instant().isBefore(lease.until())
-        && all.stream().noneMatch(next -> next.holder().equals(lease.holder()) && lives(next));
+        && all.stream()
+            .noneMatch(
+                next -> HolderCertificate.sameBearer(next.holder(), lease.holder()) && lives(next));
   }
 
   private Optional<SweepFinding> heedObjection(LeaseClaim lease) {
@@ -236,6 +240,11 @@ public final class Sweeper {
     return standing.map(stands -> mended(profile, stands));
   }
 
+  private boolean open(ProfileArn profile) {
+    return claims.leases(profile.value()).stream()
+        .anyMatch(lease -> lease.stage() == LeaseStage.OPEN && lives(lease));
+  }
+
   /** A window of another profile may have opened meanwhile: settling asks for that again. */
   private Optional<SweepFinding> settleAnchor(ProfileArn profile, AwsClients clients) {
     Optional<TrustAnchorArn> anchor = anchors.atRest(profile);
@@ -244,7 +253,7 @@ public final class Sweeper {
     }
     boolean wanted = anchors.wanted(anchor.get());
     Optional<Boolean> enabled = anchors.enabled(anchor.get(), clients);
-    if (wanted && !enabled.orElse(false)) {
+    if (open(profile) && !enabled.orElse(false)) {
       return Optional.of(
           new SweepFinding(
               profile,
@@ -255,7 +264,7 @@ public final class Sweeper {
       return Optional.empty();
     }
     return switch (anchors.close(profile, clients)) {
-      case WAS_DISABLED -> Optional.empty();
+      case WAS_DISABLED, STAYS_ENABLED -> Optional.empty();
       case LEFT_ENABLED ->
           Optional.of(
               new SweepFinding(

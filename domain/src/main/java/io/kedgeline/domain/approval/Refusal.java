@@ -43,7 +43,8 @@ public enum Refusal {
   OTHER_PERSONA("the run enrols the device as another persona"),
   MAY_NOT_PRESENT("the token is of nobody who asked for this enrollment or gets the certificate"),
   KEY_NOT_AWAITED("the run has no certificate issued, or waits for no key"),
-  KEY_IN_USE("a certificate is issued already, for the key that was shown before"),
+  KEY_IN_USE("a certificate is issued, or being issued, for the key that was shown before"),
+  TOO_MANY_KEYS("too many keys were shown in this run"),
   NOT_THE_HOLDER("only the holder shows the key that their certificate is issued for"),
   RUN_OVER("the run is over: its record is being ended");
 

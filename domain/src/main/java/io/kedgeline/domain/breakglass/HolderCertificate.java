@@ -11,6 +11,7 @@ import io.kedgeline.domain.rulebook.HolderCertificateTerms;
 import io.kedgeline.domain.trustpolicy.TrustPolicyRules;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The certificate that a holder gets for one window, issued under the window's quorum and revoked
@@ -26,6 +27,12 @@ public record HolderCertificate(
 
   /** What separates the holder's own name from the change that the window belongs to. */
   private static final String AT = "@";
+
+  /** What a name for one window ends with: {@link io.kedgeline.domain.plan.ChangeId}. */
+  private static final Pattern WINDOW = Pattern.compile("@[A-Z]{2,10}-?[0-9]{1,12}$");
+
+  /** The longest change leaves a name so many characters. */
+  private static final int SHORTEST_CUT = SourceIdentity.LONGEST_COMMON_NAME - 24;
 
   /** The certificate for this window, where the rulebook has one issued for it. */
   public static Optional<HolderCertificate> of(WindowRequest request, BreakGlassRules rules) {
@@ -57,6 +64,18 @@ public record HolderCertificate(
   /** By what AWS knows whoever has it. */
   public SourceIdentity holder() {
     return SourceIdentity.ofCommonName(names.commonName());
+  }
+
+  /**
+   * Whether two leases are of one bearer: the same name, or names of theirs that were made for two
+   * windows. One that lost its end counts by what is left of it.
+   */
+  public static boolean sameBearer(SourceIdentity one, SourceIdentity other) {
+    String first = WINDOW.matcher(one.commonName()).replaceFirst("");
+    String second = WINDOW.matcher(other.commonName()).replaceFirst("");
+    boolean cut =
+        !first.equals(second) && Math.min(first.length(), second.length()) >= SHORTEST_CUT;
+    return first.equals(second) || (cut && (first.startsWith(second) || second.startsWith(first)));
   }
 
   /** What issuing it is done to: its name, since it has no ARN yet. */

@@ -168,7 +168,7 @@ record PlanningCheck(Code code, Function<Draft, Optional<String>> sentence) {
                       .formatted(draft.plan().trustAnchor())),
           onIssuer(
               Code.AUTHORITY_NOT_ACTIVE,
-              (draft, issuer) -> !issuer.active(),
+              (draft, issuer) -> draft.plan().extension().isEmpty() && !issuer.active(),
               draft ->
                   "the authority that issues holders' certificates for %s issues none"
                       .formatted(draft.request().profile())),

@@ -57,8 +57,10 @@ public record WindowWorld(
     reviewsOwed = List.copyOf(reviewsOwed);
   }
 
-  /** The lease that this certificate has already on the profile, by another run. */
+  /** The lease that whoever bears this has already on the profile, by another run. */
   public Optional<LeaseClaim> leaseOf(SourceIdentity certificate) {
-    return otherLeases.stream().filter(lease -> lease.holder().equals(certificate)).findFirst();
+    return otherLeases.stream()
+        .filter(lease -> HolderCertificate.sameBearer(lease.holder(), certificate))
+        .findFirst();
   }
 }

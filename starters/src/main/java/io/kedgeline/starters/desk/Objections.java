@@ -2,6 +2,7 @@ package io.kedgeline.starters.desk;
 
 import io.kedgeline.domain.approval.Slot;
 import io.kedgeline.domain.claim.LeaseStage;
+import io.kedgeline.domain.governed.Governance;
 import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.RunId;
@@ -63,9 +64,17 @@ public final class Objections {
         .isPresent();
   }
 
+  /** A start that cannot be read is objected to by whom its runbook names. */
+  private Optional<Governance> governance(RunId run) {
+    return starts
+        .find(run)
+        .flatMap(StartedRequest::of)
+        .flatMap(request -> rulebook.governanceOf(run, request))
+        .or(() -> rulebook.governanceOf(run));
+  }
+
   private boolean speaksFor(RunId run, Person person) {
-    return starts.find(run).flatMap(StartedRequest::of).stream()
-        .flatMap(request -> rulebook.governanceOf(run, request).stream())
+    return governance(run).stream()
         .flatMap(rules ->
             Stream.concat(rules.slots().stream().map(Slot::group), rules.closers().stream()))
         .anyMatch(person::standsIn);

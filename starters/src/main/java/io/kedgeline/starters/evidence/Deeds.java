@@ -111,7 +111,7 @@ final class Deeds {
           .toList();
     }
     if (issues(intent)) {
-      return presented(intent, before, Act.KeyPresentation.class)
+      return presented(intent, last(before), Act.KeyPresentation.class)
           .<Deed>map(shown -> new Deed.OfHolderCertificate(issue(intent), shown, Optional.empty()))
           .toList();
     }
@@ -120,6 +120,15 @@ final class Deeds {
             claimedBefore(journal, before)
                 .<Deed>map(
                     claimed -> new Deed.ToLease(operation(intent).orElseThrow(), lease, claimed)))
+        .toList();
+  }
+
+  /** Of several keys that a holder has shown the last one counts. */
+  private static List<Line> last(List<Line> before) {
+    return before.stream()
+        .filter(line -> line.is(FactKind.PRESENTED))
+        .reduce((earlier, later) -> later)
+        .stream()
         .toList();
   }
 

@@ -68,6 +68,10 @@ final class WindowEnd {
         .allMatch(name -> opened.says(name).equals(closed.says(name)));
   }
 
+  /**
+   * What was given up is never issued afterwards, so a task that comes late and is refused takes
+   * nothing back of that.
+   */
   private static EvidenceFinding revoked(Journal journal, EvidenceFinding closed) {
     Optional<Line> issuing =
         journal
@@ -77,10 +81,17 @@ final class WindowEnd {
     if (issuing.isEmpty()) {
       return closed;
     }
+    int issued =
+        journal
+            .of(FactKind.RESULT)
+            .filter(line -> line.says("activity").equals("IssueCertificate"))
+            .mapToInt(Line::number)
+            .max()
+            .orElse(0);
     boolean takenBack =
         journal
             .of(FactKind.RESULT)
-            .filter(line -> line.number() > issuing.get().number())
+            .filter(line -> line.number() > issued)
             .anyMatch(line ->
                 line.says("activity").equals("RevokeCertificate")
                     && TAKEN_BACK.contains(line.says("stage")));

@@ -2,12 +2,14 @@ package io.kedgeline.workers.interceptor;
 
 import io.kedgeline.activities.certificate.CertificateRequestFile;
 import io.kedgeline.activities.enrollment.RegisteredProfiles;
+import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.audit.JournalEntry;
 import io.kedgeline.domain.breakglass.HolderCertificate;
 import io.kedgeline.domain.certificate.CertificateRequest;
 import io.kedgeline.domain.enrollment.EnrollmentPlan;
 import io.kedgeline.domain.enrollment.EnrollmentRequest;
 import io.kedgeline.domain.enrollment.RegisteredProfile;
+import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.posture.PostureReport;
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.domain.warrant.Act;
@@ -67,8 +69,15 @@ public final class CertificatePapers {
                 request(shown.certificateRequest())));
   }
 
-  /** The same for the holder of a window, to whom no device nor token belongs. */
+  /**
+   * The same for the holder of a window, to whom no device nor token belongs. Of several keys the
+   * one that was shown last counts, by the journal: an earlier one may have been replaced because
+   * it leaked.
+   */
   Optional<Deed> deed(CertificateAct act, HolderCertificate certificate) {
+    if (!shownLast(act.run()).equals(Optional.of(act.presentation().payload()))) {
+      return Optional.empty();
+    }
     return trust
         .acts()
         .open(act.presentation())
@@ -77,6 +86,14 @@ public final class CertificatePapers {
         .map(shown ->
             new Deed.OfHolderCertificate(
                 certificate.issuing(), shown, request(shown.certificateRequest())));
+  }
+
+  private Optional<String> shownLast(RunId run) {
+    return journal.read(run).stream()
+        .map(JournalEntry::fact)
+        .filter(fact -> fact.kind() == FactKind.PRESENTED)
+        .map(fact -> fact.detail().getOrDefault("act", ""))
+        .reduce((earlier, later) -> later);
   }
 
   /** What another worker was told of the device last in this run, by its own word. */

@@ -20,12 +20,17 @@ import java.util.Optional;
  */
 final class HolderKeys implements WindowRun {
 
+  /** A holder who draws more keys than this has something else to mend. */
+  private static final int MOST_KEYS = 10;
+
   private final Approvals approvals;
   private Optional<WindowPlan> expected = Optional.empty();
   private Optional<SignedAct> presented = Optional.empty();
   private Optional<CertificateSerial> serial = Optional.empty();
   private Optional<BootstrapBundle> bundle = Optional.empty();
   private Stage stage = Stage.NONE;
+  private boolean issuing;
+  private int shown;
 
   HolderKeys(Approvals approvals) {
     this.approvals = approvals;
@@ -44,6 +49,12 @@ final class HolderKeys implements WindowRun {
     return presented;
   }
 
+  /** From now on a certificate is being issued for the key that was shown last. */
+  SignedAct taken() {
+    issuing = true;
+    return presented.orElseThrow();
+  }
+
   /** Lets the holder have this certificate. */
   void issued(CertificateSerial number, BootstrapBundle what) {
     stage = Stage.ISSUED;
@@ -59,7 +70,7 @@ final class HolderKeys implements WindowRun {
 
   @Override
   public ActAnswer presentKey(SignedAct act) {
-    return approvals.hear(act, Act.KeyPresentation.class, shown -> take(act, shown));
+    return approvals.hear(act, Act.KeyPresentation.class, key -> take(act, key));
   }
 
   @Override
@@ -72,11 +83,12 @@ final class HolderKeys implements WindowRun {
     return new HolderCertificateView(stage, serial, bundle);
   }
 
-  private Outcome take(SignedAct signed, Act.KeyPresentation shown) {
-    return refusal(shown)
+  private Outcome take(SignedAct signed, Act.KeyPresentation key) {
+    return refusal(key)
         .<Outcome>map(Outcome.Refused::new)
         .orElseGet(() -> {
           presented = Optional.of(signed);
+          shown++;
           stage = Stage.KEY_SHOWN;
           return new Outcome.Counts(
               FactKind.PRESENTED,
@@ -85,17 +97,22 @@ final class HolderKeys implements WindowRun {
         });
   }
 
-  private Optional<Refusal> refusal(Act.KeyPresentation shown) {
+  private Optional<Refusal> refusal(Act.KeyPresentation key) {
     if (expected.isEmpty() || approvals.ending().isPresent()) {
       return Optional.of(Refusal.KEY_NOT_AWAITED);
     }
-    if (!expected.get().request().holder().equals(shown.header().person())) {
+    if (!expected.get().request().holder().equals(key.header().person())) {
       return Optional.of(Refusal.NOT_THE_HOLDER);
+    }
+    if (issuing) {
+      return Optional.of(Refusal.KEY_IN_USE);
+    }
+    if (shown >= MOST_KEYS) {
+      return Optional.of(Refusal.TOO_MANY_KEYS);
     }
     return switch (stage) {
       case KEY_AWAITED, KEY_SHOWN -> Optional.empty();
-      case ISSUED -> Optional.of(Refusal.KEY_IN_USE);
-      case NONE, REVOKING, REVOKED, UNKNOWN -> Optional.of(Refusal.KEY_NOT_AWAITED);
+      case NONE, ISSUED, REVOKING, REVOKED, UNKNOWN -> Optional.of(Refusal.KEY_NOT_AWAITED);
     };
   }
 }

@@ -35,7 +35,7 @@ final class Issuing {
   /** Has it issued where the plan says so, unless somebody ends the run. */
   void issue(Approved<WindowPlan> approved) {
     if (approved.plan().certificate().isPresent()) {
-      SignedAct presented = keys.presented().orElseThrow();
+      SignedAct presented = keys.taken();
       new UnlessEnded(run).take(() -> issued(report(approved, presented)));
     }
   }
