@@ -81,13 +81,13 @@ final class WindowEnd {
     if (issuing.isEmpty()) {
       return closed;
     }
-    int issued =
+    long issued =
         journal
             .of(FactKind.RESULT)
             .filter(line -> line.says("activity").equals("IssueCertificate"))
-            .mapToInt(Line::number)
+            .mapToLong(Line::number)
             .max()
-            .orElse(0);
+            .orElse(0L);
     boolean takenBack =
         journal
             .of(FactKind.RESULT)
