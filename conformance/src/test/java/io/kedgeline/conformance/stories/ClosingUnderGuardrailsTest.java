@@ -1,5 +1,6 @@
 package io.kedgeline.conformance.stories;
 
+import static io.kedgeline.conformance.stories.GuardedWorld.CLASS;
 import static io.kedgeline.conformance.stories.GuardedWorld.NOTE;
 import static io.kedgeline.conformance.stories.GuardedWorld.assertRefused;
 import static io.kedgeline.conformance.stories.GuardedWorld.enable;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.rolesanywhere.model.Tag;
 
 /** Under every guardrail at once, nothing that closes is refused. */
 class ClosingUnderGuardrailsTest {
@@ -76,6 +78,22 @@ class ClosingUnderGuardrailsTest {
           it.closing(c ->
               c.rolesAnywhere().untagResource(r -> r.resourceArn(profile.value()).tagKeys(NOTE)));
           assertRefused(() -> it.as(Duty.OPEN, c -> enable(c, profile)));
+        });
+    acts.put(
+        "rolesanywhere:GetTrustAnchor",
+        it ->
+            it.closing(c ->
+                c.rolesAnywhere().getTrustAnchor(r -> r.trustAnchorId(it.account.anchor().id()))));
+    acts.put(
+        "rolesanywhere:DisableTrustAnchor",
+        it -> {
+          it.administering(c ->
+              c.rolesAnywhere()
+                  .tagResource(r ->
+                      r.resourceArn(it.account.anchor().value())
+                          .tags(Tag.builder().key(CLASS).value("breakglass").build())));
+          it.closing(c ->
+              c.rolesAnywhere().disableTrustAnchor(r -> r.trustAnchorId(it.account.anchor().id())));
         });
     acts.put(
         "iam:PassRole",

@@ -72,8 +72,6 @@ import software.amazon.awssdk.services.rolesanywhere.model.ProfileDetail;
 @ExtendWith(SharedSandbox.class)
 class DoctorStoriesTest {
 
-  private record Broken(String story, Ailment ailment, SetUp.Breaking breaking) {}
-
   private final Sandbox sandbox;
 
   DoctorStoriesTest(Sandbox sandbox) {
@@ -159,7 +157,8 @@ class DoctorStoriesTest {
   }
 
   private static Stream<Broken> brokenSetUps() {
-    return Stream.of(files(), machines(), roles(), profiles()).flatMap(list -> list);
+    return Stream.of(files(), machines(), roles(), profiles(), BrokenAnchors.all())
+        .flatMap(list -> list);
   }
 
   private static Stream<Broken> files() {

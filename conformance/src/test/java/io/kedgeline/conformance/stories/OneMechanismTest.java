@@ -176,6 +176,9 @@ class OneMechanismTest {
               InventedCa.root("CN=Invented", now.minus(Duration.ofDays(1))),
               executors,
               policies);
+      try (Root root = new Root(aws, account)) {
+        RestingAnchor.put(root, account);
+      }
       organization.guard(executors);
       try (AccountSessions sessions = sessions(aws, account)) {
         return window(
@@ -228,11 +231,7 @@ class OneMechanismTest {
     }
     ClaimTable claims = new ClaimTable(ledger.orElseThrow());
     InstantSource clock = InstantSource.fixed(now);
-    AnchorSettler anchors =
-        new AnchorSettler(
-            claims,
-            RulebookFile.read(Path.of("..", "runbooks", "rulebook.yaml")).rulebook().breakGlass(),
-            clock);
+    AnchorSettler anchors = new AnchorSettler(claims, RestingAnchor.rules(account), clock);
     ProfileSettler settler =
         new ProfileSettler(claims, anchors, CANARY, Duration.ofMinutes(15), clock);
     AwsOpeningActs opening = new AwsOpeningActs(sessions, settler);
