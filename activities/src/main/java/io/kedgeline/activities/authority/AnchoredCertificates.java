@@ -4,6 +4,7 @@ import io.kedgeline.activities.aws.AwsClients;
 import io.kedgeline.activities.certificate.ExternalDocumentsReader;
 import io.kedgeline.activities.certificate.PemText;
 import io.kedgeline.activities.making.OtherAnchor;
+import io.kedgeline.domain.certificate.CommonName;
 import io.kedgeline.domain.resource.AccountId;
 import io.kedgeline.domain.resource.CertificateAuthorityArn;
 import io.kedgeline.domain.resource.Region;
@@ -67,5 +68,12 @@ record AnchoredCertificates(List<X509Certificate> trusted) {
         .filter(one -> !one.getPublicKey().equals(key))
         .flatMap(one -> ExternalDocumentsReader.commonName(one).stream())
         .anyMatch(name -> Optional.of(name).equals(commonName));
+  }
+
+  /** Whether one of them is called so. */
+  boolean called(String commonName) {
+    return trusted.stream()
+        .flatMap(one -> ExternalDocumentsReader.commonName(one).stream())
+        .anyMatch(name -> CommonName.same(name, commonName));
   }
 }

@@ -7,7 +7,6 @@ import io.kedgeline.domain.authority.AuthorityDraft;
 import io.kedgeline.domain.authority.RootState;
 import io.kedgeline.domain.onboarding.AnchoredAuthority;
 import io.kedgeline.domain.plan.RunId;
-import java.security.cert.X509Certificate;
 import java.util.Optional;
 import software.amazon.awssdk.services.acmpca.model.CertificateAuthority;
 import software.amazon.awssdk.services.acmpca.model.CertificateAuthorityStatus;
@@ -18,6 +17,7 @@ import software.amazon.awssdk.services.acmpca.model.ResourceNotFoundException;
  *
  * @param root the authority that is to sign, unless AWS does not have it there
  * @param other another enabled anchor with an authority of its own, the first by its ARN
+ * @param nameTaken whether an anchor trusts an authority of the same common name
  * @param bucketStands whether there is a bucket of that name that this run did not make
  * @param anchorStands whether there is an anchor of that name that this run did not make
  * @param canaryRoleStands whether there is a role of that name that this run did not make
@@ -26,36 +26,44 @@ import software.amazon.awssdk.services.acmpca.model.ResourceNotFoundException;
 record AuthoritySight(
     Optional<RootState> root,
     Optional<AnchoredAuthority> other,
+    boolean nameTaken,
     boolean bucketStands,
     boolean anchorStands,
     boolean canaryRoleStands,
     boolean canaryProfileStands) {
 
   static AuthoritySight nothing() {
-    return new AuthoritySight(Optional.empty(), Optional.empty(), false, false, false, false);
+    return new AuthoritySight(
+        Optional.empty(), Optional.empty(), false, false, false, false, false);
   }
 
   static AuthoritySight of(AwsClients clients, RunId run, AuthorityDraft draft) {
     Taken taken = new Taken(clients, run);
+    AnchoredCertificates anchored =
+        AnchoredCertificates.of(clients, draft.account(), draft.region());
     return new AuthoritySight(
-        root(clients, draft),
+        root(clients, draft, anchored),
         OtherAnchor.find(clients, draft.account(), draft.region(), theirs -> true),
+        anchored.called(draft.terms().commonName()),
         BucketOwner.of(clients.s3(), draft.revocation().bucket(), run) == BucketOwner.OTHERS,
         taken.anchor(draft.anchor()),
         taken.role(draft.canary().role()),
         taken.profile(draft.canary().profile()));
   }
 
-  /** By whatever anchor: a bundle may hold the root's certificate as well. */
-  private static boolean anchored(AwsClients clients, AuthorityDraft draft) {
+  /** By whatever anchor: a bundle may hold its certificate, or that of who signed it, as well. */
+  private static boolean anchored(
+      AwsClients clients, AuthorityDraft draft, AnchoredCertificates anchored) {
     return AnchoredCertificates.ofAuthority(clients, draft.root())
-        .map(X509Certificate::getPublicKey)
-        .filter(AnchoredCertificates.of(clients, draft.account(), draft.region())::have)
+        .filter(root ->
+            anchored.have(root.getPublicKey())
+                || anchored.trusted().stream().anyMatch(one -> Kinship.signed(one, root)))
         .isPresent();
   }
 
   /** Of another account or Region nothing is asked: it is refused for where it lies. */
-  private static Optional<RootState> root(AwsClients clients, AuthorityDraft draft) {
+  private static Optional<RootState> root(
+      AwsClients clients, AuthorityDraft draft, AnchoredCertificates anchored) {
     if (!draft.root().account().equals(draft.account())
         || !draft.root().region().equals(draft.region())) {
       return Optional.empty();
@@ -70,7 +78,7 @@ record AuthoritySight(
           new RootState(
               draft.root(),
               new OwnAuthorities(clients.privateCa()).tags(draft.root()).containsKey(RootState.TAG),
-              anchored(clients, draft),
+              anchored(clients, draft, anchored),
               found.status() == CertificateAuthorityStatus.ACTIVE,
               Optional.ofNullable(found.notAfter())));
     } catch (ResourceNotFoundException missing) {

@@ -85,6 +85,7 @@ public final class AuthorityWorldGathering implements AuthorityGathering {
             authorities.standing(
                 header.run(), drawn.account(), drawn.region(), drawn.environment())),
         sight.other(),
+        sight.nameTaken(),
         sight.bucketStands(),
         sight.anchorStands(),
         sight.canaryRoleStands(),

@@ -11,6 +11,8 @@ import io.kedgeline.domain.external.ExternalFacts;
 import io.kedgeline.domain.external.ExternalRequest;
 import io.kedgeline.domain.external.ExternalWorld;
 import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.resource.CertificateAuthorityArn;
+import io.kedgeline.domain.rulebook.AuthorityEnvironment;
 import io.kedgeline.domain.rulebook.PkiSetupRules;
 import io.kedgeline.domain.warrant.ActHeader;
 import io.kedgeline.ledger.people.PeopleTable;
@@ -23,6 +25,7 @@ import io.kedgeline.workflows.port.GatheredExternal;
 import io.kedgeline.workflows.wire.CanonicalJson;
 import io.kedgeline.workflows.wire.LoadedRulebook;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** Gathers what an anchor for an authority outside AWS is planned on. */
@@ -127,6 +130,21 @@ public final class ExternalWorldGathering implements ExternalGathering {
         run,
         clients ->
             ExternalSight.of(
-                clients, run, draft, plans.certificate(draft.facts().authority().sha256())));
+                clients,
+                run,
+                draft,
+                plans.certificate(draft.facts().authority().sha256()),
+                roots(draft)));
+  }
+
+  /** The rulebook's, where the anchor is to be made; of others nothing is asked. */
+  private List<CertificateAuthorityArn> roots(ExternalDraft draft) {
+    return rules().stream()
+        .flatMap(rules -> rules.environments().stream())
+        .map(AuthorityEnvironment::root)
+        .filter(
+            root -> root.account().equals(draft.account()) && root.region().equals(draft.region()))
+        .distinct()
+        .toList();
   }
 }

@@ -78,12 +78,16 @@ final class AnchorByHand implements AutoCloseable {
             new TrustAnchorArn(anchor().trustAnchorArn()));
   }
 
-  /** Makes an anchor whose bundle holds the certificate of this root. */
+  /** Makes an anchor whose bundle holds the certificate of this root; tells the anchor's id. */
   String trustRootByABundle(CertificateAuthorityArn authority) {
-    String certificate =
+    return trustByABundle(
         root.privateCa()
             .getCertificateAuthorityCertificate(r -> r.certificateAuthorityArn(authority.value()))
-            .certificate();
+            .certificate());
+  }
+
+  /** Makes an anchor whose bundle holds this certificate. */
+  String trustByABundle(String certificate) {
     List<String> made = new ArrayList<>();
     sandbox
         .organization()

@@ -56,7 +56,7 @@ final class AuthorityCheck {
               Code.ROOT_ANCHORED,
               drawn -> drawn.root().filter(RootState::anchored).isPresent(),
               drawn ->
-                  "a trust anchor in %s trusts the root %s itself, so it would let in what the new authority issues, revoked or not"
+                  "a trust anchor in %s trusts the root %s itself, or one above it, so it would let in what the new authority issues, revoked or not"
                       .formatted(drawn.plan().region(), drawn.draft().root())),
           PlanCheck.of(
               Code.ROOT_NOT_ACTIVE,
@@ -69,6 +69,12 @@ final class AuthorityCheck {
               drawn ->
                   "the certificate of the root %s does not outlive one of %d days: shorten that or renew the root"
                       .formatted(drawn.draft().root(), drawn.draft().terms().validity().toDays())),
+          PlanCheck.of(
+              Code.AUTHORITY_NAME_TAKEN,
+              drawn -> drawn.world().nameTaken(),
+              drawn ->
+                  "an anchor in %s trusts another authority that is called %s too, and trust policies could not tell them apart"
+                      .formatted(drawn.plan().region(), drawn.draft().terms().commonName())),
           PlanCheck.of(
               Code.BUCKET_EXISTS,
               drawn -> drawn.world().bucketStands(),

@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param standing what the ledger says that another run makes or made of the same environment, and
  *     did not undo
  * @param other another enabled anchor with an authority of its own, in the same account and Region
+ * @param nameTaken whether an anchor of the account and Region trusts an authority of the same
+ *     common name
  * @param bucketStands whether a bucket of that name is there already that is not this run's,
  *     whoever owns it
  * @param anchorStands whether AWS has an anchor of that name already that is not this run's
@@ -40,6 +42,7 @@ public record AuthorityWorld(
     Optional<RootState> root,
     Optional<MadeAuthority> standing,
     Optional<AnchoredAuthority> other,
+    boolean nameTaken,
     boolean bucketStands,
     boolean anchorStands,
     boolean canaryRoleStands,

@@ -78,6 +78,7 @@ class AuthorityCheckTest {
         guilty(Code.ROOT_NOT_ACTIVE, good().root(Optional.of(outlasting(true, false, false)))),
         guilty(
             Code.ROOT_EXPIRES_FIRST, good().root(Optional.of(WorldOfAuthorities.root(LATEST_END)))),
+        guilty(Code.AUTHORITY_NAME_TAKEN, good().withItsNameTaken()),
         guilty(Code.BUCKET_EXISTS, good().withBucket()),
         guilty(Code.ANCHOR_EXISTS, good().withAnchor()),
         guilty(Code.ROLE_EXISTS, good().withRole()),

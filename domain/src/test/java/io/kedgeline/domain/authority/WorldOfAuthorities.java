@@ -46,6 +46,7 @@ final class WorldOfAuthorities {
   private Directory directory = new Directory(NOW, people());
   private Optional<RootState> root = Optional.of(root(NOW.plus(Duration.ofDays(3650))));
   private Optional<MadeAuthority> standing = Optional.empty();
+  private boolean nameTaken;
   private boolean bucketStands;
   private boolean anchorStands;
   private boolean roleStands;
@@ -116,6 +117,11 @@ final class WorldOfAuthorities {
     return this;
   }
 
+  WorldOfAuthorities withItsNameTaken() {
+    nameTaken = true;
+    return this;
+  }
+
   WorldOfAuthorities withBucket() {
     bucketStands = true;
     return this;
@@ -155,6 +161,7 @@ final class WorldOfAuthorities {
         root,
         standing,
         Optional.empty(),
+        nameTaken,
         bucketStands,
         anchorStands,
         roleStands,

@@ -44,7 +44,21 @@ public final class InventedCa {
     KeyPair keys = keys("EC");
     X509v3CertificateBuilder builder =
         builder(name, name, BigInteger.ONE, from, from.plus(CA_LIFE), keys);
-    return new InventedCa(finish(caExtensions(builder), keys.getPrivate(), keys.getPrivate()));
+    return new InventedCa(
+        finish(
+            caExtensions(builder, new BasicConstraints(true)),
+            keys.getPrivate(),
+            keys.getPrivate()));
+  }
+
+  /** The same that may certify no authority below it: its path length is 0. */
+  public static InventedCa lowest(String name, Instant from) {
+    KeyPair keys = keys("EC");
+    X509v3CertificateBuilder builder =
+        builder(name, name, BigInteger.ONE, from, from.plus(CA_LIFE), keys);
+    return new InventedCa(
+        finish(
+            caExtensions(builder, new BasicConstraints(0)), keys.getPrivate(), keys.getPrivate()));
   }
 
   /** An authority below this one. */
@@ -52,7 +66,17 @@ public final class InventedCa {
     KeyPair keys = keys("EC");
     X509v3CertificateBuilder builder =
         builder(subject(), name, nextSerial(), from, from.plus(CA_LIFE), keys);
-    return new InventedCa(finish(caExtensions(builder), keys.getPrivate(), self.key()));
+    return new InventedCa(
+        finish(caExtensions(builder, new BasicConstraints(true)), keys.getPrivate(), self.key()));
+  }
+
+  /** An authority below this one that may certify none below itself. */
+  public InventedCa lowestBelow(String name, Instant from) {
+    KeyPair keys = keys("EC");
+    X509v3CertificateBuilder builder =
+        builder(subject(), name, nextSerial(), from, from.plus(CA_LIFE), keys);
+    return new InventedCa(
+        finish(caExtensions(builder, new BasicConstraints(0)), keys.getPrivate(), self.key()));
   }
 
   /** Its own certificate. */
@@ -135,10 +159,11 @@ public final class InventedCa {
         keys.getPublic());
   }
 
-  private static X509v3CertificateBuilder caExtensions(X509v3CertificateBuilder builder) {
+  private static X509v3CertificateBuilder caExtensions(
+      X509v3CertificateBuilder builder, BasicConstraints constraints) {
     try {
       return builder
-          .addExtension(Extension.basicConstraints, true, new BasicConstraints(true))
+          .addExtension(Extension.basicConstraints, true, constraints)
           .addExtension(
               Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
     } catch (CertIOException unwritable) {

@@ -194,6 +194,7 @@ final class AuthorityWorlds {
         false,
         false,
         false,
+        false,
         Digest.ofText(state),
         List.of(),
         Optional.of(change));
