@@ -81,6 +81,7 @@ public final class SampleExternal {
             Digest.ofText("certificate"),
             Optional.of(KeyKind.EC_P384),
             true,
+            Optional.of(0),
             true,
             true,
             noon.minus(Duration.ofDays(30)),
@@ -91,6 +92,7 @@ public final class SampleExternal {
             true,
             Optional.of("7"),
             3,
+            noon.minus(Duration.ofDays(1)),
             Optional.of(noon.plus(Duration.ofDays(7)))),
         new ExternalCanary(
             Digest.ofText("canary"),

@@ -95,6 +95,7 @@ public final class ExternalDocumentsReader {
         Digest.of(der),
         key(read.getPublicKey()),
         read.getBasicConstraints() >= 0,
+        pathLength(read.getBasicConstraints()),
         uses(read, KEY_CERT_SIGN),
         uses(read, CRL_SIGN),
         read.getNotBefore().toInstant(),
@@ -103,6 +104,12 @@ public final class ExternalDocumentsReader {
 
   private static Optional<KeyKind> key(PublicKey key) {
     return RequestedKey.of(SubjectPublicKeyInfo.getInstance(key.getEncoded())).kind();
+  }
+
+  private static Optional<Integer> pathLength(int constraint) {
+    return constraint < 0 || constraint == Integer.MAX_VALUE
+        ? Optional.empty()
+        : Optional.of(constraint);
   }
 
   private static boolean uses(X509Certificate read, int bit) {
@@ -118,6 +125,7 @@ public final class ExternalDocumentsReader {
         WholeList.is(read),
         number(read),
         Optional.ofNullable(read.getRevokedCertificates()).map(entries -> entries.size()).orElse(0),
+        read.getThisUpdate().toInstant(),
         Optional.ofNullable(read.getNextUpdate()).map(Date::toInstant));
   }
 

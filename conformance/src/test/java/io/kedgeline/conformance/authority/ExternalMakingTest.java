@@ -199,6 +199,7 @@ class ExternalMakingTest {
             true,
             list.number(),
             list.entries(),
+            list.thisUpdate(),
             list.nextUpdate().map(next -> next.plus(Duration.ofDays(90)))),
         facts.canary());
   }

@@ -21,9 +21,23 @@ public final class OutsideAuthority {
 
   /** One of this common name, which has issued a canary's certificate by now. */
   public OutsideAuthority(String commonName, Instant now) {
+    this(InventedCa.lowest("CN=%s,O=Partner".formatted(commonName), from(now)), now);
+  }
+
+  private OutsideAuthority(InventedCa ca, Instant now) {
     this.now = now;
-    this.ca = InventedCa.root("CN=%s,O=Partner".formatted(commonName), days(-30));
+    this.ca = ca;
     this.canary = issue("canary-1");
+  }
+
+  /** One of this common name whose certificate this root signed. */
+  public static OutsideAuthority below(InventedCa root, String commonName, Instant now) {
+    return new OutsideAuthority(
+        root.lowestBelow("CN=%s,O=Partner".formatted(commonName), from(now)), now);
+  }
+
+  private static Instant from(Instant now) {
+    return now.minus(Duration.ofDays(30));
   }
 
   private Instant days(long days) {

@@ -9,14 +9,18 @@ import io.kedgeline.domain.approval.Refusal;
 import io.kedgeline.domain.external.ExternalDraft;
 import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.rulebook.AuthorityEnvironment;
 import io.kedgeline.sandbox.world.InventedPeople;
+import io.kedgeline.twins.pki.InventedCa;
 import io.kedgeline.workflows.governed.ActAnswer;
 import io.kedgeline.workflows.onboarding.OnboardingOutcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,6 +109,47 @@ class ExternalStoriesTest {
     assertEquals(OnboardingState.REJECTED, namesake.state());
     assertTrue(namesake.reason().contains("EXTERNAL_NAME_TAKEN"), namesake::reason);
     assertEquals(EVERYTHING, standing(draft));
+  }
+
+  @Test
+  void oneWhoseSignerAnAnchorTrustsAlreadyIsRefused() {
+    Instant now = story().sandbox.clock().instant();
+    InventedCa signer = InventedCa.root("CN=Partner Root,O=Partner", now);
+    try (AnchorByHand bundle = new AnchorByHand(story().sandbox, production().draft())) {
+      String anchor = bundle.trustByABundle(signer.self().certificatePem());
+      OnboardingOutcome outcome =
+          story()
+              .outcomeAfter(
+                  story().asked("unattested", OutsideAuthority.below(signer, "Lower CA", now)),
+                  Duration.ZERO);
+      bundle.delete(anchor);
+      assertEquals(OnboardingState.REJECTED, outcome.state());
+      assertTrue(outcome.reason().contains("EXTERNAL_ANCHORED"), outcome::reason);
+    }
+  }
+
+  @Test
+  void oneThatIsCalledLikeAnAuthorityOfTheRulebookIsRefusedMadeOrNot() {
+    String name = production().authority().commonName();
+    OnboardingOutcome outcome =
+        story()
+            .outcomeAfter(
+                story().asked("unattested", story().outside(name.toUpperCase(Locale.ROOT))),
+                Duration.ZERO);
+    assertEquals(OnboardingState.REJECTED, outcome.state());
+    assertTrue(
+        outcome.reason().contains("EXTERNAL_NAME_TAKEN: the authority of production"),
+        outcome::reason);
+  }
+
+  private AuthorityEnvironment production() {
+    return story()
+        .sandbox
+        .rulebook()
+        .rulebook()
+        .pkiSetup()
+        .flatMap(rules -> rules.environment("production"))
+        .orElseThrow();
   }
 
   /** Last of all: days pass in it, and then the sandbox's list of people is too old for a vote. */

@@ -18,9 +18,18 @@ record DocumentTimes(ExternalFacts facts, Instant now, Instant latest) {
   /** How long the canary's certificate may be valid in all. */
   static final Duration LONGEST_CANARY = Duration.ofDays(30);
 
+  /** How old a list may be that the authority calls its current one. */
+  static final Duration OLDEST_LIST = Duration.ofDays(30);
+
   boolean noAuthority() {
     ExternalAuthority authority = facts.authority();
     return !authority.authority() || !authority.signsCertificates() || !authority.signsLists();
+  }
+
+  /** What an authority below it issues stands in no list that is imported with it. */
+  boolean certifiesAuthorities() {
+    return facts.authority().authority()
+        && facts.authority().pathLength().filter(length -> length == 0).isEmpty();
   }
 
   boolean endsSoon() {
@@ -30,6 +39,11 @@ record DocumentTimes(ExternalFacts facts, Instant now, Instant latest) {
 
   boolean listOver() {
     return facts.list().nextUpdate().filter(next -> next.isAfter(latest)).isEmpty();
+  }
+
+  boolean listOld() {
+    Instant published = facts.list().thisUpdate();
+    return published.isAfter(now) || published.isBefore(now.minus(OLDEST_LIST));
   }
 
   boolean canaryOutOfTime() {

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param sha256 the digest of its DER
  * @param key the kind of its key, if it is one that a company may allow
  * @param authority whether it is an authority's: basic constraints say so
+ * @param pathLength how many authorities may stand below it, one under the other; nothing where it
+ *     does not say, so that any number may
  * @param signsCertificates whether its key may sign certificates: keyCertSign
  * @param signsLists whether its key may sign revocation lists: cRLSign
  * @param notBefore from when it is valid
@@ -24,6 +26,7 @@ public record ExternalAuthority(
     Digest sha256,
     Optional<KeyKind> key,
     boolean authority,
+    Optional<Integer> pathLength,
     boolean signsCertificates,
     boolean signsLists,
     Instant notBefore,

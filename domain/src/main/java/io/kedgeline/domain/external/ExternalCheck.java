@@ -7,10 +7,8 @@ import io.kedgeline.domain.governed.Finding.Code;
 import io.kedgeline.domain.governed.Governance;
 import io.kedgeline.domain.governed.PlanCheck;
 import io.kedgeline.domain.onboarding.ProfileDraft;
-import io.kedgeline.domain.rulebook.ExternalRules;
 import io.kedgeline.domain.rulebook.PkiSetupRules;
 import io.kedgeline.domain.trustpolicy.Judgement;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,34 +40,6 @@ final class ExternalCheck {
           new PlanCheck<>(
               Code.ALREADY_SET_UP, drawn -> drawn.world().standing().map(made -> made.standing())),
           PlanCheck.of(
-              Code.EXTERNAL_NO_AUTHORITY,
-              drawn -> drawn.documents().noAuthority(),
-              drawn ->
-                  "the certificate of %s is not an authority's that signs certificates and lists: basic constraints with CA, key usage with keyCertSign and cRLSign"
-                      .formatted(drawn.subject())),
-          PlanCheck.of(
-              Code.EXTERNAL_KEY,
-              drawn ->
-                  drawn
-                      .facts()
-                      .authority()
-                      .key()
-                      .filter(drawn.external().keys()::contains)
-                      .isEmpty(),
-              drawn ->
-                  "the key of %s is none of %s"
-                      .formatted(drawn.subject(), drawn.external().keys())),
-          PlanCheck.of(
-              Code.EXTERNAL_VALIDITY,
-              drawn -> drawn.documents().endsSoon(),
-              drawn ->
-                  "the certificate of %s is valid from %s to %s: it must be valid by now, and for %d days more"
-                      .formatted(
-                          drawn.subject(),
-                          drawn.facts().authority().notBefore(),
-                          drawn.facts().authority().notAfter(),
-                          DocumentTimes.LEAST_LEFT.toDays())),
-          PlanCheck.of(
               Code.EXTERNAL_NAME_TAKEN,
               drawn -> drawn.world().nameTaken(),
               drawn ->
@@ -81,55 +51,8 @@ final class ExternalCheck {
               Code.EXTERNAL_ANCHORED,
               drawn -> drawn.world().anchored(),
               drawn ->
-                  "an anchor in %s trusts the key of %s already, with a list of its own or none"
+                  "an anchor in %s trusts %s already, or what it signed or was signed by, with a list of its own or none"
                       .formatted(drawn.plan().region(), drawn.subject())),
-          PlanCheck.of(
-              Code.LIST_NOT_SIGNED,
-              drawn -> !drawn.facts().list().signed(),
-              drawn -> "the revocation list is not signed by %s".formatted(drawn.subject())),
-          PlanCheck.of(
-              Code.LIST_NOT_WHOLE,
-              drawn -> !drawn.facts().list().whole(),
-              drawn ->
-                  "the revocation list of %s is a delta or one of several: Roles Anywhere takes one that holds all"
-                      .formatted(drawn.subject())),
-          PlanCheck.of(
-              Code.LIST_OVER,
-              drawn -> drawn.documents().listOver(),
-              drawn ->
-                  "the revocation list must be good until %s at least, when it may be imported at the latest: it is good until %s"
-                      .formatted(
-                          drawn.plan().executeBefore(),
-                          drawn
-                              .facts()
-                              .list()
-                              .nextUpdate()
-                              .map(Instant::toString)
-                              .orElse("nobody knows when"))),
-          PlanCheck.of(
-              Code.CANARY_NOT_ISSUED,
-              drawn -> !drawn.facts().canary().issued() || !drawn.facts().canary().endEntity(),
-              drawn ->
-                  "the canary's certificate %s is not one for a machine or person that %s issued"
-                      .formatted(drawn.facts().canary().serial(), drawn.subject())),
-          PlanCheck.of(
-              Code.CANARY_REVOKED,
-              drawn -> drawn.facts().canary().revoked(),
-              drawn ->
-                  "the canary's certificate %s is revoked in the list"
-                      .formatted(drawn.facts().canary().serial())),
-          new PlanCheck<>(
-              Code.CANARY_NAMES,
-              drawn -> CanaryNames.fault(drawn.draft().canary(), drawn.facts().canary())),
-          PlanCheck.of(
-              Code.CANARY_VALIDITY,
-              drawn -> drawn.documents().canaryOutOfTime(),
-              drawn ->
-                  "the canary's certificate is valid from %s to %s: it must be for %d days at most, and still when everything is made"
-                      .formatted(
-                          drawn.facts().canary().notBefore(),
-                          drawn.facts().canary().notAfter(),
-                          DocumentTimes.LONGEST_CANARY.toDays())),
           PlanCheck.of(
               Code.ANCHOR_EXISTS,
               drawn -> drawn.world().anchorStands(),
@@ -159,7 +82,12 @@ final class ExternalCheck {
     Stream<Finding> ofTheChange =
         AuthorityChange.need(drawn.rules(), drawn.plan(), drawn.world().at()).stream()
             .flatMap(need -> need.findings(drawn.world().change()).stream());
-    return Stream.concat(PlanCheck.findings(ALL, drawn), ofTheChange).toList();
+    return Stream.of(
+            PlanCheck.findings(ALL, drawn),
+            DocumentCheck.findings(drawn.plan(), drawn.rules()).stream(),
+            ofTheChange)
+        .flatMap(each -> each)
+        .toList();
   }
 
   /** A plan that may become one, and what it was drawn up on. */
@@ -181,16 +109,8 @@ final class ExternalCheck {
       return facts().authority().subject();
     }
 
-    ExternalRules external() {
-      return rules.external().orElseThrow();
-    }
-
     Governance governance() {
       return rules.governing(plan.request()).orElseThrow();
-    }
-
-    DocumentTimes documents() {
-      return new DocumentTimes(facts(), world.at(), plan.executeBefore());
     }
 
     Optional<String> trustFaults() {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param whole whether it holds all that is revoked: it is neither a delta nor one of several
  * @param number its number, in decimal, if it has one
  * @param entries how many revoked certificates it holds
+ * @param thisUpdate when it was published
  * @param nextUpdate until when it is to be replaced, if it says so
  */
 public record ExternalList(
@@ -20,4 +21,5 @@ public record ExternalList(
     boolean whole,
     Optional<String> number,
     int entries,
+    Instant thisUpdate,
     Optional<Instant> nextUpdate) {}

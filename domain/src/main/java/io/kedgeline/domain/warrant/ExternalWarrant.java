@@ -1,5 +1,6 @@
 package io.kedgeline.domain.warrant;
 
+import io.kedgeline.domain.external.DocumentCheck;
 import io.kedgeline.domain.external.ExternalDraft;
 import io.kedgeline.domain.external.ExternalPlan;
 import io.kedgeline.domain.external.ExternalPlanner;
@@ -34,6 +35,7 @@ record ExternalWarrant(Warrant warrant, ExternalPlan plan, Undertaking act) {
               it -> CommonChecks.underAnotherRulebook(it.warrant, it.act)),
           check(WarrantRefusal.OTHER_QUORUM, it -> CommonChecks.withOtherSlots(it.warrant, it.act)),
           check(WarrantRefusal.OTHER_DRAFT, ExternalWarrant::ofAnotherDraft),
+          check(WarrantRefusal.DOCUMENTS, ExternalWarrant::ofBadDocuments),
           check(WarrantRefusal.DENIED, it -> CommonChecks.denied(it.warrant, it.act)),
           check(WarrantRefusal.TOO_LATE, ExternalWarrant::tooLate),
           check(WarrantRefusal.VALID_TOO_LONG, it -> CommonChecks.validTooLong(it.warrant, it.act)),
@@ -84,6 +86,13 @@ record ExternalWarrant(Warrant warrant, ExternalPlan plan, Undertaking act) {
                         environment -> environment.draft(draft.facts(), plan.request(), rules)))
             .equals(Optional.of(draft))
         || !plan.actions().equals(ExternalPlanner.actions(draft));
+  }
+
+  private boolean ofBadDocuments() {
+    return act.rulebook()
+        .pkiSetup()
+        .filter(rules -> DocumentCheck.findings(plan, rules).isEmpty())
+        .isEmpty();
   }
 
   /**

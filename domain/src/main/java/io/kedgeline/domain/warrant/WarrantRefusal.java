@@ -24,6 +24,7 @@ public enum WarrantRefusal {
   OTHER_DEED("the plan is of another kind than what is to be done"),
   TRUST_POLICY("the checks of trust policies find something in what is to be made"),
   OTHER_DRAFT("what is to be made is not what was asked for, or not as the rulebook has it"),
+  DOCUMENTS("the documents of the authority are not what the rulebook asks for"),
   OTHER_PRESENTATION("the device's request was not shown for this enrollment, or not in time"),
   OTHER_PROFILE("the ledger has no such profile registered, or it lets other certificates in"),
   CERTIFICATE_REQUEST("the checks of certificate requests find something in the device's request"),

@@ -92,6 +92,8 @@ class ExternalCheckTest {
         guilty(Code.EXTERNAL_NO_AUTHORITY, good().authority(uses(false, true, true))),
         guilty(Code.EXTERNAL_NO_AUTHORITY, good().authority(uses(true, false, true))),
         guilty(Code.EXTERNAL_NO_AUTHORITY, good().authority(uses(true, true, false))),
+        guilty(Code.EXTERNAL_PATH_LENGTH, good().authority(above(Optional.empty()))),
+        guilty(Code.EXTERNAL_PATH_LENGTH, good().authority(above(Optional.of(1)))),
         guilty(Code.EXTERNAL_KEY, good().authority(key(Optional.of(KeyKind.RSA_3072)))),
         guilty(Code.EXTERNAL_KEY, good().authority(key(Optional.empty()))),
         guilty(
@@ -109,7 +111,10 @@ class ExternalCheckTest {
         guilty(Code.LIST_NOT_SIGNED, good().list(list(false, true, USUAL.list().nextUpdate()))),
         guilty(Code.LIST_NOT_WHOLE, good().list(list(true, false, USUAL.list().nextUpdate()))),
         guilty(Code.LIST_OVER, good().list(list(true, true, Optional.of(LATEST)))),
-        guilty(Code.LIST_OVER, good().list(list(true, true, Optional.empty()))));
+        guilty(Code.LIST_OVER, good().list(list(true, true, Optional.empty()))),
+        guilty(Code.LIST_OLD, good().list(published(NOW.plusSeconds(1)))),
+        guilty(
+            Code.LIST_OLD, good().list(published(NOW.minus(Duration.ofDays(30)).minusSeconds(1)))));
   }
 
   private static Stream<Guilty> ofTheCanary() {
@@ -167,8 +172,9 @@ class ExternalCheckTest {
   @Test
   void everyCheckHasAGuiltyInput() {
     Set<Code> untried =
-        ExternalCheck.ALL.stream()
-            .map(PlanCheck::code)
+        Stream.concat(
+                ExternalCheck.ALL.stream().map(PlanCheck::code),
+                DocumentCheck.ALL.stream().map(PlanCheck::code))
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(Code.class)));
     guilty().map(Guilty::code).forEach(untried::remove);
     assertEquals(Set.of(), untried);
@@ -211,10 +217,38 @@ class ExternalCheckTest {
         usual.sha256(),
         usual.key(),
         authority,
+        Optional.of(0),
         certificates,
         lists,
         usual.notBefore(),
         usual.notAfter());
+  }
+
+  private static ExternalAuthority above(Optional<Integer> pathLength) {
+    ExternalAuthority usual = USUAL.authority();
+    return new ExternalAuthority(
+        usual.subject(),
+        usual.commonName(),
+        usual.sha256(),
+        usual.key(),
+        true,
+        pathLength,
+        true,
+        true,
+        usual.notBefore(),
+        usual.notAfter());
+  }
+
+  private static ExternalList published(Instant thisUpdate) {
+    ExternalList usual = USUAL.list();
+    return new ExternalList(
+        usual.sha256(),
+        true,
+        true,
+        usual.number(),
+        usual.entries(),
+        thisUpdate,
+        usual.nextUpdate());
   }
 
   private static ExternalAuthority key(Optional<KeyKind> kind) {
@@ -225,6 +259,7 @@ class ExternalCheckTest {
         usual.sha256(),
         kind,
         true,
+        Optional.of(0),
         true,
         true,
         usual.notBefore(),
@@ -239,6 +274,7 @@ class ExternalCheckTest {
         usual.sha256(),
         usual.key(),
         true,
+        Optional.of(0),
         true,
         true,
         from,
@@ -248,7 +284,13 @@ class ExternalCheckTest {
   private static ExternalList list(boolean signed, boolean whole, Optional<Instant> nextUpdate) {
     ExternalList usual = USUAL.list();
     return new ExternalList(
-        usual.sha256(), signed, whole, usual.number(), usual.entries(), nextUpdate);
+        usual.sha256(),
+        signed,
+        whole,
+        usual.number(),
+        usual.entries(),
+        usual.thisUpdate(),
+        nextUpdate);
   }
 
   private static ExternalCanary canary(boolean issued, boolean endEntity, boolean revoked) {

@@ -98,7 +98,14 @@ class ExternalPlannerTest {
     ExternalFacts usual = WorldOfExternals.facts(NOW);
     ExternalList list = usual.list();
     ExternalList other =
-        new ExternalList(Digest.ofText("another"), true, true, list.number(), 0, list.nextUpdate());
+        new ExternalList(
+            Digest.ofText("another"),
+            true,
+            true,
+            list.number(),
+            0,
+            list.thisUpdate(),
+            list.nextUpdate());
     assertEquals(
         List.of(Code.EXTERNAL_UNREADABLE), codes(good().list(other), WorldOfExternals.REQUEST));
   }
@@ -144,6 +151,7 @@ class ExternalPlannerTest {
         usual.sha256(),
         usual.key(),
         true,
+        Optional.of(0),
         true,
         true,
         usual.notBefore(),

@@ -90,6 +90,7 @@ final class WorldOfExternals {
             Digest.ofText("certificate"),
             Optional.of(KeyKind.EC_P256),
             true,
+            Optional.of(0),
             true,
             true,
             now.minus(Duration.ofDays(30)),
@@ -100,6 +101,7 @@ final class WorldOfExternals {
             true,
             Optional.of("7"),
             3,
+            now.minus(Duration.ofDays(1)),
             Optional.of(now.plus(Duration.ofDays(7)))),
         new ExternalCanary(
             Digest.ofText("canary"),

@@ -13,6 +13,7 @@ import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.onboarding.ProfilePlan;
 import io.kedgeline.domain.onboarding.Registration;
 import io.kedgeline.domain.plan.Digest;
+import io.kedgeline.starters.api.ExternalWords;
 import io.kedgeline.starters.api.ProfileDocuments;
 import io.kedgeline.starters.desk.Caller;
 import java.time.Duration;
@@ -110,24 +111,22 @@ final class ApprovalRows {
     rows.put("Authority", facts.authority().subject());
     rows.put(
         "Its certificate",
-        "SHA-256 %s, %s, valid until %s"
+        "SHA-256 %s, %s, valid from %s until %s, for %s"
             .formatted(
                 facts.authority().sha256(),
-                facts.authority().key().map(Enum::name).orElse(""),
-                facts.authority().notAfter()));
+                facts.authority().key().map(Enum::name).orElse("a key of another kind"),
+                facts.authority().notBefore(),
+                facts.authority().notAfter(),
+                ExternalWords.uses(facts.authority())));
     rows.put(
         "Revocation list",
-        "number %s, of %d certificates, good until %s, SHA-256 %s"
-            .formatted(
-                facts.list().number().orElse("unknown"),
-                facts.list().entries(),
-                facts.list().nextUpdate().map(Object::toString).orElse(""),
-                facts.list().sha256()));
+        "%s, SHA-256 %s".formatted(ExternalWords.list(facts.list()), facts.list().sha256()));
     rows.put(
         "Canary",
-        "certificate %s, %s"
+        "%s, SHA-256 %s, %s"
             .formatted(
-                facts.canary().serial(),
+                ExternalWords.canary(facts.canary()),
+                facts.canary().sha256(),
                 facts
                     .canary()
                     .names()

@@ -47,9 +47,11 @@ class AuthorityApprovalPageTest {
     for (String part :
         List.of(
             "<dd>CN=Partner CA,O=Partner</dd>",
-            "SHA-256 %s, EC_P384, valid until 2030-01-01".formatted(Digest.ofText("certificate")),
-            "number 7, of 3 certificates",
-            "certificate a1b2",
+            "SHA-256 %s, EC_P384, valid from ".formatted(Digest.ofText("certificate")),
+            "until 2030-01-01T00:00:00Z, for an authority, signs certificates, signs lists, no authorities below it",
+            "signed and whole, number 7, of 3 certificates, published ",
+            "certificate a1b2, issued by it, valid from ",
+            "SHA-256 " + Digest.ofText("canary"),
             "audit &lt;b&gt;2026&lt;/b&gt;, SHA-256 " + Digest.ofText("the audit"),
             "<dd>ExactTR-Partner</dd>",
             "x509Issuer/CN=Partner CA")) {

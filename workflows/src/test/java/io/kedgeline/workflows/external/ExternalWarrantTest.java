@@ -47,6 +47,7 @@ class ExternalWarrantTest {
           fault(WarrantRefusal.OTHER_RULEBOOK, it -> it.pinnedTo("another rulebook")),
           fault(WarrantRefusal.OTHER_QUORUM, it -> it.planned("/slots", List.of())),
           fault(WarrantRefusal.OTHER_DRAFT, it -> it.planned("/draft/anchor", "Elsewhere")),
+          fault(WarrantRefusal.DOCUMENTS, it -> it.planned("/draft/facts/list/signed", false)),
           fault(WarrantRefusal.DENIED, it -> it.objection(Objection.Kind.CLOSE, GRACE)),
           fault(WarrantRefusal.TOO_LATE, it -> it.at(PLAN.executeBefore().plusSeconds(1))),
           fault(
@@ -137,6 +138,40 @@ class ExternalWarrantTest {
     assertRefused(
         WarrantRefusal.OTHER_DRAFT,
         new ExternalCase().planned("/draft/attestation/document", "another audit"));
+  }
+
+  @Test
+  void whatTheDocumentsSayIsAskedAgainBeforeEachStep() {
+    Map<String, Object> faults =
+        Map.ofEntries(
+            Map.entry("/draft/facts/authority/authority", false),
+            Map.entry("/draft/facts/authority/pathLength", 1),
+            Map.entry("/draft/facts/authority/signsCertificates", false),
+            Map.entry("/draft/facts/authority/notAfter", NOW.plus(Duration.ofDays(1))),
+            Map.entry("/draft/facts/list/whole", false),
+            Map.entry("/draft/facts/list/thisUpdate", NOW.minus(Duration.ofDays(400))),
+            Map.entry("/draft/facts/list/nextUpdate", NOW),
+            Map.entry("/draft/facts/canary/issued", false),
+            Map.entry("/draft/facts/canary/endEntity", false),
+            Map.entry("/draft/facts/canary/revoked", true));
+    faults.forEach((pointer, value) -> {
+      ExternalCase forged = new ExternalCase().planned(pointer, value);
+      assertEquals(Optional.of(WarrantRefusal.DOCUMENTS), forged.refusal(), pointer);
+      assertEquals(Optional.of(WarrantRefusal.DOCUMENTS), forged.onPaper(), pointer);
+      assertRefused(
+          WarrantRefusal.DOCUMENTS,
+          new ExternalCase().planned(pointer, value).doing(Operation.REGISTER_AUTHORITY));
+    });
+  }
+
+  @Test
+  void documentsThatHaveGrownOldSinceThePlanWasMadeDoNotKeepItFromBeingRegistered() {
+    assertEquals(
+        Optional.empty(),
+        new ExternalCase()
+            .doing(Operation.REGISTER_AUTHORITY)
+            .at(PLAN.executeBefore().plus(PLAN.draft().firstUse()))
+            .refusal());
   }
 
   @Test

@@ -142,12 +142,13 @@ public final class ExternalWorlds {
             Digest.ofText("certificate"),
             Optional.of(KeyKind.EC_P256),
             true,
+            Optional.of(0),
             true,
             true,
             Instant.EPOCH,
             until),
         new ExternalList(
-            Digest.ofText("list"), true, true, Optional.of("7"), 3, Optional.of(until)),
+            Digest.ofText("list"), true, true, Optional.of("7"), 3, today, Optional.of(until)),
         new ExternalCanary(
             Digest.ofText("canary"),
             new CertificateSerial("a1"),

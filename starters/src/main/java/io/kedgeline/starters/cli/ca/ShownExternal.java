@@ -4,6 +4,7 @@ import io.kedgeline.domain.external.ExternalCanary;
 import io.kedgeline.domain.external.ExternalDraft;
 import io.kedgeline.domain.external.ExternalFacts;
 import io.kedgeline.domain.external.ExternalPlan;
+import io.kedgeline.starters.api.ExternalWords;
 import io.kedgeline.starters.cli.Text;
 import io.kedgeline.starters.cli.governed.ShownMaking;
 import java.util.List;
@@ -47,24 +48,20 @@ final class ShownExternal {
     lines.add("  named      " + Text.plain(facts.authority().subject()));
     lines.add("             SHA-256 " + facts.authority().sha256());
     lines.add(
-        "  key        %s, its certificate valid until %s"
+        "  key        %s, its certificate valid from %s until %s"
             .formatted(
                 facts.authority().key().map(Enum::name).orElse("of another kind"),
+                facts.authority().notBefore(),
                 facts.authority().notAfter()));
-    lines.add(
-        "  list       number %s, of %d certificates, good until %s"
-            .formatted(
-                facts.list().number().orElse("unknown"),
-                facts.list().entries(),
-                facts.list().nextUpdate().map(Object::toString).orElse("nobody knows when")));
+    lines.add("  for        " + ExternalWords.uses(facts.authority()));
+    lines.add("  list       " + ExternalWords.list(facts.list()));
     lines.add("             SHA-256 " + facts.list().sha256());
     canary(lines, facts.canary());
   }
 
   private static void canary(List<String> lines, ExternalCanary canary) {
-    lines.add(
-        "  shown      certificate %s, valid until %s, that says"
-            .formatted(canary.serial(), canary.notAfter()));
+    lines.add("  shown      %s, that says".formatted(ExternalWords.canary(canary)));
+    lines.add("             SHA-256 " + canary.sha256());
     canary
         .names()
         .ifPresent(names -> {

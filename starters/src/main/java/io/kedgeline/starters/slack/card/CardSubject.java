@@ -11,6 +11,7 @@ import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.onboarding.ProfilePlan;
 import io.kedgeline.domain.onboarding.Registration;
+import io.kedgeline.starters.api.ExternalWords;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -111,6 +112,9 @@ final class CardSubject {
         "Where",
         "%s: account %s, %s".formatted(draft.environment(), plan.account(), plan.region()));
     fields.put("Certificate", "%s, SHA-256 %s".formatted(authority.subject(), authority.sha256()));
+    fields.put("It is", ExternalWords.uses(authority));
+    fields.put("Revocation list", ExternalWords.list(draft.facts().list()));
+    fields.put("Shows itself by", ExternalWords.canary(draft.facts().canary()));
     fields.put(
         "Attested by",
         "%s, SHA-256 %s".formatted(draft.attestation().document(), draft.attestation().sha256()));
