@@ -287,6 +287,10 @@ class DoctorStoriesTest {
             SLOT_UNFILLABLE,
             setUp -> setUp.rulebook("group: ir-leads", "group: nobodies")),
         new Broken(
+            "nobody who attests",
+            SLOT_UNFILLABLE,
+            setUp -> setUp.rulebook("group: ca-attestors", "group: nobodies")),
+        new Broken(
             "two slots for a group of two",
             SLOT_THIN,
             setUp -> setUp.rulebook("group: ir-leads", "group: security-leads")),

@@ -103,7 +103,7 @@ class IdentityCenterStoriesTest {
   private PeopleKeeper keeper(InstantSource clock) {
     SlotWatch watch =
         new SlotWatch(
-            sandbox.rulebook().rulebook().breakGlass().slots(),
+            sandbox.rulebook().rulebook().quorums(),
             new SlotTable(sandbox.ledger()),
             new AlertTable(sandbox.ledger()),
             clock);

@@ -1,8 +1,11 @@
 package io.kedgeline.domain.approval;
 
 import io.kedgeline.domain.identity.Directory;
+import io.kedgeline.domain.identity.GroupName;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Whether a slot has fewer eligible people than it needs plus one. Whoever is away, or asks for the
@@ -29,20 +32,34 @@ public record SlotHealth(Slot slot, int missing) {
             .formatted(slot.group());
   }
 
-  /** The slots that lack somebody, in the order of the quorum. */
-  public static List<SlotHealth> thin(List<Slot> slots, Directory directory) {
-    return slots.stream()
-        .map(slot -> new SlotHealth(slot, missing(slot, slots, directory)))
-        .filter(health -> health.missing() > 0)
-        .toList();
+  /**
+   * The slots of all these quorums that lack somebody, in their order. One that several quorums
+   * have is told once, as it is where it is worst.
+   */
+  public static List<SlotHealth> thin(List<Quorum> quorums, Directory directory) {
+    Map<Seat, SlotHealth> worst = new LinkedHashMap<>();
+    for (Quorum quorum : quorums) {
+      for (Slot slot : quorum.slots()) {
+        SlotHealth health = new SlotHealth(slot, missing(slot, quorum, directory));
+        worst.merge(
+            new Seat(slot.name(), slot.group()),
+            health,
+            (one, other) -> other.missing() > one.missing() ? other : one);
+      }
+    }
+    return worst.values().stream().filter(health -> health.missing() > 0).toList();
   }
 
+  /** What is the same slot, whatever else a quorum asks of who fills it. */
+  private record Seat(String name, GroupName group) {}
+
   /** What stays unfilled because of this slot and one more like it. */
-  private static int missing(Slot slot, List<Slot> slots, Directory directory) {
-    List<Slot> others = new ArrayList<>(slots);
+  private static int missing(Slot slot, Quorum quorum, Directory directory) {
+    List<Slot> others = new ArrayList<>(quorum.slots());
     others.remove(slot);
-    List<Slot> more = new ArrayList<>(slots);
+    List<Slot> more = new ArrayList<>(quorum.slots());
     more.add(slot);
-    return Solvability.unfilled(more, directory) - Solvability.unfilled(others, directory);
+    return Solvability.unfilled(more, quorum.separated(), directory)
+        - Solvability.unfilled(others, quorum.separated(), directory);
   }
 }

@@ -1,6 +1,7 @@
 package io.kedgeline.domain.approval;
 
 import io.kedgeline.domain.identity.Directory;
+import io.kedgeline.domain.identity.GroupName;
 import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.identity.PersonId;
 import java.util.HashMap;
@@ -36,9 +37,15 @@ public final class Solvability {
     return paper.slots().stream().filter(slot -> !matching.fill(slot, new HashSet<>())).findFirst();
   }
 
-  /** For how many of these slots nobody is left, however people are given to them. */
-  static int unfilled(List<Slot> slots, Directory directory) {
-    Solvability matching = new Solvability(person -> false, directory);
+  /**
+   * For how many of these slots nobody is left, however people are given to them.
+   *
+   * @param separated the groups of which nobody is given one
+   */
+  static int unfilled(List<Slot> slots, Set<GroupName> separated, Directory directory) {
+    Solvability matching =
+        new Solvability(
+            person -> separated.stream().anyMatch(person.groups()::contains), directory);
     return (int) slots.stream().filter(slot -> !matching.fill(slot, new HashSet<>())).count();
   }
 

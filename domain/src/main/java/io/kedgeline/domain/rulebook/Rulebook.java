@@ -1,5 +1,6 @@
 package io.kedgeline.domain.rulebook;
 
+import io.kedgeline.domain.approval.Quorum;
 import io.kedgeline.domain.approval.Slot;
 import io.kedgeline.domain.certificate.CertificateNames;
 import io.kedgeline.domain.certificate.CertificateRules;
@@ -122,6 +123,19 @@ public record Rulebook(
   public List<BreakGlassProfile> windowProfiles() {
     return breakGlass.profiles().stream()
         .filter(profile -> !Optional.of(profile).equals(drillProfile()))
+        .toList();
+  }
+
+  /** Who must approve what, over all runbooks. */
+  public List<Quorum> quorums() {
+    return Stream.of(
+            Stream.of(breakGlass),
+            profileOnboarding.stream(),
+            consumerEnrollment.stream(),
+            pkiSetup.stream(),
+            pkiSetup.flatMap(PkiSetupRules::attested).stream())
+        .flatMap(rules -> rules)
+        .map(rules -> new Quorum(rules.slots(), rules.separated()))
         .toList();
   }
 

@@ -50,7 +50,11 @@ class SlotHealthTest {
   }
 
   private static String thin(Directory directory, Slot... slots) {
-    return SlotHealth.thin(Arrays.asList(slots), directory).stream()
+    return thin(directory, List.of(new Quorum(Arrays.asList(slots), Set.of())));
+  }
+
+  private static String thin(Directory directory, List<Quorum> quorums) {
+    return SlotHealth.thin(quorums, directory).stream()
         .map(health -> health.slot().name() + health.missing())
         .collect(Collectors.joining(" "));
   }
@@ -78,6 +82,22 @@ class SlotHealthTest {
   })
   void whoFillsOneSlotIsNotThereForAnother(String letters, String thin) {
     assertEquals(thin, thin(people(letters), LEAD, OTHER));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a, lead2", "ab, lead1", "abc, ''", "bB, lead1"})
+  void whoHasADutyThatIsKeptApartIsNotThere(String letters, String thin) {
+    Quorum quorum = new Quorum(List.of(LEAD), Set.of(OTHER.group()));
+    assertEquals(thin, thin(people(letters), List.of(quorum)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"b, lead2 second2", "bc, lead1 second1", "bcd, ''"})
+  void aSlotOfSeveralQuorumsIsToldOnceAsItIsWhereItIsWorst(String letters, String thin) {
+    Quorum alone = new Quorum(List.of(LEAD), Set.of());
+    Quorum both = new Quorum(List.of(LEAD, SECOND), Set.of());
+    assertEquals(thin, thin(people(letters), List.of(alone, both)));
+    assertEquals(thin, thin(people(letters), List.of(both, alone)));
   }
 
   @Test

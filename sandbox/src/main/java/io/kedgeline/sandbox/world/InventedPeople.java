@@ -48,6 +48,13 @@ public final class InventedPeople {
   /** Attests authorities outside AWS, and has no other duty. */
   public static final PersonId ATTESTOR = new PersonId("nora");
 
+  /** Approve when one of those who approve is away: profiles, authorities, and attests. */
+  private static final PersonId SECOND_PROFILE_ADMIN = new PersonId("elif");
+
+  private static final PersonId SECOND_AUTHORITY_ADMIN = new PersonId("sven");
+
+  private static final PersonId SECOND_ATTESTOR = new PersonId("judit");
+
   private InventedPeople() {}
 
   /** Everybody. */
@@ -64,7 +71,10 @@ public final class InventedPeople {
         PKI_ADMIN,
         PKI_OWNER,
         AUTHORITY_ADMIN,
-        ATTESTOR);
+        ATTESTOR,
+        SECOND_PROFILE_ADMIN,
+        SECOND_AUTHORITY_ADMIN,
+        SECOND_ATTESTOR);
   }
 
   /** Everybody who can sign in: the names of their accounts at the sandbox's issuer. */
@@ -109,7 +119,13 @@ public final class InventedPeople {
         + person(issuer, AUTHORITY_ADMIN, "Ivo", "pki-admins")
         + slack.apply(AUTHORITY_ADMIN)
         + person(issuer, ATTESTOR, "Nora", "ca-attestors")
-        + slack.apply(ATTESTOR);
+        + slack.apply(ATTESTOR)
+        + person(issuer, SECOND_PROFILE_ADMIN, "Elif", "profile-admins")
+        + slack.apply(SECOND_PROFILE_ADMIN)
+        + person(issuer, SECOND_AUTHORITY_ADMIN, "Sven", "pki-admins")
+        + slack.apply(SECOND_AUTHORITY_ADMIN)
+        + person(issuer, SECOND_ATTESTOR, "Judit", "ca-attestors")
+        + slack.apply(SECOND_ATTESTOR);
   }
 
   private static String certificates(PersonId holder) {

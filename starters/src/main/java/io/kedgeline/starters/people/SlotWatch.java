@@ -1,5 +1,6 @@
 package io.kedgeline.starters.people;
 
+import io.kedgeline.domain.approval.Quorum;
 import io.kedgeline.domain.approval.Slot;
 import io.kedgeline.domain.approval.SlotHealth;
 import io.kedgeline.domain.identity.Directory;
@@ -18,21 +19,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Raises an alert for each slot of the quorum that lacks people: once while it lasts, and once more
+ * Raises an alert for each slot of a quorum that lacks people: once while it lasts, and once more
  * when it comes from bad to worse or back. It names slot and group, and nobody.
  */
 public final class SlotWatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(SlotWatch.class);
 
-  private final List<Slot> slots;
+  private final List<Quorum> quorums;
   private final SlotTable findings;
   private final AlertTable alerts;
   private final InstantSource clock;
 
-  /** Watches these slots. */
-  public SlotWatch(List<Slot> slots, SlotTable findings, AlertTable alerts, InstantSource clock) {
-    this.slots = List.copyOf(slots);
+  /** Watches the slots of these quorums. */
+  public SlotWatch(
+      List<Quorum> quorums, SlotTable findings, AlertTable alerts, InstantSource clock) {
+    this.quorums = List.copyOf(quorums);
     this.findings = findings;
     this.alerts = alerts;
     this.clock = clock;
@@ -56,13 +58,13 @@ public final class SlotWatch {
       Instant now = clock.instant();
       List<SlotHealth> thin =
           SlotHealth.thin(
-              slots, new Directory(asOf, people.stream().map(DirectoryEntry::person).toList()));
+              quorums, new Directory(asOf, people.stream().map(DirectoryEntry::person).toList()));
       List<Instant> since = findings.found(thin, now);
       for (int i = 0; i < thin.size(); i++) {
         alerts.append(alert(thin.get(i), since.get(i), now));
       }
     } catch (RuntimeException failed) {
-      LOG.error("the slots of the quorum were not looked at", failed);
+      LOG.error("the slots of the quorums were not looked at", failed);
     }
   }
 

@@ -65,10 +65,7 @@ public final class ServerProcess implements AutoCloseable {
     this.ledger = LedgerDatabase.open(config.ledger());
     SlotWatch slots =
         new SlotWatch(
-            rulebook.rulebook().breakGlass().slots(),
-            new SlotTable(ledger),
-            new AlertTable(ledger),
-            clock);
+            rulebook.rulebook().quorums(), new SlotTable(ledger), new AlertTable(ledger), clock);
     PeopleTable table = new PeopleTable(ledger);
     this.people =
         new PeopleKeeper(

@@ -1,10 +1,7 @@
 package io.kedgeline.workers.doctor;
 
-import io.kedgeline.domain.approval.BallotPaper;
 import io.kedgeline.domain.approval.SlotHealth;
-import io.kedgeline.domain.approval.Solvability;
 import io.kedgeline.domain.identity.Directory;
-import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.people.PeopleTable;
@@ -14,7 +11,6 @@ import io.kedgeline.workflows.doctor.Finding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Whether the people are known as of late, and can fill the slots. */
 record PeopleCheck(WorkerConfig config, Rulebook rulebook, LedgerDatabase ledger) implements Check {
@@ -38,30 +34,11 @@ record PeopleCheck(WorkerConfig config, Rulebook rulebook, LedgerDatabase ledger
                   : "was last read as of %s; the rulebook denies after %s"
                       .formatted(directory.asOf(), rulebook.directory().maximumAge())));
     }
-    Solvability.firstUnfillable(anybodysPaper(now), directory)
-        .ifPresent(slot ->
-            findings.add(
-                Ailment.SLOT_UNFILLABLE.of(
-                    "slot " + slot.name(),
-                    "no active member of %s is left for it besides whoever fills another slot"
-                        .formatted(slot.group()))));
-    SlotHealth.thin(rulebook.breakGlass().slots(), directory).stream()
-        .filter(health -> !health.unfillable())
+    SlotHealth.thin(rulebook.quorums(), directory)
         .forEach(health ->
-            findings.add(Ailment.SLOT_THIN.of("slot " + health.slot().name(), health.sentence())));
+            findings.add(
+                (health.unfillable() ? Ailment.SLOT_UNFILLABLE : Ailment.SLOT_THIN)
+                    .of("slot " + health.slot().name(), health.sentence())));
     return findings;
-  }
-
-  /** The question whether the slots can be filled at all, whoever asks. */
-  private BallotPaper anybodysPaper(Instant now) {
-    return new BallotPaper(
-        1,
-        Digest.ofText("doctor"),
-        rulebook.breakGlass().slots(),
-        Set.of(),
-        rulebook.breakGlass().separated(),
-        rulebook.breakGlass().closers(),
-        now,
-        rulebook.directory().maximumAge());
   }
 }
