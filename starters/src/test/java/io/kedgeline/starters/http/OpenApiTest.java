@@ -64,6 +64,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The OpenAPI document says what the routes and records say. */
@@ -177,6 +178,20 @@ class OpenApiTest {
     Map<?, ?> state = map(map(map(DOCUMENT, "components"), "schemas"), "OnboardingState");
     assertEquals(
         Arrays.stream(OnboardingState.values()).map(Enum::name).toList(), state.get("enum"));
+  }
+
+  @Test
+  void theStateOfARunIsThatOfAnyRunbooksView() {
+    Object any = map(map(map(DOCUMENT, "components"), "schemas"), "RunState").get("anyOf");
+    assertEquals(
+        Stream.of(WindowView.class, ProfileView.class, AuthorityView.class, EnrollmentView.class)
+            .flatMap(view -> Arrays.stream(view.getRecordComponents()))
+            .filter(part -> part.getName().equals("state"))
+            .map(part -> "#/components/schemas/" + part.getType().getSimpleName())
+            .collect(Collectors.toSet()),
+        any instanceof List<?> states
+            ? states.stream().map(one -> ((Map<?, ?>) one).get("$ref")).collect(Collectors.toSet())
+            : Set.of());
   }
 
   @Test
