@@ -30,7 +30,7 @@ public final class ResponseElements {
   /** The elements inside a result of the query protocol; none where it holds what no XML can. */
   public static ObjectNode ofXml(String result) {
     try {
-      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       var builder = factory.newDocumentBuilder();
