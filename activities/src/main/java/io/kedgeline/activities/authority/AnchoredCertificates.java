@@ -4,6 +4,7 @@ import io.kedgeline.activities.aws.AwsClients;
 import io.kedgeline.activities.certificate.ExternalDocumentsReader;
 import io.kedgeline.activities.certificate.PemText;
 import io.kedgeline.activities.making.OtherAnchor;
+import io.kedgeline.domain.certificate.ComparedName;
 import io.kedgeline.domain.resource.AccountId;
 import io.kedgeline.domain.resource.CertificateAuthorityArn;
 import io.kedgeline.domain.resource.Region;
@@ -61,11 +62,12 @@ record AnchoredCertificates(List<X509Certificate> trusted) {
     return trusted.stream().anyMatch(one -> one.getPublicKey().equals(key));
   }
 
-  /** Whether one of them with another key is called so. */
+  /** Whether one of them with another key is called so, however that is written. */
   boolean named(Optional<String> commonName, PublicKey key) {
+    Optional<ComparedName> compared = commonName.map(ComparedName::of);
     return trusted.stream()
         .filter(one -> !one.getPublicKey().equals(key))
         .flatMap(one -> ExternalDocumentsReader.commonName(one).stream())
-        .anyMatch(name -> Optional.of(name).equals(commonName));
+        .anyMatch(name -> Optional.of(ComparedName.of(name)).equals(compared));
   }
 }

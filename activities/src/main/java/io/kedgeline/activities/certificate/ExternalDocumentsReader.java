@@ -73,9 +73,15 @@ public final class ExternalDocumentsReader {
     return read;
   }
 
-  /** The common name of whom this certificate is of, if there is exactly one. */
+  /**
+   * The common name of whom this certificate is of, if there is one; several are one, joined as
+   * Roles Anywhere joins them in the tag {@code x509Issuer/CN} of what it issues.
+   */
   public static Optional<String> commonName(X509Certificate certificate) {
-    return DistinguishedName.of(certificate.getSubjectX500Principal()).commonName();
+    return Optional.ofNullable(
+        DistinguishedName.of(certificate.getSubjectX500Principal())
+            .values()
+            .get(CertificateNames.COMMON_NAME));
   }
 
   private static X509CRL list(byte[] der) throws GeneralSecurityException {
@@ -113,7 +119,7 @@ public final class ExternalDocumentsReader {
       throws IOException {
     return new ExternalList(
         Digest.of(der),
-        read.getIssuerX500Principal().equals(issuer.getSubjectX500Principal())
+        named(read.getIssuerX500Principal(), issuer)
             && signed(() -> read.verify(issuer.getPublicKey())),
         WholeList.is(read),
         number(read),
@@ -134,12 +140,11 @@ public final class ExternalDocumentsReader {
   private static ExternalCanary canary(
       X509Certificate read, byte[] der, X509Certificate issuer, X509CRL revoked)
       throws CertificateException {
-    X500Principal authority = issuer.getSubjectX500Principal();
     return new ExternalCanary(
         Digest.of(der),
         new CertificateSerial(read.getSerialNumber().toString(16)),
         names(read),
-        read.getIssuerX500Principal().equals(authority)
+        named(read.getIssuerX500Principal(), issuer)
             && signed(() -> read.verify(issuer.getPublicKey())),
         read.getBasicConstraints() < 0,
         revoked.isRevoked(read),
@@ -168,6 +173,11 @@ public final class ExternalDocumentsReader {
 
   private static String text(List<?> name) {
     return String.valueOf(name.get(1));
+  }
+
+  /** Octet by octet: a verifier may compare so, and whoever compares otherwise finds this too. */
+  private static boolean named(X500Principal name, X509Certificate authority) {
+    return Arrays.equals(name.getEncoded(), authority.getSubjectX500Principal().getEncoded());
   }
 
   private static boolean signed(Verification verification) {
