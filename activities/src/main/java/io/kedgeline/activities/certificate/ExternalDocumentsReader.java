@@ -23,8 +23,12 @@ import java.util.Map;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509CRLHolder;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.operator.DefaultSignatureNameFinder;
 
 /**
  * Reads the documents of an authority outside AWS: one certificate (RFC 5280 §4) or one revocation
@@ -120,6 +124,7 @@ public final class ExternalDocumentsReader {
     return new ExternalList(
         Digest.of(der),
         named(read.getIssuerX500Principal(), issuer)
+            && strong(new X509CRLHolder(der).toASN1Structure().getSignatureAlgorithm())
             && signed(() -> read.verify(issuer.getPublicKey())),
         WholeList.is(read),
         number(read),
@@ -139,12 +144,13 @@ public final class ExternalDocumentsReader {
 
   private static ExternalCanary canary(
       X509Certificate read, byte[] der, X509Certificate issuer, X509CRL revoked)
-      throws CertificateException {
+      throws CertificateException, IOException {
     return new ExternalCanary(
         Digest.of(der),
         new CertificateSerial(read.getSerialNumber().toString(16)),
         names(read),
         named(read.getIssuerX500Principal(), issuer)
+            && strong(new X509CertificateHolder(der).getSignatureAlgorithm())
             && signed(() -> read.verify(issuer.getPublicKey())),
         read.getBasicConstraints() < 0,
         revoked.isRevoked(read),
@@ -178,6 +184,10 @@ public final class ExternalDocumentsReader {
   /** Octet by octet: a verifier may compare so, and whoever compares otherwise finds this too. */
   private static boolean named(X500Principal name, X509Certificate authority) {
     return Arrays.equals(name.getEncoded(), authority.getSubjectX500Principal().getEncoded());
+  }
+
+  private static boolean strong(AlgorithmIdentifier signature) {
+    return SignatureHash.strong(new DefaultSignatureNameFinder().getAlgorithmName(signature));
   }
 
   private static boolean signed(Verification verification) {
