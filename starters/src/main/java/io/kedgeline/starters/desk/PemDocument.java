@@ -3,6 +3,9 @@ package io.kedgeline.starters.desk;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -56,13 +59,18 @@ enum PemDocument {
     }
   }
 
+  /** The factory leaves what follows the first object unread. */
   private boolean parsed(byte[] der) {
     try {
       CertificateFactory factory = CertificateFactory.getInstance("X.509");
       ByteArrayInputStream octets = new ByteArrayInputStream(der);
       return switch (this) {
-        case CERTIFICATE -> factory.generateCertificate(octets) != null;
-        case REVOCATION_LIST -> factory.generateCRL(octets) != null;
+        case CERTIFICATE ->
+            factory.generateCertificate(octets) instanceof X509Certificate read
+                && Arrays.equals(read.getEncoded(), der);
+        case REVOCATION_LIST ->
+            factory.generateCRL(octets) instanceof X509CRL read
+                && Arrays.equals(read.getEncoded(), der);
       };
     } catch (GeneralSecurityException unreadable) {
       return false;

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.twins.pki.InventedCa;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -60,6 +63,28 @@ class PemDocumentTest {
     assertTrue(
         assertTimeoutPreemptively(
             Duration.ofSeconds(20), () -> PemDocument.REVOCATION_LIST.broken(text).isPresent()));
+  }
+
+  @Test
+  void whatFollowsTheDocumentInItsEncodingIsRefused() {
+    for (PemDocument kind : PemDocument.values()) {
+      String whole = kind == PemDocument.CERTIFICATE ? CERTIFICATE : LIST;
+      String[] label = whole.strip().split("\n", 2);
+      byte[] der = kind.der(whole);
+      byte[] longer = Arrays.copyOf(der, der.length + 1);
+      String end = whole.strip().substring(whole.strip().lastIndexOf('\n'));
+      assertTrue(
+          kind.broken(label[0] + "\n" + Base64.getEncoder().encodeToString(longer) + end)
+              .isPresent());
+      assertTrue(
+          kind.broken(
+                  label[0]
+                      + "\n"
+                      + Base64.getEncoder()
+                          .encodeToString(whole.getBytes(StandardCharsets.US_ASCII))
+                      + end)
+              .isPresent());
+    }
   }
 
   static Stream<String> nearlyOne() {
