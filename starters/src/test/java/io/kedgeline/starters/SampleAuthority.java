@@ -1,5 +1,7 @@
 package io.kedgeline.starters;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.kedgeline.domain.authority.AuthorityDraft;
 import io.kedgeline.domain.authority.AuthorityPlan;
 import io.kedgeline.domain.authority.AuthorityPlanner;
@@ -11,7 +13,11 @@ import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.rulebook.PkiSetupRules;
+import io.kedgeline.starters.api.AuthorityAsked;
+import io.kedgeline.workflows.wire.WireMapper;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +49,26 @@ public final class SampleAuthority {
   /** What is asked. */
   public static AuthorityRequest request() {
     return request(PURPOSE);
+  }
+
+  /** What a client sends to ask it, which a test may change. */
+  public static Map<String, Object> body() throws JsonProcessingException {
+    AuthorityRequest asked = request();
+    return WireMapper.strict()
+        .readValue(
+            WireMapper.tolerant()
+                .writeValueAsString(
+                    new AuthorityAsked(
+                        asked.change().value(),
+                        asked.environment(),
+                        asked.registration().owner().value(),
+                        asked.registration().custodian().value(),
+                        asked.registration().purpose(),
+                        List.copyOf(asked.registration().domains()),
+                        asked.registration().tags(),
+                        asked.reason(),
+                        Optional.empty())),
+            new TypeReference<LinkedHashMap<String, Object>>() {});
   }
 
   /** What that comes to. */

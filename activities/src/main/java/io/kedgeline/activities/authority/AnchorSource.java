@@ -4,6 +4,7 @@ import io.kedgeline.activities.certificate.PemText;
 import io.kedgeline.domain.resource.CertificateAuthorityArn;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.rolesanywhere.model.Source;
 import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorType;
 
@@ -56,8 +57,8 @@ sealed interface AnchorSource {
     @Override
     public boolean is(Source read) {
       return read.sourceType() == TrustAnchorType.CERTIFICATE_BUNDLE
-          && PemText.certificates(read.sourceData().x509CertificateData())
-              .equals(List.of(certificate));
+          && PemText.everyCertificate(read.sourceData().x509CertificateData())
+              .equals(Optional.of(List.of(certificate)));
     }
   }
 }

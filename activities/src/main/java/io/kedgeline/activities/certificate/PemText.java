@@ -2,15 +2,13 @@ package io.kedgeline.activities.certificate;
 
 import io.kedgeline.activities.making.Unmade;
 import io.kedgeline.domain.plan.Digest;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
 
@@ -41,17 +39,22 @@ public final class PemText {
     }
   }
 
-  /** The certificates of this text; none where it has none, or one that cannot be read. */
+  /**
+   * Those certificates of this text that can be read. It says nothing of whom the text trusts
+   * besides, so it is for taking away what a run made, and for nothing else.
+   */
   public static List<X509Certificate> certificates(String text) {
-    try {
-      return CertificateFactory.getInstance("X.509")
-          .generateCertificates(new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)))
-          .stream()
-          .filter(X509Certificate.class::isInstance)
-          .map(X509Certificate.class::cast)
-          .toList();
-    } catch (GeneralSecurityException unreadable) {
-      return List.of();
-    }
+    return PemBlocks.of(text).certificates().stream().flatMap(Optional::stream).toList();
+  }
+
+  /**
+   * All certificates of this text; nothing where it has none, or anything that cannot be read as
+   * one and that another reader may read.
+   */
+  public static Optional<List<X509Certificate>> everyCertificate(String text) {
+    List<Optional<X509Certificate>> blocks = PemBlocks.of(text).certificates();
+    return blocks.isEmpty() || blocks.contains(Optional.<X509Certificate>empty())
+        ? Optional.empty()
+        : Optional.of(blocks.stream().flatMap(Optional::stream).toList());
   }
 }

@@ -12,6 +12,8 @@ import java.util.function.Predicate;
 import software.amazon.awssdk.services.acmpca.AcmPcaClient;
 import software.amazon.awssdk.services.acmpca.model.CertificateAuthorityStatus;
 import software.amazon.awssdk.services.acmpca.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.rolesanywhere.model.Source;
+import software.amazon.awssdk.services.rolesanywhere.model.SourceData;
 import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorDetail;
 
 /** Another authority that issues and has an enabled anchor, of which nobody is to get in. */
@@ -59,7 +61,9 @@ public final class OtherAnchor {
 
   /** The authority of ACM Private CA that this anchor trusts; none for a certificate bundle. */
   public static Optional<CertificateAuthorityArn> authority(TrustAnchorDetail anchor) {
-    return Optional.ofNullable(anchor.source().sourceData().acmPcaArn())
+    return Optional.ofNullable(anchor.source())
+        .map(Source::sourceData)
+        .map(SourceData::acmPcaArn)
         .filter(arn -> !arn.isEmpty())
         .map(CertificateAuthorityArn::new);
   }

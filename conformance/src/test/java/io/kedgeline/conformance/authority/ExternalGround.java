@@ -62,8 +62,13 @@ final class ExternalGround implements AutoCloseable {
     byte[] certificate = of.octets();
     byte[] revoked = OutsideAuthority.der(list);
     byte[] canary = OutsideAuthority.der(of.canary());
-    List.of(certificate, revoked, canary)
-        .forEach(document -> ledger.documents(UserGroup.SERVER).deposit(document));
+    boolean kept =
+        ledger
+            .documents(UserGroup.SERVER)
+            .deposit(new PersonId("dora"), List.of(certificate, revoked, canary));
+    if (!kept) {
+      throw new IllegalStateException("the ledger keeps no more documents");
+    }
     return plan(
         ledger.started(),
         new ExternalPapers(

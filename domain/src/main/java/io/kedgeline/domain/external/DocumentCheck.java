@@ -1,6 +1,6 @@
 package io.kedgeline.domain.external;
 
-import io.kedgeline.domain.certificate.CommonName;
+import io.kedgeline.domain.certificate.ComparedName;
 import io.kedgeline.domain.governed.Finding;
 import io.kedgeline.domain.governed.Finding.Code;
 import io.kedgeline.domain.governed.PlanCheck;
@@ -157,7 +157,8 @@ public final class DocumentCheck {
               facts()
                   .authority()
                   .commonName()
-                  .filter(name -> CommonName.same(name, one.authority().commonName()))
+                  .filter(name ->
+                      ComparedName.of(name).equals(ComparedName.of(one.authority().commonName())))
                   .isPresent())
           .findFirst()
           .map(one ->

@@ -3,7 +3,9 @@ package io.kedgeline.ledger.registry;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.ledger.TestLedger;
 import io.kedgeline.ledger.database.LedgerDatabase;
@@ -11,6 +13,7 @@ import io.kedgeline.ledger.database.UserGroup;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +27,9 @@ import org.junit.jupiter.api.Test;
 /** The documents of authorities outside AWS: each is what its digest says, for everybody. */
 class ExternalDocumentTableTest {
 
-  private static final byte[] DOCUMENT = "a list".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] DOCUMENT = document("a list");
+  private static final PersonId DORA = new PersonId("dora");
+  private static final PersonId IVO = new PersonId("ivo");
   private static final Map<UserGroup, LedgerDatabase> USERS = new EnumMap<>(UserGroup.class);
 
   @BeforeAll
@@ -38,6 +43,10 @@ class ExternalDocumentTableTest {
   @AfterAll
   static void close() {
     USERS.values().forEach(LedgerDatabase::close);
+  }
+
+  private static byte[] document(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static LedgerDatabase database(UserGroup group) {
@@ -60,8 +69,8 @@ class ExternalDocumentTableTest {
   @Test
   void whatIsDepositedIsFoundByItsDigestHoweverOftenItIs() {
     ExternalDocumentTable server = new ExternalDocumentTable(database(UserGroup.SERVER));
-    server.deposit(DOCUMENT);
-    server.deposit(DOCUMENT);
+    assertTrue(server.deposit(DORA, List.of(DOCUMENT)));
+    assertTrue(server.deposit(IVO, List.of(DOCUMENT, DOCUMENT)));
     assertArrayEquals(DOCUMENT, server.find(Digest.of(DOCUMENT)).orElseThrow());
     assertEquals(Optional.empty(), server.find(Digest.ofText("another")));
   }
@@ -71,7 +80,10 @@ class ExternalDocumentTableTest {
   void theServerAloneDepositsDocuments() {
     assertEquals(
         EnumSet.of(UserGroup.SERVER),
-        whoMay(group -> new ExternalDocumentTable(database(group)).deposit(DOCUMENT)));
+        whoMay(group ->
+            assertTrue(
+                new ExternalDocumentTable(database(group))
+                    .deposit(DORA, List.of(document("of " + group))))));
     assertEquals(
         EnumSet.of(
             UserGroup.SERVER,
@@ -92,8 +104,24 @@ class ExternalDocumentTableTest {
                 .jdbi()
                 .useHandle(handle ->
                     handle.execute(
-                        "INSERT INTO external_document (sha256, octets) VALUES (?, ?)",
+                        "INSERT INTO external_document (sha256, octets, depositor)"
+                            + " VALUES (?, ?, 'dora')",
                         sha256,
                         DOCUMENT)));
+  }
+
+  @Test
+  void nobodyDepositsWithoutAName() {
+    byte[] nameless = document("nameless");
+    assertThrows(
+        UnableToExecuteStatementException.class,
+        () ->
+            database(UserGroup.SERVER)
+                .jdbi()
+                .useHandle(handle ->
+                    handle.execute(
+                        "INSERT INTO external_document (sha256, octets) VALUES (?, ?)",
+                        Digest.of(nameless).hex(),
+                        nameless)));
   }
 }

@@ -1,5 +1,6 @@
 package io.kedgeline.starters.http;
 
+import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.rulebook.Rulebook;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.registry.ExternalDocumentTable;
@@ -87,7 +88,7 @@ public record ApiParts(
         .toList();
   }
 
-  private void deposit(byte[] document) {
-    new ExternalDocumentTable(ledger).deposit(document);
+  private boolean deposit(PersonId depositor, List<byte[]> documents) {
+    return new ExternalDocumentTable(ledger).deposit(depositor, documents);
   }
 }

@@ -1,13 +1,15 @@
 package io.kedgeline.starters.http;
 
 import io.kedgeline.domain.governed.RunRequest;
+import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.onboarding.OnboardingState;
 import io.kedgeline.domain.plan.RunbookId;
 import io.kedgeline.domain.rulebook.Rulebook;
+import io.kedgeline.ledger.registry.ExternalDocumentTable;
 import io.kedgeline.starters.api.AuthorityView;
 import io.kedgeline.starters.api.RunKind;
 import io.kedgeline.starters.desk.AuthorityForm;
-import java.util.function.Consumer;
+import java.util.List;
 
 /** {@code /v1/authorities}: authorities that are to be made. */
 final class AuthorityRoutes {
@@ -19,19 +21,33 @@ final class AuthorityRoutes {
    *
    * @param deposit keeps the documents of authorities outside AWS, before anybody asks for one
    */
-  static MakingRoutes.Kind kind(Rulebook rulebook, Consumer<byte[]> deposit) {
+  static MakingRoutes.Kind kind(Rulebook rulebook, Deposit deposit) {
     AuthorityForm form = new AuthorityForm(rulebook);
     return new MakingRoutes.Kind(
         RunbookId.PKI_SETUP,
         RunKind.AUTHORITY,
-        section -> form.read(section).map(read -> deposited(read, deposit)),
+        (section, person) -> form.read(section).map(read -> deposited(read, person, deposit)),
         new Requesters(form::refusal),
         Limits.AUTHORITY_OCTETS,
         AuthorityRoutes::view);
   }
 
-  private static RunRequest deposited(AuthorityForm.Read read, Consumer<byte[]> deposit) {
-    read.documents().forEach(deposit);
+  /** Keeps documents for whoever deposits them. */
+  interface Deposit {
+
+    /** Whether they are kept: not where one person would deposit too many. */
+    boolean keep(PersonId depositor, List<byte[]> documents);
+  }
+
+  private static RunRequest deposited(AuthorityForm.Read read, PersonId person, Deposit deposit) {
+    if (!read.documents().isEmpty() && !deposit.keep(person, read.documents())) {
+      throw Problem.of(
+          429,
+          "Too many documents",
+          "TOO_MANY_DOCUMENTS",
+          "%s may deposit %d new documents in 24 hours, and these would be more: ask tomorrow, or with documents that the ledger has"
+              .formatted(person, ExternalDocumentTable.MOST_A_DAY));
+    }
     return read.request();
   }
 

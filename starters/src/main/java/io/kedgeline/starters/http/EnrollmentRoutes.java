@@ -29,7 +29,7 @@ final class EnrollmentRoutes {
     return new MakingRoutes.Kind(
         RunbookId.CONSUMER_ENROLLMENT,
         RunKind.ENROLLMENT,
-        form::read,
+        (section, person) -> form.read(section),
         new Requesters(form::refusal),
         Limits.BODY_OCTETS,
         seen -> view(seen, desk));

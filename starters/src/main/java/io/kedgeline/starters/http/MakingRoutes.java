@@ -4,6 +4,7 @@ import io.kedgeline.domain.document.Section;
 import io.kedgeline.domain.governed.Plan;
 import io.kedgeline.domain.governed.RunRequest;
 import io.kedgeline.domain.governed.RunState;
+import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.plan.RunbookId;
@@ -20,6 +21,7 @@ import io.kedgeline.workflows.governed.RunStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -45,7 +47,7 @@ final class MakingRoutes {
    *
    * @param runbook by which runbook
    * @param names what the doors call it
-   * @param form reads a request
+   * @param form reads a request of this person's
    * @param requesters who may ask
    * @param octets how long a request may be
    * @param view how one that was asked for is shown
@@ -53,7 +55,7 @@ final class MakingRoutes {
   record Kind(
       RunbookId runbook,
       RunKind names,
-      Function<Section, Optional<? extends RunRequest>> form,
+      BiFunction<Section, PersonId, Optional<? extends RunRequest>> form,
       Requesters requesters,
       int octets,
       Function<Seen, Record> view) {}
@@ -99,8 +101,9 @@ final class MakingRoutes {
 
   private Answer request(Call call) {
     kind.requesters().require(call.person());
+    PersonId person = call.person().id();
     RunRequest request =
-        call.body(section -> kind.form().apply(section).map(RunRequest.class::cast));
+        call.body(section -> kind.form().apply(section, person).map(RunRequest.class::cast));
     RunId run = desk.request(ActRoutes.caller(call), request);
     return Answer.accepted(new RunRef(run), kind.names().path() + "/" + request.change());
   }

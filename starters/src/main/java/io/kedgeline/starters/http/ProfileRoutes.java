@@ -20,7 +20,7 @@ final class ProfileRoutes {
     return new MakingRoutes.Kind(
         RunbookId.PROFILE_ONBOARDING,
         RunKind.PROFILE,
-        form::read,
+        (section, person) -> form.read(section),
         new Requesters(form::refusal),
         Limits.BODY_OCTETS,
         ProfileRoutes::view);

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import io.kedgeline.domain.authority.AuthorityRequest;
 import io.kedgeline.domain.document.Fault;
 import io.kedgeline.domain.document.Faults;
 import io.kedgeline.domain.document.Section;
@@ -18,14 +16,11 @@ import io.kedgeline.domain.identity.Person;
 import io.kedgeline.domain.identity.PersonStatus;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.starters.SampleAuthority;
+import io.kedgeline.starters.SampleDocuments;
 import io.kedgeline.starters.SampleProfile;
-import io.kedgeline.starters.api.AuthorityAsked;
 import io.kedgeline.twins.pki.InventedCa;
-import io.kedgeline.workflows.wire.WireMapper;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AuthorityFormTest {
 
   private static final Instant NOON = SampleProfile.NOON;
-  private static final InventedCa CA = InventedCa.root("CN=Partner CA,O=Partner", NOON);
+  private static final InventedCa CA = SampleDocuments.CA;
 
   private final AuthorityForm form = new AuthorityForm(SampleProfile.RULEBOOK.rulebook());
   private final Faults faults = new Faults();
@@ -146,23 +141,7 @@ class AuthorityFormTest {
   }
 
   private static Map<String, Object> outside() throws JsonProcessingException {
-    Map<String, Object> body = sent();
-    body.put("environment", "partner");
-    body.put(
-        "external",
-        new LinkedHashMap<>(
-            Map.of(
-                "certificate",
-                CA.self().certificatePem(),
-                "revocationList",
-                CA.revocationList(NOON, List.of()),
-                "canary",
-                CA.issue("CN=canary-1", NOON, Duration.ofDays(20)).certificatePem(),
-                "attestation",
-                "CA audit 2026",
-                "attestationSha256",
-                Digest.ofText("audit").hex())));
-    return body;
+    return SampleDocuments.body();
   }
 
   @SuppressWarnings("unchecked") // it is built above
@@ -175,21 +154,6 @@ class AuthorityFormTest {
   }
 
   private static Map<String, Object> sent() throws JsonProcessingException {
-    AuthorityRequest asked = SampleAuthority.request();
-    AuthorityAsked body =
-        new AuthorityAsked(
-            asked.change().value(),
-            asked.environment(),
-            asked.registration().owner().value(),
-            asked.registration().custodian().value(),
-            asked.registration().purpose(),
-            List.copyOf(asked.registration().domains()),
-            asked.registration().tags(),
-            asked.reason(),
-            Optional.empty());
-    return WireMapper.strict()
-        .readValue(
-            WireMapper.tolerant().writeValueAsString(body),
-            new TypeReference<LinkedHashMap<String, Object>>() {});
+    return SampleAuthority.body();
   }
 }

@@ -111,7 +111,8 @@ class MakingRoutesTest {
         0,
         Stream.of(
                 ProfileRoutes.kind(SampleProfile.RULEBOOK.rulebook()),
-                AuthorityRoutes.kind(SampleProfile.RULEBOOK.rulebook(), document -> {}))
+                AuthorityRoutes.kind(
+                    SampleProfile.RULEBOOK.rulebook(), (depositor, documents) -> true))
             .map(kind -> new MakingRoutes(null, null, null, new ActRoutes(null, null), kind))
             .flatMap(making -> making.routes().stream())
             .toList(),
