@@ -109,21 +109,33 @@ final class AnchorMaker {
   }
 
   /**
-   * Takes away the anchors with this source that this run made, with their lists: disabled first,
-   * so that nobody is let in while they are not there.
+   * Takes away the anchors that this run made, with their lists: the noted one, whoever it trusts
+   * by now, and those with this source. Each is disabled first, so that nobody is let in meanwhile.
    *
    * @param trusts whether a source is the one
    * @param noted the anchor that is known as this run's
    */
   boolean unmake(RunId run, Predicate<Source> trusts, Optional<TrustAnchorArn> noted) {
-    List<TrustAnchorArn> there = own.of(trusts, run);
-    for (TrustAnchorArn anchor : there) {
-      rolesAnywhere.disableTrustAnchor(r -> r.trustAnchorId(anchor.id()));
-      new ListImporter(rolesAnywhere).unmake(anchor, run);
-      delete(anchor);
-    }
+    Optional<TrustAnchorArn> known = noted.filter(anchor -> stands(anchor, run));
+    known.ifPresent(anchor -> take(anchor, run));
+    List<TrustAnchorArn> others = own.of(trusts, run);
+    others.forEach(anchor -> take(anchor, run));
     noted.ifPresent(this::requireGone);
-    return !there.isEmpty();
+    return known.isPresent() || !others.isEmpty();
+  }
+
+  private boolean stands(TrustAnchorArn anchor, RunId run) {
+    try {
+      return own.madeBy(anchor.value(), run);
+    } catch (ResourceNotFoundException gone) {
+      return false;
+    }
+  }
+
+  private void take(TrustAnchorArn anchor, RunId run) {
+    rolesAnywhere.disableTrustAnchor(r -> r.trustAnchorId(anchor.id()));
+    new ListImporter(rolesAnywhere).unmake(anchor, run);
+    delete(anchor);
   }
 
   private void delete(TrustAnchorArn anchor) {

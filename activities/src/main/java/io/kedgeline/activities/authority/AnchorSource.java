@@ -1,6 +1,7 @@
 package io.kedgeline.activities.authority;
 
 import io.kedgeline.activities.certificate.PemText;
+import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.resource.CertificateAuthorityArn;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -15,6 +16,18 @@ sealed interface AnchorSource {
 
   /** Whether Roles Anywhere has it so. */
   boolean is(Source read);
+
+  /**
+   * Whether it is a bundle with this certificate. Anchors of other types may have no data at all
+   * (API reference, Source).
+   *
+   * @param certificate the digest of its DER
+   */
+  static boolean bundles(Source read, Digest certificate) {
+    return read.sourceType() == TrustAnchorType.CERTIFICATE_BUNDLE
+        && PemText.certificates(read.sourceData().x509CertificateData()).stream()
+            .anyMatch(one -> PemText.digest(one).matches(certificate));
+  }
 
   /**
    * An authority of AWS Private CA.

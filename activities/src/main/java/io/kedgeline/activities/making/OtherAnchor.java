@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.acmpca.AcmPcaClient;
 import software.amazon.awssdk.services.acmpca.model.CertificateAuthorityStatus;
 import software.amazon.awssdk.services.acmpca.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorDetail;
+import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorType;
 
 /** Another authority that issues and has an enabled anchor, of which nobody is to get in. */
 public final class OtherAnchor {
@@ -59,8 +60,8 @@ public final class OtherAnchor {
 
   /** The authority of ACM Private CA that this anchor trusts; none for a certificate bundle. */
   public static Optional<CertificateAuthorityArn> authority(TrustAnchorDetail anchor) {
-    return Optional.ofNullable(anchor.source().sourceData().acmPcaArn())
-        .filter(arn -> !arn.isEmpty())
-        .map(CertificateAuthorityArn::new);
+    return Optional.of(anchor.source())
+        .filter(source -> source.sourceType() == TrustAnchorType.AWS_ACM_PCA)
+        .map(source -> new CertificateAuthorityArn(source.sourceData().acmPcaArn()));
   }
 }

@@ -1,6 +1,7 @@
 package io.kedgeline.conformance.authority;
 
 import io.kedgeline.activities.authority.ExternalCanarySight;
+import io.kedgeline.activities.aws.AwsClients;
 import io.kedgeline.activities.aws.x509.CertificateIdentity;
 import io.kedgeline.activities.aws.x509.SessionAnswer;
 import io.kedgeline.activities.certificate.ExternalDocumentsReader;
@@ -19,6 +20,7 @@ import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.resource.TrustAnchorArn;
 import io.kedgeline.domain.rulebook.ExternalRules;
 import io.kedgeline.domain.rulebook.PkiSetupRules;
 import io.kedgeline.ledger.database.UserGroup;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** An account in which an authority outside AWS can be anchored, and its documents. */
 final class ExternalGround implements AutoCloseable {
@@ -149,6 +152,16 @@ final class ExternalGround implements AutoCloseable {
             ledger.as(UserGroup.RUNBOOKS, account::now),
             new SessionEvidence(account.sessions, ledger.events()))
         .confirmCanary(new SessionLook(plan.run(), List.of()));
+  }
+
+  /** The account's root user does this to the anchor, which no guardrail keeps them from. */
+  void tamper(BiConsumer<AwsClients, TrustAnchorArn> deed) {
+    account.pastGuardrails(() ->
+        account.asRoot(root -> {
+          TrustAnchorArn anchor = made().anchor().orElseThrow();
+          deed.accept(root, anchor);
+          return anchor;
+        }));
   }
 
   void undo() {

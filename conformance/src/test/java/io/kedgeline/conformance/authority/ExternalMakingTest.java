@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorType;
 
 /** Anchors for authorities outside AWS, made at the AWS twin by the duties' own policies. */
 class ExternalMakingTest {
@@ -140,6 +141,23 @@ class ExternalMakingTest {
     assertEquals(List.of(), ground.standing());
     assertEquals(MadeStage.UNDONE, ground.made().stage());
     assertEquals("DRIFTED", type(() -> ground.take(next)));
+  }
+
+  @Test
+  void anAnchorThatSomebodyMadeTrustAnotherIsTakenAwayToo() {
+    ground.takeUntil(Operation.PROVE_AUTHORITY);
+    String theirs = new OutsideAuthority("Mallory CA", ground.account.now()).certificate();
+    ground.tamper(
+        (root, anchor) ->
+            root.rolesAnywhere()
+                .updateTrustAnchor(r ->
+                    r.trustAnchorId(anchor.id())
+                        .source(s ->
+                            s.sourceType(TrustAnchorType.CERTIFICATE_BUNDLE)
+                                .sourceData(d -> d.x509CertificateData(theirs)))));
+    ground.undo();
+    assertEquals(List.of(), ground.standing());
+    assertEquals(MadeStage.UNDONE, ground.made().stage());
   }
 
   @ParameterizedTest
