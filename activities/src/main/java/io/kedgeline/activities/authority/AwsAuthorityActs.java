@@ -155,6 +155,7 @@ public final class AwsAuthorityActs implements AuthorityActs {
               TrustAnchorArn own = before(made.anchor(), "trust anchor");
               new ListImporter(clients.rolesAnywhere())
                   .requireEnabled(plan, own, before(made.revocationList(), "revocation list"));
+              noteList(plan, made, rows, clients);
               new AnchorMaker(clients.rolesAnywhere()).enable(plan, plans.source(plan, made), own);
               return own;
             });
@@ -198,11 +199,12 @@ public final class AwsAuthorityActs implements AuthorityActs {
                       "%s is not proved, so it is not registered".formatted(plan.place()));
                 }
                 new AuthorityReadBack(clients).require(plan, made, plans.source(plan, made));
+                noteList(plan, made, rows, clients);
                 rows.end(MadeStage.REGISTERED);
               } else if (made.stage() == MadeStage.UNDONE) {
                 throw notBegun(plan);
               }
-              return made;
+              return rows.made().orElseThrow(() -> notBegun(plan));
             });
     return report(
         act,
@@ -219,6 +221,15 @@ public final class AwsAuthorityActs implements AuthorityActs {
   @Override
   public UndoReport undoAuthority(UndoingAct act) {
     return new AuthorityUndoing(sessions, authorities).undo(act.run());
+  }
+
+  /** The list of an authority that is made is as good as AWS Private CA keeps it. */
+  private void noteList(
+      AnchorPlan plan, MadeAuthority made, AuthorityRows rows, AwsClients clients) {
+    if (plan instanceof ExternalPlan outside) {
+      new HeldList(clients.rolesAnywhere(), plans.externals().authority(outside))
+          .note(outside, made, rows, clock.instant());
+    }
   }
 
   private static MadeAuthority begun(AuthorityRows rows, AnchorPlan plan) {

@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import software.amazon.awssdk.core.SdkBytes;
 
 /** An account in which an authority outside AWS can be anchored, and its documents. */
 final class ExternalGround implements AutoCloseable {
@@ -135,6 +136,18 @@ final class ExternalGround implements AutoCloseable {
     var unused = ask(plan, authority.canaryWithItsKey());
   }
 
+  /** The canary is used and seen, where that is due before this step. */
+  void seeCanary(Operation next)
+      throws GeneralSecurityException, IOException, InterruptedException {
+    if (next == Operation.REGISTER_AUTHORITY) {
+      useCanary();
+      SessionReport seen = look();
+      if (!seen.registered()) {
+        throw new IllegalStateException(seen.toString());
+      }
+    }
+  }
+
   /** What becomes of this certificate at the anchor of this plan. */
   SessionAnswer ask(ExternalPlan of, CertificateIdentity certificate)
       throws GeneralSecurityException, IOException, InterruptedException {
@@ -162,6 +175,16 @@ final class ExternalGround implements AutoCloseable {
           deed.accept(root, anchor);
           return anchor;
         }));
+  }
+
+  /** The account's root user puts this list in PEM in the place of the imported one. */
+  void replaceList(String list) {
+    tamper(
+        (root, anchor) ->
+            root.rolesAnywhere()
+                .updateCrl(r ->
+                    r.crlId(made().revocationList().orElseThrow())
+                        .crlData(SdkBytes.fromUtf8String(list))));
   }
 
   void undo() {

@@ -228,6 +228,35 @@ class ExternalMakingTest {
     assertEquals(List.of(), ground.standing());
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = Operation.class,
+      names = {"ENABLE_ANCHOR", "REGISTER_AUTHORITY"})
+  void noAnchorIsEnabledOrRegisteredWithAListThatIsOver(Operation step)
+      throws GeneralSecurityException, IOException, InterruptedException {
+    ground.takeUntil(step);
+    ground.seeCanary(step);
+    ground.account.pass(Duration.ofDays(8));
+    assertEquals("DRIFTED", type(() -> ground.take(step)));
+    ground.replaceList(ground.authority.listOf(ground.account.now()));
+    ground.take(step);
+    assertEquals(
+        Optional.of(ground.account.now().plus(Duration.ofDays(7))), ground.made().nextUpdate());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Operation.class,
+      names = {"ENABLE_ANCHOR", "REGISTER_AUTHORITY"})
+  void noAnchorIsEnabledOrRegisteredWithAListThatAnotherAuthoritySigned(Operation step)
+      throws GeneralSecurityException, IOException, InterruptedException {
+    ground.takeUntil(step);
+    ground.seeCanary(step);
+    ground.replaceList(new OutsideAuthority("Partner CA", ground.account.now()).list());
+    assertEquals("DRIFTED", type(() -> ground.take(step)));
+    assertEquals(MadeStage.BEGUN, ground.made().stage());
+  }
+
   @Test
   void aCertificateThatTheListRevokesStaysOut()
       throws GeneralSecurityException, IOException, InterruptedException {
