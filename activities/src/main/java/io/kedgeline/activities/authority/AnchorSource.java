@@ -1,5 +1,6 @@
 package io.kedgeline.activities.authority;
 
+import io.kedgeline.activities.aws.AwsClients;
 import io.kedgeline.activities.certificate.PemText;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.resource.CertificateAuthorityArn;
@@ -16,6 +17,13 @@ sealed interface AnchorSource {
 
   /** Whether Roles Anywhere has it so. */
   boolean is(Source read);
+
+  /**
+   * The authority's certificate.
+   *
+   * @param clients of the account and Region in which the authority lies
+   */
+  X509Certificate authority(AwsClients clients);
 
   /**
    * Whether it is a bundle with this certificate. Anchors of other types may have no data at all
@@ -49,6 +57,11 @@ sealed interface AnchorSource {
       return read.sourceType() == TrustAnchorType.AWS_ACM_PCA
           && authority.value().equals(read.sourceData().acmPcaArn());
     }
+
+    @Override
+    public X509Certificate authority(AwsClients clients) {
+      return new OwnCertificate(clients.privateCa(), authority).certificate();
+    }
   }
 
   /**
@@ -71,6 +84,11 @@ sealed interface AnchorSource {
       return read.sourceType() == TrustAnchorType.CERTIFICATE_BUNDLE
           && PemText.certificates(read.sourceData().x509CertificateData())
               .equals(List.of(certificate));
+    }
+
+    @Override
+    public X509Certificate authority(AwsClients clients) {
+      return certificate;
     }
   }
 }

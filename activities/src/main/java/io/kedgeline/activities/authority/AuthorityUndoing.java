@@ -60,8 +60,7 @@ final class AuthorityUndoing {
 
   private static List<String> unmade(MadeAuthority made, AwsClients clients) {
     List<String> gone = new ArrayList<>();
-    if (new AnchorMaker(clients.rolesAnywhere())
-        .unmake(made.run(), source(made), made.anchor())) {
+    if (new AnchorMaker(clients).unmake(made.run(), source(made), made.anchor())) {
       gone.add("the trust anchor of %s is gone".formatted(made.environment()));
     }
     made.revocationList()
@@ -82,8 +81,7 @@ final class AuthorityUndoing {
     return made.authority()
         .<Predicate<Source>>map(authority -> new AnchorSource.PrivateCa(authority)::is)
         .or(() ->
-            made.external()
-                .map(one -> source -> AnchorSource.bundles(source, one.certificate())))
+            made.external().map(one -> source -> AnchorSource.bundles(source, one.certificate())))
         .orElse(source -> false);
   }
 }

@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorDetail;
 
 /** An account in which an authority outside AWS can be anchored, and its documents. */
 final class ExternalGround implements AutoCloseable {
@@ -194,6 +195,16 @@ final class ExternalGround implements AutoCloseable {
 
   MadeAuthority made() {
     return ledger.as(UserGroup.PKI, account::now).of(plan.run()).orElseThrow();
+  }
+
+  /** The names of the run's own anchors that take certificates. */
+  List<String> enabled() {
+    return account.asRoot(root ->
+        root.rolesAnywhere().listTrustAnchorsPaginator(r -> {}).trustAnchors().stream()
+            .filter(anchor -> anchor.name().equals(plan.draft().anchor()))
+            .filter(TrustAnchorDetail::enabled)
+            .map(TrustAnchorDetail::name)
+            .toList());
   }
 
   List<String> standing() {

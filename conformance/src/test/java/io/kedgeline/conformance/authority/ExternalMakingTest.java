@@ -147,17 +147,41 @@ class ExternalMakingTest {
   void anAnchorThatSomebodyMadeTrustAnotherIsTakenAwayToo() {
     ground.takeUntil(Operation.PROVE_AUTHORITY);
     String theirs = new OutsideAuthority("Mallory CA", ground.account.now()).certificate();
-    ground.tamper(
-        (root, anchor) ->
-            root.rolesAnywhere()
-                .updateTrustAnchor(r ->
-                    r.trustAnchorId(anchor.id())
-                        .source(s ->
-                            s.sourceType(TrustAnchorType.CERTIFICATE_BUNDLE)
-                                .sourceData(d -> d.x509CertificateData(theirs)))));
+    ground.tamper((root, anchor) ->
+        root.rolesAnywhere()
+            .updateTrustAnchor(r ->
+                r.trustAnchorId(anchor.id())
+                    .source(s ->
+                        s.sourceType(TrustAnchorType.CERTIFICATE_BUNDLE)
+                            .sourceData(d -> d.x509CertificateData(theirs)))));
     ground.undo();
     assertEquals(List.of(), ground.standing());
     assertEquals(MadeStage.UNDONE, ground.made().stage());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Operation.class,
+      names = {"PREPARE_ANCHOR", "ENABLE_ANCHOR"})
+  void noAnchorIsMadeOrEnabledBesideOneThatTrustsTheSameByThen(Operation step) {
+    ground.takeUntil(step);
+    ground.account.anchorByHand(ground.authority.certificate());
+    assertEquals("DRIFTED", type(() -> ground.take(step)));
+    assertEquals(List.of(), ground.enabled());
+    ground.undo();
+    assertEquals(List.of(), ground.standing());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Operation.class,
+      names = {"PREPARE_ANCHOR", "ENABLE_ANCHOR"})
+  void noAnchorIsMadeOrEnabledBesideOneThatTrustsANamesakeByThen(Operation step) {
+    ground.takeUntil(step);
+    ground.account.anchorByHand(
+        new OutsideAuthority("Partner CA", ground.account.now()).certificate());
+    assertEquals("DRIFTED", type(() -> ground.take(step)));
+    assertEquals(List.of(), ground.enabled());
   }
 
   @ParameterizedTest
