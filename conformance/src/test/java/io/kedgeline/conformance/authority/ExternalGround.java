@@ -1,6 +1,7 @@
 package io.kedgeline.conformance.authority;
 
 import io.kedgeline.activities.authority.ExternalCanarySight;
+import io.kedgeline.activities.authority.ExternalPlans;
 import io.kedgeline.activities.aws.AwsClients;
 import io.kedgeline.activities.aws.x509.CertificateIdentity;
 import io.kedgeline.activities.aws.x509.SessionAnswer;
@@ -164,6 +165,7 @@ final class ExternalGround implements AutoCloseable {
   SessionReport look() {
     return new ExternalCanarySight(
             ledger.as(UserGroup.RUNBOOKS, account::now),
+            new ExternalPlans(account.rulebook.rulebook(), ledger.documents(UserGroup.RUNBOOKS)),
             new SessionEvidence(account.sessions, ledger.events()))
         .confirmCanary(new SessionLook(plan.run(), List.of()));
   }
@@ -180,12 +182,11 @@ final class ExternalGround implements AutoCloseable {
 
   /** The account's root user puts this list in PEM in the place of the imported one. */
   void replaceList(String list) {
-    tamper(
-        (root, anchor) ->
-            root.rolesAnywhere()
-                .updateCrl(r ->
-                    r.crlId(made().revocationList().orElseThrow())
-                        .crlData(SdkBytes.fromUtf8String(list))));
+    tamper((root, anchor) ->
+        root.rolesAnywhere()
+            .updateCrl(r ->
+                r.crlId(made().revocationList().orElseThrow())
+                    .crlData(SdkBytes.fromUtf8String(list))));
   }
 
   void undo() {
