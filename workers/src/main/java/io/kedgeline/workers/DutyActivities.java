@@ -307,7 +307,8 @@ final class DutyActivities {
             trust,
             clock),
         new CertificateSight(new EnrolledTable(ledger, clock), evidence),
-        new ExternalCanarySight(authorities(WorkerDuty.RUNBOOKS), evidence),
+        new ExternalCanarySight(
+            authorities(WorkerDuty.RUNBOOKS), externals(WorkerDuty.RUNBOOKS), evidence),
         new CanaryProbe(
             canaries,
             createSession,

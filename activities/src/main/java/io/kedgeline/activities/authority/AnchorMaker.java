@@ -1,5 +1,6 @@
 package io.kedgeline.activities.authority;
 
+import io.kedgeline.activities.aws.AwsClients;
 import io.kedgeline.activities.making.Unmade;
 import io.kedgeline.domain.authority.AnchorPlan;
 import io.kedgeline.domain.plan.RunId;
@@ -15,17 +16,20 @@ import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorDetail;
 /** Makes a trust anchor, reads it back, lets it let people in, and takes away what a run made. */
 final class AnchorMaker {
 
+  private final AwsClients clients;
   private final RolesAnywhereClient rolesAnywhere;
   private final OwnAnchors own;
 
-  AnchorMaker(RolesAnywhereClient rolesAnywhere) {
-    this.rolesAnywhere = rolesAnywhere;
+  AnchorMaker(AwsClients clients) {
+    this.clients = clients;
+    this.rolesAnywhere = clients.rolesAnywhere();
     this.own = new OwnAnchors(rolesAnywhere);
   }
 
   /**
    * Makes it disabled, or finds what an earlier try of this run made. CreateTrustAnchor takes no
-   * token: what a lost answer left besides is taken away.
+   * token: what a lost answer left besides is taken away. None is made beside an anchor that trusts
+   * the same, or another authority of its name.
    *
    * @param noted the anchor that is known as this run's already
    */
@@ -53,6 +57,7 @@ final class AnchorMaker {
   }
 
   private TrustAnchorArn create(AnchorPlan plan, AnchorSource source) {
+    new OtherAnchors(clients).refuseSame(plan, source.authority(clients), 0);
     return new TrustAnchorArn(
         rolesAnywhere
             .createTrustAnchor(r ->
@@ -70,10 +75,11 @@ final class AnchorMaker {
         r -> r.trustAnchorId(anchor.id()).notificationSettings(Notices.of(plan.draft().notices())));
   }
 
-  /** Lets it let people in. */
+  /** Lets it let people in, unless another anchor trusts the same or its like by now. */
   void enable(AnchorPlan plan, AnchorSource source, TrustAnchorArn anchor) {
     if (!asPlanned(plan, source, anchor, true)) {
       requireAsPlanned(plan, source, anchor, false);
+      new OtherAnchors(clients).refuseSame(plan, source.authority(clients), 1);
       rolesAnywhere.enableTrustAnchor(r -> r.trustAnchorId(anchor.id()));
       requireAsPlanned(plan, source, anchor, true);
     }
@@ -109,21 +115,33 @@ final class AnchorMaker {
   }
 
   /**
-   * Takes away the anchors with this source that this run made, with their lists: disabled first,
-   * so that nobody is let in while they are not there.
+   * Takes away the anchors that this run made, with their lists: the noted one, whoever it trusts
+   * by now, and those with this source. Each is disabled first, so that nobody is let in meanwhile.
    *
    * @param trusts whether a source is the one
    * @param noted the anchor that is known as this run's
    */
   boolean unmake(RunId run, Predicate<Source> trusts, Optional<TrustAnchorArn> noted) {
-    List<TrustAnchorArn> there = own.of(trusts, run);
-    for (TrustAnchorArn anchor : there) {
-      rolesAnywhere.disableTrustAnchor(r -> r.trustAnchorId(anchor.id()));
-      new ListImporter(rolesAnywhere).unmake(anchor, run);
-      delete(anchor);
-    }
+    Optional<TrustAnchorArn> known = noted.filter(anchor -> stands(anchor, run));
+    known.ifPresent(anchor -> take(anchor, run));
+    List<TrustAnchorArn> others = own.of(trusts, run);
+    others.forEach(anchor -> take(anchor, run));
     noted.ifPresent(this::requireGone);
-    return !there.isEmpty();
+    return known.isPresent() || !others.isEmpty();
+  }
+
+  private boolean stands(TrustAnchorArn anchor, RunId run) {
+    try {
+      return own.madeBy(anchor.value(), run);
+    } catch (ResourceNotFoundException gone) {
+      return false;
+    }
+  }
+
+  private void take(TrustAnchorArn anchor, RunId run) {
+    rolesAnywhere.disableTrustAnchor(r -> r.trustAnchorId(anchor.id()));
+    new ListImporter(rolesAnywhere).unmake(anchor, run);
+    delete(anchor);
   }
 
   private void delete(TrustAnchorArn anchor) {

@@ -1,6 +1,8 @@
 package io.kedgeline.activities.authority;
 
+import io.kedgeline.activities.aws.AwsClients;
 import io.kedgeline.activities.certificate.PemText;
+import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.resource.CertificateAuthorityArn;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -16,6 +18,25 @@ sealed interface AnchorSource {
 
   /** Whether Roles Anywhere has it so. */
   boolean is(Source read);
+
+  /**
+   * The authority's certificate.
+   *
+   * @param clients of the account and Region in which the authority lies
+   */
+  X509Certificate authority(AwsClients clients);
+
+  /**
+   * Whether it is a bundle with this certificate. Anchors of other types may have no data at all
+   * (API reference, Source).
+   *
+   * @param certificate the digest of its DER
+   */
+  static boolean bundles(Source read, Digest certificate) {
+    return read.sourceType() == TrustAnchorType.CERTIFICATE_BUNDLE
+        && PemText.certificates(read.sourceData().x509CertificateData()).stream()
+            .anyMatch(one -> PemText.digest(one).matches(certificate));
+  }
 
   /**
    * An authority of AWS Private CA.
@@ -36,6 +57,11 @@ sealed interface AnchorSource {
     public boolean is(Source read) {
       return read.sourceType() == TrustAnchorType.AWS_ACM_PCA
           && authority.value().equals(read.sourceData().acmPcaArn());
+    }
+
+    @Override
+    public X509Certificate authority(AwsClients clients) {
+      return new OwnCertificate(clients.privateCa(), authority).certificate();
     }
   }
 
@@ -59,6 +85,11 @@ sealed interface AnchorSource {
       return read.sourceType() == TrustAnchorType.CERTIFICATE_BUNDLE
           && PemText.everyCertificate(read.sourceData().x509CertificateData())
               .equals(Optional.of(List.of(certificate)));
+    }
+
+    @Override
+    public X509Certificate authority(AwsClients clients) {
+      return certificate;
     }
   }
 }

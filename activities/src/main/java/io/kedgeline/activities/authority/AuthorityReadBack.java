@@ -24,7 +24,7 @@ record AuthorityReadBack(AwsClients clients) {
           .requireAsPlanned(own, before(made.authority(), "authority"));
     }
     TrustAnchorArn anchor = before(made.anchor(), "trust anchor");
-    new AnchorMaker(clients.rolesAnywhere())
+    new AnchorMaker(clients)
         .requireAsPlanned(plan, source, anchor, plan.draft().atRest() == AnchorAtRest.ENABLED);
     new ListImporter(clients.rolesAnywhere())
         .requireEnabled(plan, anchor, before(made.revocationList(), "revocation list"));

@@ -3,11 +3,9 @@ package io.kedgeline.activities.authority;
 import io.kedgeline.activities.aws.AccountSessions;
 import io.kedgeline.activities.aws.AwsClients;
 import io.kedgeline.activities.aws.Duty;
-import io.kedgeline.activities.certificate.PemText;
 import io.kedgeline.activities.making.Unmade;
 import io.kedgeline.domain.authority.MadeAuthority;
 import io.kedgeline.domain.onboarding.MadeStage;
-import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.ledger.registry.AuthorityTable;
 import io.kedgeline.workflows.port.UndoReport;
@@ -62,11 +60,9 @@ final class AuthorityUndoing {
 
   private static List<String> unmade(MadeAuthority made, AwsClients clients) {
     List<String> gone = new ArrayList<>();
-    source(made)
-        .filter(trusts ->
-            new AnchorMaker(clients.rolesAnywhere()).unmake(made.run(), trusts, made.anchor()))
-        .ifPresent(
-            trusts -> gone.add("the trust anchor of %s is gone".formatted(made.environment())));
+    if (new AnchorMaker(clients).unmake(made.run(), source(made), made.anchor())) {
+      gone.add("the trust anchor of %s is gone".formatted(made.environment()));
+    }
     made.revocationList()
         .ifPresent(list -> new ListImporter(clients.rolesAnywhere()).requireGone(list));
     if (made.external().isEmpty()
@@ -80,16 +76,12 @@ final class AuthorityUndoing {
     return gone;
   }
 
-  /** Whom an anchor of the run may trust; nothing while nothing can have been made. */
-  private static Optional<Predicate<Source>> source(MadeAuthority made) {
+  /** Whom an anchor of the run may trust; nobody while nothing can have been made. */
+  private static Predicate<Source> source(MadeAuthority made) {
     return made.authority()
         .<Predicate<Source>>map(authority -> new AnchorSource.PrivateCa(authority)::is)
-        .or(() -> made.external().map(one -> source -> ofCertificate(source, one.certificate())));
-  }
-
-  private static boolean ofCertificate(Source source, Digest sha256) {
-    return Optional.ofNullable(source.sourceData().x509CertificateData()).stream()
-        .flatMap(text -> PemText.certificates(text).stream())
-        .anyMatch(certificate -> PemText.digest(certificate).matches(sha256));
+        .or(() ->
+            made.external().map(one -> source -> AnchorSource.bundles(source, one.certificate())))
+        .orElse(source -> false);
   }
 }

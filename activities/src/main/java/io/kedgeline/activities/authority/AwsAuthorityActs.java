@@ -4,7 +4,6 @@ import static io.kedgeline.activities.authority.AuthorityPlans.before;
 
 import io.kedgeline.activities.aws.AccountSessions;
 import io.kedgeline.activities.aws.AwsClients;
-import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.making.Unmade;
 import io.kedgeline.domain.authority.AnchorAtRest;
 import io.kedgeline.domain.authority.AnchorPlan;
@@ -25,7 +24,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /**
  * Makes authorities and their anchors on AWS. Nothing here checks a warrant: the interceptor has
@@ -36,6 +34,7 @@ public final class AwsAuthorityActs implements AuthorityActs {
 
   private final AccountSessions sessions;
   private final AuthorityTable authorities;
+  private final AnchorWork work;
   private final AnchorPlans plans;
   private final InstantSource clock;
   private final ExternalAnchoring external;
@@ -48,9 +47,10 @@ public final class AwsAuthorityActs implements AuthorityActs {
       InstantSource clock) {
     this.sessions = sessions;
     this.authorities = authorities;
+    this.work = new AnchorWork(sessions, authorities);
     this.plans = plans;
     this.clock = clock;
-    this.external = new ExternalAnchoring(sessions, authorities, plans.externals(), clock);
+    this.external = new ExternalAnchoring(work, authorities, plans.externals(), clock);
   }
 
   @Override
@@ -61,7 +61,7 @@ public final class AwsAuthorityActs implements AuthorityActs {
           "another run makes, or has made, the authority of %s or bucket %s, or this one does otherwise than planned"
               .formatted(plan.place(), plan.draft().revocation().bucket()));
     }
-    making(
+    work.making(
         plan,
         (rows, clients) -> {
           new BucketMaker(clients.s3()).make(plan, begun(rows, plan).authority());
@@ -78,7 +78,7 @@ public final class AwsAuthorityActs implements AuthorityActs {
   public MakingReport createAuthority(MakingAct act) {
     AuthorityPlan plan = plans.authorities().of(act);
     CertificateAuthorityArn authority =
-        making(
+        work.making(
             plan,
             (rows, clients) -> {
               before(Optional.of(begun(rows, plan)).filter(MadeAuthority::bucketMade), "bucket");
@@ -89,7 +89,7 @@ public final class AwsAuthorityActs implements AuthorityActs {
               return created;
             });
     Instant expires =
-        making(
+        work.making(
             plan,
             (rows, clients) -> {
               begun(rows, plan);
@@ -111,18 +111,17 @@ public final class AwsAuthorityActs implements AuthorityActs {
     }
     AuthorityPlan plan = plans.authorities().of(act);
     TrustAnchorArn anchor =
-        making(
+        work.anchoring(
             plan,
             (rows, clients) -> {
               MadeAuthority made = begun(rows, plan);
               TrustAnchorArn created =
-                  new AnchorMaker(clients.rolesAnywhere())
-                      .make(plan, plans.source(plan, made), made.anchor());
+                  new AnchorMaker(clients).make(plan, plans.source(plan, made), made.anchor());
               rows.anchor(created);
               return created;
             });
     PublishedList list =
-        making(plan, (rows, clients) -> prepared(plan, begun(rows, plan), rows, clients));
+        work.making(plan, (rows, clients) -> prepared(plan, begun(rows, plan), rows, clients));
     return report(
         act,
         "trust anchor %s is disabled and as planned when read back".formatted(anchor),
@@ -134,7 +133,7 @@ public final class AwsAuthorityActs implements AuthorityActs {
       AuthorityPlan plan, MadeAuthority made, AuthorityRows rows, AwsClients clients) {
     CertificateAuthorityArn authority = before(made.authority(), "authority");
     TrustAnchorArn anchor = before(made.anchor(), "trust anchor");
-    AnchorMaker maker = new AnchorMaker(clients.rolesAnywhere());
+    AnchorMaker maker = new AnchorMaker(clients);
     PublishedList list =
         new FirstList(clients, clock).read(authority, plan.draft().revocation().bucket());
     maker.notify(plan, anchor);
@@ -148,14 +147,15 @@ public final class AwsAuthorityActs implements AuthorityActs {
   public MakingReport enableAnchor(MakingAct act) {
     AnchorPlan plan = plans.of(act);
     TrustAnchorArn anchor =
-        making(
+        work.anchoring(
             plan,
             (rows, clients) -> {
               MadeAuthority made = begun(rows, plan);
               TrustAnchorArn own = before(made.anchor(), "trust anchor");
               new ListImporter(clients.rolesAnywhere())
                   .requireEnabled(plan, own, before(made.revocationList(), "revocation list"));
-              new AnchorMaker(clients.rolesAnywhere()).enable(plan, plans.source(plan, made), own);
+              noteList(plan, made, rows, clients);
+              new AnchorMaker(clients).enable(plan, plans.source(plan, made), own);
               return own;
             });
     return report(act, "trust anchor %s is enabled when read back".formatted(anchor));
@@ -168,13 +168,13 @@ public final class AwsAuthorityActs implements AuthorityActs {
       throw Unmade.drifted("the trust anchor of %s stays enabled".formatted(plan.place()));
     }
     TrustAnchorArn anchor =
-        making(
+        work.making(
             plan,
             (rows, clients) -> {
               MadeAuthority made =
                   before(Optional.of(begun(rows, plan)).filter(MadeAuthority::proved), "proof");
               TrustAnchorArn own = before(made.anchor(), "trust anchor");
-              new AnchorMaker(clients.rolesAnywhere()).rest(plan, plans.source(plan, made), own);
+              new AnchorMaker(clients).rest(plan, plans.source(plan, made), own);
               return own;
             });
     return report(act, "trust anchor %s is disabled when read back".formatted(anchor));
@@ -184,7 +184,7 @@ public final class AwsAuthorityActs implements AuthorityActs {
   public MakingReport registerAuthority(MakingAct act) {
     AnchorPlan plan = plans.of(act);
     MadeAuthority registered =
-        making(
+        work.making(
             plan,
             (rows, clients) -> {
               MadeAuthority made = rows.made().orElseThrow(() -> notBegun(plan));
@@ -198,11 +198,12 @@ public final class AwsAuthorityActs implements AuthorityActs {
                       "%s is not proved, so it is not registered".formatted(plan.place()));
                 }
                 new AuthorityReadBack(clients).require(plan, made, plans.source(plan, made));
+                noteList(plan, made, rows, clients);
                 rows.end(MadeStage.REGISTERED);
               } else if (made.stage() == MadeStage.UNDONE) {
                 throw notBegun(plan);
               }
-              return made;
+              return rows.made().orElseThrow(() -> notBegun(plan));
             });
     return report(
         act,
@@ -221,24 +222,21 @@ public final class AwsAuthorityActs implements AuthorityActs {
     return new AuthorityUndoing(sessions, authorities).undo(act.run());
   }
 
+  /** The list of an authority that is made is as good as AWS Private CA keeps it. */
+  private void noteList(
+      AnchorPlan plan, MadeAuthority made, AuthorityRows rows, AwsClients clients) {
+    if (plan instanceof ExternalPlan outside) {
+      new HeldList(clients.rolesAnywhere(), plans.externals().authority(outside))
+          .note(outside, made, rows, clock.instant());
+    }
+  }
+
   private static MadeAuthority begun(AuthorityRows rows, AnchorPlan plan) {
     return AuthorityPlans.begun(rows.made(), plan);
   }
 
   private static RuntimeException notBegun(AnchorPlan plan) {
     return Unmade.drifted("%s is not being made".formatted(plan.place()));
-  }
-
-  private <T> T making(AnchorPlan plan, BiFunction<AuthorityRows, AwsClients, T> step) {
-    return authorities.withRun(
-        plan.run(),
-        rows ->
-            sessions.acting(
-                Duty.PKI,
-                plan.account(),
-                plan.region(),
-                plan.run(),
-                clients -> step.apply(rows, clients)));
   }
 
   private static MakingReport report(MakingAct act, String... seen) {

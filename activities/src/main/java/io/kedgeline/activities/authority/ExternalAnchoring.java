@@ -2,9 +2,7 @@ package io.kedgeline.activities.authority;
 
 import static io.kedgeline.activities.authority.AuthorityPlans.before;
 
-import io.kedgeline.activities.aws.AccountSessions;
 import io.kedgeline.activities.aws.AwsClients;
-import io.kedgeline.activities.aws.Duty;
 import io.kedgeline.activities.making.Unmade;
 import io.kedgeline.domain.authority.MadeAuthority;
 import io.kedgeline.domain.external.ExternalPlan;
@@ -17,7 +15,6 @@ import io.kedgeline.workflows.port.MakingReport;
 import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.BiFunction;
 
 /**
  * Makes the anchor of an authority outside AWS, disabled, with its list imported. The ledger's row
@@ -25,17 +22,14 @@ import java.util.function.BiFunction;
  */
 final class ExternalAnchoring {
 
-  private final AccountSessions sessions;
+  private final AnchorWork work;
   private final AuthorityTable authorities;
   private final ExternalPlans plans;
   private final InstantSource clock;
 
   ExternalAnchoring(
-      AccountSessions sessions,
-      AuthorityTable authorities,
-      ExternalPlans plans,
-      InstantSource clock) {
-    this.sessions = sessions;
+      AnchorWork work, AuthorityTable authorities, ExternalPlans plans, InstantSource clock) {
+    this.work = work;
     this.authorities = authorities;
     this.plans = plans;
     this.clock = clock;
@@ -47,20 +41,19 @@ final class ExternalAnchoring {
     PublishedList list = list(plan);
     if (!authorities.begin(plan)) {
       throw Unmade.drifted(
-          "another run makes, or has made, the anchor of %s, or this one does otherwise than planned"
+          "another run makes, or has made, the anchor of %s or of the same certificate, or this one does otherwise than planned"
               .formatted(plan.place()));
     }
     TrustAnchorArn anchor =
-        making(
+        work.anchoring(
             plan,
             (rows, clients) -> {
               MadeAuthority made = AuthorityPlans.begun(rows.made(), plan);
-              TrustAnchorArn created =
-                  new AnchorMaker(clients.rolesAnywhere()).make(plan, source, made.anchor());
+              TrustAnchorArn created = new AnchorMaker(clients).make(plan, source, made.anchor());
               rows.anchor(created);
               return created;
             });
-    making(plan, (rows, clients) -> prepared(plan, source, list, rows, clients));
+    work.making(plan, (rows, clients) -> prepared(plan, source, list, rows, clients));
     return new MakingReport(
         act.run(),
         Operation.PREPARE_ANCHOR,
@@ -79,7 +72,7 @@ final class ExternalAnchoring {
       AwsClients clients) {
     TrustAnchorArn anchor =
         before(AuthorityPlans.begun(rows.made(), plan).anchor(), "trust anchor");
-    AnchorMaker maker = new AnchorMaker(clients.rolesAnywhere());
+    AnchorMaker maker = new AnchorMaker(clients);
     maker.notify(plan, anchor);
     maker.requireAsPlanned(plan, source, anchor, false);
     rows.list(
@@ -95,17 +88,5 @@ final class ExternalAnchoring {
       throw Unmade.drifted(
           "the revocation list of %s is not good: %s".formatted(plan.place(), bad.getMessage()));
     }
-  }
-
-  private <T> T making(ExternalPlan plan, BiFunction<AuthorityRows, AwsClients, T> step) {
-    return authorities.withRun(
-        plan.run(),
-        rows ->
-            sessions.acting(
-                Duty.PKI,
-                plan.account(),
-                plan.region(),
-                plan.run(),
-                clients -> step.apply(rows, clients)));
   }
 }

@@ -1,6 +1,7 @@
 package io.kedgeline.activities.authority;
 
 import io.kedgeline.activities.sight.SessionEvidence;
+import io.kedgeline.activities.sight.SoughtCertificate;
 import io.kedgeline.domain.authority.MadeAuthority;
 import io.kedgeline.domain.external.MadeExternal;
 import io.kedgeline.domain.onboarding.MadeStage;
@@ -18,11 +19,14 @@ import java.util.Optional;
 public final class ExternalCanarySight implements CanarySight {
 
   private final AuthorityTable authorities;
+  private final ExternalPlans plans;
   private final SessionEvidence evidence;
 
-  /** Looks by this evidence for what stands here. */
-  public ExternalCanarySight(AuthorityTable authorities, SessionEvidence evidence) {
+  /** Looks by this evidence for what stands here, of authorities whose documents are there. */
+  public ExternalCanarySight(
+      AuthorityTable authorities, ExternalPlans plans, SessionEvidence evidence) {
     this.authorities = authorities;
+    this.plans = plans;
     this.evidence = evidence;
   }
 
@@ -58,8 +62,10 @@ public final class ExternalCanarySight implements CanarySight {
                         new SessionEvidence.Wanted(
                             made.run(),
                             anchor,
-                            external.commonName(),
-                            external.canary(),
+                            new SoughtCertificate(
+                                plans.certificate(external.certificate()),
+                                external.commonName(),
+                                external.canary()),
                             external.from()))));
   }
 }

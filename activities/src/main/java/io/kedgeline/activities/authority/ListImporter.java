@@ -70,6 +70,11 @@ final class ListImporter {
     }
   }
 
+  /** The list as Roles Anywhere has it, in PEM. */
+  byte[] held(String id) {
+    return rolesAnywhere.getCrl(r -> r.crlId(id)).crl().crlData().asByteArray();
+  }
+
   private static RuntimeException notReadBack(String id) {
     return Unmade.notReadBack(
         "revocation list %s is not as it was imported when read back".formatted(id));

@@ -28,11 +28,11 @@ record PublishedList(String pem, int entries, Instant nextUpdate) {
   /**
    * The list, or what is wrong with it.
    *
-   * @param der the list as AWS Private CA writes it
+   * @param octets the list in DER or in PEM
    */
-  static PublishedList read(byte[] der, X509Certificate authority, Instant now)
+  static PublishedList read(byte[] octets, X509Certificate authority, Instant now)
       throws GeneralSecurityException {
-    X509CRL list = parsed(der);
+    X509CRL list = parsed(octets);
     list.verify(authority.getPublicKey());
     if (!list.getIssuerX500Principal().equals(authority.getSubjectX500Principal())) {
       throw new GeneralSecurityException("it is another authority's");
@@ -49,7 +49,7 @@ record PublishedList(String pem, int entries, Instant nextUpdate) {
       throw new GeneralSecurityException("it was to be replaced at " + nextUpdate);
     }
     return new PublishedList(
-        pem(der),
+        pem(list.getEncoded()),
         Optional.ofNullable(list.getRevokedCertificates()).map(revoked -> revoked.size()).orElse(0),
         nextUpdate);
   }

@@ -1,12 +1,15 @@
 package io.kedgeline.activities.enrollment;
 
+import io.kedgeline.activities.certificate.PemText;
 import io.kedgeline.activities.sight.SessionEvidence;
+import io.kedgeline.activities.sight.SoughtCertificate;
 import io.kedgeline.domain.enrollment.EnrolledCertificate;
 import io.kedgeline.domain.enrollment.EnrolledStage;
 import io.kedgeline.ledger.registry.EnrolledTable;
 import io.kedgeline.workflows.port.SessionLook;
 import io.kedgeline.workflows.port.SessionReport;
 import io.kedgeline.workflows.port.SessionSight;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,12 +49,23 @@ public final class CertificateSight implements SessionSight {
   }
 
   private Optional<String> seen(EnrolledCertificate certificate) {
-    return evidence.seen(
-        new SessionEvidence.Wanted(
-            certificate.run(),
-            certificate.anchor(),
-            certificate.names().commonName(),
-            certificate.issued().orElseThrow().serial(),
-            certificate.from()));
+    EnrolledCertificate.Issued issued = certificate.issued().orElseThrow();
+    return issuer(issued)
+        .flatMap(issuer ->
+            evidence.seen(
+                new SessionEvidence.Wanted(
+                    certificate.run(),
+                    certificate.anchor(),
+                    new SoughtCertificate(
+                        issuer, certificate.names().commonName(), issued.serial()),
+                    certificate.from())));
+  }
+
+  /** The first above a certificate is its authority's own. */
+  private static Optional<X509Certificate> issuer(EnrolledCertificate.Issued issued) {
+    return issued.chain().stream()
+        .limit(1)
+        .flatMap(text -> PemText.certificates(text).stream())
+        .findFirst();
   }
 }

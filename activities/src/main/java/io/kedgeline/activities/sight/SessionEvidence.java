@@ -2,7 +2,6 @@ package io.kedgeline.activities.sight;
 
 import io.kedgeline.activities.aws.AccountSessions;
 import io.kedgeline.activities.aws.Duty;
-import io.kedgeline.domain.certificate.CertificateSerial;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.TrustAnchorArn;
 import io.kedgeline.ledger.event.SeenCertificate;
@@ -30,16 +29,11 @@ public final class SessionEvidence {
    *
    * @param run for which run
    * @param anchor at which anchor it is presented
-   * @param commonName what it is called
-   * @param serial its serial number
+   * @param certificate the certificate
    * @param from from when on a session counts
    */
   public record Wanted(
-      RunId run,
-      TrustAnchorArn anchor,
-      String commonName,
-      CertificateSerial serial,
-      Instant from) {}
+      RunId run, TrustAnchorArn anchor, SoughtCertificate certificate, Instant from) {}
 
   /**
    * That it got one, in a sentence. AWS itself does not say at which anchor, and is not asked for
@@ -49,12 +43,12 @@ public final class SessionEvidence {
     return toldByAws(wanted)
         .map(at ->
             "AWS told by an event that certificate %s got a session at %s"
-                .formatted(wanted.serial(), at))
+                .formatted(wanted.certificate().serial(), at))
         .or(() ->
             askedAws(wanted)
                 .map(at ->
                     "AWS says that certificate %s got a session at %s"
-                        .formatted(wanted.serial(), at)));
+                        .formatted(wanted.certificate().serial(), at)));
   }
 
   private Optional<Instant> askedAws(Wanted wanted) {
@@ -64,15 +58,15 @@ public final class SessionEvidence {
             wanted.anchor().account(),
             wanted.anchor().region(),
             wanted.run(),
-            clients ->
-                new SubjectSight(clients.rolesAnywhere())
-                    .seen(wanted.commonName(), wanted.serial()))
+            clients -> new SubjectSight(clients.rolesAnywhere()).seen(wanted.certificate()))
         .filter(at -> !at.isBefore(wanted.from()));
   }
 
+  /** An event need not tell who issued it; where one does, it must be the issuer. */
   private Optional<Instant> toldByAws(Wanted wanted) {
     return events.under(wanted.anchor()).stream()
-        .filter(seen -> seen.serial().equals(wanted.serial()))
+        .filter(seen -> seen.serial().equals(wanted.certificate().serial()))
+        .filter(seen -> seen.issuer().filter(one -> !wanted.certificate().issuedBy(one)).isEmpty())
         .map(SeenCertificate::lastSeen)
         .filter(at -> !at.isBefore(wanted.from()))
         .findFirst();

@@ -1,13 +1,9 @@
 package io.kedgeline.activities.sight;
 
 import io.kedgeline.domain.certificate.CertificateNames;
-import io.kedgeline.domain.certificate.CertificateSerial;
-import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import software.amazon.awssdk.services.rolesanywhere.RolesAnywhereClient;
@@ -16,8 +12,9 @@ import software.amazon.awssdk.services.rolesanywhere.model.SubjectSummary;
 
 /**
  * What Roles Anywhere remembers of who has authenticated. Subjects are told by pages and without
- * their certificates, and one subject may have several: each certificate is looked for by its
- * serial number (API reference, ListSubjects and GetSubject).
+ * their certificates, and one subject may have several, of several authorities (API reference,
+ * ListSubjects and GetSubject). Of each, the certificate itself is looked at: AWS does not say how
+ * it writes serial numbers and issuers beside it.
  */
 final class SubjectSight {
 
@@ -27,36 +24,25 @@ final class SubjectSight {
     this.rolesAnywhere = rolesAnywhere;
   }
 
-  /** When the certificate with this serial number last got a session, if AWS knows of one. */
-  Optional<Instant> seen(String commonName, CertificateSerial serial) {
+  /** When this certificate last got a session, if AWS knows of one. */
+  Optional<Instant> seen(SoughtCertificate sought) {
     return rolesAnywhere.listSubjectsPaginator(r -> {}).subjects().stream()
-        .filter(subject -> named(subject, commonName))
+        .filter(subject -> named(subject, sought.commonName()))
         .flatMap(subject ->
             rolesAnywhere
                 .getSubject(r -> r.subjectId(subject.subjectId()))
                 .subject()
                 .credentials()
                 .stream())
-        .filter(credential -> is(credential, serial))
+        .filter(credential -> is(credential, sought))
         .flatMap(credential -> Optional.ofNullable(credential.seenAt()).stream())
         .max(Comparator.naturalOrder());
   }
 
   /** A certificate that was turned away is told, too. */
-  private static boolean is(CredentialSummary credential, CertificateSerial serial) {
+  private static boolean is(CredentialSummary credential, SoughtCertificate sought) {
     return !Boolean.TRUE.equals(credential.failed())
-        && serials(Optional.ofNullable(credential.serialNumber()).orElse("")).contains(serial);
-  }
-
-  /** AWS does not say whether it writes decimal or hexadecimal numbers, and writes both. */
-  private static List<CertificateSerial> serials(String written) {
-    Stream<String> decimal =
-        written.matches("[0-9]{1,60}")
-            ? Stream.of(new BigInteger(written).toString(16))
-            : Stream.empty();
-    return Stream.concat(Stream.of(written.replace(":", "")), decimal)
-        .flatMap(text -> CertificateSerial.ofHexadecimal(text).stream())
-        .toList();
+        && Optional.ofNullable(credential.x509CertificateData()).filter(sought::is).isPresent();
   }
 
   private static boolean named(SubjectSummary subject, String commonName) {

@@ -1,5 +1,6 @@
 package io.kedgeline.activities.sight;
 
+import io.kedgeline.twins.pki.Issued;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +27,12 @@ final class FakeSubjects implements RolesAnywhereClient {
     return this;
   }
 
-  static CredentialSummary credential(String serial, boolean failed, Instant seen) {
+  /** What is told of this certificate, which got a session or, where it failed, none. */
+  static CredentialSummary credential(Issued certificate, boolean failed, Instant seen) {
     return CredentialSummary.builder()
-        .serialNumber(serial)
+        .serialNumber(certificate.certificate().getSerialNumber().toString())
+        .issuer(certificate.certificate().getIssuerX500Principal().getName())
+        .x509CertificateData(certificate.certificatePem())
         .failed(failed)
         .enabled(true)
         .seenAt(seen)

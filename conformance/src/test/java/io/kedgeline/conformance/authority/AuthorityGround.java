@@ -64,6 +64,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorType;
 
 /**
  * An empty account in which an authority can be made, with a root and a boundary, by the duties
@@ -318,6 +319,18 @@ final class AuthorityGround implements AutoCloseable {
         plan.region(),
         AwsBasicCredentials.create(
             organization.member().accessKeyId(), organization.member().secretAccessKey()));
+  }
+
+  /** The account's root user makes an anchor that trusts this certificate in PEM. */
+  void anchorByHand(String certificate) {
+    pastGuardrails(() ->
+        asRoot(root ->
+            root.rolesAnywhere()
+                .createTrustAnchor(r ->
+                    r.name("Made by hand")
+                        .source(s ->
+                            s.sourceType(TrustAnchorType.CERTIFICATE_BUNDLE)
+                                .sourceData(d -> d.x509CertificateData(certificate))))));
   }
 
   /** Does this where no guardrail holds the root user. */

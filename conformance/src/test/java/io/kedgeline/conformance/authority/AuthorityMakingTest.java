@@ -350,6 +350,15 @@ class AuthorityMakingTest {
     assertEquals(List.of("anchor"), standing());
   }
 
+  @ParameterizedTest
+  @CsvSource({"PREPARE_ANCHOR", "ENABLE_ANCHOR"})
+  void noAnchorIsMadeOrEnabledBesideOneThatTrustsANamesakeByThen(Operation step) {
+    ground.takeUntil(step);
+    ground.anchorByHand(
+        new OutsideAuthority(ground.plan.draft().terms().commonName(), ground.now()).certificate());
+    assertEquals("DRIFTED", failure(() -> ground.take(step)).getType());
+  }
+
   @Test
   @DisplayName("AC-23 no step makes what the worker's rulebook does not say, whoever voted for it")
   void noStepMakesWhatTheRulebookDoesNotSay() {

@@ -1,6 +1,8 @@
 package io.kedgeline.conformance.authority;
 
 import io.kedgeline.activities.authority.ExternalCanarySight;
+import io.kedgeline.activities.authority.ExternalPlans;
+import io.kedgeline.activities.aws.AwsClients;
 import io.kedgeline.activities.aws.x509.CertificateIdentity;
 import io.kedgeline.activities.aws.x509.SessionAnswer;
 import io.kedgeline.activities.certificate.ExternalDocumentsReader;
@@ -19,6 +21,7 @@ import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.resource.TrustAnchorArn;
 import io.kedgeline.domain.rulebook.ExternalRules;
 import io.kedgeline.domain.rulebook.PkiSetupRules;
 import io.kedgeline.ledger.database.UserGroup;
@@ -32,6 +35,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorDetail;
 
 /** An account in which an authority outside AWS can be anchored, and its documents. */
 final class ExternalGround implements AutoCloseable {
@@ -137,6 +143,18 @@ final class ExternalGround implements AutoCloseable {
     var unused = ask(plan, authority.canaryWithItsKey());
   }
 
+  /** The canary is used and seen, where that is due before this step. */
+  void seeCanary(Operation next)
+      throws GeneralSecurityException, IOException, InterruptedException {
+    if (next == Operation.REGISTER_AUTHORITY) {
+      useCanary();
+      SessionReport seen = look();
+      if (!seen.registered()) {
+        throw new IllegalStateException(seen.toString());
+      }
+    }
+  }
+
   /** What becomes of this certificate at the anchor of this plan. */
   SessionAnswer ask(ExternalPlan of, CertificateIdentity certificate)
       throws GeneralSecurityException, IOException, InterruptedException {
@@ -152,8 +170,28 @@ final class ExternalGround implements AutoCloseable {
   SessionReport look() {
     return new ExternalCanarySight(
             ledger.as(UserGroup.RUNBOOKS, account::now),
+            new ExternalPlans(account.rulebook.rulebook(), ledger.documents(UserGroup.RUNBOOKS)),
             new SessionEvidence(account.sessions, ledger.events()))
         .confirmCanary(new SessionLook(plan.run(), List.of()));
+  }
+
+  /** The account's root user does this to the anchor, which no guardrail keeps them from. */
+  void tamper(BiConsumer<AwsClients, TrustAnchorArn> deed) {
+    account.pastGuardrails(() ->
+        account.asRoot(root -> {
+          TrustAnchorArn anchor = made().anchor().orElseThrow();
+          deed.accept(root, anchor);
+          return anchor;
+        }));
+  }
+
+  /** The account's root user puts this list in PEM in the place of the imported one. */
+  void replaceList(String list) {
+    tamper((root, anchor) ->
+        root.rolesAnywhere()
+            .updateCrl(r ->
+                r.crlId(made().revocationList().orElseThrow())
+                    .crlData(SdkBytes.fromUtf8String(list))));
   }
 
   void undo() {
@@ -163,6 +201,16 @@ final class ExternalGround implements AutoCloseable {
 
   MadeAuthority made() {
     return ledger.as(UserGroup.PKI, account::now).of(plan.run()).orElseThrow();
+  }
+
+  /** The names of the run's own anchors that take certificates. */
+  List<String> enabled() {
+    return account.asRoot(root ->
+        root.rolesAnywhere().listTrustAnchorsPaginator(r -> {}).trustAnchors().stream()
+            .filter(anchor -> anchor.name().equals(plan.draft().anchor()))
+            .filter(TrustAnchorDetail::enabled)
+            .map(TrustAnchorDetail::name)
+            .toList());
   }
 
   List<String> standing() {

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorType;
 
 /** Anchors for authorities outside AWS, made at the AWS twin by the duties' own policies. */
 class ExternalMakingTest {
@@ -142,6 +143,47 @@ class ExternalMakingTest {
     assertEquals("DRIFTED", type(() -> ground.take(next)));
   }
 
+  @Test
+  void anAnchorThatSomebodyMadeTrustAnotherIsTakenAwayToo() {
+    ground.takeUntil(Operation.PROVE_AUTHORITY);
+    String theirs = new OutsideAuthority("Mallory CA", ground.account.now()).certificate();
+    ground.tamper((root, anchor) ->
+        root.rolesAnywhere()
+            .updateTrustAnchor(r ->
+                r.trustAnchorId(anchor.id())
+                    .source(s ->
+                        s.sourceType(TrustAnchorType.CERTIFICATE_BUNDLE)
+                            .sourceData(d -> d.x509CertificateData(theirs)))));
+    ground.undo();
+    assertEquals(List.of(), ground.standing());
+    assertEquals(MadeStage.UNDONE, ground.made().stage());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Operation.class,
+      names = {"PREPARE_ANCHOR", "ENABLE_ANCHOR"})
+  void noAnchorIsMadeOrEnabledBesideOneThatTrustsTheSameByThen(Operation step) {
+    ground.takeUntil(step);
+    ground.account.anchorByHand(ground.authority.certificate());
+    assertEquals("DRIFTED", type(() -> ground.take(step)));
+    assertEquals(List.of(), ground.enabled());
+    ground.undo();
+    assertEquals(List.of(), ground.standing());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Operation.class,
+      names = {"PREPARE_ANCHOR", "ENABLE_ANCHOR"})
+  void noAnchorIsMadeOrEnabledBesideOneThatTrustsANamesakeByThen(Operation step) {
+    ground.takeUntil(step);
+    ground.account.anchorByHand(
+        new OutsideAuthority("Partner CA", ground.account.now()).certificate());
+    assertEquals("DRIFTED", type(() -> ground.take(step)));
+    assertEquals(List.of(), ground.enabled());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "CreateTrustAnchor, PREPARE_ANCHOR",
@@ -209,6 +251,35 @@ class ExternalMakingTest {
     ground.account.pass(Duration.ofDays(8));
     assertEquals("DRIFTED", type(() -> ground.take(Operation.PREPARE_ANCHOR)));
     assertEquals(List.of(), ground.standing());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Operation.class,
+      names = {"ENABLE_ANCHOR", "REGISTER_AUTHORITY"})
+  void noAnchorIsEnabledOrRegisteredWithAListThatIsOver(Operation step)
+      throws GeneralSecurityException, IOException, InterruptedException {
+    ground.takeUntil(step);
+    ground.seeCanary(step);
+    ground.account.pass(Duration.ofDays(8));
+    assertEquals("DRIFTED", type(() -> ground.take(step)));
+    ground.replaceList(ground.authority.listOf(ground.account.now()));
+    ground.take(step);
+    assertEquals(
+        Optional.of(ground.account.now().plus(Duration.ofDays(7))), ground.made().nextUpdate());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Operation.class,
+      names = {"ENABLE_ANCHOR", "REGISTER_AUTHORITY"})
+  void noAnchorIsEnabledOrRegisteredWithAListThatAnotherAuthoritySigned(Operation step)
+      throws GeneralSecurityException, IOException, InterruptedException {
+    ground.takeUntil(step);
+    ground.seeCanary(step);
+    ground.replaceList(new OutsideAuthority("Partner CA", ground.account.now()).list());
+    assertEquals("DRIFTED", type(() -> ground.take(step)));
+    assertEquals(MadeStage.BEGUN, ground.made().stage());
   }
 
   @Test

@@ -68,6 +68,11 @@ public final class OutsideAuthority {
     return ca.revocationList(now, List.of(revoked));
   }
 
+  /** A list in PEM of this moment, for seven days, that revokes nobody. */
+  String listOf(Instant moment) {
+    return ca.revocationList(moment, List.of());
+  }
+
   /** The canary's certificate in PEM. */
   public String canary() {
     return canary.certificatePem();

@@ -273,6 +273,18 @@ class CertificateActsTest {
     assertEquals(EnrolledStage.REGISTERED, acts().revokeCertificate(undoing(act)).stage());
   }
 
+  @Test
+  @DisplayName("AC-39 an event of another issuer's certificate of that serial number is no sight")
+  void anEventOfAnotherIssuersCertificateIsNoSight() throws CertificateException {
+    SignedPapers other = papersOf("laptop-0044");
+    CertificateAct act = started(other);
+    IssueReport issued = acts(other).issueCertificate(act);
+    told(act, issued.serial().value(), "CN=Another CA", now);
+    assertFalse(looked(act).registered());
+    told(act, issued.serial().value(), certificate(issued).getIssuerX500Principal().getName(), now);
+    assertTrue(looked(act).registered());
+  }
+
   private SessionReport looked(CertificateAct act) {
     return new CertificateSight(
             new EnrolledTable(runbooks.orElseThrow(), () -> now),
@@ -282,6 +294,11 @@ class CertificateActsTest {
 
   /** AWS tells by an event that a certificate got a session. */
   private void told(CertificateAct act, String serial, Instant at) {
+    told(act, serial, "", at);
+  }
+
+  /** The same, by an event that tells its issuer. */
+  private void told(CertificateAct act, String serial, String issuer, Instant at) {
     server
         .orElseThrow()
         .jdbi()
@@ -289,10 +306,11 @@ class CertificateActsTest {
             handle
                 .createUpdate(
                     "INSERT INTO certificate_seen (anchor, serial, issuer, last_seen)"
-                        + " VALUES (:anchor, :serial, '', :at) ON CONFLICT (anchor, serial, issuer)"
+                        + " VALUES (:anchor, :serial, :issuer, :at) ON CONFLICT (anchor, serial, issuer)"
                         + " DO UPDATE SET last_seen = excluded.last_seen")
                 .bind("anchor", table().of(act.run()).orElseThrow().anchor().value())
                 .bind("serial", serial)
+                .bind("issuer", issuer)
                 .bind("at", at.atOffset(ZoneOffset.UTC))
                 .execute());
   }

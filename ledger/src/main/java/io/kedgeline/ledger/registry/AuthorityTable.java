@@ -32,8 +32,9 @@ public final class AuthorityTable {
   /**
    * Notes that this plan's authority is about to be made, unless that is noted already.
    *
-   * @return false when the run has ended, or another run makes an authority of that environment or
-   *     one with that bucket, or has made one
+   * @return false when the run has ended, or another run makes an authority of that environment,
+   *     one with that bucket or, in that account and Region, an anchor of that certificate, or has
+   *     made one
    */
   public boolean begin(AnchorPlan plan) {
     return jdbi.inTransaction(handle -> {
@@ -52,6 +53,18 @@ public final class AuthorityTable {
     return jdbi.inTransaction(handle -> {
       Locks.hold(handle, "making " + run);
       return work.apply(AuthorityRows.of(handle, run, clock));
+    });
+  }
+
+  /**
+   * Does this work as {@link #withRun} does, and while nobody else does any on the trust anchors of
+   * the plan's account and Region: what it asks of them stays so until it has made its own.
+   */
+  public <T> T withAnchors(AnchorPlan plan, Function<AuthorityRows, T> work) {
+    return jdbi.inTransaction(handle -> {
+      Locks.hold(handle, "making " + plan.run());
+      Locks.hold(handle, "anchors %s/%s".formatted(plan.account(), plan.region()));
+      return work.apply(AuthorityRows.of(handle, plan.run(), clock));
     });
   }
 

@@ -33,6 +33,15 @@ class AuthorityRightsTest {
           + " 'a test', 'audit-logs', 'BEGUN', now(), now())";
   private static final String BEGIN_RESTING =
       BEGIN.replace("(run,", "(at_rest, run,").replace("(:run,", "('DISABLED', :run,");
+  private static final String BEGIN_OUTSIDE =
+      BEGIN
+          .replace(
+              "(run,", "(certificate, canary_serial, canary_common_name, first_use_until, run,")
+          .replace(
+              "(:run,",
+              "(encode(sha256(convert_to(:run, 'UTF8')), 'hex'), 'c1', 'canary-1',"
+                  + " now() + interval '7 days', :run,")
+          .replace("'crl-' || substring(:run from '[0-9]+$')", "NULL");
   private static final String AUTHORITY =
       set("bucket_made = true, authority = 'arn:ca', authority_expires_at = now()");
   private static final String ANCHOR = set("anchor = 'arn:anchor'");
@@ -100,6 +109,7 @@ class AuthorityRightsTest {
   private static Stream<Deed> steps() {
     return Stream.of(
         after(List.of(), "begins", BEGIN, UserGroup.PKI),
+        after(List.of(), "begins one outside AWS", BEGIN_OUTSIDE, UserGroup.PKI),
         after(List.of(BEGIN), "makes", AUTHORITY, UserGroup.PKI),
         after(List.of(BEGIN, AUTHORITY), "has the first certificate", FIRST, UserGroup.ISSUE),
         after(List.of(BEGIN, AUTHORITY), "anchors", ANCHOR, UserGroup.PKI),
@@ -135,6 +145,18 @@ class AuthorityRightsTest {
             List.of(),
             "begins proved",
             BEGIN.replace("(run,", "(proved_at, run,").replace("(:run,", "(now(), :run,")),
+        after(
+            List.of(),
+            "begins one whose canary is waited for without end",
+            BEGIN_OUTSIDE.replace("now() + interval '7 days'", "'infinity'")),
+        after(
+            List.of(),
+            "begins one whose canary is waited for longer than any rulebook lets it",
+            BEGIN_OUTSIDE.replace("interval '7 days'", "interval '9 days'")),
+        after(
+            List.of(),
+            "begins one that is never missed",
+            BEGIN.replace("'BEGUN', now()", "'BEGUN', 'infinity'")),
         after(List.of(BEGIN), "anchors no authority", ANCHOR),
         after(List.of(BEGIN, AUTHORITY), "lists at no anchor", LIST),
         after(List.of(BEGIN, AUTHORITY), "makes a canary of no anchor", CANARY),
@@ -193,6 +215,7 @@ class AuthorityRightsTest {
                   "makes one authority",
                   "was made",
                   "not made again",
+                  "onboarded_authority_is_missed",
                   "what it stands on",
                   "that was not made",
                   "canary may stand")

@@ -18,12 +18,19 @@ import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.database.UserGroup;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,11 +75,15 @@ class ExternalRowsTest {
             });
   }
 
-  private static ExternalPlan begun(String environment) {
+  private static RunId started() {
     RunId run = new RunId("RB-01/CHG-" + RUNS.incrementAndGet());
     new RunStartTable(Optional.ofNullable(USERS.get(UserGroup.SERVER)).orElseThrow())
         .claim(run, Digest.ofText("any"), new PersonId("dora"), "{}", MadePlans.NOON);
-    ExternalPlan plan = MadeAuthorities.external(run, environment);
+    return run;
+  }
+
+  private static ExternalPlan begun(String environment) {
+    ExternalPlan plan = MadeAuthorities.external(started(), environment);
     assertTrue(as(UserGroup.PKI).begin(plan));
     return plan;
   }
@@ -112,7 +123,7 @@ class ExternalRowsTest {
     assertEquals(
         Optional.of(
             new MadeExternal(
-                Digest.ofText("certificate"),
+                Digest.ofText("certificate of one"),
                 new CertificateSerial("c1"),
                 "canary-1",
                 MadePlans.NOON,
@@ -146,6 +157,44 @@ class ExternalRowsTest {
     for (UserGroup group : List.of(UserGroup.PKI, UserGroup.PROVISION, UserGroup.ISSUE)) {
       assertThrows(RuntimeException.class, () -> as(group).seen(plan.run()), group::name);
     }
+  }
+
+  @Test
+  void twoEnvironmentsOfARegionDoNotAnchorTheSameCertificate() {
+    ExternalPlan plan = begun("seven");
+    ExternalPlan other = MadeAuthorities.external(started(), "eight", "certificate of seven");
+    assertFalse(as(UserGroup.PKI).begin(other));
+    assertTrue(as(UserGroup.PKI).begin(plan));
+    end(plan, MadeStage.UNDONE);
+    assertTrue(as(UserGroup.PKI).begin(other));
+  }
+
+  @Test
+  void oneRunAtATimeLooksAtTheAnchorsOfARegion() throws InterruptedException, ExecutionException {
+    AtomicInteger inside = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    List<Callable<Integer>> works =
+        Stream.of("nine", "ten", "eleven", "twelve")
+            .map(ExternalRowsTest::begun)
+            .<Callable<Integer>>map(plan ->
+                () ->
+                    as(UserGroup.PKI)
+                        .withAnchors(
+                            plan,
+                            rows -> {
+                              most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                              rows.made();
+                              return inside.decrementAndGet();
+                            }))
+            .toList();
+    try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
+      for (Future<Integer> done :
+          threads.invokeAll(
+              Collections.nCopies(5, works).stream().flatMap(List::stream).toList())) {
+        assertEquals(0, done.get());
+      }
+    }
+    assertEquals(1, most.get());
   }
 
   @Test

@@ -102,6 +102,11 @@ final class MadeAuthorities {
 
   /** This run's plan for the anchor of an authority outside AWS in this environment. */
   static ExternalPlan external(RunId run, String environment) {
+    return external(run, environment, "certificate of " + environment);
+  }
+
+  /** The same, of an authority with this certificate. */
+  static ExternalPlan external(RunId run, String environment, String certificate) {
     Registration registration =
         new Registration(
             new PersonId("dora"),
@@ -109,7 +114,7 @@ final class MadeAuthorities {
             "machines of the partner get in",
             Set.of("audit-logs"),
             Map.of());
-    ExternalFacts facts = facts();
+    ExternalFacts facts = facts(certificate);
     Attestation attestation = new Attestation("CA audit", Digest.ofText("audit"));
     return new ExternalPlan(
         run,
@@ -146,13 +151,13 @@ final class MadeAuthorities {
         List.of());
   }
 
-  private static ExternalFacts facts() {
+  private static ExternalFacts facts(String certificate) {
     Instant until = MadePlans.NOON.plus(Duration.ofDays(7));
     return new ExternalFacts(
         new ExternalAuthority(
             "CN=Partner CA",
             Optional.of("Partner CA"),
-            Digest.ofText("certificate"),
+            Digest.ofText(certificate),
             Optional.of(KeyKind.EC_P256),
             true,
             Optional.of(0),

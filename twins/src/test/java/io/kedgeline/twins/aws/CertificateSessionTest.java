@@ -131,6 +131,9 @@ class CertificateSessionTest {
             .toList(),
         credentials.stream().map(CredentialSummary::serialNumber).toList());
     assertEquals(
+        Stream.of(first, second).map(Issued::certificatePem).toList(),
+        credentials.stream().map(CredentialSummary::x509CertificateData).toList());
+    assertEquals(
         60, Duration.between(credentials.get(1).seenAt(), credentials.get(0).seenAt()).toSeconds());
   }
 

@@ -55,7 +55,7 @@ final class SubjectRecord {
         .put("serialNumber", serial)
         .put("issuer", issuer)
         .put("enabled", true)
-        .put("x509CertificateData", encoded(leaf))
+        .put("x509CertificateData", pem(leaf))
         .put("failed", false);
   }
 
@@ -75,9 +75,12 @@ final class SubjectRecord {
     return subject;
   }
 
-  private static String encoded(X509Certificate leaf) {
+  /** "The PEM-encoded data of the certificate" (API reference, CredentialSummary). */
+  private static String pem(X509Certificate leaf) {
     try {
-      return Base64.getEncoder().encodeToString(leaf.getEncoded());
+      return "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n"
+          .formatted(
+              Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(leaf.getEncoded()));
     } catch (CertificateEncodingException unwritable) {
       throw new IllegalStateException(unwritable);
     }
