@@ -314,13 +314,19 @@ class EnrollmentStoriesTest {
   }
 
   @Test
-  @DisplayName("AC-06 an enrollment that only the consumer could approve is not planned")
+  @DisplayName("AC-06 an enrollment that only requester and consumer could approve is not planned")
   void anEnrollmentThatNobodyElseCouldApproveIsNotPlanned() {
-    DeviceId device = new DeviceId("laptop-0049");
-    RunId run =
-        sandbox()
-            .desk()
-            .request(Caller.of(InventedPeople.PROFILE_ADMIN, "test"), story().request(device));
+    EnrollmentRequest usual = story().request(new DeviceId("laptop-0049"));
+    EnrollmentRequest asked =
+        new EnrollmentRequest(
+            usual.change(),
+            usual.device(),
+            usual.persona(),
+            InventedPeople.SECOND_PROFILE_ADMIN,
+            usual.profile(),
+            usual.environment(),
+            usual.reason());
+    RunId run = sandbox().desk().request(Caller.of(InventedPeople.PROFILE_ADMIN, "test"), asked);
     EnrollmentOutcome outcome = story().outcome(run);
     assertEquals(EnrollmentState.REJECTED, outcome.state());
     assertTrue(outcome.reason().contains("QUORUM_UNSOLVABLE"), outcome::reason);

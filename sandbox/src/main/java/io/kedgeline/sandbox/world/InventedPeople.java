@@ -48,11 +48,13 @@ public final class InventedPeople {
   /** Attests authorities outside AWS, and has no other duty. */
   public static final PersonId ATTESTOR = new PersonId("nora");
 
-  /** Approve when one of those who approve is away: profiles, authorities, and attests. */
-  private static final PersonId SECOND_PROFILE_ADMIN = new PersonId("elif");
+  /** Approves profiles when the other is away. */
+  public static final PersonId SECOND_PROFILE_ADMIN = new PersonId("elif");
 
+  /** Approves authorities when the other is away. */
   private static final PersonId SECOND_AUTHORITY_ADMIN = new PersonId("sven");
 
+  /** Attests when the other is away. */
   private static final PersonId SECOND_ATTESTOR = new PersonId("judit");
 
   private InventedPeople() {}
