@@ -25,7 +25,7 @@ import io.kedgeline.activities.change.ChangeReader;
 import io.kedgeline.activities.change.ChangeSystem;
 import io.kedgeline.activities.change.NotesWriter;
 import io.kedgeline.activities.change.RecordNotes;
-import io.kedgeline.activities.enrollment.AwsCertificateActs;
+import io.kedgeline.activities.issuance.AwsCertificateActs;
 import io.kedgeline.activities.enrollment.CertificateSight;
 import io.kedgeline.activities.enrollment.EnrollmentWorldGathering;
 import io.kedgeline.activities.enrollment.RegisteredProfiles;
@@ -53,7 +53,7 @@ import io.kedgeline.ledger.people.PeopleTable;
 import io.kedgeline.ledger.registry.AlertTable;
 import io.kedgeline.ledger.registry.AuthorityTable;
 import io.kedgeline.ledger.registry.ClaimTable;
-import io.kedgeline.ledger.registry.EnrolledTable;
+import io.kedgeline.ledger.registry.IssuedCertificateTable;
 import io.kedgeline.ledger.registry.ExternalDocumentTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.ledger.registry.ProfileTable;
@@ -144,7 +144,7 @@ final class DutyActivities {
                   new ProfileTable(ledgers.of(duty), clock),
                   new AdmissionProof(createSession, sessions),
                   clock),
-              certificates(new EnrolledTable(ledgers.of(duty), clock)),
+              certificates(new IssuedCertificateTable(ledgers.of(duty), clock)),
               new AwsAuthorityProofs(
                   sessions,
                   authorities(duty),
@@ -192,7 +192,7 @@ final class DutyActivities {
    * rulebook said then is not known here: it is waited for as long as any may say.
    */
   private AbandonedMakings.Kind enrollments() {
-    EnrolledTable table = new EnrolledTable(ledgers.of(WorkerDuty.ISSUE), clock);
+    IssuedCertificateTable table = new IssuedCertificateTable(ledgers.of(WorkerDuty.ISSUE), clock);
     AwsCertificateActs acts = certificates(table);
     return new AbandonedMakings.Kind(
         "certificate",
@@ -202,14 +202,14 @@ final class DutyActivities {
 
   /** What its run left is over by itself before this: it is noted, and no window waits for it. */
   private AbandonedMakings.Kind windows() {
-    EnrolledTable table = new EnrolledTable(ledgers.of(WorkerDuty.ISSUE), clock);
+    IssuedCertificateTable table = new IssuedCertificateTable(ledgers.of(WorkerDuty.ISSUE), clock);
     return new AbandonedMakings.Kind(
         "certificate",
         table::lapsedUnrevoked,
         act -> certificates(table).revokeCertificate(act).asUndone());
   }
 
-  private AwsCertificateActs certificates(EnrolledTable table) {
+  private AwsCertificateActs certificates(IssuedCertificateTable table) {
     return new AwsCertificateActs(sessions, table, trust.acts(), rules().sessionDuration(), clock);
   }
 
@@ -282,7 +282,7 @@ final class DutyActivities {
             new ObjectionTable(ledger),
             new RegisteredProfiles(
                 new ProfileTable(ledger, clock), new RunStartTable(ledger), trust.acts()),
-            new EnrolledTable(ledger, clock),
+            new IssuedCertificateTable(ledger, clock),
             changes,
             rulebook,
             trust,
@@ -306,7 +306,7 @@ final class DutyActivities {
             rulebook,
             trust,
             clock),
-        new CertificateSight(new EnrolledTable(ledger, clock), evidence),
+        new CertificateSight(new IssuedCertificateTable(ledger, clock), evidence),
         new ExternalCanarySight(
             authorities(WorkerDuty.RUNBOOKS), externals(WorkerDuty.RUNBOOKS), evidence),
         new CanaryProbe(
@@ -330,7 +330,7 @@ final class DutyActivities {
             new JournalTable(ledger),
             claims,
             new ProfileTable(ledger, clock),
-            new EnrolledTable(ledger, clock),
+            new IssuedCertificateTable(ledger, clock),
             authorities(WorkerDuty.RUNBOOKS),
             new AlertTable(ledger),
             new RunStartTable(ledger),

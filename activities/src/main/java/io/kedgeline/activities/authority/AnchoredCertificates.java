@@ -1,9 +1,9 @@
 package io.kedgeline.activities.authority;
 
+import io.kedgeline.activities.aws.AnchorSight;
 import io.kedgeline.activities.aws.AwsClients;
 import io.kedgeline.activities.certificate.ExternalDocumentsReader;
 import io.kedgeline.activities.certificate.PemText;
-import io.kedgeline.activities.making.OtherAnchor;
 import io.kedgeline.activities.making.Unmade;
 import io.kedgeline.domain.certificate.ComparedName;
 import io.kedgeline.domain.resource.AccountId;
@@ -39,7 +39,7 @@ record AnchoredCertificates(List<X509Certificate> trusted) {
 
   private static Stream<X509Certificate> certificates(
       AwsClients clients, AccountId account, Region region, TrustAnchorDetail anchor) {
-    return OtherAnchor.authority(anchor)
+    return AnchorSight.authority(anchor)
         .map(authority ->
             Stream.of(authority)
                 .filter(own -> own.account().equals(account) && own.region().equals(region))

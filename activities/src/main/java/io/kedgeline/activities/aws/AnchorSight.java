@@ -8,6 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.rolesanywhere.RolesAnywhereClient;
 import software.amazon.awssdk.services.rolesanywhere.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.rolesanywhere.model.Source;
+import software.amazon.awssdk.services.rolesanywhere.model.SourceData;
 import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorDetail;
 
 /** Trust anchors as AWS has them. */
@@ -26,14 +28,21 @@ public final class AnchorSight {
                   new TrustAnchorArn(found.trustAnchorArn()),
                   Optional.ofNullable(found.name()).orElse(""),
                   Boolean.TRUE.equals(found.enabled()),
-                  Optional.ofNullable(found.source().sourceData().acmPcaArn())
-                      .filter(authority -> !authority.isEmpty())
-                      .map(CertificateAuthorityArn::new),
+                  authority(found),
                   tags(rolesAnywhere, found.trustAnchorArn())))
           .filter(state -> state.arn().equals(arn));
     } catch (ResourceNotFoundException missing) {
       return Optional.empty();
     }
+  }
+
+  /** The authority of AWS Private CA that this anchor trusts; none for one of another type. */
+  public static Optional<CertificateAuthorityArn> authority(TrustAnchorDetail anchor) {
+    return Optional.ofNullable(anchor.source())
+        .map(Source::sourceData)
+        .map(SourceData::acmPcaArn)
+        .filter(arn -> !arn.isEmpty())
+        .map(CertificateAuthorityArn::new);
   }
 
   private static SortedMap<String, String> tags(RolesAnywhereClient rolesAnywhere, String arn) {

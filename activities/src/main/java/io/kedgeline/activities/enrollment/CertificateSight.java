@@ -3,9 +3,9 @@ package io.kedgeline.activities.enrollment;
 import io.kedgeline.activities.certificate.PemText;
 import io.kedgeline.activities.sight.SessionEvidence;
 import io.kedgeline.activities.sight.SoughtCertificate;
-import io.kedgeline.domain.enrollment.EnrolledCertificate;
-import io.kedgeline.domain.enrollment.EnrolledStage;
-import io.kedgeline.ledger.registry.EnrolledTable;
+import io.kedgeline.domain.issuance.IssuedCertificate;
+import io.kedgeline.domain.issuance.CertificateStage;
+import io.kedgeline.ledger.registry.IssuedCertificateTable;
 import io.kedgeline.workflows.port.SessionLook;
 import io.kedgeline.workflows.port.SessionReport;
 import io.kedgeline.workflows.port.SessionSight;
@@ -16,27 +16,27 @@ import java.util.Optional;
 /** Looks whether a device's certificate got a session, and registers it when it did. */
 public final class CertificateSight implements SessionSight {
 
-  private final EnrolledTable enrolled;
+  private final IssuedCertificateTable certificates;
   private final SessionEvidence evidence;
 
   /** Looks by this evidence for what stands here. */
-  public CertificateSight(EnrolledTable enrolled, SessionEvidence evidence) {
-    this.enrolled = enrolled;
+  public CertificateSight(IssuedCertificateTable certificates, SessionEvidence evidence) {
+    this.certificates = certificates;
     this.evidence = evidence;
   }
 
   @Override
   public SessionReport confirmSession(SessionLook look) {
-    Optional<EnrolledCertificate> there = enrolled.of(look.run());
+    Optional<IssuedCertificate> there = certificates.of(look.run());
     Optional<String> seen =
         there
-            .filter(certificate -> certificate.stage() == EnrolledStage.ISSUED)
+            .filter(certificate -> certificate.stage() == CertificateStage.ISSUED)
             .flatMap(this::seen);
-    seen.ifPresent(sentence -> enrolled.registered(look.run()));
+    seen.ifPresent(sentence -> certificates.registered(look.run()));
     boolean registered =
-        enrolled
+        certificates
             .of(look.run())
-            .filter(certificate -> certificate.stage() == EnrolledStage.REGISTERED)
+            .filter(certificate -> certificate.stage() == CertificateStage.REGISTERED)
             .isPresent();
     return new SessionReport(
         look.run(),
@@ -48,8 +48,8 @@ public final class CertificateSight implements SessionSight {
                     : "no session of the certificate was seen")));
   }
 
-  private Optional<String> seen(EnrolledCertificate certificate) {
-    EnrolledCertificate.Issued issued = certificate.issued().orElseThrow();
+  private Optional<String> seen(IssuedCertificate certificate) {
+    IssuedCertificate.Issued issued = certificate.issued().orElseThrow();
     return issuer(issued)
         .flatMap(issuer ->
             evidence.seen(
@@ -62,7 +62,7 @@ public final class CertificateSight implements SessionSight {
   }
 
   /** The first above a certificate is its authority's own. */
-  private static Optional<X509Certificate> issuer(EnrolledCertificate.Issued issued) {
+  private static Optional<X509Certificate> issuer(IssuedCertificate.Issued issued) {
     return issued.chain().stream()
         .limit(1)
         .flatMap(text -> PemText.certificates(text).stream())

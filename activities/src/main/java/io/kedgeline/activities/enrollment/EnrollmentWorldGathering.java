@@ -20,7 +20,7 @@ import io.kedgeline.domain.rulebook.Environment;
 import io.kedgeline.domain.warrant.Act;
 import io.kedgeline.domain.warrant.ActHeader;
 import io.kedgeline.ledger.people.PeopleTable;
-import io.kedgeline.ledger.registry.EnrolledTable;
+import io.kedgeline.ledger.registry.IssuedCertificateTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.workflows.governed.SignedAct;
 import io.kedgeline.workflows.governed.Trust;
@@ -44,7 +44,7 @@ public final class EnrollmentWorldGathering implements EnrollmentGathering {
   private final PeopleTable people;
   private final ObjectionTable objections;
   private final RegisteredProfiles profiles;
-  private final EnrolledTable enrolled;
+  private final IssuedCertificateTable certificates;
   private final Optional<ChangeSystem> changes;
   private final LoadedRulebook loaded;
   private final Trust trust;
@@ -60,7 +60,7 @@ public final class EnrollmentWorldGathering implements EnrollmentGathering {
       PeopleTable people,
       ObjectionTable objections,
       RegisteredProfiles profiles,
-      EnrolledTable enrolled,
+      IssuedCertificateTable certificates,
       Optional<ChangeSystem> changes,
       LoadedRulebook loaded,
       Trust trust,
@@ -69,7 +69,7 @@ public final class EnrollmentWorldGathering implements EnrollmentGathering {
     this.people = people;
     this.objections = objections;
     this.profiles = profiles;
-    this.enrolled = enrolled;
+    this.certificates = certificates;
     this.changes = changes;
     this.loaded = loaded;
     this.trust = trust;
@@ -128,7 +128,7 @@ public final class EnrollmentWorldGathering implements EnrollmentGathering {
         profile,
         standing,
         limits.filter(held -> held.reserves(request.device().value())).isPresent(),
-        enrolled.living(request.device()).filter(run -> !run.equals(header.run())),
+        certificates.living(request.device()).filter(run -> !run.equals(header.run())),
         shown.map(act -> ShownRequests.read(act.certificateRequest(), limits)),
         CanonicalJson.digest(new Seen(profile, standing)),
         objections.of(header.run()),

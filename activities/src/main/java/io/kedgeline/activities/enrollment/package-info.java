@@ -1,4 +1,4 @@
-/** RB-03: reads what a device is enrolled on, has its certificate issued, and looks for its use. */
+/** RB-03: reads what a device is enrolled on, and looks for the use of its certificate. */
 @NullMarked
 package io.kedgeline.activities.enrollment;
 

@@ -5,8 +5,8 @@ import io.kedgeline.domain.audit.HashChain;
 import io.kedgeline.domain.audit.JournalEntry;
 import io.kedgeline.domain.authority.MadeAuthority;
 import io.kedgeline.domain.claim.LeaseStage;
-import io.kedgeline.domain.enrollment.EnrolledCertificate;
-import io.kedgeline.domain.enrollment.EnrolledStage;
+import io.kedgeline.domain.issuance.IssuedCertificate;
+import io.kedgeline.domain.issuance.CertificateStage;
 import io.kedgeline.domain.enrollment.EnrollmentState;
 import io.kedgeline.domain.governed.RunState;
 import io.kedgeline.domain.onboarding.MadeProfile;
@@ -20,7 +20,7 @@ import io.kedgeline.ledger.registry.Alert;
 import io.kedgeline.ledger.registry.AlertTable;
 import io.kedgeline.ledger.registry.AuthorityTable;
 import io.kedgeline.ledger.registry.ClaimTable;
-import io.kedgeline.ledger.registry.EnrolledTable;
+import io.kedgeline.ledger.registry.IssuedCertificateTable;
 import io.kedgeline.ledger.registry.ProfileTable;
 import io.kedgeline.ledger.registry.RunStartTable;
 import io.kedgeline.ledger.registry.WitnessTable;
@@ -42,7 +42,7 @@ public final class LedgerRecords implements Records {
   private final JournalTable journal;
   private final ClaimTable claims;
   private final ProfileTable profiles;
-  private final EnrolledTable enrolled;
+  private final IssuedCertificateTable certificates;
   private final AuthorityTable authorities;
   private final AlertTable alerts;
   private final RunStartTable runs;
@@ -55,7 +55,7 @@ public final class LedgerRecords implements Records {
       JournalTable journal,
       ClaimTable claims,
       ProfileTable profiles,
-      EnrolledTable enrolled,
+      IssuedCertificateTable certificates,
       AuthorityTable authorities,
       AlertTable alerts,
       RunStartTable runs,
@@ -65,7 +65,7 @@ public final class LedgerRecords implements Records {
     this.journal = journal;
     this.claims = claims;
     this.profiles = profiles;
-    this.enrolled = enrolled;
+    this.certificates = certificates;
     this.authorities = authorities;
     this.alerts = alerts;
     this.runs = runs;
@@ -120,7 +120,7 @@ public final class LedgerRecords implements Records {
                   .formatted(request.run(), stage, request.state().name()),
               "NOT_ENDED");
         });
-    enrolled
+    certificates
         .of(request.run())
         .filter(certificate -> !endsAs(certificate, request.state()))
         .ifPresent(certificate -> {
@@ -155,13 +155,13 @@ public final class LedgerRecords implements Records {
   }
 
   /** A window ends as it does, and not before its certificate is done with. */
-  private static boolean endsAs(EnrolledCertificate certificate, RunState state) {
+  private static boolean endsAs(IssuedCertificate certificate, RunState state) {
     return certificate.device().isPresent()
         ? endsAs(certificate.stage(), state)
         : !certificate.stage().lives();
   }
 
-  private static boolean endsAs(EnrolledStage stage, RunState state) {
+  private static boolean endsAs(CertificateStage stage, RunState state) {
     return switch (stage) {
       case BEGUN, ISSUED -> false;
       case REGISTERED, LAPSED -> state == EnrollmentState.REGISTERED;

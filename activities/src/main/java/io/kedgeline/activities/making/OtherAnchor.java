@@ -1,5 +1,6 @@
 package io.kedgeline.activities.making;
 
+import io.kedgeline.activities.aws.AnchorSight;
 import io.kedgeline.activities.aws.AwsClients;
 import io.kedgeline.domain.onboarding.AnchoredAuthority;
 import io.kedgeline.domain.resource.AccountId;
@@ -12,8 +13,6 @@ import java.util.function.Predicate;
 import software.amazon.awssdk.services.acmpca.AcmPcaClient;
 import software.amazon.awssdk.services.acmpca.model.CertificateAuthorityStatus;
 import software.amazon.awssdk.services.acmpca.model.ResourceNotFoundException;
-import software.amazon.awssdk.services.rolesanywhere.model.Source;
-import software.amazon.awssdk.services.rolesanywhere.model.SourceData;
 import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorDetail;
 
 /** Another authority that issues and has an enabled anchor, of which nobody is to get in. */
@@ -35,7 +34,7 @@ public final class OtherAnchor {
     return clients.rolesAnywhere().listTrustAnchorsPaginator(r -> {}).trustAnchors().stream()
         .filter(TrustAnchorDetail::enabled)
         .flatMap(anchor ->
-            authority(anchor)
+            AnchorSight.authority(anchor)
                 .filter(
                     theirs -> theirs.account().equals(account) && theirs.region().equals(region))
                 .filter(other)
@@ -57,14 +56,5 @@ public final class OtherAnchor {
     } catch (ResourceNotFoundException gone) {
       return false;
     }
-  }
-
-  /** The authority of ACM Private CA that this anchor trusts; none for a certificate bundle. */
-  public static Optional<CertificateAuthorityArn> authority(TrustAnchorDetail anchor) {
-    return Optional.ofNullable(anchor.source())
-        .map(Source::sourceData)
-        .map(SourceData::acmPcaArn)
-        .filter(arn -> !arn.isEmpty())
-        .map(CertificateAuthorityArn::new);
   }
 }

@@ -1,11 +1,11 @@
 package io.kedgeline.activities.authority;
 
+import io.kedgeline.activities.aws.AnchorSight;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.activities.certificate.PemText;
-import io.kedgeline.activities.making.OtherAnchor;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.twins.pki.InventedCa;
 import java.security.cert.X509Certificate;
@@ -38,7 +38,7 @@ class AnchorDataTest {
   void anAnchorWithoutDataTrustsNoAuthorityOfPrivateCa() {
     assertEquals(
         Optional.empty(),
-        OtherAnchor.authority(TrustAnchorDetail.builder().source(WITHOUT_DATA).build()));
+        AnchorSight.authority(TrustAnchorDetail.builder().source(WITHOUT_DATA).build()));
   }
 
   @Test

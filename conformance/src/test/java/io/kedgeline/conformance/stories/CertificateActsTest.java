@@ -6,17 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.activities.aws.Duty;
-import io.kedgeline.activities.enrollment.AwsCertificateActs;
+import io.kedgeline.activities.issuance.AwsCertificateActs;
 import io.kedgeline.activities.enrollment.CertificateSight;
 import io.kedgeline.activities.sight.SessionEvidence;
-import io.kedgeline.domain.enrollment.EnrolledStage;
+import io.kedgeline.domain.issuance.CertificateStage;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.CertificateAuthorityArn;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.database.UserGroup;
 import io.kedgeline.ledger.event.SeenCertificateTable;
-import io.kedgeline.ledger.registry.EnrolledTable;
+import io.kedgeline.ledger.registry.IssuedCertificateTable;
 import io.kedgeline.sandbox.database.KeptPostgres;
 import io.kedgeline.sandbox.world.DrawnUsers;
 import io.kedgeline.twins.aws.faults.Fault;
@@ -118,7 +118,7 @@ class CertificateActsTest {
     world.aws().levers().faults().clear();
     now = now.plus(Duration.ofMinutes(3));
     acts().issueCertificate(act);
-    assertEquals(EnrolledStage.ISSUED, table().of(act.run()).orElseThrow().stage());
+    assertEquals(CertificateStage.ISSUED, table().of(act.run()).orElseThrow().stage());
   }
 
   @Test
@@ -135,7 +135,7 @@ class CertificateActsTest {
     assertTrue(over.isNonRetryable());
     assertEquals(asked, asked());
     RevocationReport given = acts().revokeCertificate(undoing(act));
-    assertEquals(EnrolledStage.UNKNOWN, given.stage());
+    assertEquals(CertificateStage.UNKNOWN, given.stage());
     assertTrue(given.observations().getFirst().contains("audit report"));
     assertEquals(asked, asked());
   }
@@ -150,7 +150,7 @@ class CertificateActsTest {
         .add(Fault.error("acm-pca", "DescribeCertificateAuthority", 500, "InternalFailure"));
     assertEquals(FailureType.AWS_UNAVAILABLE.name(), failure(act).getType());
     assertEquals(Optional.empty(), table().of(act.run()).orElseThrow().asked());
-    assertEquals(EnrolledStage.UNDONE, acts().revokeCertificate(undoing(act)).stage());
+    assertEquals(CertificateStage.UNDONE, acts().revokeCertificate(undoing(act)).stage());
   }
 
   @Test
@@ -163,7 +163,7 @@ class CertificateActsTest {
         .add(Fault.error("acm-pca", "IssueCertificate", 400, "InvalidArgsException"));
     assertEquals(FailureType.AWS_INVALID.name(), failure(act).getType());
     RevocationReport given = acts().revokeCertificate(undoing(act));
-    assertEquals(EnrolledStage.UNDONE, given.stage());
+    assertEquals(CertificateStage.UNDONE, given.stage());
   }
 
   @Test
@@ -171,7 +171,7 @@ class CertificateActsTest {
     CertificateAct act = begun();
     world.aws().levers().faults().add(Fault.error("acm-pca", "IssueCertificate", 403, ""));
     failure(act);
-    assertEquals(EnrolledStage.UNKNOWN, acts().revokeCertificate(undoing(act)).stage());
+    assertEquals(CertificateStage.UNKNOWN, acts().revokeCertificate(undoing(act)).stage());
   }
 
   @Test
@@ -191,8 +191,8 @@ class CertificateActsTest {
   void whatWasIssuedIsRevokedOnceAndThatIsProved() {
     CertificateAct act = begun();
     IssueReport issued = acts().issueCertificate(act);
-    assertEquals(EnrolledStage.REVOKED, acts().revokeCertificate(undoing(act)).stage());
-    assertEquals(EnrolledStage.REVOKED, acts().revokeCertificate(undoing(act)).stage());
+    assertEquals(CertificateStage.REVOKED, acts().revokeCertificate(undoing(act)).stage());
+    assertEquals(CertificateStage.REVOKED, acts().revokeCertificate(undoing(act)).stage());
     assertThrows(
         RequestAlreadyProcessedException.class,
         () -> revokedByHand(issued, RevocationReason.UNSPECIFIED));
@@ -204,13 +204,13 @@ class CertificateActsTest {
     CertificateAct act = begun();
     IssueReport issued = acts().issueCertificate(act);
     revokedByHand(issued, RevocationReason.KEY_COMPROMISE);
-    assertEquals(EnrolledStage.REVOKED, acts().revokeCertificate(undoing(act)).stage());
+    assertEquals(CertificateStage.REVOKED, acts().revokeCertificate(undoing(act)).stage());
   }
 
   @Test
   void whatWasNeverAskedForIsUndone() {
     CertificateAct act = begun();
-    assertEquals(EnrolledStage.UNDONE, acts().revokeCertificate(undoing(act)).stage());
+    assertEquals(CertificateStage.UNDONE, acts().revokeCertificate(undoing(act)).stage());
     assertFalse(table().of(act.run()).isPresent());
   }
 
@@ -223,7 +223,7 @@ class CertificateActsTest {
     assertEquals(FailureType.DRIFTED.name(), late.getType());
     assertTrue(late.isNonRetryable());
     assertEquals(asked, asked());
-    assertEquals(EnrolledStage.UNDONE, acts().revokeCertificate(undoing(act)).stage());
+    assertEquals(CertificateStage.UNDONE, acts().revokeCertificate(undoing(act)).stage());
   }
 
   @Test
@@ -252,7 +252,7 @@ class CertificateActsTest {
     assertFalse(looked(act).registered());
     acts().issueCertificate(act);
     assertFalse(looked(act).registered());
-    assertEquals(EnrolledStage.ISSUED, table().of(act.run()).orElseThrow().stage());
+    assertEquals(CertificateStage.ISSUED, table().of(act.run()).orElseThrow().stage());
   }
 
   @Test
@@ -270,7 +270,7 @@ class CertificateActsTest {
     assertTrue(seen.registered());
     assertTrue(seen.observations().getFirst().startsWith("AWS told by an event"));
     assertTrue(looked(act).registered());
-    assertEquals(EnrolledStage.REGISTERED, acts().revokeCertificate(undoing(act)).stage());
+    assertEquals(CertificateStage.REGISTERED, acts().revokeCertificate(undoing(act)).stage());
   }
 
   @Test
@@ -287,7 +287,7 @@ class CertificateActsTest {
 
   private SessionReport looked(CertificateAct act) {
     return new CertificateSight(
-            new EnrolledTable(runbooks.orElseThrow(), () -> now),
+            new IssuedCertificateTable(runbooks.orElseThrow(), () -> now),
             new SessionEvidence(world.sessions(), new SeenCertificateTable(runbooks.orElseThrow())))
         .confirmSession(new SessionLook(act.run(), List.of()));
   }
@@ -340,8 +340,8 @@ class CertificateActsTest {
         world.sessions(), table(), trusted.keyring(), Duration.ofMinutes(15), () -> now);
   }
 
-  private EnrolledTable table() {
-    return new EnrolledTable(issue.orElseThrow(), () -> now);
+  private IssuedCertificateTable table() {
+    return new IssuedCertificateTable(issue.orElseThrow(), () -> now);
   }
 
   /** A run for a device that has nothing yet: what earlier tests left is not this one's. */
@@ -352,7 +352,7 @@ class CertificateActsTest {
         .withHandle(handle ->
             handle
                 .createQuery(
-                    "SELECT run FROM enrolled_certificate WHERE stage IN ('BEGUN', 'ISSUED')")
+                    "SELECT run FROM issued_certificate WHERE stage IN ('BEGUN', 'ISSUED')")
                 .mapTo(String.class)
                 .list())
         .forEach(run -> acts().revokeCertificate(new UndoingAct(new RunId(run), List.of())));

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.activities.aws.AccountSessions;
 import io.kedgeline.activities.aws.x509.SessionAnswer;
-import io.kedgeline.activities.enrollment.AwsCertificateActs;
+import io.kedgeline.activities.issuance.AwsCertificateActs;
 import io.kedgeline.activities.onboarding.AbandonedMakings;
 import io.kedgeline.domain.enrollment.BootstrapBundle;
 import io.kedgeline.domain.enrollment.BootstrapSecret;
 import io.kedgeline.domain.enrollment.DeviceId;
-import io.kedgeline.domain.enrollment.EnrolledStage;
+import io.kedgeline.domain.issuance.CertificateStage;
 import io.kedgeline.domain.enrollment.EnrollmentRequest;
 import io.kedgeline.domain.enrollment.EnrollmentState;
 import io.kedgeline.domain.onboarding.OnboardingState;
@@ -23,7 +23,7 @@ import io.kedgeline.domain.rulebook.ConsumerEnrollmentRules;
 import io.kedgeline.ledger.database.LedgerDatabase;
 import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.registry.AlertTable;
-import io.kedgeline.ledger.registry.EnrolledTable;
+import io.kedgeline.ledger.registry.IssuedCertificateTable;
 import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.sandbox.world.InventedDevice;
 import io.kedgeline.sandbox.world.InventedPeople;
@@ -94,7 +94,7 @@ class EnrollmentStoriesTest {
     EnrollmentOutcome outcome = story().outcome(run);
     assertEquals(EnrollmentState.REGISTERED, outcome.state(), outcome::reason);
     assertEquals(List.of(), story().contradicted(run));
-    assertEquals(EnrolledStage.REGISTERED, story().kept(run).stage());
+    assertEquals(CertificateStage.REGISTERED, story().kept(run).stage());
     RunId again = story().asked(device);
     assertEquals(EnrollmentState.REJECTED, story().outcome(again).state());
     assertTrue(story().outcome(again).reason().contains("DEVICE_ENROLLED"));
@@ -113,7 +113,7 @@ class EnrollmentStoriesTest {
     EnrollmentOutcome outcome = story().outcome(run);
     assertEquals(EnrollmentState.REVOKED, outcome.state(), outcome::reason);
     assertEquals(List.of(), story().contradicted(run));
-    assertEquals(EnrolledStage.REVOKED, story().kept(run).stage());
+    assertEquals(CertificateStage.REVOKED, story().kept(run).stage());
     assertEquals(Optional.empty(), sandbox().desk().bundle(run));
   }
 
@@ -248,9 +248,9 @@ class EnrollmentStoriesTest {
             .plus(ConsumerEnrollmentRules.LONGEST_FIRST_USE)
             .plus(AbandonedMakings.PATIENCE);
     assertEquals(List.of(), lookAt(due.minus(Duration.ofMinutes(5))));
-    assertEquals(EnrolledStage.ISSUED, story().kept(run).stage());
+    assertEquals(CertificateStage.ISSUED, story().kept(run).stage());
     assertEquals(List.of(run), lookAt(due.plus(Duration.ofMinutes(5))));
-    assertEquals(EnrolledStage.REVOKED, story().kept(run).stage());
+    assertEquals(CertificateStage.REVOKED, story().kept(run).stage());
     assertEquals(1, new AlertTable(sandbox().ledger()).of(run).size());
   }
 
@@ -260,7 +260,7 @@ class EnrollmentStoriesTest {
     try (LedgerDatabase ledger = LedgerDatabase.open(config.ledger().of(WorkerDuty.ISSUE));
         AccountSessions sessions =
             new AccountSessions(config.awsAccess(), sandbox().rulebook().rulebook().executors())) {
-      EnrolledTable table = new EnrolledTable(ledger, config.clock());
+      IssuedCertificateTable table = new IssuedCertificateTable(ledger, config.clock());
       AwsCertificateActs acts =
           new AwsCertificateActs(
               sessions, table, config.trust().acts(), Duration.ofMinutes(15), config.clock());
@@ -308,7 +308,7 @@ class EnrollmentStoriesTest {
     sandbox().aws().levers().faults().add(Fault.lost("acm-pca", "IssueCertificate").times(1));
     DeviceId device = new DeviceId("laptop-0048");
     RunId run = story().issued(device, EnrollmentStory.laptop(device));
-    assertEquals(EnrolledStage.ISSUED, story().kept(run).stage());
+    assertEquals(CertificateStage.ISSUED, story().kept(run).stage());
     sandbox().desk().close(Caller.of(EnrollmentStory.MANAGER, "test"), run, "not any more");
     assertEquals(EnrollmentState.REVOKED, story().outcome(run).state());
   }

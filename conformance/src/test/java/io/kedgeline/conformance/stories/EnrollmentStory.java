@@ -7,7 +7,7 @@ import io.kedgeline.domain.enrollment.BootstrapBundle;
 import io.kedgeline.domain.enrollment.BootstrapSecret;
 import io.kedgeline.domain.enrollment.BootstrapToken;
 import io.kedgeline.domain.enrollment.DeviceId;
-import io.kedgeline.domain.enrollment.EnrolledCertificate;
+import io.kedgeline.domain.issuance.IssuedCertificate;
 import io.kedgeline.domain.enrollment.EnrollmentRequest;
 import io.kedgeline.domain.enrollment.EnrollmentState;
 import io.kedgeline.domain.enrollment.Persona;
@@ -20,7 +20,7 @@ import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.ledger.registry.BootstrapTokenTable;
-import io.kedgeline.ledger.registry.EnrolledTable;
+import io.kedgeline.ledger.registry.IssuedCertificateTable;
 import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.sandbox.demo.Waiting;
 import io.kedgeline.sandbox.world.InventedDevice;
@@ -190,8 +190,8 @@ final class EnrollmentStory {
   }
 
   /** What the ledger has of the run's certificate. */
-  EnrolledCertificate kept(RunId run) {
-    return new EnrolledTable(sandbox.ledger(), sandbox.clock()).of(run).orElseThrow();
+  IssuedCertificate kept(RunId run) {
+    return new IssuedCertificateTable(sandbox.ledger(), sandbox.clock()).of(run).orElseThrow();
   }
 
   /** What a verifier of the run's record finds that does not hold. */

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.activities.aws.x509.SessionAnswer;
 import io.kedgeline.domain.enrollment.BootstrapBundle;
-import io.kedgeline.domain.enrollment.EnrolledStage;
+import io.kedgeline.domain.issuance.CertificateStage;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.ledger.registry.AlertTable;
@@ -82,7 +82,7 @@ class HolderCertificateStoriesTest {
     assertFalse(anchorEnabled());
     assertInstanceOf(SessionAnswer.Refused.class, omar.ask(bundle));
     assertTrue(omar.call(inside.credentials()).startsWith("refused"));
-    assertEquals(EnrolledStage.REVOKED, windows.kept(run).orElseThrow().stage());
+    assertEquals(CertificateStage.REVOKED, windows.kept(run).orElseThrow().stage());
     assertEquals(
         List.of(),
         new EvidenceVerifier(sandbox.trustRoot())
@@ -182,7 +182,7 @@ class HolderCertificateStoriesTest {
     sandbox.aws().levers().faults().clear();
     sandbox.skip(Duration.ofMinutes(5));
     assertEquals(WindowState.REVIEWED, story.outcome(run).state());
-    assertEquals(EnrolledStage.REVOKED, windows.kept(run).orElseThrow().stage());
+    assertEquals(CertificateStage.REVOKED, windows.kept(run).orElseThrow().stage());
   }
 
   @Test
@@ -197,7 +197,7 @@ class HolderCertificateStoriesTest {
     windows.until(run, WindowState.OPENING);
     sandbox.skip(Duration.ofMinutes(11));
     assertEquals(WindowState.NEVER_OPEN, windows.until(run, WindowState.NEVER_OPEN));
-    assertEquals(EnrolledStage.UNDONE, windows.kept(run).orElseThrow().stage());
+    assertEquals(CertificateStage.UNDONE, windows.kept(run).orElseThrow().stage());
   }
 
   @Test

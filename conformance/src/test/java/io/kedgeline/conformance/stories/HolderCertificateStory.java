@@ -6,12 +6,12 @@ import static io.kedgeline.sandbox.world.InventedPeople.SECURITY_LEAD;
 
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.enrollment.BootstrapBundle;
-import io.kedgeline.domain.enrollment.EnrolledCertificate;
+import io.kedgeline.domain.issuance.IssuedCertificate;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.window.WindowState;
-import io.kedgeline.ledger.registry.EnrolledTable;
+import io.kedgeline.ledger.registry.IssuedCertificateTable;
 import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.sandbox.demo.IssuedHolder;
 import io.kedgeline.sandbox.demo.Waiting;
@@ -88,7 +88,7 @@ final class HolderCertificateStory {
   }
 
   /** What the ledger has of the run's certificate. */
-  Optional<EnrolledCertificate> kept(RunId run) {
-    return new EnrolledTable(sandbox.ledger(), sandbox.clock()).of(run);
+  Optional<IssuedCertificate> kept(RunId run) {
+    return new IssuedCertificateTable(sandbox.ledger(), sandbox.clock()).of(run);
   }
 }

@@ -153,7 +153,7 @@ public final class ObjectClaims {
   public List<RunId> rotationsOwed(Instant now) {
     return handle
         .createQuery(
-            "SELECT lease.run FROM lease JOIN enrolled_certificate issued ON issued.run = lease.run"
+            "SELECT lease.run FROM lease JOIN issued_certificate issued ON issued.run = lease.run"
                 + " WHERE lease.object = :object AND issued.device IS NULL"
                 + " AND (lease.stage = 'CLOSED' OR lease.valid_until <= :now)"
                 + " AND issued.stage IN ('BEGUN', 'ISSUED', 'UNKNOWN') AND issued.not_after > :now"

@@ -56,24 +56,24 @@ final class DutyDeeds {
       "UPDATE onboarded_profile SET stage = 'UNDONE', changed_at = now() WHERE run = :run";
 
   static final String ENROL =
-      "INSERT INTO enrolled_certificate (run, device, persona, consumer, profile, role, anchor,"
+      "INSERT INTO issued_certificate (run, device, persona, consumer, profile, role, anchor,"
           + " authority, session_seconds, subject, uri, key, not_before, not_after, stage, begun_at,"
           + " changed_at) VALUES (:run, lower(replace(:run, '/', '-')), 'analyst-laptop', 'olga',"
           + " 'arn:profile', 'arn:role', 'arn:anchor', 'arn:authority', 900, 'CN=laptop-0042',"
           + " 'urn:exacttr:device:laptop-0042', encode(sha256(:run::bytea), 'hex'),"
           + " now() - interval '1 h', now() + interval '30 d', 'BEGUN', now(), now())";
   static final String ENROL_WHAT_IS_OVER = ENROL.replace("interval '30 d'", "interval '0 d'");
-  static final String ASK = "UPDATE enrolled_certificate SET asked_at = now() WHERE run = :run";
+  static final String ASK = "UPDATE issued_certificate SET asked_at = now() WHERE run = :run";
   static final String ANSWER =
-      "UPDATE enrolled_certificate SET certificate_arn = 'arn:certificate' WHERE run = :run";
+      "UPDATE issued_certificate SET certificate_arn = 'arn:certificate' WHERE run = :run";
   static final String ISSUE =
-      "UPDATE enrolled_certificate SET serial = '3ac9', certificate = 'pem', chain = '',"
+      "UPDATE issued_certificate SET serial = '3ac9', certificate = 'pem', chain = '',"
           + " stage = 'ISSUED' WHERE run = :run";
   static final String SIGHT =
-      "UPDATE enrolled_certificate SET seen_at = now(), stage = 'REGISTERED' WHERE run = :run";
-  static final String REVOKE = "UPDATE enrolled_certificate SET stage = 'REVOKED' WHERE run = :run";
+      "UPDATE issued_certificate SET seen_at = now(), stage = 'REGISTERED' WHERE run = :run";
+  static final String REVOKE = "UPDATE issued_certificate SET stage = 'REVOKED' WHERE run = :run";
 
-  static final String GIVE_UP = "INSERT INTO enrollment_given_up (run, at) VALUES (:run, now())";
+  static final String GIVE_UP = "INSERT INTO certificate_given_up (run, at) VALUES (:run, now())";
 
   private DutyDeeds() {}
 
@@ -330,12 +330,12 @@ final class DutyDeeds {
         after(
             List.of(ENROL, ASK, ANSWER, ISSUE),
             "puts another certificate in its place",
-            "UPDATE enrolled_certificate SET certificate = 'other' WHERE run = :run"),
+            "UPDATE issued_certificate SET certificate = 'other' WHERE run = :run"),
         after(List.of(ENROL, ASK, ANSWER), "registers what is not issued", SIGHT),
         after(
             List.of(ENROL, ASK, ANSWER, ISSUE),
             "registers what nobody saw",
-            "UPDATE enrolled_certificate SET stage = 'REGISTERED' WHERE run = :run"),
+            "UPDATE issued_certificate SET stage = 'REGISTERED' WHERE run = :run"),
         after(List.of(ENROL, ASK, ANSWER, ISSUE), "registers it", SIGHT, UserGroup.RUNBOOKS),
         after(List.of(ENROL, ASK, ANSWER, ISSUE), "revokes it", REVOKE, UserGroup.ISSUE),
         after(List.of(ENROL, ASK, ANSWER, ISSUE, SIGHT), "revokes what is registered", REVOKE),
@@ -369,30 +369,30 @@ final class DutyDeeds {
         after(
             List.of(ENROL),
             "gives it to another device",
-            "UPDATE enrolled_certificate SET device = 'laptop-0043' WHERE run = :run"),
+            "UPDATE issued_certificate SET device = 'laptop-0043' WHERE run = :run"),
         after(
             List.of(ENROL),
             "forgets that it was begun",
-            "DELETE FROM enrolled_certificate WHERE run = :run"),
-        deed("empties the list of certificates", "TRUNCATE enrolled_certificate"),
+            "DELETE FROM issued_certificate WHERE run = :run"),
+        deed("empties the list of certificates", "TRUNCATE issued_certificate"),
         deed("gives an enrollment up", GIVE_UP, UserGroup.ISSUE),
         after(
             List.of(GIVE_UP),
             "takes up again what was given up",
-            "DELETE FROM enrollment_given_up WHERE run = :run"),
+            "DELETE FROM certificate_given_up WHERE run = :run"),
         after(
             List.of(GIVE_UP),
             "gives another up in its place",
-            "UPDATE enrollment_given_up SET at = now() WHERE run = :run"),
+            "UPDATE certificate_given_up SET at = now() WHERE run = :run"),
         deed(
             "looks at certificates",
-            "WITH seen AS (SELECT count(certificate) FROM enrolled_certificate) SELECT 1 FROM seen",
+            "WITH seen AS (SELECT count(certificate) FROM issued_certificate) SELECT 1 FROM seen",
             UserGroup.RUNBOOKS,
             UserGroup.ISSUE,
             UserGroup.SERVER),
         deed(
             "looks whether a window's certificate is good",
-            "WITH seen AS (SELECT count(stage) FROM enrolled_certificate WHERE device IS NULL"
+            "WITH seen AS (SELECT count(stage) FROM issued_certificate WHERE device IS NULL"
                 + " AND not_after > now() AND profile <> run) SELECT 1 FROM seen",
             UserGroup.RUNBOOKS,
             UserGroup.OPEN,

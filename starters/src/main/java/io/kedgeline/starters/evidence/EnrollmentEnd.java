@@ -1,7 +1,7 @@
 package io.kedgeline.starters.evidence;
 
 import io.kedgeline.domain.audit.FactKind;
-import io.kedgeline.domain.enrollment.EnrolledStage;
+import io.kedgeline.domain.issuance.CertificateStage;
 import io.kedgeline.starters.evidence.Journal.Line;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +12,8 @@ import java.util.Optional;
  */
 final class EnrollmentEnd {
 
-  private static final Map<String, EnrolledStage> TAKEN_BACK =
-      Map.of("REVOKED", EnrolledStage.REVOKED, "NOT_ISSUED", EnrolledStage.UNDONE);
+  private static final Map<String, CertificateStage> TAKEN_BACK =
+      Map.of("REVOKED", CertificateStage.REVOKED, "NOT_ISSUED", CertificateStage.UNDONE);
 
   private EnrollmentEnd() {}
 

@@ -1,7 +1,7 @@
 package io.kedgeline.starters.evidence;
 
 import io.kedgeline.domain.audit.FactKind;
-import io.kedgeline.domain.enrollment.EnrolledStage;
+import io.kedgeline.domain.issuance.CertificateStage;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.starters.evidence.Journal.Line;
 import java.util.Optional;
@@ -18,7 +18,7 @@ final class WindowEnd {
       Set.of(Operation.ISSUE_CERTIFICATE, Operation.REVOKE_CERTIFICATE);
 
   private static final Set<String> TAKEN_BACK =
-      Set.of(EnrolledStage.REVOKED.name(), EnrolledStage.UNDONE.name());
+      Set.of(CertificateStage.REVOKED.name(), CertificateStage.UNDONE.name());
 
   private WindowEnd() {}
 

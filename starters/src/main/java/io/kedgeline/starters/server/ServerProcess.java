@@ -9,7 +9,7 @@ import io.kedgeline.ledger.people.SlotTable;
 import io.kedgeline.ledger.registry.AlertTable;
 import io.kedgeline.ledger.registry.BootstrapTokenTable;
 import io.kedgeline.ledger.registry.ClaimTable;
-import io.kedgeline.ledger.registry.EnrolledTable;
+import io.kedgeline.ledger.registry.IssuedCertificateTable;
 import io.kedgeline.ledger.registry.ObjectionTable;
 import io.kedgeline.ledger.registry.ReviewTable;
 import io.kedgeline.ledger.registry.RunStartTable;
@@ -101,7 +101,7 @@ public final class ServerProcess implements AutoCloseable {
             rulebook.rulebook().breakGlass().actLifetime(),
             clock);
     this.consumers =
-        new SeenConsumers(new EnrolledTable(ledger, clock)::unused, desk::certificateSeen);
+        new SeenConsumers(new IssuedCertificateTable(ledger, clock)::unused, desk::certificateSeen);
     ApprovalLink link = new ApprovalLink(() -> config.address().orElseGet(this::address));
     RunArchive archive = new RunArchive(engine.client(), ledger);
     this.schedules =

@@ -1,7 +1,7 @@
 package io.kedgeline.workflows.enrollment;
 
 import io.kedgeline.domain.audit.FactKind;
-import io.kedgeline.domain.enrollment.EnrolledStage;
+import io.kedgeline.domain.issuance.CertificateStage;
 import io.kedgeline.domain.enrollment.EnrollmentEvent;
 import io.kedgeline.domain.enrollment.EnrollmentState;
 import io.kedgeline.workflows.course.Acting;
@@ -46,7 +46,7 @@ final class Revoking {
   /** Whether nothing was ever asked for, nor will be; not where that cannot be learnt at once. */
   boolean foundUnissued() {
     try {
-      return asked().stage() == EnrolledStage.UNDONE;
+      return asked().stage() == CertificateStage.UNDONE;
     } catch (TemporalFailure failed) {
       run.log().note(FactKind.REVOKE_UNPROVEN, Map.of("reason", Causes.sentence(failed)));
       return false;
@@ -114,8 +114,8 @@ final class Revoking {
   }
 
   /** A certificate that may still be good is not what a revocation leaves. */
-  private static boolean over(EnrolledStage stage) {
-    return stage != EnrolledStage.BEGUN && stage != EnrolledStage.ISSUED;
+  private static boolean over(CertificateStage stage) {
+    return stage != CertificateStage.BEGUN && stage != CertificateStage.ISSUED;
   }
 
   private void notProved(String why) {

@@ -1,6 +1,6 @@
 package io.kedgeline.workflows.port;
 
-import io.kedgeline.domain.enrollment.EnrolledStage;
+import io.kedgeline.domain.issuance.CertificateStage;
 import io.kedgeline.domain.plan.RunId;
 import java.util.List;
 
@@ -12,7 +12,7 @@ import java.util.List;
  *     one
  * @param observations what was seen, one sentence each
  */
-public record RevocationReport(RunId run, EnrolledStage stage, List<String> observations) {
+public record RevocationReport(RunId run, CertificateStage stage, List<String> observations) {
 
   public RevocationReport {
     observations = List.copyOf(observations);
@@ -20,6 +20,6 @@ public record RevocationReport(RunId run, EnrolledStage stage, List<String> obse
 
   /** The same of something that was to last. */
   public UndoReport asUndone() {
-    return new UndoReport(run, stage == EnrolledStage.REGISTERED, observations);
+    return new UndoReport(run, stage == CertificateStage.REGISTERED, observations);
   }
 }

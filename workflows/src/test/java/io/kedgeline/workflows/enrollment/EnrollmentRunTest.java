@@ -15,7 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.certificate.RequestFinding;
 import io.kedgeline.domain.enrollment.DeviceId;
-import io.kedgeline.domain.enrollment.EnrolledStage;
+import io.kedgeline.domain.issuance.CertificateStage;
 import io.kedgeline.domain.enrollment.EnrollmentState;
 import io.kedgeline.domain.enrollment.Persona;
 import io.kedgeline.domain.plan.Digest;
@@ -228,7 +228,7 @@ class EnrollmentRunTest {
   void whatIsNotIssuedIsLookedAfterOnceAndSealed(FailureType type) {
     bench.activities().fail("issueCertificate", 1);
     bench.activities().failingWith(type);
-    bench.activities().revoked(EnrolledStage.UNDONE);
+    bench.activities().revoked(CertificateStage.UNDONE);
     bench.startAndPresent();
     EnrollmentOutcome outcome = assertEnds(EnrollmentState.NOT_ISSUED);
     assertEquals(type + ": issueCertificate was told to fail", outcome.reason());
@@ -241,7 +241,7 @@ class EnrollmentRunTest {
   void whereNobodyKnowsWhetherAwsIssuedPeopleAreTold() {
     bench.activities().fail("issueCertificate", 1);
     bench.activities().failingWith(FailureType.ISSUE_UNPROVEN);
-    bench.activities().revoked(EnrolledStage.UNKNOWN);
+    bench.activities().revoked(CertificateStage.UNKNOWN);
     bench.startAndPresent();
     assertEquals("AWS was looked at", assertEnds(EnrollmentState.ISSUE_UNPROVEN).reason());
     assertEquals(List.of("ISSUE_UNPROVEN: AWS was looked at"), bench.activities().alarms());
@@ -346,7 +346,7 @@ class EnrollmentRunTest {
 
   @Test
   void whatIsCancelledBeforeTheIssueEndsOnceNothingWasAskedFor() {
-    bench.activities().revoked(EnrolledStage.UNDONE);
+    bench.activities().revoked(CertificateStage.UNDONE);
     bench.startAwaiting();
     bench.cancel();
     assertEquals(EnrollmentState.WITHDRAWN, bench.cancelled().state());
@@ -382,9 +382,9 @@ class EnrollmentRunTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = EnrolledStage.class,
+      value = CertificateStage.class,
       names = {"BEGUN", "ISSUED"})
-  void aRevocationThatLeavesACertificateThatMayBeGoodIsTriedAgain(EnrolledStage stage) {
+  void aRevocationThatLeavesACertificateThatMayBeGoodIsTriedAgain(CertificateStage stage) {
     bench.activities().unseenFor(3);
     bench.activities().firstRevoked(stage);
     bench.startAndPresent();
@@ -395,7 +395,7 @@ class EnrollmentRunTest {
   @Test
   void whatTurnsOutToBeRegisteredStays() {
     bench.activities().unseenFor(3);
-    bench.activities().revoked(EnrolledStage.REGISTERED);
+    bench.activities().revoked(CertificateStage.REGISTERED);
     bench.startAndPresent();
     assertEquals(
         "it was registered before it could be given up",

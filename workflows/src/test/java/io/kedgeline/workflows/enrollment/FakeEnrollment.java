@@ -3,7 +3,7 @@ package io.kedgeline.workflows.enrollment;
 import io.kedgeline.domain.audit.Fact;
 import io.kedgeline.domain.certificate.CertificateSerial;
 import io.kedgeline.domain.change.ChangeState;
-import io.kedgeline.domain.enrollment.EnrolledStage;
+import io.kedgeline.domain.issuance.CertificateStage;
 import io.kedgeline.domain.enrollment.EnrollmentWorld;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
@@ -76,8 +76,8 @@ final class FakeEnrollment
   private volatile Function<Instant, Optional<PostureReport>> posture =
       now -> Optional.of(EnrollmentWorlds.fit(now));
   private volatile Digest issuedFor = EnrollmentWorlds.KEY;
-  private final Deque<EnrolledStage> firstRevoked = new ConcurrentLinkedDeque<>();
-  private volatile EnrolledStage revoked = EnrolledStage.REVOKED;
+  private final Deque<CertificateStage> firstRevoked = new ConcurrentLinkedDeque<>();
+  private volatile CertificateStage revoked = CertificateStage.REVOKED;
   private final AtomicInteger unseenLooks = new AtomicInteger();
 
   FakeEnrollment(Trust trust, Supplier<Instant> clock) {
@@ -129,12 +129,12 @@ final class FakeEnrollment
   }
 
   /** What a revocation finds. */
-  void revoked(EnrolledStage stage) {
+  void revoked(CertificateStage stage) {
     revoked = stage;
   }
 
   /** What a revocation finds first, before what it finds then. */
-  void firstRevoked(EnrolledStage stage) {
+  void firstRevoked(CertificateStage stage) {
     firstRevoked.add(stage);
   }
 

@@ -1,11 +1,12 @@
-package io.kedgeline.activities.enrollment;
+package io.kedgeline.activities.issuance;
 
+import io.kedgeline.activities.certificate.PemText;
 import io.kedgeline.activities.aws.issuance.IssuedLeaf;
 import io.kedgeline.activities.aws.issuance.LeafIssuer;
 import io.kedgeline.domain.certificate.CertificateSerial;
-import io.kedgeline.domain.enrollment.EnrolledCertificate;
-import io.kedgeline.domain.enrollment.EnrolledCertificate.Issued;
-import io.kedgeline.ledger.registry.EnrolledTable;
+import io.kedgeline.domain.issuance.IssuedCertificate;
+import io.kedgeline.domain.issuance.IssuedCertificate.Issued;
+import io.kedgeline.ledger.registry.IssuedCertificateTable;
 import io.kedgeline.workflows.port.FailureType;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
@@ -33,7 +34,7 @@ final class Revocation {
    *
    * @return what was seen
    */
-  String revoke(EnrolledCertificate there, EnrolledTable enrolled) {
+  String revoke(IssuedCertificate there, IssuedCertificateTable certificates) {
     Issued issued =
         there
             .issued()
@@ -45,13 +46,13 @@ final class Revocation {
     if (!over) {
       requireRevoked(there, issued.serial());
     }
-    enrolled.revoked(there.run(), issued);
+    certificates.revoked(there.run(), issued);
     return (over ? "the time of certificate %s is over" : "certificate %s is revoked")
         .formatted(issued.serial());
   }
 
   /** AWS answers nothing to a revocation; that it did it says what it answers to a second one. */
-  private void requireRevoked(EnrolledCertificate there, CertificateSerial serial) {
+  private void requireRevoked(IssuedCertificate there, CertificateSerial serial) {
     boolean before = processed(there, serial);
     boolean revoked = before || processed(there, serial);
     if (!revoked) {
@@ -62,7 +63,7 @@ final class Revocation {
   }
 
   /** Whether it was revoked before. */
-  private boolean processed(EnrolledCertificate there, CertificateSerial serial) {
+  private boolean processed(IssuedCertificate there, CertificateSerial serial) {
     try {
       privateCa.revokeCertificate(r ->
           r.certificateAuthorityArn(there.authority().value())

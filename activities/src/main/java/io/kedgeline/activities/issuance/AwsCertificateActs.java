@@ -1,4 +1,4 @@
-package io.kedgeline.activities.enrollment;
+package io.kedgeline.activities.issuance;
 
 import io.kedgeline.activities.aws.AccountSessions;
 import io.kedgeline.activities.aws.AwsClients;
@@ -9,15 +9,15 @@ import io.kedgeline.activities.aws.issuance.LeafIssuer;
 import io.kedgeline.activities.aws.issuance.LeafRequest;
 import io.kedgeline.activities.certificate.CertificateRequestFile;
 import io.kedgeline.domain.breakglass.WindowPlan;
-import io.kedgeline.domain.enrollment.CertificateOrder;
-import io.kedgeline.domain.enrollment.EnrolledCertificate;
-import io.kedgeline.domain.enrollment.EnrolledCertificate.Issued;
-import io.kedgeline.domain.enrollment.EnrolledStage;
+import io.kedgeline.domain.issuance.CertificateOrder;
+import io.kedgeline.domain.issuance.IssuedCertificate;
+import io.kedgeline.domain.issuance.IssuedCertificate.Issued;
+import io.kedgeline.domain.issuance.CertificateStage;
 import io.kedgeline.domain.enrollment.EnrollmentPlan;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.warrant.Act;
-import io.kedgeline.ledger.registry.EnrolledTable;
+import io.kedgeline.ledger.registry.IssuedCertificateTable;
 import io.kedgeline.workflows.governed.CertificateAct;
 import io.kedgeline.workflows.governed.Keyring;
 import io.kedgeline.workflows.governed.UndoingAct;
@@ -69,7 +69,7 @@ public final class AwsCertificateActs implements CertificateActs {
   private static final int LONGEST_TOKEN = 36;
 
   private final AccountSessions sessions;
-  private final EnrolledTable enrolled;
+  private final IssuedCertificateTable certificates;
   private final Keyring keyring;
   private final Duration windowSession;
   private final InstantSource clock;
@@ -81,12 +81,12 @@ public final class AwsCertificateActs implements CertificateActs {
    */
   public AwsCertificateActs(
       AccountSessions sessions,
-      EnrolledTable enrolled,
+      IssuedCertificateTable certificates,
       Keyring keyring,
       Duration windowSession,
       InstantSource clock) {
     this.sessions = sessions;
-    this.enrolled = enrolled;
+    this.certificates = certificates;
     this.keyring = keyring;
     this.windowSession = windowSession;
     this.clock = clock;
@@ -96,7 +96,7 @@ public final class AwsCertificateActs implements CertificateActs {
   public IssueReport issueCertificate(CertificateAct act) {
     CertificateOrder order = order(act);
     PKCS10CertificationRequest request = request(act);
-    EnrolledCertificate begun = begun(order, key(request));
+    IssuedCertificate begun = begun(order, key(request));
     Issued issued =
         begun
             .issued()
@@ -105,7 +105,7 @@ public final class AwsCertificateActs implements CertificateActs {
                     begun,
                     clients ->
                         issued(new LeafIssuer(clients.privateCa(), PATIENCE), begun, request)));
-    EnrolledCertificate there = enrolled.of(order.run()).orElseThrow();
+    IssuedCertificate there = certificates.of(order.run()).orElseThrow();
     return new IssueReport(
         order.run(), issued.serial(), there.key(), there.until(), there.bundle().orElseThrow());
   }
@@ -113,23 +113,23 @@ public final class AwsCertificateActs implements CertificateActs {
   @Override
   public RevocationReport revokeCertificate(UndoingAct act) {
     RunId run = act.run();
-    if (enrolled.giveUp(run).isEmpty()) {
+    if (certificates.giveUp(run).isEmpty()) {
       return new RevocationReport(
-          run, EnrolledStage.UNDONE, List.of("AWS was never asked for a certificate"));
+          run, CertificateStage.UNDONE, List.of("AWS was never asked for a certificate"));
     }
-    return enrolled.alone(run, () -> takenBack(enrolled.of(run).orElseThrow()));
+    return certificates.alone(run, () -> takenBack(certificates.of(run).orElseThrow()));
   }
 
-  private RevocationReport takenBack(EnrolledCertificate there) {
-    if (there.stage() != EnrolledStage.BEGUN && there.stage() != EnrolledStage.ISSUED) {
+  private RevocationReport takenBack(IssuedCertificate there) {
+    if (there.stage() != CertificateStage.BEGUN && there.stage() != CertificateStage.ISSUED) {
       return report(there, "the ledger has the certificate as %s".formatted(there.stage()));
     }
     if (there.asked().isEmpty()) {
-      enrolled.undone(there.run());
+      certificates.undone(there.run());
       return report(there, "AWS was never asked for a certificate");
     }
     if (there.arn().isEmpty()) {
-      enrolled.unknown(there.run());
+      certificates.unknown(there.run());
       return report(
           there,
           "AWS was asked at %s for a certificate for CN=%s by %s, and nobody knows whether it issued one: look for it in the authority's audit report, and revoke it"
@@ -137,14 +137,14 @@ public final class AwsCertificateActs implements CertificateActs {
     }
     String seen =
         acting(
-            there, clients -> new Revocation(clients.privateCa(), clock).revoke(there, enrolled));
+            there, clients -> new Revocation(clients.privateCa(), clock).revoke(there, certificates));
     return report(there, seen);
   }
 
-  private RevocationReport report(EnrolledCertificate there, String seen) {
+  private RevocationReport report(IssuedCertificate there, String seen) {
     return new RevocationReport(
         there.run(),
-        enrolled.of(there.run()).map(EnrolledCertificate::stage).orElseThrow(),
+        certificates.of(there.run()).map(IssuedCertificate::stage).orElseThrow(),
         List.of(seen));
   }
 
@@ -184,10 +184,10 @@ public final class AwsCertificateActs implements CertificateActs {
     }
   }
 
-  private EnrolledCertificate begun(CertificateOrder order, Digest key) {
+  private IssuedCertificate begun(CertificateOrder order, Digest key) {
     Instant from = clock.instant().truncatedTo(ChronoUnit.SECONDS).minus(EARLIER);
-    EnrolledCertificate there =
-        enrolled
+    IssuedCertificate there =
+        certificates
             .begin(order, key, from)
             .orElseThrow(() ->
                 drifted(
@@ -206,31 +206,31 @@ public final class AwsCertificateActs implements CertificateActs {
 
   /** Asks while nobody else does, or revokes; and then waits for what was asked for. */
   private Issued issued(
-      LeafIssuer issuer, EnrolledCertificate begun, PKCS10CertificationRequest request) {
-    String arn = enrolled.alone(begun.run(), () -> asked(issuer, begun.run(), request));
+      LeafIssuer issuer, IssuedCertificate begun, PKCS10CertificationRequest request) {
+    String arn = certificates.alone(begun.run(), () -> asked(issuer, begun.run(), request));
     IssuedLeaf leaf = issuer.read(begun.authority(), arn);
     LeafIssuer.requireOf(request, leaf);
     LeafCheck.requireAsPlanned(leaf.certificate(), begun);
     Issued issued = Revocation.issued(leaf);
-    enrolled.alone(
+    certificates.alone(
         begun.run(),
         () -> {
           requireGoingOn(begun.run());
-          enrolled.issued(begun.run(), issued);
+          certificates.issued(begun.run(), issued);
           return issued;
         });
     return issued;
   }
 
-  private EnrolledCertificate requireGoingOn(RunId run) {
-    return enrolled
+  private IssuedCertificate requireGoingOn(RunId run) {
+    return certificates
         .of(run)
         .filter(there -> there.stage().lives())
         .orElseThrow(() -> drifted("the certificate of %s is given up".formatted(run)));
   }
 
   private String asked(LeafIssuer issuer, RunId run, PKCS10CertificationRequest request) {
-    EnrolledCertificate there = requireGoingOn(run);
+    IssuedCertificate there = requireGoingOn(run);
     return there.arn().orElseGet(() -> ask(issuer, there, request));
   }
 
@@ -239,7 +239,7 @@ public final class AwsCertificateActs implements CertificateActs {
    * that it would be a second one. Between that check and the call AWS is asked nothing else.
    */
   private String ask(
-      LeafIssuer issuer, EnrolledCertificate there, PKCS10CertificationRequest request) {
+      LeafIssuer issuer, IssuedCertificate there, PKCS10CertificationRequest request) {
     String signingAlgorithm = issuer.signingAlgorithm(there.authority());
     boolean first = there.asked().isEmpty();
     if (there.asked().filter(at -> !clock.instant().isBefore(at.plus(TOKEN_KNOWN))).isPresent()) {
@@ -248,7 +248,7 @@ public final class AwsCertificateActs implements CertificateActs {
               .formatted(there.asked().get()),
           FailureType.ISSUE_UNPROVEN.name());
     }
-    enrolled.asking(there.run());
+    certificates.asking(there.run());
     try {
       String arn =
           issuer.ask(
@@ -260,11 +260,11 @@ public final class AwsCertificateActs implements CertificateActs {
                   there.from(),
                   there.until()),
               signingAlgorithm);
-      enrolled.asked(there.run(), arn);
+      certificates.asked(there.run(), arn);
       return arn;
     } catch (AwsServiceException refused) {
       if (first && refusedAtOnce(refused)) {
-        enrolled.refused(there.run());
+        certificates.refused(there.run());
       }
       throw refused;
     }
@@ -285,7 +285,7 @@ public final class AwsCertificateActs implements CertificateActs {
     return Digest.ofText("certificate of " + run).hex().substring(0, LONGEST_TOKEN);
   }
 
-  private <T> T acting(EnrolledCertificate there, Function<AwsClients, T> work) {
+  private <T> T acting(IssuedCertificate there, Function<AwsClients, T> work) {
     return sessions.acting(
         Duty.ISSUE, there.authority().account(), there.authority().region(), there.run(), work);
   }

@@ -1,6 +1,6 @@
-package io.kedgeline.activities.enrollment;
+package io.kedgeline.activities.issuance;
 
-import io.kedgeline.domain.enrollment.EnrolledCertificate;
+import io.kedgeline.domain.issuance.IssuedCertificate;
 import io.kedgeline.workflows.port.FailureType;
 import io.temporal.failure.ApplicationFailure;
 import java.net.URI;
@@ -27,7 +27,7 @@ final class LeafCheck {
    * Throws unless it says and lives what was planned. The authority writes what its template says,
    * so that another is none that should be used.
    */
-  static void requireAsPlanned(X509Certificate leaf, EnrolledCertificate planned) {
+  static void requireAsPlanned(X509Certificate leaf, IssuedCertificate planned) {
     boolean asPlanned =
         subject(leaf).equals(new TreeMap<>(planned.names().subject()))
             && uris(leaf).equals(planned.names().uri().stream().toList())

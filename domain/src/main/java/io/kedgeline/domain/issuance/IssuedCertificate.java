@@ -1,5 +1,7 @@
-package io.kedgeline.domain.enrollment;
+package io.kedgeline.domain.issuance;
 
+import io.kedgeline.domain.enrollment.BootstrapBundle;
+import io.kedgeline.domain.enrollment.DeviceId;
 import io.kedgeline.domain.certificate.CertificateNames;
 import io.kedgeline.domain.certificate.CertificateSerial;
 import io.kedgeline.domain.plan.Digest;
@@ -32,7 +34,7 @@ import java.util.Optional;
  * @param issued what AWS issued, once it was read
  * @param stage how far it is
  */
-public record EnrolledCertificate(
+public record IssuedCertificate(
     RunId run,
     Optional<DeviceId> device,
     ProfileArn profile,
@@ -47,7 +49,7 @@ public record EnrolledCertificate(
     Optional<Instant> asked,
     Optional<String> arn,
     Optional<Issued> issued,
-    EnrolledStage stage) {
+    CertificateStage stage) {
 
   /**
    * What AWS issued.

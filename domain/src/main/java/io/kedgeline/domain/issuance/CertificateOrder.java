@@ -1,5 +1,8 @@
-package io.kedgeline.domain.enrollment;
+package io.kedgeline.domain.issuance;
 
+import io.kedgeline.domain.enrollment.EnrollmentPlan;
+import io.kedgeline.domain.enrollment.Persona;
+import io.kedgeline.domain.enrollment.DeviceId;
 import io.kedgeline.domain.breakglass.HolderCertificate;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.certificate.CertificateNames;

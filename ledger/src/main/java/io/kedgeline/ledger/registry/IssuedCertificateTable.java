@@ -1,11 +1,11 @@
 package io.kedgeline.ledger.registry;
 
-import io.kedgeline.domain.enrollment.CertificateOrder;
-import io.kedgeline.domain.enrollment.CertificateOrder.Device;
+import io.kedgeline.domain.issuance.CertificateOrder;
+import io.kedgeline.domain.issuance.CertificateOrder.Device;
 import io.kedgeline.domain.enrollment.DeviceId;
-import io.kedgeline.domain.enrollment.EnrolledCertificate;
-import io.kedgeline.domain.enrollment.EnrolledCertificate.Issued;
-import io.kedgeline.domain.enrollment.EnrolledStage;
+import io.kedgeline.domain.issuance.IssuedCertificate;
+import io.kedgeline.domain.issuance.IssuedCertificate.Issued;
+import io.kedgeline.domain.issuance.CertificateStage;
 import io.kedgeline.domain.enrollment.Persona;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
@@ -27,7 +27,7 @@ import org.jdbi.v3.core.Jdbi;
  * The certificates of devices and of windows' holders, from before AWS is asked for them. Each step
  * stands when its method returns, whatever becomes of what calls it.
  */
-public final class EnrolledTable {
+public final class IssuedCertificateTable {
 
   /**
    * Whoever works alone holds a connection and needs a second one: so few that the pool of ten is
@@ -40,14 +40,14 @@ public final class EnrolledTable {
   private final InstantSource clock;
 
   /** The certificates in this database. */
-  public EnrolledTable(LedgerDatabase database, InstantSource clock) {
+  public IssuedCertificateTable(LedgerDatabase database, InstantSource clock) {
     this.jdbi = database.jdbi();
     this.clock = clock;
   }
 
   /** The certificate of this run, if it ever began. */
-  public Optional<EnrolledCertificate> of(RunId run) {
-    return jdbi.withHandle(handle -> EnrolledRows.find(handle, run));
+  public Optional<IssuedCertificate> of(RunId run) {
+    return jdbi.withHandle(handle -> IssuedCertificateRows.find(handle, run));
   }
 
   /** The run by which this device has, or is getting, a certificate whose time is not over. */
@@ -55,7 +55,7 @@ public final class EnrolledTable {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
-                "SELECT run FROM enrolled_certificate WHERE device = :device AND not_after > :now"
+                "SELECT run FROM issued_certificate WHERE device = :device AND not_after > :now"
                     + " AND stage IN ('BEGUN', 'ISSUED', 'REGISTERED')")
             .bind("device", device.value())
             .bind("now", now())
@@ -71,7 +71,7 @@ public final class EnrolledTable {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
-                "SELECT run FROM enrolled_certificate begun WHERE stage IN ('BEGUN', 'ISSUED')"
+                "SELECT run FROM issued_certificate begun WHERE stage IN ('BEGUN', 'ISSUED')"
                     + " AND device IS NOT NULL"
                     + " AND begun_at < :instant AND NOT EXISTS (SELECT 1 FROM certificate_seen seen"
                     + " WHERE seen.anchor = begun.anchor AND seen.serial = begun.serial"
@@ -90,7 +90,7 @@ public final class EnrolledTable {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
-                "SELECT run FROM enrolled_certificate WHERE device IS NULL"
+                "SELECT run FROM issued_certificate WHERE device IS NULL"
                     + " AND stage IN ('BEGUN', 'ISSUED') AND begun_at < :instant"
                     + " AND not_after < :now ORDER BY begun_at, run")
             .bind("instant", at(begunBefore))
@@ -105,7 +105,7 @@ public final class EnrolledTable {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
-                "SELECT run FROM enrolled_certificate WHERE anchor = :anchor AND serial = :serial"
+                "SELECT run FROM issued_certificate WHERE anchor = :anchor AND serial = :serial"
                     + " AND stage = 'ISSUED' AND device IS NOT NULL")
             .bind("anchor", seen.anchor().value())
             .bind("serial", seen.serial().value())
@@ -123,24 +123,24 @@ public final class EnrolledTable {
    * @return the certificate; nothing when the run has ended or is given up, or the device has or is
    *     getting another
    */
-  public Optional<EnrolledCertificate> begin(CertificateOrder order, Digest key, Instant from) {
+  public Optional<IssuedCertificate> begin(CertificateOrder order, Digest key, Instant from) {
     return jdbi.inTransaction(handle -> {
       order.device().ifPresent(device -> Locks.hold(handle, "enrolling " + device.id()));
       holdBeginning(handle, order.run());
-      Optional<EnrolledCertificate> there = EnrolledRows.find(handle, order.run());
+      Optional<IssuedCertificate> there = IssuedCertificateRows.find(handle, order.run());
       if (there.isPresent() || sealed(handle, order.run()) || givenUp(handle, order.run())) {
         return there;
       }
       order.device().ifPresent(device -> lapse(handle, device.id()));
       insert(handle, order, key, from);
-      return EnrolledRows.find(handle, order.run());
+      return IssuedCertificateRows.find(handle, order.run());
     });
   }
 
   private void lapse(Handle handle, DeviceId device) {
     handle
         .createUpdate(
-            "UPDATE enrolled_certificate SET stage = 'LAPSED', changed_at = :now"
+            "UPDATE issued_certificate SET stage = 'LAPSED', changed_at = :now"
                 + " WHERE device = :device AND stage = 'REGISTERED'"
                 + " AND not_after < least(:now, now())")
         .bind("device", device.value())
@@ -154,14 +154,14 @@ public final class EnrolledTable {
    *
    * @return the certificate that was begun; nothing when none was, or ever will be
    */
-  public Optional<EnrolledCertificate> giveUp(RunId run) {
+  public Optional<IssuedCertificate> giveUp(RunId run) {
     return jdbi.inTransaction(handle -> {
       holdBeginning(handle, run);
-      Optional<EnrolledCertificate> there = EnrolledRows.find(handle, run);
+      Optional<IssuedCertificate> there = IssuedCertificateRows.find(handle, run);
       if (there.isEmpty()) {
         handle
             .createUpdate(
-                "INSERT INTO enrollment_given_up (run, at) VALUES (:run, :now)"
+                "INSERT INTO certificate_given_up (run, at) VALUES (:run, :now)"
                     + " ON CONFLICT (run) DO NOTHING")
             .bind("run", run.value())
             .bind("now", now())
@@ -177,7 +177,7 @@ public final class EnrolledTable {
 
   private static boolean givenUp(Handle handle, RunId run) {
     return handle
-            .createQuery("SELECT count(*) FROM enrollment_given_up WHERE run = :run")
+            .createQuery("SELECT count(*) FROM certificate_given_up WHERE run = :run")
             .bind("run", run.value())
             .mapTo(Integer.class)
             .one()
@@ -197,7 +197,7 @@ public final class EnrolledTable {
   private void insert(Handle handle, CertificateOrder order, Digest key, Instant from) {
     handle
         .createUpdate(
-            "INSERT INTO enrolled_certificate (run, device, persona, consumer, profile, role,"
+            "INSERT INTO issued_certificate (run, device, persona, consumer, profile, role,"
                 + " anchor, authority, session_seconds, subject, uri, key, not_before, not_after,"
                 + " stage, begun_at, changed_at) VALUES (:run, :device, :persona, :consumer,"
                 + " :profile, :role, :anchor, :authority, :session, :subject, :uri, :key, :from,"
@@ -212,7 +212,7 @@ public final class EnrolledTable {
         .bind("anchor", order.anchor().value())
         .bind("authority", order.authority().value())
         .bind("session", Math.toIntExact(order.session().toSeconds()))
-        .bind("subject", EnrolledRows.subject(order.names()))
+        .bind("subject", IssuedCertificateRows.subject(order.names()))
         .bind("uri", order.names().uri())
         .bind("key", key.hex())
         .bind("from", at(from))
@@ -254,7 +254,7 @@ public final class EnrolledTable {
     jdbi.useHandle(handle ->
         handle
             .createUpdate(
-                "UPDATE enrolled_certificate SET certificate_arn = :arn, changed_at = :now"
+                "UPDATE issued_certificate SET certificate_arn = :arn, changed_at = :now"
                     + " WHERE run = :run AND certificate_arn IS NULL")
             .bind("arn", arn)
             .bind("now", now())
@@ -264,19 +264,19 @@ public final class EnrolledTable {
 
   /** Notes what AWS issued. */
   public void issued(RunId run, Issued issued) {
-    note(run, issued, EnrolledStage.ISSUED);
+    note(run, issued, CertificateStage.ISSUED);
   }
 
   /** Notes that the authority has revoked what it issued. */
   public void revoked(RunId run, Issued issued) {
-    note(run, issued, EnrolledStage.REVOKED);
+    note(run, issued, CertificateStage.REVOKED);
   }
 
-  private void note(RunId run, Issued issued, EnrolledStage stage) {
+  private void note(RunId run, Issued issued, CertificateStage stage) {
     jdbi.useHandle(handle ->
         handle
             .createUpdate(
-                "UPDATE enrolled_certificate SET serial = :serial, certificate = :certificate,"
+                "UPDATE issued_certificate SET serial = :serial, certificate = :certificate,"
                     + " chain = :chain, stage = :stage, changed_at = :now WHERE run = :run"
                     + " AND stage IN ('BEGUN', 'ISSUED')")
             .bind("serial", issued.serial().value())
@@ -307,7 +307,7 @@ public final class EnrolledTable {
     jdbi.useHandle(handle ->
         handle
             .createUpdate(
-                "UPDATE enrolled_certificate SET %s, changed_at = :now WHERE run = :run AND %s"
+                "UPDATE issued_certificate SET %s, changed_at = :now WHERE run = :run AND %s"
                     .formatted(change, where))
             .bind("now", now())
             .bind("run", run.value())

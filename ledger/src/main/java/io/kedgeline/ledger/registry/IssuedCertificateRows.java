@@ -3,9 +3,9 @@ package io.kedgeline.ledger.registry;
 import io.kedgeline.domain.certificate.CertificateNames;
 import io.kedgeline.domain.certificate.CertificateSerial;
 import io.kedgeline.domain.enrollment.DeviceId;
-import io.kedgeline.domain.enrollment.EnrolledCertificate;
-import io.kedgeline.domain.enrollment.EnrolledCertificate.Issued;
-import io.kedgeline.domain.enrollment.EnrolledStage;
+import io.kedgeline.domain.issuance.IssuedCertificate;
+import io.kedgeline.domain.issuance.IssuedCertificate.Issued;
+import io.kedgeline.domain.issuance.CertificateStage;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.CertificateAuthorityArn;
@@ -26,18 +26,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/** How rows of enrolled certificates are read and written. */
-final class EnrolledRows {
+/** How rows of issued certificates are read and written. */
+final class IssuedCertificateRows {
 
   private static final Pattern PEM =
       Pattern.compile(
           "-----BEGIN CERTIFICATE-----\\n.*?-----END CERTIFICATE-----\\n", Pattern.DOTALL);
 
-  private EnrolledRows() {}
+  private IssuedCertificateRows() {}
 
-  static Optional<EnrolledCertificate> find(Handle handle, RunId run) {
+  static Optional<IssuedCertificate> find(Handle handle, RunId run) {
     return handle
-        .createQuery("SELECT * FROM enrolled_certificate WHERE run = :run")
+        .createQuery("SELECT * FROM issued_certificate WHERE run = :run")
         .bind("run", run.value())
         .map((row, context) -> read(row))
         .findOne();
@@ -59,8 +59,8 @@ final class EnrolledRows {
     return new CertificateNames(subject, Optional.ofNullable(row.getString("uri")));
   }
 
-  private static EnrolledCertificate read(ResultSet row) throws SQLException {
-    return new EnrolledCertificate(
+  private static IssuedCertificate read(ResultSet row) throws SQLException {
+    return new IssuedCertificate(
         new RunId(row.getString("run")),
         Optional.ofNullable(row.getString("device")).map(DeviceId::new),
         new ProfileArn(row.getString("profile")),
@@ -75,7 +75,7 @@ final class EnrolledRows {
         instant(row, "asked_at"),
         Optional.ofNullable(row.getString("certificate_arn")),
         issued(row),
-        EnrolledStage.valueOf(row.getString("stage")));
+        CertificateStage.valueOf(row.getString("stage")));
   }
 
   private static Optional<Issued> issued(ResultSet row) throws SQLException {

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.domain.certificate.CertificateSerial;
-import io.kedgeline.domain.enrollment.CertificateOrder;
+import io.kedgeline.domain.issuance.CertificateOrder;
 import io.kedgeline.domain.enrollment.DeviceId;
-import io.kedgeline.domain.enrollment.EnrolledCertificate;
-import io.kedgeline.domain.enrollment.EnrolledCertificate.Issued;
-import io.kedgeline.domain.enrollment.EnrolledStage;
+import io.kedgeline.domain.issuance.IssuedCertificate;
+import io.kedgeline.domain.issuance.IssuedCertificate.Issued;
+import io.kedgeline.domain.issuance.CertificateStage;
 import io.kedgeline.domain.enrollment.EnrollmentPlan;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What is kept of a device's certificate, and in which order. */
 @Timeout(60)
-class EnrolledTableTest {
+class IssuedCertificateTableTest {
 
   private static final Instant NOW = Instant.parse("2025-11-01T12:00:00Z");
   private static final RunId RUN = new RunId("RB-03/CHG-1");
@@ -48,10 +48,10 @@ class EnrolledTableTest {
   private final LedgerDatabase issuer = LedgerDatabase.open(ledger.as(UserGroup.ISSUE));
   private final LedgerDatabase runbooks = LedgerDatabase.open(ledger.as(UserGroup.RUNBOOKS));
   private Instant now = NOW;
-  private final EnrolledTable issuing = new EnrolledTable(issuer, () -> now);
-  private final EnrolledTable looking = new EnrolledTable(runbooks, () -> now);
+  private final IssuedCertificateTable issuing = new IssuedCertificateTable(issuer, () -> now);
+  private final IssuedCertificateTable looking = new IssuedCertificateTable(runbooks, () -> now);
 
-  EnrolledTableTest() {
+  IssuedCertificateTableTest() {
     for (RunId run : List.of(RUN, OTHER)) {
       server
           .jdbi()
@@ -72,20 +72,20 @@ class EnrolledTableTest {
 
   @Test
   void whatIsBegunIsAsItWasPlanned() {
-    EnrolledCertificate begun = issuing.begin(order(RUN), KEY, NOW).orElseThrow();
+    IssuedCertificate begun = issuing.begin(order(RUN), KEY, NOW).orElseThrow();
     EnrollmentPlan plan = plan(RUN);
     assertEquals(plan.names(), begun.names());
     assertEquals(plan.authority(), begun.authority());
     assertEquals(NOW.plus(plan.validity()), begun.until());
     assertEquals(KEY, begun.key());
-    assertEquals(EnrolledStage.BEGUN, begun.stage());
+    assertEquals(CertificateStage.BEGUN, begun.stage());
     assertEquals(Optional.empty(), begun.asked());
   }
 
   @Test
   void whatWasNotedFirstStands() {
     issuing.begin(order(RUN), KEY, NOW);
-    EnrolledCertificate again =
+    IssuedCertificate again =
         issuing.begin(order(RUN), Digest.ofText("another"), NOW.plusSeconds(60)).orElseThrow();
     assertEquals(KEY, again.key());
     assertEquals(NOW, again.from());
@@ -110,12 +110,12 @@ class EnrolledTableTest {
 
   @Test
   void ofManyRunsForOneDeviceOneIsBegun() throws InterruptedException, ExecutionException {
-    List<Callable<Optional<EnrolledCertificate>>> runs =
+    List<Callable<Optional<IssuedCertificate>>> runs =
         List.of(
             () -> issuing.begin(order(RUN), KEY, NOW), () -> issuing.begin(order(OTHER), KEY, NOW));
     int begun = 0;
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Future<Optional<EnrolledCertificate>> one : threads.invokeAll(runs)) {
+      for (Future<Optional<IssuedCertificate>> one : threads.invokeAll(runs)) {
         begun += one.get().isPresent() ? 1 : 0;
       }
     }
@@ -126,18 +126,18 @@ class EnrolledTableTest {
   void whatIsRegisteredMakesRoomWhenItsTimeIsOver() {
     issued();
     looking.registered(RUN);
-    assertEquals(EnrolledStage.REGISTERED, looking.of(RUN).orElseThrow().stage());
+    assertEquals(CertificateStage.REGISTERED, looking.of(RUN).orElseThrow().stage());
     assertEquals(Optional.empty(), issuing.begin(order(OTHER), KEY, NOW));
     now = NOW.plus(Duration.ofDays(31));
     assertEquals(Optional.empty(), looking.living(device()));
     assertTrue(issuing.begin(order(OTHER), KEY, now).isPresent());
-    assertEquals(EnrolledStage.LAPSED, looking.of(RUN).orElseThrow().stage());
+    assertEquals(CertificateStage.LAPSED, looking.of(RUN).orElseThrow().stage());
   }
 
   @Test
   void whatWasIssuedIsReadBackWithItsChain() {
     issued();
-    EnrolledCertificate there = looking.of(RUN).orElseThrow();
+    IssuedCertificate there = looking.of(RUN).orElseThrow();
     assertEquals(Optional.of(ISSUED), there.issued());
     assertEquals(List.of(), there.bundle().orElseThrow().chain());
     assertEquals(PEM, there.bundle().orElseThrow().certificate());
@@ -148,7 +148,7 @@ class EnrolledTableTest {
     issued();
     issuing.revoked(RUN, ISSUED);
     looking.registered(RUN);
-    assertEquals(EnrolledStage.REVOKED, looking.of(RUN).orElseThrow().stage());
+    assertEquals(CertificateStage.REVOKED, looking.of(RUN).orElseThrow().stage());
   }
 
   @Test
@@ -159,7 +159,7 @@ class EnrolledTableTest {
     assertEquals(Optional.empty(), issuing.of(RUN).orElseThrow().asked());
     issuing.asking(RUN);
     issuing.unknown(RUN);
-    assertEquals(EnrolledStage.UNKNOWN, issuing.of(RUN).orElseThrow().stage());
+    assertEquals(CertificateStage.UNKNOWN, issuing.of(RUN).orElseThrow().stage());
   }
 
   @Test

@@ -1,7 +1,7 @@
-package io.kedgeline.domain.enrollment;
+package io.kedgeline.domain.issuance;
 
-/** How far a device's certificate is. The names are stored: never rename one. */
-public enum EnrolledStage {
+/** How far an issued certificate is. The names are stored: never rename one. */
+public enum CertificateStage {
   /** It may be that AWS was asked for it. */
   BEGUN,
   /** AWS issued it, and nobody has used it yet. */
