@@ -37,12 +37,13 @@ final class AnchorMaker {
     List<TrustAnchorArn> there = ofThisRun(plan);
     TrustAnchorArn kept =
         noted.or(() -> there.stream().findFirst()).orElseGet(() -> create(plan, source));
-    for (TrustAnchorArn other : ofThisRun(plan)) {
-      if (!other.equals(kept)) {
-        delete(other);
-      }
-    }
+    deleteBesides(plan, kept);
     return kept;
+  }
+
+  /** What a lost answer left may show itself late. */
+  private void deleteBesides(AnchorPlan plan, TrustAnchorArn kept) {
+    ofThisRun(plan).stream().filter(other -> !other.equals(kept)).forEach(this::delete);
   }
 
   /** Those of this name, all of which must be this run's. */
@@ -57,7 +58,7 @@ final class AnchorMaker {
   }
 
   private TrustAnchorArn create(AnchorPlan plan, AnchorSource source) {
-    new OtherAnchors(clients).refuseSame(plan, source.authority(clients), 0);
+    new OtherAnchors(clients).refuseSame(plan, source.authority(clients));
     return new TrustAnchorArn(
         rolesAnywhere
             .createTrustAnchor(r ->
@@ -79,7 +80,8 @@ final class AnchorMaker {
   void enable(AnchorPlan plan, AnchorSource source, TrustAnchorArn anchor) {
     if (!asPlanned(plan, source, anchor, true)) {
       requireAsPlanned(plan, source, anchor, false);
-      new OtherAnchors(clients).refuseSame(plan, source.authority(clients), 1);
+      deleteBesides(plan, anchor);
+      new OtherAnchors(clients).refuseSame(plan, source.authority(clients));
       rolesAnywhere.enableTrustAnchor(r -> r.trustAnchorId(anchor.id()));
       requireAsPlanned(plan, source, anchor, true);
     }

@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.rolesanywhere.model.Source;
+import software.amazon.awssdk.services.rolesanywhere.model.SourceData;
 import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorType;
 
 /** Whom a trust anchor trusts. */
@@ -34,7 +35,8 @@ sealed interface AnchorSource {
    */
   static boolean bundles(Source read, Digest certificate) {
     return read.sourceType() == TrustAnchorType.CERTIFICATE_BUNDLE
-        && PemText.certificates(read.sourceData().x509CertificateData()).stream()
+        && Optional.ofNullable(read.sourceData()).map(SourceData::x509CertificateData).stream()
+            .flatMap(text -> PemText.certificates(text).stream())
             .anyMatch(one -> PemText.digest(one).matches(certificate));
   }
 
@@ -56,7 +58,10 @@ sealed interface AnchorSource {
     @Override
     public boolean is(Source read) {
       return read.sourceType() == TrustAnchorType.AWS_ACM_PCA
-          && authority.value().equals(read.sourceData().acmPcaArn());
+          && Optional.ofNullable(read.sourceData())
+              .map(SourceData::acmPcaArn)
+              .filter(authority.value()::equals)
+              .isPresent();
     }
 
     @Override
@@ -83,7 +88,9 @@ sealed interface AnchorSource {
     @Override
     public boolean is(Source read) {
       return read.sourceType() == TrustAnchorType.CERTIFICATE_BUNDLE
-          && PemText.everyCertificate(read.sourceData().x509CertificateData())
+          && Optional.ofNullable(read.sourceData())
+              .map(SourceData::x509CertificateData)
+              .flatMap(PemText::everyCertificate)
               .equals(Optional.of(List.of(certificate)));
     }
 

@@ -13,6 +13,7 @@ import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.acmpca.model.InvalidStateException;
 import software.amazon.awssdk.services.acmpca.model.RequestInProgressException;
@@ -31,8 +32,15 @@ import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorDetail;
 record AnchoredCertificates(List<X509Certificate> trusted) {
 
   static AnchoredCertificates of(AwsClients clients, AccountId account, Region region) {
+    return of(clients, account, region, anchor -> true);
+  }
+
+  /** The same of some anchors alone. */
+  static AnchoredCertificates of(
+      AwsClients clients, AccountId account, Region region, Predicate<TrustAnchorDetail> which) {
     return new AnchoredCertificates(
         clients.rolesAnywhere().listTrustAnchorsPaginator(r -> {}).trustAnchors().stream()
+            .filter(which)
             .flatMap(anchor -> certificates(clients, account, region, anchor))
             .toList());
   }
@@ -72,6 +80,18 @@ record AnchoredCertificates(List<X509Certificate> trusted) {
         | RequestInProgressException without) {
       return Optional.empty();
     }
+  }
+
+  /** The certificates above that of this authority, as far as AWS has them. */
+  static List<X509Certificate> above(AwsClients clients, CertificateAuthorityArn authority) {
+    return Optional.ofNullable(
+            clients
+                .privateCa()
+                .getCertificateAuthorityCertificate(
+                    r -> r.certificateAuthorityArn(authority.value()))
+                .certificateChain())
+        .map(PemText::certificates)
+        .orElse(List.of());
   }
 
   /** Whether one of them has this key, under whatever name. */

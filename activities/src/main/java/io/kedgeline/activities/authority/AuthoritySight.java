@@ -8,6 +8,7 @@ import io.kedgeline.domain.authority.RootState;
 import io.kedgeline.domain.onboarding.AnchoredAuthority;
 import io.kedgeline.domain.plan.RunId;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.acmpca.model.CertificateAuthority;
 import software.amazon.awssdk.services.acmpca.model.CertificateAuthorityStatus;
 import software.amazon.awssdk.services.acmpca.model.ResourceNotFoundException;
@@ -51,14 +52,14 @@ record AuthoritySight(
         taken.profile(draft.canary().profile()));
   }
 
-  /** By whatever anchor: a bundle may hold its certificate, or that of who signed it, as well. */
+  /** By whatever anchor: a bundle may hold its certificate, or that of one above it, as well. */
   private static boolean anchored(
       AwsClients clients, AuthorityDraft draft, AnchoredCertificates anchored) {
-    return AnchoredCertificates.ofAuthority(clients, draft.root())
-        .filter(root ->
-            anchored.have(root.getPublicKey())
-                || anchored.trusted().stream().anyMatch(one -> Kinship.signed(one, root)))
-        .isPresent();
+    return AnchoredCertificates.ofAuthority(clients, draft.root()).stream()
+        .flatMap(root ->
+            Stream.concat(
+                Stream.of(root), AnchoredCertificates.above(clients, draft.root()).stream()))
+        .anyMatch(one -> anchored.trusted().stream().anyMatch(there -> Kinship.above(there, one)));
   }
 
   /** Of another account or Region nothing is asked: it is refused for where it lies. */

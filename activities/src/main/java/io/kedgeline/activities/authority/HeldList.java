@@ -6,6 +6,7 @@ import io.kedgeline.activities.making.Unmade;
 import io.kedgeline.domain.authority.MadeAuthority;
 import io.kedgeline.domain.external.ExternalPlan;
 import io.kedgeline.ledger.registry.AuthorityRows;
+import io.temporal.failure.ApplicationFailure;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -23,8 +24,8 @@ record HeldList(RolesAnywhereClient rolesAnywhere, X509Certificate authority) {
   /**
    * Notes until when the list is good.
    *
-   * @throws io.temporal.failure.ApplicationFailure when it is not the authority's, not whole, or
-   *     over
+   * @throws io.temporal.failure.ApplicationFailure when it is not the authority's, not whole, over,
+   *     or older than the one that was approved
    */
   void note(ExternalPlan plan, MadeAuthority made, AuthorityRows rows, Instant now) {
     String list = before(made.revocationList(), "revocation list");
@@ -32,12 +33,25 @@ record HeldList(RolesAnywhereClient rolesAnywhere, X509Certificate authority) {
   }
 
   private PublishedList good(ExternalPlan plan, String list, Instant now) {
+    PublishedList held = read(plan, list, now);
+    if (held.thisUpdate().isBefore(plan.draft().facts().list().thisUpdate())
+        || held.thisUpdate().isAfter(now)) {
+      throw bad(plan, list, "it was published at %s".formatted(held.thisUpdate()));
+    }
+    return held;
+  }
+
+  private PublishedList read(ExternalPlan plan, String list, Instant now) {
     try {
       return PublishedList.read(new ListImporter(rolesAnywhere).held(list), authority, now);
     } catch (GeneralSecurityException bad) {
-      throw Unmade.drifted(
-          "revocation list %s at the anchor of %s is not good: %s"
-              .formatted(list, plan.place(), bad.getMessage()));
+      throw bad(plan, list, String.valueOf(bad.getMessage()));
     }
+  }
+
+  private static ApplicationFailure bad(ExternalPlan plan, String list, String why) {
+    return Unmade.drifted(
+        "revocation list %s at the anchor of %s is not good: %s"
+            .formatted(list, plan.place(), why));
   }
 }

@@ -18,9 +18,10 @@ final class Kinship {
     }
   }
 
-  /** Whether one has the key of the other, or signed it. */
-  static boolean above(X509Certificate one, X509Certificate other) {
-    return one.getPublicKey().equals(other.getPublicKey()) || signed(one, other);
+  /** Whether the authority has the key of the certificate, or signed it. */
+  static boolean above(X509Certificate authority, X509Certificate certificate) {
+    return authority.getPublicKey().equals(certificate.getPublicKey())
+        || signed(authority, certificate);
   }
 
   /** Whether one is above the other, or the other above it. */

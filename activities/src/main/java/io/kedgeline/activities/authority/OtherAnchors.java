@@ -5,8 +5,7 @@ import io.kedgeline.activities.certificate.ExternalDocumentsReader;
 import io.kedgeline.activities.making.Unmade;
 import io.kedgeline.domain.authority.AnchorPlan;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
-import java.util.List;
+import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorDetail;
 
 /**
  * The trust anchors of an account and Region besides those of one run. What was found of them
@@ -18,14 +17,15 @@ import java.util.List;
 record OtherAnchors(AwsClients clients) {
 
   /**
-   * Refuses to go on beside an anchor that trusts this authority's key, one above or below it, or
-   * another authority of the same common name.
+   * Refuses to go on beside an anchor of which this run is not, and that trusts this authority's
+   * key, one above or below it, or another authority of the same common name.
    *
-   * @param own how many anchors of the run trust it by now
    * @throws io.temporal.failure.ApplicationFailure when there is such an anchor
    */
-  void refuseSame(AnchorPlan plan, X509Certificate authority, int own) {
-    AnchoredCertificates others = besides(plan, authority, own);
+  void refuseSame(AnchorPlan plan, X509Certificate authority) {
+    AnchoredCertificates others =
+        AnchoredCertificates.of(
+            clients, plan.account(), plan.region(), anchor -> !ofThisRun(plan, anchor));
     if (others.trusted().stream().anyMatch(one -> Kinship.inChain(one, authority))) {
       throw Unmade.drifted(
           "another anchor in %s trusts the key of %s by now, or what it signed or was signed by"
@@ -38,12 +38,9 @@ record OtherAnchors(AwsClients clients) {
     }
   }
 
-  private AnchoredCertificates besides(AnchorPlan plan, X509Certificate authority, int own) {
-    List<X509Certificate> trusted =
-        new ArrayList<>(AnchoredCertificates.of(clients, plan.account(), plan.region()).trusted());
-    for (int one = 0; one < own; one++) {
-      trusted.remove(authority);
-    }
-    return new AnchoredCertificates(trusted);
+  /** Tags are asked for one by one, so of those alone that are called so. */
+  private boolean ofThisRun(AnchorPlan plan, TrustAnchorDetail anchor) {
+    return anchor.name().equals(plan.draft().anchor())
+        && new OwnAnchors(clients.rolesAnywhere()).madeBy(anchor.trustAnchorArn(), plan.run());
   }
 }

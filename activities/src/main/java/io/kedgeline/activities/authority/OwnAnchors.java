@@ -4,6 +4,7 @@ import io.kedgeline.activities.making.RunTag;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.TrustAnchorArn;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -28,7 +29,9 @@ record OwnAnchors(RolesAnywhereClient rolesAnywhere) {
 
   /** The anchors with such a source that this run made, whatever they are called. */
   List<TrustAnchorArn> of(Predicate<Source> trusts, RunId run) {
-    return anchors(anchor -> trusts.test(anchor.source()) && madeBy(anchor.trustAnchorArn(), run))
+    return anchors(anchor ->
+            Optional.ofNullable(anchor.source()).filter(trusts).isPresent()
+                && madeBy(anchor.trustAnchorArn(), run))
         .stream()
         .map(anchor -> new TrustAnchorArn(anchor.trustAnchorArn()))
         .toList();

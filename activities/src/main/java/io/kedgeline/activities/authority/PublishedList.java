@@ -1,5 +1,6 @@
 package io.kedgeline.activities.authority;
 
+import io.kedgeline.activities.certificate.SignatureHash;
 import io.kedgeline.activities.certificate.WholeList;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,9 +22,10 @@ import org.bouncycastle.util.io.pem.PemWriter;
  *
  * @param pem the list as Roles Anywhere takes it
  * @param entries how many revoked certificates it holds
+ * @param thisUpdate when it was published
  * @param nextUpdate until when it is to be replaced
  */
-record PublishedList(String pem, int entries, Instant nextUpdate) {
+record PublishedList(String pem, int entries, Instant thisUpdate, Instant nextUpdate) {
 
   /**
    * The list, or what is wrong with it.
@@ -36,6 +38,9 @@ record PublishedList(String pem, int entries, Instant nextUpdate) {
     list.verify(authority.getPublicKey());
     if (!list.getIssuerX500Principal().equals(authority.getSubjectX500Principal())) {
       throw new GeneralSecurityException("it is another authority's");
+    }
+    if (!SignatureHash.strong(list.getSigAlgName())) {
+      throw new GeneralSecurityException("its signature is weak: " + list.getSigAlgName());
     }
     if (!WholeList.is(list)) {
       throw new GeneralSecurityException("it is not complete");
@@ -51,6 +56,7 @@ record PublishedList(String pem, int entries, Instant nextUpdate) {
     return new PublishedList(
         pem(list.getEncoded()),
         Optional.ofNullable(list.getRevokedCertificates()).map(revoked -> revoked.size()).orElse(0),
+        list.getThisUpdate().toInstant(),
         nextUpdate);
   }
 

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -27,13 +29,19 @@ record DistinguishedName(Map<String, String> values, int commonNames) {
       for (AttributeTypeAndValue attribute : part.getTypesAndValues()) {
         String type = type(attribute);
         commonNames += type.equals(CertificateNames.COMMON_NAME) ? 1 : 0;
-        values.merge(
-            type,
-            IETFUtils.valueToString(attribute.getValue()),
-            (first, later) -> first + "/" + later);
+        values.merge(type, value(attribute.getValue()), (first, later) -> first + "/" + later);
       }
     }
     return new DistinguishedName(values, commonNames);
+  }
+
+  /**
+   * As it stands in the certificate: what RFC 4514 puts before some characters is no part of it.
+   */
+  private static String value(ASN1Encodable value) {
+    return value.toASN1Primitive() instanceof ASN1String text
+        ? text.getString()
+        : IETFUtils.valueToString(value);
   }
 
   private static String type(AttributeTypeAndValue attribute) {

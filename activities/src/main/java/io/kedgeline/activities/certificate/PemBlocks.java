@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What stands between the boundaries of a text of certificates (RFC 7468 §5), each block by itself;
@@ -19,7 +20,10 @@ record PemBlocks(List<Optional<X509Certificate>> certificates) {
 
   private static final String BEGIN = "-----BEGIN CERTIFICATE-----";
   private static final String END = "-----END CERTIFICATE-----";
-  private static final String BOUNDARY = "-----";
+  private static final Pattern BOUNDARY = Pattern.compile("-----(BEGIN|END)");
+
+  /** Some editors begin a file with it. */
+  private static final String BYTE_ORDER_MARK = "\ufeff";
 
   PemBlocks {
     certificates = List.copyOf(certificates);
@@ -28,11 +32,12 @@ record PemBlocks(List<Optional<X509Certificate>> certificates) {
   static PemBlocks of(String text) {
     List<Optional<X509Certificate>> read = new ArrayList<>();
     Optional<StringBuilder> open = Optional.empty();
-    for (String line : text.lines().map(String::strip).toList()) {
+    String plain = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    for (String line : plain.lines().map(String::strip).toList()) {
       if (line.equals(END) && open.isPresent()) {
         read.add(certificate(open.get().toString()));
         open = Optional.empty();
-      } else if (line.contains(BOUNDARY)) {
+      } else if (BOUNDARY.matcher(line).find()) {
         if (open.isPresent() || !line.equals(BEGIN)) {
           read.add(Optional.empty());
         }

@@ -9,11 +9,11 @@ import io.kedgeline.activities.aws.issuance.LeafIssuer;
 import io.kedgeline.activities.aws.issuance.LeafRequest;
 import io.kedgeline.activities.certificate.CertificateRequestFile;
 import io.kedgeline.domain.breakglass.WindowPlan;
+import io.kedgeline.domain.enrollment.EnrollmentPlan;
 import io.kedgeline.domain.issuance.CertificateOrder;
+import io.kedgeline.domain.issuance.CertificateStage;
 import io.kedgeline.domain.issuance.IssuedCertificate;
 import io.kedgeline.domain.issuance.IssuedCertificate.Issued;
-import io.kedgeline.domain.issuance.CertificateStage;
-import io.kedgeline.domain.enrollment.EnrollmentPlan;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.warrant.Act;
@@ -137,7 +137,8 @@ public final class AwsCertificateActs implements CertificateActs {
     }
     String seen =
         acting(
-            there, clients -> new Revocation(clients.privateCa(), clock).revoke(there, certificates));
+            there,
+            clients -> new Revocation(clients.privateCa(), clock).revoke(there, certificates));
     return report(there, seen);
   }
 

@@ -1,8 +1,8 @@
 package io.kedgeline.activities.issuance;
 
-import io.kedgeline.activities.certificate.PemText;
 import io.kedgeline.activities.aws.issuance.IssuedLeaf;
 import io.kedgeline.activities.aws.issuance.LeafIssuer;
+import io.kedgeline.activities.certificate.PemText;
 import io.kedgeline.domain.certificate.CertificateSerial;
 import io.kedgeline.domain.issuance.IssuedCertificate;
 import io.kedgeline.domain.issuance.IssuedCertificate.Issued;

@@ -66,7 +66,7 @@ public final class SessionEvidence {
   private Optional<Instant> toldByAws(Wanted wanted) {
     return events.under(wanted.anchor()).stream()
         .filter(seen -> seen.serial().equals(wanted.certificate().serial()))
-        .filter(seen -> seen.issuer().filter(one -> !wanted.certificate().issuedBy(one)).isEmpty())
+        .filter(seen -> seen.issuer().filter(wanted.certificate()::issuedByAnother).isEmpty())
         .map(SeenCertificate::lastSeen)
         .filter(at -> !at.isBefore(wanted.from()))
         .findFirst();

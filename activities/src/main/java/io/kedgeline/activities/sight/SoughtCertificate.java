@@ -7,12 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.HashSet;
-import java.util.Optional;
+import java.util.Base64;
 import java.util.Set;
-import javax.naming.InvalidNameException;
-import javax.naming.ldap.LdapName;
-import javax.naming.ldap.Rdn;
 
 /**
  * Which certificate is looked for. Whoever runs an authority chooses the names and serial numbers
@@ -26,38 +22,40 @@ import javax.naming.ldap.Rdn;
 public record SoughtCertificate(
     X509Certificate issuer, String commonName, CertificateSerial serial) {
 
-  /** Whether this text in PEM (RFC 7468 §5) is the certificate. */
-  boolean is(String pem) {
+  /** Whether this text, in PEM (RFC 7468 §5) or its base64 alone, is the certificate. */
+  boolean is(String text) {
     try {
       X509Certificate told =
           (X509Certificate)
               CertificateFactory.getInstance("X.509")
-                  .generateCertificate(
-                      new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
+                  .generateCertificate(new ByteArrayInputStream(octets(text)));
       told.verify(issuer.getPublicKey());
       return told.getIssuerX500Principal().equals(issuer.getSubjectX500Principal())
           && told.getSerialNumber().equals(new BigInteger(serial.value(), 16));
-    } catch (GeneralSecurityException another) {
+    } catch (GeneralSecurityException | IllegalArgumentException another) {
       return false;
     }
   }
 
-  /**
-   * Whether this names its issuer as events do, in which no page says how names are written: the
-   * attributes are compared in whatever order they stand. A name that cannot be read is another's.
-   */
-  boolean issuedBy(String name) {
-    return attributes(name)
-        .filter(told ->
-            attributes(issuer.getSubjectX500Principal().getName()).equals(Optional.of(told)))
-        .isPresent();
+  private static byte[] octets(String text) {
+    return text.contains("-----BEGIN")
+        ? text.getBytes(StandardCharsets.US_ASCII)
+        : Base64.getMimeDecoder().decode(text.getBytes(StandardCharsets.US_ASCII));
   }
 
-  private static Optional<Set<Rdn>> attributes(String name) {
-    try {
-      return Optional.of(new HashSet<>(new LdapName(name).getRdns()));
-    } catch (InvalidNameException unreadable) {
-      return Optional.empty();
-    }
+  /**
+   * Whether this name speaks against its issuer. No page says how AWS writes names: attributes are
+   * compared in whatever order they stand, and those alone that every way of writing names calls
+   * alike. A name of which none can be read tells nothing against it.
+   */
+  boolean issuedByAnother(String name) {
+    return !IssuerName.attributes(name).isEmpty() && !issuedBy(name);
+  }
+
+  /** Whether this is its issuer's name, compared in the same way. */
+  boolean issuedBy(String name) {
+    Set<String> told = IssuerName.attributes(name);
+    return !told.isEmpty()
+        && told.equals(IssuerName.attributes(issuer.getSubjectX500Principal().getName()));
   }
 }

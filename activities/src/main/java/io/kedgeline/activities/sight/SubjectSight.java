@@ -1,9 +1,13 @@
 package io.kedgeline.activities.sight;
 
 import io.kedgeline.domain.certificate.CertificateNames;
+import io.kedgeline.domain.certificate.CertificateSerial;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import software.amazon.awssdk.services.rolesanywhere.RolesAnywhereClient;
@@ -42,7 +46,28 @@ final class SubjectSight {
   /** A certificate that was turned away is told, too. */
   private static boolean is(CredentialSummary credential, SoughtCertificate sought) {
     return !Boolean.TRUE.equals(credential.failed())
-        && Optional.ofNullable(credential.x509CertificateData()).filter(sought::is).isPresent();
+        && Optional.ofNullable(credential.x509CertificateData())
+            .filter(text -> !text.isBlank())
+            .map(sought::is)
+            .orElseGet(() -> numbered(credential, sought));
+  }
+
+  /** Every part of a credential may be left out (API reference, CredentialSummary). */
+  private static boolean numbered(CredentialSummary credential, SoughtCertificate sought) {
+    return serials(Optional.ofNullable(credential.serialNumber()).orElse(""))
+            .contains(sought.serial())
+        && Optional.ofNullable(credential.issuer()).filter(sought::issuedBy).isPresent();
+  }
+
+  /** AWS does not say whether it writes decimal or hexadecimal numbers, and writes both. */
+  private static List<CertificateSerial> serials(String written) {
+    Stream<String> decimal =
+        written.matches("[0-9]{1,60}")
+            ? Stream.of(new BigInteger(written).toString(16))
+            : Stream.empty();
+    return Stream.concat(Stream.of(written.replace(":", "")), decimal)
+        .flatMap(text -> CertificateSerial.ofHexadecimal(text).stream())
+        .toList();
   }
 
   private static boolean named(SubjectSummary subject, String commonName) {

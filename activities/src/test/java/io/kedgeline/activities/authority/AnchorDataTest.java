@@ -1,10 +1,10 @@
 package io.kedgeline.activities.authority;
 
-import io.kedgeline.activities.aws.AnchorSight;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kedgeline.activities.aws.AnchorSight;
 import io.kedgeline.activities.certificate.PemText;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.twins.pki.InventedCa;

@@ -49,6 +49,12 @@ class AnchoredCertificatesTest {
   }
 
   @Test
+  void whatStandsInANameIsComparedAndNotHowItIsEscaped() {
+    assertTrue(named("CN=\\ Partner CA\\ ", "Partner CA"));
+    assertTrue(named("CN=A\\+B CA", "A+B CA"));
+  }
+
+  @Test
   void severalCommonNamesAreTheOneThatAwsJoinsOfThem() {
     assertTrue(named("CN=Partner,CN=CA", "partner/ca"));
     assertFalse(named("CN=Partner,CN=CA", "Partner"));

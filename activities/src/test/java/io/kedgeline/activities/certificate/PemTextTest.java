@@ -19,7 +19,8 @@ class PemTextTest {
   private static final String PEM = PemText.of(ONE);
 
   @ParameterizedTest
-  @ValueSource(strings = {"%s", "\n%s", "0 a comment\r\n%s\n0 another"})
+  @ValueSource(
+      strings = {"%s", "\n%s", "0 a comment\r\n%s\n0 another", "\ufeff%s", "----- ours -----\n%s"})
   void aCertificateIsReadWithoutWhatExplainsIt(String around) {
     String text = around.formatted(PEM);
     assertEquals(List.of(ONE), PemText.certificates(text));

@@ -21,15 +21,30 @@ class SoughtCertificateTest {
           new CertificateSerial("a1"));
 
   @ParameterizedTest
-  @ValueSource(strings = {"CN=Device CA,O=ExactTR", "O=ExactTR, CN=Device CA"})
+  @ValueSource(
+      strings = {
+        "CN=Device CA,O=ExactTR",
+        "O=ExactTR, CN=Device CA",
+        "cn=device ca, o=ExactTR",
+        "SERIALNUMBER=12, CN=Device CA, O=ExactTR",
+        "2.5.4.5=#13023132, CN=Device CA, O=ExactTR"
+      })
   void anIssuerIsTheSameInWhicheverOrderItIsWritten(String name) {
     assertTrue(sought.issuedBy(name));
+    assertFalse(sought.issuedByAnother(name));
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"CN=Device CA", "CN=Device CA,O=Mallory", "CN=Other CA,O=ExactTR", "Device CA"})
+  @ValueSource(strings = {"CN=Device CA", "CN=Device CA,O=Mallory", "CN=Other CA,O=ExactTR"})
   void anotherNameIsAnothersOne(String name) {
     assertFalse(sought.issuedBy(name));
+    assertTrue(sought.issuedByAnother(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Device CA", "/CN=Device CA/O=ExactTR", "CN"})
+  void aNameThatCannotBeReadTellsNothing(String name) {
+    assertFalse(sought.issuedBy(name));
+    assertFalse(sought.issuedByAnother(name));
   }
 }

@@ -62,10 +62,21 @@ class SubjectSightTest {
   }
 
   @Test
-  void aSerialNumberWithoutItsCertificateIsNoSight() {
-    CredentialSummary bare =
-        credential(laptop, false, NOON).toBuilder().x509CertificateData(null).build();
-    assertEquals(Optional.empty(), seen(new FakeSubjects().with("CN=laptop-0042,OU=prod", bare)));
+  void whereAwsLeavesTheCertificateOutItsIssuersNameMustStandBesideItsSerialNumber() {
+    assertEquals(Optional.of(NOON), seen(bare(Optional.of("CN=Device CA"))));
+    assertEquals(Optional.empty(), seen(bare(Optional.of("CN=Other CA"))));
+    assertEquals(Optional.empty(), seen(bare(Optional.empty())));
+  }
+
+  private FakeSubjects bare(Optional<String> issuer) {
+    CredentialSummary.Builder bare =
+        credential(laptop, false, NOON).toBuilder()
+            .x509CertificateData("")
+            .serialNumber(laptop.certificate().getSerialNumber().toString());
+    return new FakeSubjects()
+        .with(
+            "CN=laptop-0042,OU=prod",
+            issuer.map(bare::issuer).orElseGet(() -> bare.issuer("")).build());
   }
 
   @Test

@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.rolesanywhere.model.Tag;
 import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorDetail;
 
 /** An account in which an authority outside AWS can be anchored, and its documents. */
@@ -183,6 +184,19 @@ final class ExternalGround implements AutoCloseable {
           deed.accept(root, anchor);
           return anchor;
         }));
+  }
+
+  /** A second one just like the run's anchor, as a call whose answer was lost leaves it. */
+  void twinOfTheAnchor() {
+    tamper((root, anchor) -> {
+      TrustAnchorDetail like =
+          root.rolesAnywhere().getTrustAnchor(r -> r.trustAnchorId(anchor.id())).trustAnchor();
+      List<Tag> tags =
+          root.rolesAnywhere().listTagsForResource(r -> r.resourceArn(anchor.value())).tags();
+      root.rolesAnywhere()
+          .createTrustAnchor(
+              r -> r.name(like.name()).enabled(false).source(like.source()).tags(tags));
+    });
   }
 
   /** The account's root user puts this list in PEM in the place of the imported one. */

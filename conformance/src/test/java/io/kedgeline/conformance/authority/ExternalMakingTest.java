@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -172,6 +173,15 @@ class ExternalMakingTest {
     assertEquals(List.of(), ground.standing());
   }
 
+  @Test
+  void whatALostAnswerLeftAndWhatShowsItselfLateIsTakenAwayBeforeEnabling() {
+    ground.takeUntil(Operation.ENABLE_ANCHOR);
+    ground.twinOfTheAnchor();
+    ground.take(Operation.ENABLE_ANCHOR);
+    assertEquals(1, ground.enabled().size());
+    assertEquals(EVERYTHING, ground.standing());
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = Operation.class,
@@ -280,6 +290,23 @@ class ExternalMakingTest {
     ground.replaceList(new OutsideAuthority("Partner CA", ground.account.now()).list());
     assertEquals("DRIFTED", type(() -> ground.take(step)));
     assertEquals(MadeStage.BEGUN, ground.made().stage());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Operation.class,
+      names = {"ENABLE_ANCHOR", "REGISTER_AUTHORITY"})
+  void noAnchorIsEnabledOrRegisteredWithAnOlderListThanTheApprovedOne(Operation step)
+      throws GeneralSecurityException, IOException, InterruptedException {
+    ground.takeUntil(step);
+    ground.seeCanary(step);
+    Instant published = ground.plan.draft().facts().list().thisUpdate();
+    ground.replaceList(ground.authority.listOf(published.minusSeconds(1)));
+    assertEquals("DRIFTED", type(() -> ground.take(step)));
+    ground.replaceList(ground.authority.listOf(ground.account.now().plusSeconds(60)));
+    assertEquals("DRIFTED", type(() -> ground.take(step)));
+    ground.replaceList(ground.authority.listOf(published));
+    ground.take(step);
   }
 
   @Test

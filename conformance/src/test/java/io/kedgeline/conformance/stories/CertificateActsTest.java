@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.activities.aws.Duty;
-import io.kedgeline.activities.issuance.AwsCertificateActs;
 import io.kedgeline.activities.enrollment.CertificateSight;
+import io.kedgeline.activities.issuance.AwsCertificateActs;
 import io.kedgeline.activities.sight.SessionEvidence;
 import io.kedgeline.domain.issuance.CertificateStage;
 import io.kedgeline.domain.plan.Digest;

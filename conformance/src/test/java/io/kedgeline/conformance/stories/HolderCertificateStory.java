@@ -6,8 +6,8 @@ import static io.kedgeline.sandbox.world.InventedPeople.SECURITY_LEAD;
 
 import io.kedgeline.domain.breakglass.WindowRequest;
 import io.kedgeline.domain.enrollment.BootstrapBundle;
-import io.kedgeline.domain.issuance.IssuedCertificate;
 import io.kedgeline.domain.identity.PersonId;
+import io.kedgeline.domain.issuance.IssuedCertificate;
 import io.kedgeline.domain.plan.ChangeId;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.window.WindowState;

@@ -1,11 +1,11 @@
 package io.kedgeline.domain.issuance;
 
-import io.kedgeline.domain.enrollment.EnrollmentPlan;
-import io.kedgeline.domain.enrollment.Persona;
-import io.kedgeline.domain.enrollment.DeviceId;
 import io.kedgeline.domain.breakglass.HolderCertificate;
 import io.kedgeline.domain.breakglass.WindowPlan;
 import io.kedgeline.domain.certificate.CertificateNames;
+import io.kedgeline.domain.enrollment.DeviceId;
+import io.kedgeline.domain.enrollment.EnrollmentPlan;
+import io.kedgeline.domain.enrollment.Persona;
 import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.CertificateAuthorityArn;

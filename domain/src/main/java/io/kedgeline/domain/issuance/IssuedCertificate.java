@@ -1,9 +1,9 @@
 package io.kedgeline.domain.issuance;
 
-import io.kedgeline.domain.enrollment.BootstrapBundle;
-import io.kedgeline.domain.enrollment.DeviceId;
 import io.kedgeline.domain.certificate.CertificateNames;
 import io.kedgeline.domain.certificate.CertificateSerial;
+import io.kedgeline.domain.enrollment.BootstrapBundle;
+import io.kedgeline.domain.enrollment.DeviceId;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.CertificateAuthorityArn;

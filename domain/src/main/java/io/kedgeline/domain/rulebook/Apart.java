@@ -1,5 +1,6 @@
 package io.kedgeline.domain.rulebook;
 
+import io.kedgeline.domain.certificate.ComparedName;
 import io.kedgeline.domain.document.Section;
 import io.kedgeline.domain.document.Unique;
 import io.kedgeline.domain.resource.BucketName;
@@ -29,7 +30,9 @@ final class Apart {
   }
 
   void named(EnvironmentsPart.Place place, Optional<String> commonName, Section section) {
-    authorities.take(within(place, commonName), section.at("authority.commonName"));
+    authorities.take(
+        within(place, commonName.map(name -> ComparedName.of(name).value())),
+        section.at("authority.commonName"));
   }
 
   void anchored(EnvironmentsPart.Place place, Optional<String> anchor, Section section) {

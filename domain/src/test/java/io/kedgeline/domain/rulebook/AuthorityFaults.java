@@ -89,6 +89,11 @@ final class AuthorityFaults {
             "authority.commonName",
             "trust policies of an account and Region tell authorities apart by it"),
         second(
+            "two authorities whose names X.509 does not tell apart",
+            t -> t.with(SECOND + "authority/commonName", "PROD  sub CA"),
+            "authority.commonName",
+            "trust policies of an account and Region tell authorities apart by it"),
+        second(
             "two anchors of a name in an account and Region",
             t -> t.with(SECOND + "anchor", "Prod"),
             "anchor",

@@ -1,12 +1,12 @@
 package io.kedgeline.ledger.registry;
 
+import io.kedgeline.domain.enrollment.DeviceId;
+import io.kedgeline.domain.enrollment.Persona;
 import io.kedgeline.domain.issuance.CertificateOrder;
 import io.kedgeline.domain.issuance.CertificateOrder.Device;
-import io.kedgeline.domain.enrollment.DeviceId;
+import io.kedgeline.domain.issuance.CertificateStage;
 import io.kedgeline.domain.issuance.IssuedCertificate;
 import io.kedgeline.domain.issuance.IssuedCertificate.Issued;
-import io.kedgeline.domain.issuance.CertificateStage;
-import io.kedgeline.domain.enrollment.Persona;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.ledger.database.LedgerDatabase;

@@ -3,8 +3,7 @@
 CREATE UNIQUE INDEX onboarded_authority_certificate_once
   ON onboarded_authority (account, region, certificate) WHERE stage <> 'UNDONE';
 
--- What a run began is missed some day, whatever whoever begins it writes: after the two hours of making
--- at most, and the seven days in which a canary may be used.
+-- A canary is waited for as long as a rulebook may say, seven days, after the two hours of making at most.
 ALTER TABLE onboarded_authority
   ADD CONSTRAINT onboarded_authority_is_missed CHECK (
     begun_at BETWEEN '2000-01-01' AND '2200-01-01'

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kedgeline.domain.certificate.CertificateSerial;
-import io.kedgeline.domain.issuance.CertificateOrder;
 import io.kedgeline.domain.enrollment.DeviceId;
+import io.kedgeline.domain.enrollment.EnrollmentPlan;
+import io.kedgeline.domain.issuance.CertificateOrder;
+import io.kedgeline.domain.issuance.CertificateStage;
 import io.kedgeline.domain.issuance.IssuedCertificate;
 import io.kedgeline.domain.issuance.IssuedCertificate.Issued;
-import io.kedgeline.domain.issuance.CertificateStage;
-import io.kedgeline.domain.enrollment.EnrollmentPlan;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.ledger.TestLedger;

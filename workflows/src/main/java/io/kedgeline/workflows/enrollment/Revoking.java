@@ -1,9 +1,9 @@
 package io.kedgeline.workflows.enrollment;
 
 import io.kedgeline.domain.audit.FactKind;
-import io.kedgeline.domain.issuance.CertificateStage;
 import io.kedgeline.domain.enrollment.EnrollmentEvent;
 import io.kedgeline.domain.enrollment.EnrollmentState;
+import io.kedgeline.domain.issuance.CertificateStage;
 import io.kedgeline.workflows.course.Acting;
 import io.kedgeline.workflows.course.Alarm;
 import io.kedgeline.workflows.course.Causes;
