@@ -32,6 +32,10 @@ final class AuthorityScene {
   static final ChangeId CHANGE = new ChangeId("CHG-2001");
 
   private static final Duration STEP = Duration.ofMinutes(5);
+
+  /** Shorter than the run waits before it looks for the list again. */
+  private static final Duration MOMENT = Duration.ofSeconds(1);
+
   private static final Pattern ANCHOR =
       Pattern.compile("arn:aws:rolesanywhere:[a-z0-9-]+:[0-9]{12}:trust-anchor/[0-9a-f-]{36}");
 
@@ -101,13 +105,18 @@ final class AuthorityScene {
     return call.operation().equals("GetObject") && !call.error().isEmpty();
   }
 
-  /** The worker dies while AWS is late with the list: the run waits with it. */
+  /**
+   * The worker dies while AWS is late with the list: the run waits with it. The engine skips no
+   * time while somebody is at work, as far as it knows; so it is skipped a little first, which ends
+   * when the last try is known to have failed.
+   */
   private void cut(RunId run) throws IOException, InterruptedException {
     var unused =
         Waiting.until(
             () -> Optional.of(List.copyOf(sandbox.aws().calls())),
             calls -> calls.stream().anyMatch(AuthorityScene::listIsMissing),
             run + " to wait for the list");
+    sandbox.skip(MOMENT);
     long pid = sandbox.worker().pid();
     sandbox.worker().kill();
     sandbox.startWorkerAgain();
