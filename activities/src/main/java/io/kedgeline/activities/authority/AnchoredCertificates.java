@@ -90,13 +90,11 @@ record AnchoredCertificates(List<X509Certificate> trusted) {
                 .getCertificateAuthorityCertificate(
                     r -> r.certificateAuthorityArn(authority.value()))
                 .certificateChain())
-        .map(PemText::certificates)
+        .map(chain ->
+            PemText.everyCertificate(chain)
+                .orElseThrow(() ->
+                    Unmade.drifted("who stands above %s cannot be read".formatted(authority))))
         .orElse(List.of());
-  }
-
-  /** Whether one of them has this key, under whatever name. */
-  boolean have(PublicKey key) {
-    return trusted.stream().anyMatch(one -> one.getPublicKey().equals(key));
   }
 
   /** Whether one of them with another key is called so, however that is written. */
