@@ -220,10 +220,16 @@ public final class Sandbox implements AutoCloseable {
     return clock;
   }
 
-  /** Lets this much time pass for the engine, for AWS and for the worker. */
+  /**
+   * Lets at least this much time pass for the engine, for AWS and for the worker. While the engine
+   * skips, its time stands still when nothing is to come and goes past the end when its machine is
+   * at its limit; so each catches up with the other: an act that is signed by a clock that is
+   * minutes away is refused.
+   */
   public void skip(Duration duration) {
     clock.skip(duration);
-    engine.skip(duration);
+    engine.skipTo(clock.instant());
+    clock.notBefore(engine.instant());
   }
 
   /** From now on the engine is so late with what it is asked, in real time. */

@@ -32,6 +32,14 @@ public final class SandboxClock implements InstantSource {
     write();
   }
 
+  /** Puts the clock forward to this time, unless it has passed. */
+  public synchronized void notBefore(Instant time) {
+    Duration behind = Duration.between(instant(), time);
+    if (behind.isPositive()) {
+      skip(behind);
+    }
+  }
+
   /** The file is exchanged whole, so that no reader sees half a number. */
   private void write() {
     try {

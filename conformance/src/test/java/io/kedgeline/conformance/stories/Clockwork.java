@@ -8,12 +8,17 @@ import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.window.WindowState;
 import io.kedgeline.sandbox.Sandbox;
 import io.kedgeline.sandbox.demo.Backoff;
+import io.kedgeline.starters.desk.DeskRefusal;
+import io.kedgeline.workflows.governed.RunStatus;
 import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.workflow.v1.PendingActivityInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
@@ -44,7 +49,16 @@ final class Clockwork {
   /** Waits for this state; only what is to be tried again is hastened. */
   void until(RunId run, WindowState state) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (sandbox.desk().status(run).state() != state) {
+    for (Optional<RunStatus> status = status(run);
+        status.filter(known -> known.state() == state).isEmpty();
+        status = status(run)) {
+      status
+          .filter(known -> known.state().last())
+          .ifPresent(over -> {
+            throw new AssertionError(
+                "%s is %s, not %s: %s"
+                    .formatted(run, over.state(), state, over.reason().orElse("")));
+          });
       meanwhile.accept(run);
       backoff.pass(run);
       pause(deadline, run, "to be " + state);
@@ -80,13 +94,26 @@ final class Clockwork {
       meanwhile.accept(run);
       backoff.pass(run);
       Optional<Duration> next = nextTimer(history);
-      if (next.isPresent() && sandbox.desk().status(run).state().awaitsReview()) {
+      Optional<RunStatus> status = next.flatMap(timer -> status(run));
+      if (status.filter(known -> known.state().awaitsReview()).isPresent()) {
         reviewed = reviewed || "ACCEPTED".equals(Story.code(story.review(run, SECURITY_LEAD)));
-      } else {
+      } else if (status.isPresent()) {
         next.ifPresent(sandbox::skip);
       }
       pause(deadline, run, "to end");
       history = history(run);
+    }
+  }
+
+  /** Nothing when the question went to a worker that died with it. */
+  private Optional<RunStatus> status(RunId run) {
+    try {
+      return Optional.of(sandbox.desk().status(run));
+    } catch (DeskRefusal unanswered) {
+      if (unanswered.code() == DeskRefusal.Code.ENGINE_UNREACHABLE) {
+        return Optional.empty();
+      }
+      throw unanswered;
     }
   }
 
@@ -100,16 +127,39 @@ final class Clockwork {
 
   /** How long the run waits for nothing but the clock; nothing when something is under way. */
   private Optional<Duration> nextTimer(List<HistoryEvent> history) {
-    boolean waits =
-        switch (history.getLast().getEventType()) {
-          case EVENT_TYPE_TIMER_STARTED, EVENT_TYPE_WORKFLOW_TASK_COMPLETED -> true;
-          default -> false;
-        };
     Instant now = sandbox.engineTime();
     return Optional.of(openTimers(history).values())
-        .filter(timers -> waits && timers.stream().allMatch(now::isBefore))
+        .filter(timers -> waits(history) && timers.stream().allMatch(now::isBefore))
         .flatMap(timers -> timers.stream().min(Comparator.naturalOrder()))
         .map(at -> Duration.between(now, at));
+  }
+
+  /**
+   * An activity of a dead worker that is tried again is under way too: were time skipped meanwhile,
+   * its tries would be over before another worker can come.
+   */
+  private static boolean waits(List<HistoryEvent> history) {
+    return switch (history.getLast().getEventType()) {
+      case EVENT_TYPE_TIMER_STARTED,
+          EVENT_TYPE_WORKFLOW_TASK_COMPLETED,
+          EVENT_TYPE_WORKFLOW_EXECUTION_UPDATE_COMPLETED ->
+          openActivities(history).isEmpty();
+      default -> false;
+    };
+  }
+
+  private static Set<Long> openActivities(List<HistoryEvent> history) {
+    Set<Long> open = new HashSet<>();
+    for (HistoryEvent event : history) {
+      if (event.hasActivityTaskScheduledEventAttributes()) {
+        open.add(event.getEventId());
+      }
+      open.remove(event.getActivityTaskCompletedEventAttributes().getScheduledEventId());
+      open.remove(event.getActivityTaskFailedEventAttributes().getScheduledEventId());
+      open.remove(event.getActivityTaskTimedOutEventAttributes().getScheduledEventId());
+      open.remove(event.getActivityTaskCanceledEventAttributes().getScheduledEventId());
+    }
+    return open;
   }
 
   private static SortedMap<Long, Instant> openTimers(List<HistoryEvent> history) {
@@ -153,8 +203,22 @@ final class Clockwork {
             openTimers(history).values(),
             Backoff.pending(sandbox, run)
                 .map(activity ->
-                    "%s, try %d"
-                        .formatted(activity.getActivityType().getName(), activity.getAttempt()))
+                    "%s, try %d after %s"
+                        .formatted(
+                            activity.getActivityType().getName(),
+                            activity.getAttempt(),
+                            failure(activity)))
                 .toList());
+  }
+
+  private String failure(PendingActivityInfo activity) {
+    return activity.hasLastFailure()
+        ? sandbox
+            .client()
+            .getOptions()
+            .getDataConverter()
+            .failureToException(activity.getLastFailure())
+            .toString()
+        : "no other";
   }
 }

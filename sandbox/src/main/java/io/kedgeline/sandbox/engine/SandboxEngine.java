@@ -65,13 +65,17 @@ public final class SandboxEngine implements AutoCloseable {
     return "127.0.0.1:" + server.getPort();
   }
 
-  /** Lets this much time pass at once; timers on the way fire. */
-  public void skip(Duration duration) {
-    time.blockingStub()
-        .unlockTimeSkippingWithSleep(
-            SleepRequest.newBuilder()
-                .setDuration(Durations.fromMillis(duration.toMillis()))
-                .build());
+  /** Lets the time pass at once until it is this; timers on the way fire. */
+  public void skipTo(Instant time) {
+    Duration duration = Duration.between(instant(), time);
+    if (duration.isPositive()) {
+      this.time
+          .blockingStub()
+          .unlockTimeSkippingWithSleep(
+              SleepRequest.newBuilder()
+                  .setDuration(Durations.fromMillis(duration.toMillis()))
+                  .build());
+    }
   }
 
   /** From now on what clients ask of runs is so late, in real time. */
