@@ -21,13 +21,11 @@ public final class Locks {
     long number = ByteBuffer.wrap(Digest.ofText(name).octets()).getLong();
     handle
         .createQuery(
-            "SELECT set_config('lock_timeout', '30s', true)"
-                + " || set_config('idle_in_transaction_session_timeout', :silence, true)")
+            // CASE alone says what is evaluated first: the lock is waited for within its timeout.
+            "SELECT CASE WHEN set_config('lock_timeout', '30s', true)"
+                + " || set_config('idle_in_transaction_session_timeout', :silence, true) <> ''"
+                + " THEN pg_advisory_xact_lock(:number) IS NULL END")
         .bind("silence", LONGEST_SILENCE)
-        .mapTo(String.class)
-        .one();
-    handle
-        .createQuery("SELECT pg_advisory_xact_lock(:number) IS NULL")
         .bind("number", number)
         .mapTo(Boolean.class)
         .one();

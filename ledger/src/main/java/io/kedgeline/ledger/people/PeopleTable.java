@@ -11,21 +11,37 @@ import io.kedgeline.domain.identity.PersonId;
 import io.kedgeline.domain.identity.PersonStatus;
 import io.kedgeline.domain.identity.SlackAccount;
 import io.kedgeline.ledger.database.LedgerDatabase;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** People as last read whole. A directory that was never read knows nobody. */
 public final class PeopleTable {
+
+  private static final String EVERYBODY =
+      "SELECT directory.as_of, person.*, belongs.groups, bears.certificates,"
+          + " signs.issuers, signs.subjects FROM directory LEFT JOIN person ON true"
+          + " LEFT JOIN (SELECT person, array_agg(name) AS groups"
+          + " FROM person_group GROUP BY person) belongs ON belongs.person = person.id"
+          + " LEFT JOIN (SELECT person, array_agg(source_identity) AS certificates"
+          + " FROM person_certificate GROUP BY person) bears ON bears.person = person.id"
+          + " LEFT JOIN (SELECT person, array_agg(issuer ORDER BY issuer, subject) AS issuers,"
+          + " array_agg(subject ORDER BY issuer, subject) AS subjects"
+          + " FROM person_account GROUP BY person) signs ON signs.person = person.id"
+          + " ORDER BY person.id";
 
   private final Jdbi jdbi;
 
@@ -50,10 +66,12 @@ public final class PeopleTable {
 
   /** Everybody, as one consistent reading. */
   public Directory directory() {
-    return jdbi.inTransaction(handle -> {
-      handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
-      return new Directory(asOf(handle), people(handle));
-    });
+    List<Reading> readings =
+        jdbi.withHandle(
+            handle -> handle.createQuery(EVERYBODY).map((row, context) -> reading(row)).list());
+    return new Directory(
+        readings.stream().map(Reading::asOf).findFirst().orElse(Instant.EPOCH),
+        readings.stream().flatMap(reading -> reading.person().stream()).toList());
   }
 
   /** Whose account this is, if anybody's. */
@@ -106,60 +124,33 @@ public final class PeopleTable {
             .map(PersonId::new));
   }
 
-  private static Instant asOf(Handle handle) {
-    return handle
-        .createQuery("SELECT as_of FROM directory")
-        .map((row, context) -> row.getObject("as_of", OffsetDateTime.class).toInstant())
-        .findOne()
-        .orElse(Instant.EPOCH);
+  /** One row: when the directory was read, and nobody where nobody was in it. */
+  private record Reading(Instant asOf, Optional<Person> person) {}
+
+  private static Reading reading(ResultSet row) throws SQLException {
+    Instant asOf = row.getObject("as_of", OffsetDateTime.class).toInstant();
+    @Nullable String id = row.getString("id");
+    return new Reading(asOf, id == null ? Optional.empty() : Optional.of(person(id, row)));
   }
 
-  private static List<Person> people(Handle handle) {
-    Map<String, Set<GroupName>> groups =
-        ofPersons(handle, "SELECT person, name AS value FROM person_group", GroupName::new);
-    Map<String, Set<SourceIdentity>> certificates =
-        ofPersons(
-            handle,
-            "SELECT person, source_identity AS value FROM person_certificate",
-            SourceIdentity::new);
-    Map<String, Set<OidcAccount>> accounts = accounts(handle);
-    return handle
-        .createQuery("SELECT * FROM person ORDER BY id")
-        .map((row, context) ->
-            new Person(
-                new PersonId(row.getString("id")),
-                row.getString("display_name"),
-                PersonStatus.valueOf(row.getString("status")),
-                groups.getOrDefault(row.getString("id"), Set.of()),
-                certificates.getOrDefault(row.getString("id"), Set.of()),
-                accounts.getOrDefault(row.getString("id"), Set.of())))
-        .list();
+  private static Person person(String id, ResultSet row) throws SQLException {
+    List<String> issuers = texts(row, "issuers");
+    List<String> subjects = texts(row, "subjects");
+    return new Person(
+        new PersonId(id),
+        row.getString("display_name"),
+        PersonStatus.valueOf(row.getString("status")),
+        texts(row, "groups").stream().map(GroupName::new).collect(Collectors.toSet()),
+        texts(row, "certificates").stream().map(SourceIdentity::new).collect(Collectors.toSet()),
+        IntStream.range(0, issuers.size())
+            .mapToObj(i -> new OidcAccount(issuers.get(i), subjects.get(i)))
+            .collect(Collectors.toSet()));
   }
 
-  private static Map<String, Set<OidcAccount>> accounts(Handle handle) {
-    Map<String, Set<OidcAccount>> accounts = new HashMap<>();
-    handle
-        .createQuery("SELECT person, issuer, subject FROM person_account")
-        .map((row, context) ->
-            Map.entry(
-                row.getString("person"),
-                new OidcAccount(row.getString("issuer"), row.getString("subject"))))
-        .forEach(one ->
-            accounts.computeIfAbsent(one.getKey(), key -> new HashSet<>()).add(one.getValue()));
-    return accounts;
-  }
-
-  private static <T> Map<String, Set<T>> ofPersons(
-      Handle handle, String query, Function<String, T> type) {
-    Map<String, Set<T>> values = new HashMap<>();
-    handle
-        .createQuery(query)
-        .map((row, context) -> Map.entry(row.getString("person"), row.getString("value")))
-        .forEach(one ->
-            values
-                .computeIfAbsent(one.getKey(), key -> new HashSet<>())
-                .add(type.apply(one.getValue())));
-    return values;
+  /** Empty where the person has none. */
+  private static List<String> texts(ResultSet row, String column) throws SQLException {
+    @Nullable Array texts = row.getArray(column);
+    return texts == null ? List.of() : List.of((String[]) texts.getArray());
   }
 
   private static void insert(Handle handle, DirectoryEntry entry) {
