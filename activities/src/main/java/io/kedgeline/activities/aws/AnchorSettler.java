@@ -50,7 +50,7 @@ public final class AnchorSettler {
   public boolean wanted(TrustAnchorArn anchor) {
     Instant now = clock.instant();
     return rules.openedAt(anchor).stream()
-        .flatMap(profile -> claims.leases(profile.profile().value()).stream())
+        .flatMap(profile -> claims.leases(profile.profile().value(), now).stream())
         .anyMatch(lease -> lease.stage() == LeaseStage.OPEN && lease.liveAt(now));
   }
 

@@ -68,7 +68,7 @@ public final class AwsClosingActs implements ClosingActs {
     return claims.withObject(
         lease.object(),
         object -> {
-          if (object.leases().stream().anyMatch(there -> there.run().equals(lease.run()))) {
+          if (object.leaseOf(lease.run()).isPresent()) {
             object.put(lease.at(LeaseStage.CLOSED));
           }
           return object.opened(lease.run());
@@ -143,7 +143,8 @@ public final class AwsClosingActs implements ClosingActs {
     claims.withObject(
         profile.value(),
         object -> {
-          boolean rest = object.leases().stream().noneMatch(l -> l.notedAt(clock.instant()));
+          boolean rest =
+              object.leases(clock.instant()).stream().noneMatch(l -> l.notedAt(clock.instant()));
           if (rest && new AwsReader(clients).admission(profile).isPresent()) {
             untag(profile, clients);
           }

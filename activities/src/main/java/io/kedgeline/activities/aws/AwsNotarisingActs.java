@@ -46,7 +46,10 @@ public final class AwsNotarisingActs implements NotarisingActs {
               lease.object(),
               object -> {
                 requireLive(lease, object);
-                return note(lease, ApprovalNote.of(object.leases(), clock.instant()), clients);
+                return note(
+                    lease,
+                    ApprovalNote.of(object.leases(clock.instant()), clock.instant()),
+                    clients);
               });
         });
   }
@@ -60,7 +63,7 @@ public final class AwsNotarisingActs implements NotarisingActs {
   }
 
   private LeaseClaim requireLive(LeaseClaim lease, ObjectClaims object) {
-    return object.leases().stream()
+    return object.leases(clock.instant()).stream()
         .filter(there -> isApproved(there, lease) && there.liveAt(clock.instant()))
         .findFirst()
         .orElseThrow(() ->

@@ -81,7 +81,7 @@ final class ClosingProof {
   }
 
   private boolean othersAreIn(ProofRequest request) {
-    return claims.leases(request.profile().value()).stream()
+    return claims.leases(request.profile().value(), clock.instant()).stream()
         .anyMatch(lease ->
             !lease.run().equals(request.run())
                 && lease.stage() == LeaseStage.OPEN

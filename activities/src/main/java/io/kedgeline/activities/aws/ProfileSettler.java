@@ -80,7 +80,7 @@ public final class ProfileSettler {
   /** Asked under the lock: two runs that were planned at once must not both find room. */
   private void requireRoom(LeaseClaim lease, ObjectClaims object) {
     List<LeaseClaim> others =
-        object.leases().stream()
+        object.leases(clock.instant()).stream()
             .filter(other -> !other.run().equals(lease.run()) && other.liveAt(clock.instant()))
             .toList();
     if (others.stream()
@@ -127,7 +127,8 @@ public final class ProfileSettler {
     AwsReader reader = new AwsReader(clients);
     GovernedShape shape = new GovernedShape(lease.role(), sessionDuration);
     WrittenState found = reader.written(lease.profile());
-    DesiredProfile desired = DesiredProfile.of(object.leases(), canary, clock.instant());
+    DesiredProfile desired =
+        DesiredProfile.of(object.leases(clock.instant()), canary, clock.instant());
     WrittenState wanted = shape.settledTo(desired.enabled(), desired.sessionPolicy());
     stopIfDrifted(lease.profile(), shape, found, wanted, object.lastWritten());
     change(
@@ -156,7 +157,8 @@ public final class ProfileSettler {
     if (found.isEmpty()) {
       return new LeaseReport(run, Operation.CLOSE, false, Digest.ofText(""));
     }
-    DesiredProfile desired = DesiredProfile.of(object.leases(), canary, clock.instant());
+    DesiredProfile desired =
+        DesiredProfile.of(object.leases(clock.instant()), canary, clock.instant());
     boolean stays = desired.enabled() && !found.get().enabled();
     DesiredProfile wanted = stays ? new DesiredProfile(false, desired.sessionPolicy()) : desired;
     boolean ours = !stays || asKedgelineLeftIt(profile, object, clients);
@@ -186,7 +188,7 @@ public final class ProfileSettler {
                 .map(found ->
                     new Standing(
                         found,
-                        DesiredProfile.of(object.leases(), canary, clock.instant()),
+                        DesiredProfile.of(object.leases(clock.instant()), canary, clock.instant()),
                         endedWithin(patience, object)
                             && asKedgelineLeftIt(profile, object, clients))));
   }
@@ -199,7 +201,7 @@ public final class ProfileSettler {
   private boolean endedWithin(Duration patience, ObjectClaims object) {
     Instant now = clock.instant();
     return object.closedWithin(patience)
-        || object.leases().stream()
+        || object.leases(clock.instant()).stream()
             .map(LeaseClaim::until)
             .anyMatch(until -> !until.isAfter(now) && until.isAfter(now.minus(patience)));
   }
@@ -228,7 +230,8 @@ public final class ProfileSettler {
 
   /** What the live leases of the profile want it to be. */
   public DesiredProfile desired(ProfileArn profile) {
-    return DesiredProfile.of(claims.leases(profile.value()), canary, clock.instant());
+    return DesiredProfile.of(
+        claims.leases(profile.value(), clock.instant()), canary, clock.instant());
   }
 
   /** Whether no claim wants the profile to let anybody in. */

@@ -172,7 +172,7 @@ public final class Sweeper {
 
   private Stream<SweepFinding> heedObjections(ProfileArn profile) {
     boolean tryAgain = record.couldNotSweep(profile);
-    List<LeaseClaim> leases = claims.leases(profile.value());
+    List<LeaseClaim> leases = claims.leases(profile.value(), clock.instant());
     return leases.stream()
         .filter(lease -> lives(lease) || (tryAgain && mayBeHalfClosed(lease, leases)))
         .flatMap(lease -> swept(profile, () -> heedObjection(lease).stream()));
@@ -241,7 +241,7 @@ public final class Sweeper {
   }
 
   private boolean open(ProfileArn profile) {
-    return claims.leases(profile.value()).stream()
+    return claims.leases(profile.value(), clock.instant()).stream()
         .anyMatch(lease -> lease.stage() == LeaseStage.OPEN && lives(lease));
   }
 
@@ -285,7 +285,7 @@ public final class Sweeper {
   /** With the note, whoever may enable could do so; a closing may have failed before it. */
   private Optional<SweepFinding> noteLeft(ProfileArn profile, AwsClients clients) {
     Instant now = clock.instant();
-    if (claims.leases(profile.value()).stream().anyMatch(lease -> lease.notedAt(now))
+    if (claims.leases(profile.value(), now).stream().anyMatch(lease -> lease.notedAt(now))
         || !new AwsReader(clients).tags(profile).containsKey(ApprovalNote.TAG)) {
       return Optional.empty();
     }

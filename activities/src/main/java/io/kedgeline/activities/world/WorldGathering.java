@@ -110,7 +110,7 @@ public final class WorldGathering implements Gathering {
     Instant now = clock.instant();
     StateOfAws state =
         governed(request).map(profile -> state(run, profile)).orElseGet(WorldGathering::nothing);
-    List<LeaseClaim> leases = claims.leases(request.profile().value());
+    List<LeaseClaim> leases = claims.leases(request.profile().value(), now);
     List<LeaseClaim> others =
         leases.stream().filter(l -> !l.run().equals(run) && l.liveAt(now)).toList();
     return new WindowWorld(

@@ -31,14 +31,17 @@ public final class ClaimTable {
     });
   }
 
-  /** Every lease on the object, without waiting for anybody who settles it. */
-  public List<LeaseClaim> leases(String object) {
-    return jdbi.inTransaction(handle -> new ObjectClaims(handle, object).leases());
+  /**
+   * Every lease on the object that has not ended a day ago, without waiting for anybody who settles
+   * it.
+   */
+  public List<LeaseClaim> leases(String object, Instant now) {
+    return jdbi.withHandle(handle -> new ObjectClaims(handle, object).leases(now));
   }
 
   /** The runs whose windows on the object are over by now and not reviewed yet. */
   public List<RunId> reviewsOwed(String object, Instant now) {
-    return jdbi.inTransaction(handle -> new ObjectClaims(handle, object).reviewsOwed(now));
+    return jdbi.withHandle(handle -> new ObjectClaims(handle, object).reviewsOwed(now));
   }
 
   /**
@@ -46,7 +49,7 @@ public final class ClaimTable {
    * and not revoked.
    */
   public List<RunId> rotationsOwed(String object, Instant now) {
-    return jdbi.inTransaction(handle -> new ObjectClaims(handle, object).rotationsOwed(now));
+    return jdbi.withHandle(handle -> new ObjectClaims(handle, object).rotationsOwed(now));
   }
 
   /** The lease of this run, if it ever put one. */

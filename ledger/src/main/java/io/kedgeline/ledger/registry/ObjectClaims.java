@@ -25,6 +25,8 @@ public final class ObjectClaims {
 
   private static final Logger LOG = LoggerFactory.getLogger(ObjectClaims.class);
 
+  private static final Duration REMEMBERED = Duration.ofDays(1);
+
   private final Handle handle;
   private final String object;
 
@@ -34,13 +36,16 @@ public final class ObjectClaims {
   }
 
   /**
-   * Every lease on the object, closed ones too. A row that is none, which no worker of ours writes,
-   * lets nobody in; it must not keep the others from being closed either.
+   * Every lease on the object that has not ended a day ago, closed ones too: of the others nothing
+   * follows any more, and a profile comes to have thousands of them. A row that is none, which no
+   * worker of ours writes, lets nobody in; it must not keep the others from being closed either.
    */
-  public List<LeaseClaim> leases() {
+  public List<LeaseClaim> leases(Instant now) {
     return handle
-        .createQuery("SELECT * FROM lease WHERE object = :object ORDER BY run")
+        .createQuery(
+            "SELECT * FROM lease WHERE object = :object AND valid_until > :since ORDER BY run")
         .bind("object", object)
+        .bind("since", now.minus(REMEMBERED).atOffset(ZoneOffset.UTC))
         .map((row, context) -> readable(row))
         .stream()
         .flatMap(Optional::stream)
@@ -57,6 +62,11 @@ public final class ObjectClaims {
           none.getMessage());
       return Optional.empty();
     }
+  }
+
+  /** The lease of this run on the object, however long ago it ended, if it ever put one. */
+  public Optional<LeaseClaim> leaseOf(RunId run) {
+    return leaseOf(handle, run).filter(lease -> lease.object().equals(object));
   }
 
   static Optional<LeaseClaim> leaseOf(Handle handle, RunId run) {
@@ -83,8 +93,7 @@ public final class ObjectClaims {
    * @throws IllegalStateException when it would move backwards, or the run's lease is another one
    */
   public void put(LeaseClaim lease) {
-    Optional<LeaseClaim> there =
-        leases().stream().filter(other -> other.run().equals(lease.run())).findFirst();
+    Optional<LeaseClaim> there = leaseOf(lease.run());
     if (there.isEmpty()) {
       insert(lease);
       return;

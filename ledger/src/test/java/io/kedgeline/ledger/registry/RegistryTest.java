@@ -22,6 +22,7 @@ import io.kedgeline.ledger.database.LedgerDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -144,7 +145,21 @@ class RegistryTest {
     }
     put(lease.at(LeaseStage.CLOSED));
     assertEquals(
-        List.of(lease.at(LeaseStage.CLOSED)), new ClaimTable(worker).leases(lease.object()));
+        List.of(lease.at(LeaseStage.CLOSED)), new ClaimTable(worker).leases(lease.object(), NOON));
+  }
+
+  @Test
+  void whoSettlesAProfileReadsNoLeaseThatEndedADayAgoAndItsRunStillClosesIt() {
+    LeaseClaim lease = lease("RB-06/CHG-77", "00000000-0000-0000-0000-000000000077");
+    put(lease);
+    ClaimTable claims = new ClaimTable(worker);
+    Instant end = lease.until();
+
+    assertEquals(List.of(lease), claims.leases(lease.object(), end.plusSeconds(86_399)));
+    assertEquals(List.of(), claims.leases(lease.object(), end.plusSeconds(86_400)));
+
+    put(lease.at(LeaseStage.CLOSED));
+    assertEquals(Optional.of(lease.at(LeaseStage.CLOSED)), claims.leaseOf(lease.run()));
   }
 
   @Test
@@ -228,7 +243,7 @@ class RegistryTest {
     assertThrows(IllegalStateException.class, () -> put(lease.onceOpen()));
     assertEquals(
         List.of(lease.at(LeaseStage.CLOSED)),
-        new ClaimTable(worker).withObject(lease.object(), ObjectClaims::leases));
+        new ClaimTable(worker).withObject(lease.object(), object -> object.leases(NOON)));
   }
 
   @Test
@@ -284,7 +299,7 @@ class RegistryTest {
                   object.put(lease);
                   throw new IllegalStateException("AWS said no");
                 }));
-    assertEquals(List.of(), claims.withObject(lease.object(), ObjectClaims::leases));
+    assertEquals(List.of(), claims.withObject(lease.object(), object -> object.leases(NOON)));
   }
 
   @Test
