@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.services.acmpca.AcmPcaClient;
@@ -59,7 +61,7 @@ public final class AccountSessions implements AutoCloseable {
 
   /** Clients that act as this duty's role in this account and Region, for this run. */
   public AwsClients as(Duty duty, AccountId account, Region region, RunId run) {
-    return clients(region, credentials(duty, account, region, run));
+    return clients(account, region, credentials(duty, account, region, run));
   }
 
   /** Credentials of this duty's role in this account, taken in this Region for this run. */
@@ -96,8 +98,8 @@ public final class AccountSessions implements AutoCloseable {
     });
   }
 
-  /** Clients that act with these credentials. */
-  public AwsClients clients(Region region, AwsCredentials credentials) {
+  /** Clients that act with these credentials, of this account's session or user. */
+  public AwsClients clients(AccountId account, Region region, AwsCredentials credentials) {
     AwsCredentialsProvider provider = StaticCredentialsProvider.create(credentials);
     return new AwsClients(
         () -> configured(RolesAnywhereClient.builder().httpClient(http), region, provider).build(),
@@ -109,7 +111,8 @@ public final class AccountSessions implements AutoCloseable {
                         .httpClient(http)
                         .forcePathStyle(access.endpoint().isPresent()),
                     region,
-                    provider)
+                    provider,
+                    new ExpectedBucketOwner(account))
                 .build());
   }
 
@@ -128,14 +131,15 @@ public final class AccountSessions implements AutoCloseable {
   }
 
   private <B extends AwsClientBuilder<B, ?>> B configured(
-      B builder, Region region, AwsCredentialsProvider credentials) {
+      B builder, Region region, AwsCredentialsProvider credentials, ExecutionInterceptor... more) {
     access.endpoint().ifPresent(builder::endpointOverride);
     return builder
         .region(software.amazon.awssdk.regions.Region.of(region.value()))
         .credentialsProvider(credentials)
         .overrideConfiguration(
             ClientOverrideConfiguration.builder()
-                .addExecutionInterceptor(new CallCounter())
+                .executionInterceptors(
+                    Stream.concat(Stream.of(new CallCounter()), Stream.of(more)).toList())
                 .apiCallAttemptTimeout(ATTEMPT)
                 .apiCallTimeout(WHOLE_CALL)
                 .build());

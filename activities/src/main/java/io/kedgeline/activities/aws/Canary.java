@@ -76,7 +76,8 @@ final class Canary {
   }
 
   RoleRead read(AwsSessionCredentials session, BreakGlassProfile governed) {
-    try (AwsClients clients = accounts.clients(governed.profile().region(), session)) {
+    try (AwsClients clients =
+        accounts.clients(governed.profile().account(), governed.profile().region(), session)) {
       clients.iam().getRole(r -> r.roleName(governed.role().name()));
       return RoleRead.ALLOWED;
     } catch (AwsServiceException answered) {

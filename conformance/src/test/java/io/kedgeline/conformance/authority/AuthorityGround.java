@@ -30,6 +30,7 @@ import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.Operation;
 import io.kedgeline.domain.plan.PlannedAction;
 import io.kedgeline.domain.plan.RunId;
+import io.kedgeline.domain.resource.AccountId;
 import io.kedgeline.domain.resource.CertificateAuthorityArn;
 import io.kedgeline.domain.rulebook.AuthorityEnvironment;
 import io.kedgeline.ledger.database.UserGroup;
@@ -37,6 +38,7 @@ import io.kedgeline.sandbox.world.InventedAccount;
 import io.kedgeline.sandbox.world.InventedAccount.ShippedPolicies;
 import io.kedgeline.sandbox.world.InventedAuthority;
 import io.kedgeline.sandbox.world.InventedOrganization;
+import io.kedgeline.twins.aws.AccountKeys;
 import io.kedgeline.twins.aws.AwsTwin;
 import io.kedgeline.twins.pki.InventedCa;
 import io.kedgeline.workflows.governed.MakingAct;
@@ -73,6 +75,7 @@ import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorType;
 final class AuthorityGround implements AutoCloseable {
 
   private static final String ACCOUNT = "111122223333";
+  private static final AccountId OUTSIDER = new AccountId("999988887777");
   private static final Path SHIPPED = Path.of("..", "runbooks", "rulebook.yaml");
 
   /** The steps in their order. */
@@ -316,9 +319,19 @@ final class AuthorityGround implements AutoCloseable {
   /** Clients of the account's root user, to be closed. */
   AwsClients root() {
     return sessions.clients(
+        plan.account(),
         plan.region(),
         AwsBasicCredentials.create(
             organization.member().accessKeyId(), organization.member().secretAccessKey()));
+  }
+
+  /** Clients of the root user of an account that has nothing to do with the company's. */
+  AwsClients outsider() {
+    AccountKeys keys = aws.createAccount(OUTSIDER.value());
+    return sessions.clients(
+        OUTSIDER,
+        plan.region(),
+        AwsBasicCredentials.create(keys.accessKeyId(), keys.secretAccessKey()));
   }
 
   /** The account's root user makes an anchor that trusts this certificate in PEM. */

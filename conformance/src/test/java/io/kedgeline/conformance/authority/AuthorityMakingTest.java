@@ -250,6 +250,18 @@ class AuthorityMakingTest {
   }
 
   @Test
+  void anOutsidersBucketIsNotTakenForTheRunsOwnWhateverItIsTagged() {
+    try (AwsClients outsider = ground.outsider()) {
+      ForeignBucket.open(outsider.s3(), ground.plan);
+
+      ApplicationFailure drifted = failure(() -> ground.take(Operation.CREATE_BUCKET));
+
+      assertEquals("DRIFTED", drifted.getType());
+      assertEquals(ForeignBucket.POLICY, ForeignBucket.policy(outsider.s3(), ground.plan));
+    }
+  }
+
+  @Test
   void anAuthorityThatCannotWriteIsNotMade() {
     ground.take(Operation.CREATE_BUCKET);
     ground.pastGuardrails(() ->

@@ -292,7 +292,8 @@ final class ActsBench implements AutoCloseable {
 
   /** Whether this session may read its own role. */
   boolean mayCall(AwsSessionCredentials session) {
-    try (IamClient iam = sessions.clients(account.profile().region(), session).iam()) {
+    try (IamClient iam =
+        sessions.clients(account.profile().account(), account.profile().region(), session).iam()) {
       iam.getRole(r -> r.roleName(account.role().name()));
       return true;
     } catch (AwsServiceException refused) {

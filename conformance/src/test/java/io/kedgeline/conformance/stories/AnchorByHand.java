@@ -46,7 +46,7 @@ final class AnchorByHand implements AutoCloseable {
                 duty -> StaticCredentialsProvider.create(credentials),
                 Optional.of(sandbox.aws().endpoint())),
             sandbox.rulebook().rulebook().executors());
-    this.root = sessions.clients(draft.region(), credentials);
+    this.root = sessions.clients(draft.account(), draft.region(), credentials);
   }
 
   boolean enabled() {

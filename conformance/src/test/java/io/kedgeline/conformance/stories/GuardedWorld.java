@@ -88,7 +88,9 @@ final class GuardedWorld implements AutoCloseable {
 
   private AwsClients clients(AccountKeys keys) {
     return sessions.clients(
-        region(), AwsBasicCredentials.create(keys.accessKeyId(), keys.secretAccessKey()));
+        account.profile().account(),
+        region(),
+        AwsBasicCredentials.create(keys.accessKeyId(), keys.secretAccessKey()));
   }
 
   private Region region() {

@@ -66,6 +66,7 @@ final class OnboardingWorld implements AutoCloseable {
         new AccountSessions(new AwsAccess(this::base, Optional.of(aws.endpoint())), executors);
     try (AwsClients root =
         sessions.clients(
+            account.profile().account(),
             account.profile().region(),
             AwsBasicCredentials.create(
                 organization.member().accessKeyId(), organization.member().secretAccessKey()))) {

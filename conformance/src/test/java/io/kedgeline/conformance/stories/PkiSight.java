@@ -30,7 +30,7 @@ final class PkiSight implements AutoCloseable {
   }
 
   List<String> of(AnchorDraft draft) {
-    try (AwsClients clients = sessions.clients(draft.region(), root)) {
+    try (AwsClients clients = sessions.clients(draft.account(), draft.region(), root)) {
       return new Standing(clients, draft).words();
     }
   }

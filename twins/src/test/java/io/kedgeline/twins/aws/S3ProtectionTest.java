@@ -67,6 +67,22 @@ class S3ProtectionTest {
   }
 
   @Test
+  void aCallThatNamesTheBucketsOwnerWronglyIsRefused() {
+    s3.headBucket(r -> r.bucket(BUCKET).expectedBucketOwner(Clients.ACCOUNT));
+    s3.getBucketVersioning(r -> r.bucket(BUCKET).expectedBucketOwner(Clients.ACCOUNT));
+    assertEquals(
+        "AccessDenied",
+        refusal(() ->
+            s3.getBucketVersioning(r -> r.bucket(BUCKET).expectedBucketOwner("999988887777"))));
+    assertEquals(
+        "AccessDenied",
+        refusal(() ->
+            s3.putObject(
+                r -> r.bucket(BUCKET).key("k").expectedBucketOwner("999988887777"),
+                RequestBody.fromString("sealed"))));
+  }
+
+  @Test
   void aVersionInComplianceModeCannotGoBeforeItsDate() {
     String version =
         put(

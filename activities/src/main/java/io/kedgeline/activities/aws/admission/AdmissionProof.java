@@ -114,7 +114,8 @@ public final class AdmissionProof {
   }
 
   private List<String> reach(AdmissionCase admission, AwsSessionCredentials session) {
-    try (AwsClients clients = accounts.clients(admission.profile().region(), session)) {
+    try (AwsClients clients =
+        accounts.clients(admission.profile().account(), admission.profile().region(), session)) {
       return new CanarySession(clients.iam(), admission.role()).observations();
     }
   }

@@ -37,7 +37,7 @@ record S3Call(String operation, Invocation invocation, S3Target target) {
     return Query.of(invocation.request()).find(name);
   }
 
-  /** The bucket that the call names, whoever owns it. */
+  /** The bucket that the call names, whoever owns it, unless the caller says who should. */
   Bucket named() {
     Bucket bucket =
         state()
@@ -53,6 +53,11 @@ record S3Call(String operation, Invocation invocation, S3Target target) {
               "The authorization header is malformed; the region '%s' is wrong; expecting '%s'"
                   .formatted(invocation.region(), bucket.region()))
           .with("Region", bucket.region());
+    }
+    if (header("x-amz-expected-bucket-owner")
+        .filter(o -> !o.equals(bucket.account()))
+        .isPresent()) {
+      throw new AwsError(403, "AccessDenied", "Access Denied");
     }
     return bucket;
   }
