@@ -426,6 +426,12 @@ public final class Sandbox implements AutoCloseable {
     return worker;
   }
 
+  /** Puts a worker in the place of the present one that runs as where it runs for months. */
+  public void deployWorker() throws IOException {
+    worker.close();
+    worker = WorkerChild.startAsDeployed(files.workerSettings(), files.workerLog());
+  }
+
   /** Starts another worker, after the present one was killed. */
   public void startWorkerAgain() throws IOException {
     startWorkerAgain(files.workerSettings());

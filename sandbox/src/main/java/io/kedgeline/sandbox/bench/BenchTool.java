@@ -23,6 +23,7 @@ public final class BenchTool implements ToolProvider {
   @Override
   public int run(PrintWriter out, PrintWriter err, String... args) {
     try (Sandbox sandbox = Sandbox.start(FOLDER, ShippedRulebook.file())) {
+      sandbox.deployWorker();
       sandbox.workerStays();
       return new ApprovalsBench(sandbox, out).run(Integer.parseInt(args[0]), FIRST_CHANGE) ? 0 : 1;
     } catch (IOException | SQLException | RuntimeException broken) {
