@@ -7,6 +7,7 @@ import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.domain.resource.ProfileArn;
+import io.kedgeline.ledger.database.LedgerUnreachable;
 import io.kedgeline.ledger.journal.JournalTable;
 import io.kedgeline.ledger.registry.Alert;
 import io.kedgeline.ledger.registry.AlertTable;
@@ -14,9 +15,13 @@ import io.kedgeline.ledger.registry.SweepTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where sweeps say what they found: the day's journal, and an alert that somebody must look at. */
 public final class SweepRecord {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SweepRecord.class);
 
   /**
    * How many sweeps in a row must find what lasts before it pages: AWS may be slow for a moment.
@@ -79,19 +84,26 @@ public final class SweepRecord {
     }
   }
 
+  /** A chain that takes no more must not keep anybody from being paged, nor the next profile. */
   private void journal(RunId run, SweepFinding finding, Instant at) {
-    journal.append(
-        run,
-        List.of(
-            Fact.of(
-                "activity/sweep/%s/%s/%s".formatted(at, finding.profile().id(), finding.kind()),
-                FactKind.SWEPT,
-                at,
-                "worker/Sweep",
-                Map.of(
-                    "profile", finding.profile().value(),
-                    "finding", finding.kind().name(),
-                    "sentence", finding.sentence()))));
+    Fact fact =
+        Fact.of(
+            "activity/sweep/%s/%s/%s".formatted(at, finding.profile().id(), finding.kind()),
+            FactKind.SWEPT,
+            at,
+            "worker/Sweep",
+            Map.of(
+                "profile", finding.profile().value(),
+                "finding", finding.kind().name(),
+                "sentence", finding.sentence()));
+    try {
+      journal.append(run, List.of(fact));
+    } catch (RuntimeException failed) {
+      if (LedgerUnreachable.causes(failed)) {
+        throw failed;
+      }
+      LOG.error("{}: {} of {} is not journalled", run, finding.kind(), finding.profile(), failed);
+    }
   }
 
   /** What began at one instant is one alert, however often it is told. */

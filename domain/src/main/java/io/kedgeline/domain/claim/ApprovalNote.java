@@ -22,7 +22,7 @@ public final class ApprovalNote {
   /**
    * The note for these leases: it names those whose approval the ledger has noted.
    *
-   * @param leases every lease on the profile, closed ones too
+   * @param leases the leases on the profile; those that are closed or over want nothing
    * @param now the instant at which they are judged live
    * @throws IllegalArgumentException when a tag cannot hold it
    */

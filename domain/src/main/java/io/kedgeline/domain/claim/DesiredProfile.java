@@ -33,7 +33,7 @@ public record DesiredProfile(boolean enabled, String sessionPolicy) {
    * Once one is open, the policy names the holders of open leases alone: a second holder is let in
    * by their own opening, after their own note, and not by being written down.
    *
-   * @param leases every lease on the profile, closed ones too
+   * @param leases the leases on the profile; those that are closed or over want nothing
    * @param canary the probe that proves the window; it may do nothing but read the role
    * @param now the instant at which leases are judged live
    */

@@ -9,10 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jspecify.annotations.Nullable;
 
 /** Entries as rows of the table. */
 final class EntryRows {
@@ -50,37 +48,20 @@ final class EntryRows {
         .createQuery("SELECT * FROM journal WHERE run = :run ORDER BY sequence")
         .bind("run", run.value())
         .map((row, context) -> entry(row))
-        .stream()
-        .flatMap(Optional::stream)
-        .toList();
+        .list();
   }
 
-  static Optional<JournalEntry> find(Handle handle, RunId run, String key) {
-    return handle
-        .createQuery("SELECT * FROM journal WHERE run = :run AND fact_key = :key")
-        .bind("run", run.value())
-        .bind("key", key)
-        .map((row, context) -> entry(row))
-        .findOne()
-        .flatMap(found -> found);
-  }
-
-  /** Nothing for a row of an outer join that found no entry. */
-  static Optional<JournalEntry> entry(ResultSet row) throws SQLException {
-    @Nullable String run = row.getString("run");
-    return run == null
-        ? Optional.empty()
-        : Optional.of(
-            new JournalEntry(
-                new RunId(run),
-                row.getLong("sequence"),
-                new Fact(
-                    row.getString("fact_key"),
-                    FactKind.valueOf(row.getString("kind")),
-                    Instant.parse(row.getString("at")),
-                    row.getString("actor"),
-                    DetailText.read(row.getString("detail"))),
-                new Digest(row.getString("previous")),
-                new Digest(row.getString("hash"))));
+  private static JournalEntry entry(ResultSet row) throws SQLException {
+    return new JournalEntry(
+        new RunId(row.getString("run")),
+        row.getLong("sequence"),
+        new Fact(
+            row.getString("fact_key"),
+            FactKind.valueOf(row.getString("kind")),
+            Instant.parse(row.getString("at")),
+            row.getString("actor"),
+            DetailText.read(row.getString("detail"))),
+        new Digest(row.getString("previous")),
+        new Digest(row.getString("hash")));
   }
 }

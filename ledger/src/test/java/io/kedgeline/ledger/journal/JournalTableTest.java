@@ -11,6 +11,7 @@ import io.kedgeline.domain.audit.Fact;
 import io.kedgeline.domain.audit.FactKind;
 import io.kedgeline.domain.audit.HashChain;
 import io.kedgeline.domain.audit.JournalEntry;
+import io.kedgeline.domain.plan.Digest;
 import io.kedgeline.domain.plan.RunId;
 import io.kedgeline.ledger.TestLedger;
 import io.kedgeline.ledger.database.LedgerDatabase;
@@ -81,6 +82,37 @@ class JournalTableTest {
     Fact told = chain.get(1).fact();
     assertEquals("1", told.detail().get("contradicts"));
     assertEquals("ada", told.detail().get("actor"));
+  }
+
+  @Test
+  void whatCannotBeReadBehindAChainKeepsNothingFromBeingAppended() {
+    RunId run = new RunId("RB-06/CHG-71");
+    JournalEntry first = journal.append(run, List.of(fact("a"))).getFirst();
+    String hash = Digest.ofText("whatever").hex();
+    database
+        .jdbi()
+        .useHandle(handle ->
+            handle.execute(
+                "INSERT INTO journal (run, sequence, fact_key, kind, at, actor, detail, previous, hash)"
+                    + " VALUES (?, 2, 'b', 'NOTED', 'now', 'somebody', '[', ?, ?)",
+                run.value(),
+                first.hash().hex(),
+                hash));
+
+    List<JournalEntry> told = journal.append(run, List.of(fact("a"), fact("b"), fact("c")));
+
+    assertEquals(List.of(1L, 3L, 4L), told.stream().map(JournalEntry::sequence).toList());
+    assertEquals(first, told.getFirst());
+    assertEquals(FactKind.CONTRADICTED, told.get(1).fact().kind());
+    assertEquals(hash, told.get(1).previous().hex());
+  }
+
+  @Test
+  void whatIsToldTwiceAtOnceStandsOnce() {
+    RunId run = new RunId("RB-06/CHG-72");
+    List<JournalEntry> told = journal.append(run, List.of(fact("a"), fact("a"), fact("b")));
+    assertEquals(List.of(1L, 1L, 2L), told.stream().map(JournalEntry::sequence).toList());
+    assertEquals(2, journal.read(run).size());
   }
 
   @Test
