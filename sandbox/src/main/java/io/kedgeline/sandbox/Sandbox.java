@@ -227,6 +227,7 @@ public final class Sandbox implements AutoCloseable {
    * minutes away is refused.
    */
   public void skip(Duration duration) {
+    clock.notBefore(engine.instant());
     clock.skip(duration);
     engine.skipTo(clock.instant());
     clock.notBefore(engine.instant());

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
  * Says with every call of S3 whose bucket it is about, so that none is answered by a bucket of
  * another account: names are the whole world's, and whoever takes one first can give it any tags
  * and let anybody in (Amazon S3 User Guide, "Verifying bucket ownership with bucket owner
- * condition"). CreateBucket alone takes no such word.
+ * condition"). Of the calls that are made here CreateBucket alone takes no such word.
  */
 final class ExpectedBucketOwner implements ExecutionInterceptor {
 

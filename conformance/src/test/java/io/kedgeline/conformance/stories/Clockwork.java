@@ -157,6 +157,7 @@ final class Clockwork {
       open.remove(event.getActivityTaskCompletedEventAttributes().getScheduledEventId());
       open.remove(event.getActivityTaskFailedEventAttributes().getScheduledEventId());
       open.remove(event.getActivityTaskTimedOutEventAttributes().getScheduledEventId());
+      open.remove(event.getActivityTaskCancelRequestedEventAttributes().getScheduledEventId());
       open.remove(event.getActivityTaskCanceledEventAttributes().getScheduledEventId());
     }
     return open;
