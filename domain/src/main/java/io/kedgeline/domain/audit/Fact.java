@@ -19,7 +19,7 @@ public record Fact(
     String key, FactKind kind, Instant at, String actor, SortedMap<String, String> detail) {
 
   public Fact {
-    if (key.isEmpty() || key.length() > 200) {
+    if (key.isEmpty() || key.codePointCount(0, key.length()) > 200) {
       throw new IllegalArgumentException("fact key: must be 1 to 200 characters");
     }
     detail = Collections.unmodifiableSortedMap(new TreeMap<>(detail));

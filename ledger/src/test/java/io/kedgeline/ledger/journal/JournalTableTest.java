@@ -29,16 +29,24 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JournalTableTest {
 
+  private static final String BEHIND =
+      "INSERT INTO journal (run, sequence, fact_key, kind, at, actor, detail, previous, hash)"
+          + " VALUES (?, 2, 'b', ?, ?, 'somebody', ?, ?, ?)";
+
+  private static TestLedger ledger;
   private static LedgerDatabase database;
   private static JournalTable journal;
 
   @BeforeAll
   static void openAsTheWorker() {
-    database = LedgerDatabase.open(TestLedger.fresh().worker());
+    ledger = TestLedger.fresh();
+    database = LedgerDatabase.open(ledger.worker());
     journal = new JournalTable(database);
   }
 
@@ -84,20 +92,21 @@ class JournalTableTest {
     assertEquals("ada", told.detail().get("actor"));
   }
 
+  /** As one was written before the database took none. */
   @Test
   void whatCannotBeReadBehindAChainKeepsNothingFromBeingAppended() {
     RunId run = new RunId("RB-06/CHG-71");
     JournalEntry first = journal.append(run, List.of(fact("a"))).getFirst();
     String hash = Digest.ofText("whatever").hex();
-    database
-        .jdbi()
-        .useHandle(handle ->
-            handle.execute(
-                "INSERT INTO journal (run, sequence, fact_key, kind, at, actor, detail, previous, hash)"
-                    + " VALUES (?, 2, 'b', 'NOTED', 'now', 'somebody', '[', ?, ?)",
-                run.value(),
-                first.hash().hex(),
-                hash));
+    try (LedgerDatabase owner = LedgerDatabase.open(ledger.owner())) {
+      owner
+          .jdbi()
+          .useTransaction(handle -> {
+            handle.execute("ALTER TABLE journal DISABLE TRIGGER journal_can_be_read");
+            handle.execute(BEHIND, run.value(), "NOTED", "now", "[", first.hash().hex(), hash);
+            handle.execute("ALTER TABLE journal ENABLE TRIGGER journal_can_be_read");
+          });
+    }
 
     List<JournalEntry> told = journal.append(run, List.of(fact("a"), fact("b"), fact("c")));
 
@@ -105,6 +114,66 @@ class JournalTableTest {
     assertEquals(first, told.getFirst());
     assertEquals(FactKind.CONTRADICTED, told.get(1).fact().kind());
     assertEquals(hash, told.get(1).previous().hex());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "NOTED | 2026-01-01T12:00:00Z | {}",
+        "VOTED | now | {}",
+        "VOTED | 2026-02-30T12:00:00Z | {}",
+        "VOTED | 2026-01-01 12:00:00Z | {}",
+        "VOTED | 2026-01-01T12:00:00+01 | {}",
+        "VOTED | 2026-01-01T12:00:00Z | []",
+        "VOTED | 2026-01-01T12:00:00Z | {\"a\":1}",
+        "VOTED | 2026-01-01T12:00:00Z | {\"a\":null}",
+        "VOTED | 2026-01-01T12:00:00Z | {\"a\":{\"b\":\"c\"}}",
+        "VOTED | 2026-01-01T12:00:00Z | {\"a\":\"\\x\"}",
+        "VOTED | 2026-01-01T12:00:00Z | {\"a\":\"b\"} {}",
+        "VOTED | 2026-01-01T12:00:00Z | {\"a\":\"b\",}"
+      })
+  void theDatabaseTakesNoEntryThatNobodyCouldRead(String kind, String at, String detail) {
+    String run = "RB-06/CHG-73";
+    String none = Digest.ofText("").hex();
+    assertThrows(
+        UnableToExecuteStatementException.class,
+        () ->
+            database
+                .jdbi()
+                .useHandle(handle ->
+                    handle.execute(BEHIND.replace("2,", "1,"), run, kind, at, detail, none, none)));
+    assertEquals(List.of(), journal.read(new RunId(run)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(FactKind.class)
+  void everyKindOfFactMayStandInAJournal(FactKind kind) {
+    RunId run = new RunId("RB-06/CHG-74");
+    Fact fact =
+        Fact.of(
+            kind.name(),
+            kind,
+            Instant.parse("2026-01-01T12:00:00Z"),
+            "grace",
+            Map.of("a", "\u0000 \" \\ { } [ ] , : \t ü \ud83d\ude00", "", "", "b", "1"));
+    JournalEntry entry = journal.append(run, List.of(fact)).getFirst();
+    assertEquals(entry, journal.read(run).getLast());
+  }
+
+  @Test
+  void theLongestKeyAndNameCanBeRead() {
+    RunId run = new RunId("RB-06/CHG-75");
+    Fact fact =
+        Fact.of(
+            "\ud83d\ude00".repeat(200),
+            FactKind.VOTED,
+            Instant.EPOCH,
+            "grace",
+            Map.of("n".repeat(262_000), "v"));
+    JournalEntry entry = journal.append(run, List.of(fact)).getFirst();
+    assertEquals(List.of(entry), journal.read(run));
   }
 
   @Test
@@ -221,7 +290,6 @@ class JournalTableTest {
 
   @Test
   void evenTheOwnerChangesNoEntry() {
-    TestLedger ledger = TestLedger.fresh();
     RunId run = new RunId("RB-06/CHG-6");
     try (LedgerDatabase owner = LedgerDatabase.open(ledger.owner())) {
       new JournalTable(owner).append(run, List.of(fact("a")));

@@ -113,7 +113,7 @@ final class DutyDeeds {
         deed(
             "leaves a gap in a journal",
             "INSERT INTO journal (run, sequence, fact_key, kind, at, actor, detail, previous, hash)"
-                + " VALUES (:run, 9223372036854775807, 'k', 'NOTED', 'now', 'a', '{}',"
+                + " VALUES (:run, 9223372036854775807, 'k', 'VOTED', '2026-01-01T12:00:00Z', 'a', '{}',"
                 + " repeat('0', 64), repeat('0', 64))"),
         deed("makes temporary objects", "CREATE TEMPORARY TABLE of_mine (run text)"),
         after(
@@ -164,7 +164,7 @@ final class DutyDeeds {
         deed(
             "begins a journal",
             "INSERT INTO journal (run, sequence, fact_key, kind, at, actor, detail, previous, hash)"
-                + " VALUES (:run, 1, 'k', 'NOT_TOLD', 'now', 'a', '{}',"
+                + " VALUES (:run, 1, 'k', 'NOT_TOLD', '2026-01-01T12:00:00Z', 'a', '{}',"
                 + " repeat('0', 64), repeat('0', 64))",
             UserGroup.RUNBOOKS,
             UserGroup.NOTARISE,

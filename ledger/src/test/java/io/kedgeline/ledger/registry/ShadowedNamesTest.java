@@ -106,7 +106,7 @@ class ShadowedNamesTest {
         "is sealed",
         List.of("CREATE TEMP TABLE seal (run text)"),
         "INSERT INTO journal (run, sequence, fact_key, kind, at, actor, detail, previous, hash)"
-            + " VALUES ('RB-06/SHADOW-1', 1, 'k', 'NOTED', 'now', 'a', '{}', repeat('0', 64),"
+            + " VALUES ('RB-06/SHADOW-1', 1, 'k', 'VOTED', '2026-01-01T12:00:00Z', 'a', '{}', repeat('0', 64),"
             + " repeat('0', 64))");
   }
 
